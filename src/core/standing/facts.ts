@@ -1,0 +1,66 @@
+import type { Day } from '../calendar.ts'
+
+/** One sitting of an exam. */
+export interface Attempt {
+  readonly registrationNumber: string
+  readonly exam: string
+  readonly grade: 'pass' | 'fail'
+  readonly takenOn: Day
+}
+
+export type Review = 'n/a' | 'pending' | 'approved' | 'rejected'
+
+/** One continuing education activity. */
+export interface Credit {
+  readonly externalId: string
+  readonly source: string
+  /** In hundredths of a point, so that sums are exact. */
+  readonly hundredths: number
+  readonly activeOn: Day
+  readonly expiresOn: Day
+  readonly review: Review
+  readonly category?: string
+}
+
+/** A manual award by the program's staff. */
+export interface Grant {
+  readonly id: string
+  readonly certification: string
+  readonly grantedOn: Day
+  readonly expiresOn?: Day
+}
+
+/** Staff's change to what is held; without a certification it is meant for all that is held. */
+export interface Adjustment {
+  readonly id: string
+  readonly certification?: string
+  readonly kind: 'extend' | 'revoke' | 'suspend' | 'reinstate'
+  readonly on: Day
+  /** For `extend` only. */
+  readonly months?: number
+}
+
+/** Everything dated that is known of one candidate, as far as it bears on certifications. */
+export interface Facts {
+  readonly attempts: readonly Attempt[]
+  readonly credits: readonly Credit[]
+  readonly grants: readonly Grant[]
+  readonly adjustments: readonly Adjustment[]
+}
+
+/** An attempt that counts, with the last day on which it is live. */
+export interface Pass extends Attempt {
+  readonly liveUntil: Day
+}
+
+/** What an explanation names: a fact by its identity, or what else brought something about. */
+export type Fact =
+  | { readonly attempt: string }
+  | { readonly credit: string; readonly source: string }
+  | { readonly grant: string }
+  | { readonly adjustment: string }
+  | { readonly certification: string }
+  | { readonly migration: string }
+  | { readonly transition: Day }
+
+export const noFacts: Facts = { attempts: [], credits: [], grants: [], adjustments: [] }

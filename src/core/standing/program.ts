@@ -1,0 +1,82 @@
+import type { Day } from '../calendar.ts'
+import type { Rule, RuleKind } from './rule.ts'
+
+/** A level of certifications; a higher rank stands above a lower one. */
+export interface Level {
+  readonly code: string
+  readonly name: string
+  /** The row head over its certifications in lists. */
+  readonly label: string
+  readonly rank: number
+}
+
+export interface Exam {
+  readonly code: string
+  readonly title: string
+  readonly abbreviation?: string
+}
+
+/** What applies to a certification while it lasts; see "Regime" in the law of standings. */
+export interface Regime<R = Rule> {
+  readonly from?: Day
+  readonly until?: Day
+  /** Absent means: never expires. */
+  readonly validityMonths?: number
+  readonly anchor: 'completion' | 'previousExpiry'
+  /** Months of suspension by policy after an expiry; 0 where there is none. */
+  readonly suspendedMonths: number
+  /** Absent means: the certification's own. */
+  readonly recertify?: R
+}
+
+export interface Certification<R = Rule> {
+  readonly code: string
+  readonly name: string
+  /** What it was called from one day until another, where that changed. */
+  readonly names?: readonly { readonly name: string; readonly from?: Day; readonly until?: Day }[]
+  /** The short form people write after their name, such as `CCNA`. */
+  readonly abbreviation?: string
+  readonly level: string
+  readonly track: string
+  readonly introduced?: Day
+  /** The first day on which it can no longer be earned or renewed. */
+  readonly retired?: Day
+  /** Absent means: never expires (unless `validity` or a regime says otherwise). */
+  readonly validityMonths?: number
+  /** Months by the day it was earned; the last entry at or before that day counts; no months means never. */
+  readonly validity?: readonly { readonly earnedFrom?: Day; readonly months?: number }[]
+  readonly regimes?: readonly Regime<R>[]
+  /** `false` means that credits do not renew it, and that it is not extended either. */
+  readonly acceptsCredits?: boolean
+  readonly earn?: R
+  readonly recertify?: R
+}
+
+/** On its day, what is held of `from` becomes `to`, where it is automatic. */
+export interface Migration {
+  readonly on: Day
+  readonly from: string
+  readonly to: string
+  readonly automatic: boolean
+}
+
+/** On its day, what is held at the level has `months` more. */
+export interface Transition {
+  readonly on: Day
+  readonly level: string
+  readonly months: number
+}
+
+/** All that the rules need to know of a program: the part of it that is law, not wording. */
+export interface Rulebook<R = Rule> {
+  readonly levels: readonly Level[]
+  readonly exams: readonly Exam[]
+  readonly examGroups: Readonly<Record<string, readonly string[]>>
+  readonly certifications: readonly Certification<R>[]
+  readonly migrations: readonly Migration[]
+  readonly transitions: readonly Transition[]
+  readonly passValidityMonths: number
+  readonly creditValidityMonths: number
+  /** Kinds of rule beyond the built-in ones. */
+  readonly ruleKinds?: readonly RuleKind[]
+}

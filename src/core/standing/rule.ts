@@ -1,0 +1,61 @@
+import type { Credit, Fact, Pass } from './facts.ts'
+import type { Rulebook } from './program.ts'
+
+/** The exams a leaf names: a list, or one group or several of the program's exam groups. */
+export type ExamList = readonly string[] | { readonly group: string } | { readonly groups: readonly string[] }
+
+/** The rules every program has; the law of standings says what each means. */
+export type BuiltInRule =
+  | { readonly exam: string }
+  | { readonly examIn: ExamList; readonly count?: number }
+  | { readonly credits: number }
+  | { readonly certification: string; readonly state?: 'active' }
+  | { readonly certificationIn: readonly string[]; readonly state?: 'active' }
+  | { readonly certificationLevel: string; readonly state?: 'active' }
+  | { readonly activity: string }
+  | { readonly all: readonly BuiltInRule[] }
+  | { readonly any: readonly BuiltInRule[] }
+  | { readonly atLeast: number; readonly of: readonly BuiltInRule[] }
+
+/** A rule as written in a program: a small tree. A program may bring kinds of its own. */
+export type Rule = Readonly<Record<string, unknown>>
+
+/** What a rule is asked about: the evidence that counts for one certification on one day. */
+export interface Evidence {
+  /** The newest live pass of an exam that counts here. */
+  pass(exam: string): Pass | undefined
+  /** How many of these exams have a live pass that counts here; stops counting at `enough`. */
+  countPasses(exams: ReadonlySet<string>, enough: number): number
+  /** The sum of the credits that count here, in hundredths of a point. */
+  hundredths(): number
+  /** The credits that count here, oldest first. */
+  credits(): readonly Credit[]
+  /** Do credits work towards this certification now, or only show? */
+  readonly creditsWork: boolean
+  isActive(certification: string): boolean
+}
+
+/** A rule made ready to be asked: a node of the tree that the progress screen prints. */
+export interface RuleNode {
+  readonly kind: string
+  readonly rule: Rule
+  readonly need: number
+  readonly children: readonly RuleNode[]
+  /** What the leaves below name: the index that says when a fact can matter to this rule. */
+  readonly exams: ReadonlySet<string>
+  readonly certifications: ReadonlySet<string>
+  readonly usesCredits: boolean
+  have(evidence: Evidence): number
+  isMet(evidence: Evidence): boolean
+  /** The facts that make it so: the needed ones where it is met, else those that count so far. */
+  by(evidence: Evidence): readonly Fact[]
+}
+
+/** One kind of rule: how it is recognized, what is wrong with a badly written one, and how it is asked. */
+export interface RuleKind {
+  readonly kind: string
+  claims(rule: Rule): boolean
+  /** A sentence about what is wrong with the rule in this program, or nothing. */
+  problem(rule: Rule, program: Rulebook): string | undefined
+  compile(rule: Rule, program: Rulebook, compileChild: (rule: Rule) => RuleNode): RuleNode
+}
