@@ -1,0 +1,158 @@
+import type { Day } from '../calendar.ts'
+import { activityKind } from './kinds/activity.ts'
+import { certificationKind } from './kinds/certification.ts'
+import { creditsKind } from './kinds/credits.ts'
+import { examInKind } from './kinds/exam-in.ts'
+import { examKind } from './kinds/exam.ts'
+import { allKind, anyKind, atLeastKind } from './kinds/groups.ts'
+import type { Certification, Migration, Regime, Rulebook } from './program.ts'
+import type { Rule, RuleKind, RuleNode } from './rule.ts'
+
+const builtIn: readonly RuleKind[] = [
+  examKind,
+  examInKind,
+  creditsKind,
+  certificationKind,
+  activityKind,
+  allKind,
+  anyKind,
+  atLeastKind,
+]
+
+/** What applies to a certification on a day, with its rule made ready. */
+export interface CompiledRegime {
+  readonly from?: Day
+  readonly until?: Day
+  /** Months of validity; `null` means never expires. */
+  readonly months: number | null
+  readonly anchor: Regime['anchor']
+  readonly suspendedMonths: number
+  readonly recertify: RuleNode | undefined
+}
+
+export interface CompiledCertification {
+  readonly code: string
+  readonly order: number
+  readonly rank: number
+  readonly source: Certification
+  readonly earn: RuleNode | undefined
+  readonly regimes: readonly CompiledRegime[]
+  readonly always: CompiledRegime
+  readonly acceptsExtension: boolean
+}
+
+/** A program made ready for the walk: rules as trees that can be asked, and the indexes that keep it short. */
+export interface CompiledProgram {
+  readonly rulebook: Rulebook
+  /** In catalogue order. */
+  readonly certifications: readonly CompiledCertification[]
+  readonly byCode: ReadonlyMap<string, CompiledCertification>
+  /** From the highest rank down, then catalogue order. */
+  readonly downwards: readonly CompiledCertification[]
+  /** Which certifications can be earned by an exam, by credits, or by holding another one. */
+  readonly earnedByExam: ReadonlyMap<string, readonly CompiledCertification[]>
+  readonly earnedByCredits: readonly CompiledCertification[]
+  readonly earnedByCertification: ReadonlyMap<string, readonly CompiledCertification[]>
+  readonly introducedOn: ReadonlyMap<Day, readonly CompiledCertification[]>
+  readonly regimesFrom: ReadonlyMap<Day, readonly CompiledCertification[]>
+  readonly migrationsOn: ReadonlyMap<Day, readonly Migration[]>
+  /** The automatic migrations, by the code they replace. */
+  readonly migrationOf: ReadonlyMap<string, Migration>
+  /** The program's own days, ascending. */
+  readonly days: readonly Day[]
+}
+
+const compiled = new WeakMap<Rulebook, CompiledProgram>()
+
+/** Made once per program, kept as long as the program is. */
+export function compile(program: Rulebook): CompiledProgram {
+  const known = compiled.get(program)
+  if (known) return known
+  const made = compileAnew(program)
+  compiled.set(program, made)
+  return made
+}
+
+/** The built-in kinds of rule and the program's own. */
+export function ruleKindsOf(program: Rulebook): readonly RuleKind[] {
+  return [...builtIn, ...(program.ruleKinds ?? [])]
+}
+
+function compileAnew(program: Rulebook): CompiledProgram {
+  const ranks = new Map(program.levels.map((level) => [level.code, level.rank]))
+  const certifications = program.certifications.map((source, order) =>
+    compileCertification(program, source, order, ranks.get(source.level) ?? 0),
+  )
+  const automatic = program.migrations.filter((migration) => migration.automatic)
+  const regimesFrom = groupBy(certifications, (one) => one.regimes.flatMap((regime) => regime.from ?? []))
+  const introducedOn = groupBy(certifications, (one) => one.source.introduced ?? [])
+  const migrationsOn = groupBy(automatic, (migration) => migration.on)
+  const transitions = program.transitions.map((transition) => transition.on)
+  return {
+    rulebook: program,
+    certifications,
+    byCode: new Map(certifications.map((one) => [one.code, one])),
+    downwards: [...certifications].sort((a, b) => b.rank - a.rank || a.order - b.order),
+    earnedByExam: groupBy(certifications, (one) => [...(one.earn?.exams ?? [])]),
+    earnedByCredits: certifications.filter((one) => one.earn?.usesCredits),
+    earnedByCertification: groupBy(certifications, (one) => [...(one.earn?.certifications ?? [])]),
+    introducedOn,
+    regimesFrom,
+    migrationsOn,
+    migrationOf: new Map(automatic.map((migration) => [migration.from, migration])),
+    days: [...new Set([...regimesFrom.keys(), ...introducedOn.keys(), ...migrationsOn.keys(), ...transitions])].sort(),
+  }
+}
+
+function compileCertification(
+  program: Rulebook,
+  source: Certification,
+  order: number,
+  rank: number,
+): CompiledCertification {
+  const earn = source.earn && compileRule(program, source.earn)
+  const recertify = source.recertify && compileRule(program, source.recertify)
+  const always: CompiledRegime = {
+    months: source.validityMonths ?? null,
+    anchor: 'completion',
+    suspendedMonths: 0,
+    recertify,
+  }
+  const regimes = (source.regimes ?? []).map((regime) => ({
+    from: regime.from,
+    until: regime.until,
+    months: regime.validityMonths ?? null,
+    anchor: regime.anchor,
+    suspendedMonths: regime.suspendedMonths,
+    recertify: regime.recertify ? compileRule(program, regime.recertify) : recertify,
+  }))
+  return {
+    code: source.code,
+    order,
+    rank,
+    source,
+    earn,
+    regimes,
+    always,
+    acceptsExtension: source.acceptsCredits !== false,
+  }
+}
+
+function compileRule(program: Rulebook, rule: Rule): RuleNode {
+  const kind = ruleKindsOf(program).find((candidate) => candidate.claims(rule))
+  if (!kind) throw new Error(`No kind of rule claims ${JSON.stringify(rule)}`)
+  return kind.compile(rule, program, (child) => compileRule(program, child))
+}
+
+function groupBy<T>(items: readonly T[], keysOf: (item: T) => string | readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const keys = keysOf(item)
+    for (const key of new Set(typeof keys === 'string' ? [keys] : keys)) {
+      const group = groups.get(key)
+      if (group) group.push(item)
+      else groups.set(key, [item])
+    }
+  }
+  return groups
+}

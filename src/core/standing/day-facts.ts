@@ -1,0 +1,74 @@
+import type { Day } from '../calendar.ts'
+import type { Adjustment, Attempt, Credit, Facts, Grant } from './facts.ts'
+
+/** What bears on one day, each kind by id. Credits are kept apart: they count by day, not one by one. */
+export interface DayFacts {
+  readonly passes: Attempt[]
+  readonly grants: Grant[]
+  readonly adjustments: Adjustment[]
+}
+
+/** The facts up to a day, each identity once, by the day they are about; and the credits whose review lets them count. */
+export function factsByDay(facts: Facts, until: Day): { byDay: Map<Day, DayFacts>; countable: Credit[] } {
+  const byDay = new Map<Day, DayFacts>()
+  const on = (day: Day): DayFacts => {
+    const known = byDay.get(day)
+    if (known) return known
+    const made: DayFacts = { passes: [], grants: [], adjustments: [] }
+    byDay.set(day, made)
+    return made
+  }
+
+  for (const attempt of each(
+    facts.attempts,
+    until,
+    (one) => one.takenOn,
+    (one) => one.registrationNumber,
+  ))
+    if (attempt.grade === 'pass') on(attempt.takenOn).passes.push(attempt)
+  for (const grant of each(
+    facts.grants,
+    until,
+    (one) => one.grantedOn,
+    (one) => one.id,
+  ))
+    on(grant.grantedOn).grants.push(grant)
+  for (const adjustment of each(
+    facts.adjustments,
+    until,
+    (one) => one.on,
+    (one) => one.id,
+  ))
+    on(adjustment.on).adjustments.push(adjustment)
+
+  const countable = each(facts.credits, until, (one) => one.activeOn, identityOfCredit).filter(
+    (credit) => credit.review === 'n/a' || credit.review === 'approved',
+  )
+  for (const credit of countable) on(credit.activeOn)
+  return { byDay, countable }
+}
+
+/** By number where both are numbers, else by text. */
+export function compareIds(a: string, b: string): number {
+  const [left, right] = [Number(a), Number(b)]
+  if (a !== '' && b !== '' && !Number.isNaN(left) && !Number.isNaN(right) && left !== right) return left - right
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
+function identityOfCredit(credit: Credit): string {
+  return `${credit.source}\n${credit.externalId}`
+}
+
+/** By day, then by id, each identity once; of two that claim one identity always the same one, in whatever order they come. */
+function each<T>(facts: readonly T[], until: Day, dayOf: (fact: T) => Day, idOf: (fact: T) => string): T[] {
+  const byId = new Map<string, T>()
+  for (const fact of facts) {
+    if (dayOf(fact) > until) continue
+    const other = byId.get(idOf(fact))
+    if (other === undefined || (other !== fact && JSON.stringify(fact) > JSON.stringify(other)))
+      byId.set(idOf(fact), fact)
+  }
+  return [...byId.values()].sort((a, b) =>
+    dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : compareIds(idOf(a), idOf(b)),
+  )
+}

@@ -1,0 +1,65 @@
+import type { CompiledCertification } from './compile.ts'
+import { type Holding, isHeld, note } from './holding.ts'
+import { endOfPeriod, isIntroduced, isRetired } from './regime.ts'
+import { isReinstatedToday } from './staff.ts'
+import { evidenceAfter, type Walk } from './walk-state.ts'
+
+/** Step 4: what meets its earning rule today is opened, until nothing opens any more. */
+export function earn(walk: Walk): void {
+  let opened = true
+  while (opened) {
+    opened = false
+    for (const certification of touchedToday(walk)) {
+      if (!mayOpen(walk, certification)) continue
+      const known = walk.holdings.get(certification.code)
+      const evidence = evidenceAfter(walk, known?.revokedOn ?? '', true)
+      if (!certification.earn!.isMet(evidence)) continue
+      open(walk, certification, known, certification.earn!.by(evidence))
+      opened = true
+    }
+  }
+}
+
+/** What something of today can open, from the lowest rank up, then in catalogue order. */
+function touchedToday(walk: Walk): CompiledCertification[] {
+  const { program, day } = walk
+  const touched = new Set<CompiledCertification>(program.introducedOn.get(day))
+  const addAll = (list: readonly CompiledCertification[] = []) => list.forEach((one) => touched.add(one))
+  for (const exam of walk.examsPassedToday) addAll(program.earnedByExam.get(exam))
+  for (const code of walk.enabledToday) addAll(program.earnedByCertification.get(code))
+  if (walk.creditsCountedToday) addAll(program.earnedByCredits)
+  if (walk.today.adjustments.some((adjustment) => adjustment.kind === 'reinstate'))
+    addAll(program.certifications.filter((one) => isReinstatedToday(walk, one.code)))
+  return [...touched].sort((a, b) => a.rank - b.rank || a.order - b.order)
+}
+
+function mayOpen(walk: Walk, certification: CompiledCertification): boolean {
+  const known = walk.holdings.get(certification.code)
+  if (known?.awaitsReinstatement || isHeld(known) || !certification.earn) return false
+  return isIntroduced(certification, walk.day) && !isRetired(certification, walk.day)
+}
+
+function open(
+  walk: Walk,
+  certification: CompiledCertification,
+  known: Holding | undefined,
+  by: Holding['history'][0]['by'],
+) {
+  const { day } = walk
+  const holding: Holding = {
+    certification,
+    state: 'active',
+    firstEarnedOn: known?.firstEarnedOn ?? day,
+    activeOn: day,
+    expiresOn: endOfPeriod(certification, day),
+    cycleStart: day,
+    suspendedUntil: null,
+    revokedOn: known?.revokedOn ?? '',
+    awaitsReinstatement: false,
+    renewedOn: '',
+    history: known?.history ?? [],
+  }
+  walk.holdings.set(certification.code, holding)
+  walk.enabledToday.add(certification.code)
+  note(holding, day, 'earned', by)
+}

@@ -1,0 +1,40 @@
+import type { Day } from '../calendar.ts'
+import type { CompiledCertification } from './compile.ts'
+import type { Fact } from './facts.ts'
+import type { HistoryEvent, HistoryLine } from './standing.ts'
+
+/** `policy` and `staff` are the two ways of being suspended. */
+export type HoldingState = 'active' | 'policy' | 'staff' | 'expired' | 'revoked'
+
+/** Where the walk stands with one certification. */
+export interface Holding {
+  certification: CompiledCertification
+  state: HoldingState
+  firstEarnedOn: Day
+  activeOn: Day
+  expiresOn: Day | null
+  /** Evidence counts towards renewal only if dated strictly after it. */
+  cycleStart: Day
+  /** The last day of a suspension by policy. */
+  suspendedUntil: Day | null
+  /** Evidence counts towards earning only if dated strictly after it. */
+  revokedOn: Day | ''
+  /** Ran out while suspended by staff: not earned again before a reinstatement. */
+  awaitsReinstatement: boolean
+  /** The last day on which it was renewed or extended: once a day is enough. */
+  renewedOn: Day | ''
+  history: HistoryLine[]
+}
+
+export function isHeld(holding: Holding | undefined): holding is Holding {
+  return holding !== undefined && holding.state !== 'expired' && holding.state !== 'revoked'
+}
+
+/** Active, or suspended by staff: what an extension, a transition or a credit's holder asks for. */
+export function isActiveOrStaffSuspended(holding: Holding): boolean {
+  return holding.state === 'active' || holding.state === 'staff'
+}
+
+export function note(holding: Holding, on: Day, event: HistoryEvent, by: readonly Fact[]): void {
+  holding.history.push({ on, event, by, until: holding.expiresOn })
+}

@@ -1,0 +1,34 @@
+import type { Fact } from '../facts.ts'
+import type { RuleKind } from '../rule.ts'
+import { leaf } from './node.ts'
+
+/** That many live points. Where credits work towards another certification, they show here and are not enough. */
+export const creditsKind: RuleKind = {
+  kind: 'credits',
+  claims: (rule) => 'credits' in rule && Object.keys(rule).length === 1,
+  problem(rule) {
+    return typeof rule.credits === 'number' && rule.credits > 0 ? undefined : 'asks for no number of points'
+  },
+  compile(rule) {
+    const need = Number(rule.credits)
+    return leaf({
+      kind: 'credits',
+      rule,
+      need,
+      usesCredits: true,
+      have: (evidence) => evidence.hundredths() / 100,
+      isMet: (evidence) => evidence.creditsWork && evidence.hundredths() >= need * 100,
+      by: (evidence) => {
+        const needed: Fact[] = []
+        const enough = evidence.creditsWork ? need * 100 : Infinity
+        let sum = 0
+        for (const credit of evidence.credits()) {
+          if (sum >= enough) break
+          sum += credit.hundredths
+          needed.push({ credit: credit.externalId, source: credit.source })
+        }
+        return needed
+      },
+    })
+  },
+}

@@ -1,0 +1,54 @@
+import type { Rule, RuleKind } from '../rule.ts'
+import { branch } from './node.ts'
+
+/** Every one of its rules. */
+export const allKind: RuleKind = {
+  kind: 'all',
+  claims: (rule) => 'all' in rule,
+  problem: (rule) => problemOf(rule.all),
+  compile(rule, _program, compileChild) {
+    const children = rulesIn(rule.all).map(compileChild)
+    return branch({ kind: 'all', rule, need: children.length, children }, (met) => met)
+  },
+}
+
+/** At least one of its rules. */
+export const anyKind: RuleKind = {
+  kind: 'any',
+  claims: (rule) => 'any' in rule,
+  problem: (rule) => problemOf(rule.any),
+  compile(rule, _program, compileChild) {
+    const children = rulesIn(rule.any).map(compileChild)
+    return branch({ kind: 'any', rule, need: 1, children }, (met) => Math.min(met, 1))
+  },
+}
+
+/** A number of its rules. */
+export const atLeastKind: RuleKind = {
+  kind: 'atLeast',
+  claims: (rule) => 'atLeast' in rule,
+  problem(rule) {
+    const count = rule.atLeast
+    if (typeof count !== 'number' || count < 1 || count > rulesIn(rule.of).length)
+      return `asks for ${String(count)} of its rules`
+    return problemOf(rule.of)
+  },
+  compile(rule, _program, compileChild) {
+    const children = rulesIn(rule.of).map(compileChild)
+    const need = Number(rule.atLeast)
+    return branch({ kind: 'atLeast', rule, need, children }, (met) => Math.min(met, need))
+  },
+}
+
+/** The rules directly below a rule of any kind. */
+export function childrenOf(rule: Rule): readonly Rule[] {
+  return [...rulesIn(rule.all), ...rulesIn(rule.any), ...rulesIn(rule.of)]
+}
+
+function rulesIn(list: unknown): readonly Rule[] {
+  return Array.isArray(list) ? (list as readonly Rule[]) : []
+}
+
+function problemOf(list: unknown): string | undefined {
+  return rulesIn(list).length > 0 ? undefined : 'has no rules in it'
+}

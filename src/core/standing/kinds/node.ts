@@ -1,0 +1,46 @@
+import type { Evidence, Rule, RuleNode } from '../rule.ts'
+
+const nothing: ReadonlySet<string> = new Set()
+
+/** A leaf of a compiled rule; what it does not say it names nothing of. */
+export function leaf(
+  parts: Pick<RuleNode, 'kind' | 'rule' | 'need' | 'have' | 'by'> & Partial<Omit<RuleNode, 'children'>>,
+): RuleNode {
+  return {
+    children: [],
+    exams: nothing,
+    certifications: nothing,
+    usesCredits: false,
+    isMet: (evidence: Evidence) => parts.have(evidence) >= parts.need,
+    ...parts,
+  }
+}
+
+/** A node over others; it names whatever they name. */
+export function branch(
+  parts: Pick<RuleNode, 'kind' | 'rule' | 'need' | 'children'>,
+  have: (met: number) => number,
+): RuleNode {
+  const { children, need } = parts
+  const countMet = (evidence: Evidence) => children.filter((child) => child.isMet(evidence)).length
+  return {
+    ...parts,
+    exams: union(children.map((child) => child.exams)),
+    certifications: union(children.map((child) => child.certifications)),
+    usesCredits: children.some((child) => child.usesCredits),
+    have: (evidence) => have(countMet(evidence)),
+    isMet: (evidence) => {
+      let met = 0
+      for (const child of children) if (child.isMet(evidence) && ++met >= need) return true
+      return need <= 0
+    },
+    by: (evidence) => {
+      const met = children.filter((child) => child.isMet(evidence))
+      return met.slice(0, need).flatMap((child) => child.by(evidence))
+    },
+  }
+}
+
+function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
+  return new Set(sets.flatMap((set) => [...set]))
+}

@@ -1,0 +1,117 @@
+import { addMonths, type Day } from '../calendar.ts'
+import type { Attempt, Credit, Pass } from './facts.ts'
+import type { Evidence } from './rule.ts'
+import { RunningSum } from './running-sum.ts'
+
+/** What has been seen of a candidate's evidence up to the day the walk has reached. */
+export class Ledger {
+  private day: Day = ''
+  private readonly passValidityMonths: number
+  /** All passes so far, oldest first, and the same by exam. */
+  private readonly passes: Pass[] = []
+  private readonly newestByExam = new Map<string, Pass>()
+  /** All credits that can ever count, by active day; the sum holds those that count and are live. */
+  private readonly credits: readonly Credit[]
+  private readonly counted: boolean[]
+  private readonly sum: RunningSum
+  private readonly byExpiry: readonly number[]
+  private expired = 0
+
+  constructor(credits: readonly Credit[], passValidityMonths: number) {
+    this.passValidityMonths = passValidityMonths
+    this.credits = credits
+    this.counted = credits.map(() => false)
+    this.sum = new RunningSum(credits.length)
+    this.byExpiry = credits.map((_, index) => index).sort((a, b) => (this.expiryOf(a) < this.expiryOf(b) ? -1 : 1))
+  }
+
+  /** Moves on to a day: what is no longer live on it drops out. */
+  moveTo(day: Day): void {
+    this.day = day
+    for (; this.expired < this.byExpiry.length; this.expired++) {
+      const index = this.byExpiry[this.expired]!
+      if (this.expiryOf(index) >= day) return
+      if (this.counted[index]) this.sum.add(index, -this.credits[index]!.hundredths)
+    }
+  }
+
+  addPass(attempt: Attempt): void {
+    const pass = { ...attempt, liveUntil: addMonths(attempt.takenOn, this.passValidityMonths) }
+    this.passes.push(pass)
+    this.newestByExam.set(pass.exam, pass)
+  }
+
+  /** Lets the credits of the day count, and says whether there were any. */
+  countCreditsOfToday(): boolean {
+    const from = this.firstAfter(this.day, false)
+    let index = from
+    for (; index < this.credits.length && this.credits[index]!.activeOn === this.day; index++) {
+      this.counted[index] = true
+      if (this.expiryOf(index) >= this.day) this.sum.add(index, this.credits[index]!.hundredths)
+    }
+    return index > from
+  }
+
+  examsPassed(): IterableIterator<string> {
+    return this.newestByExam.keys()
+  }
+
+  /** The evidence that is live today and dated strictly after a day. */
+  after(day: Day, creditsWork: boolean, isActive: (certification: string) => boolean): Evidence {
+    return {
+      creditsWork,
+      isActive,
+      pass: (exam) => {
+        const pass = this.newestByExam.get(exam)
+        return pass && this.isLive(pass, day) ? pass : undefined
+      },
+      countPasses: (exams, enough) => this.countPasses(exams, enough, day),
+      hundredths: () => this.sum.from(this.firstAfter(day, true)),
+      credits: () => {
+        const first = this.firstAfter(day, true)
+        return this.credits
+          .slice(first)
+          .filter((credit, at) => this.counted[first + at] && credit.expiresOn >= this.day)
+      },
+    }
+  }
+
+  private isLive(pass: Pass, after: Day): boolean {
+    return pass.takenOn > after && pass.liveUntil >= this.day
+  }
+
+  /** Looks back from the newest pass, and exam by exam where that would be the longer way. */
+  private countPasses(exams: ReadonlySet<string>, enough: number, after: Day): number {
+    const seen = new Set<string>()
+    const patience = this.passes.length - exams.size
+    for (let index = this.passes.length - 1; index >= 0; index--) {
+      const pass = this.passes[index]!
+      if (!this.isLive(pass, after)) return seen.size
+      if (exams.has(pass.exam)) seen.add(pass.exam)
+      if (seen.size >= enough) return enough
+      if (index < patience) break
+    }
+    let count = 0
+    for (const exam of exams) {
+      const pass = this.newestByExam.get(exam)
+      if (pass && this.isLive(pass, after) && ++count >= enough) return enough
+    }
+    return count
+  }
+
+  private expiryOf(index: number): Day {
+    return this.credits[index]!.expiresOn
+  }
+
+  /** The first credit whose active day is at (or strictly after) a day. */
+  private firstAfter(day: Day, strictly: boolean): number {
+    let [low, high] = [0, this.credits.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const activeOn = this.credits[middle]!.activeOn
+      if (strictly ? activeOn <= day : activeOn < day) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+}

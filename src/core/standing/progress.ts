@@ -1,0 +1,81 @@
+import type { CompiledCertification } from './compile.ts'
+import { type Holding, isHeld } from './holding.ts'
+import { isIntroduced, isRetired, regimeOn } from './regime.ts'
+import { rankOfCredits, takesCredits } from './renew.ts'
+import type { Evidence, RuleNode } from './rule.ts'
+import type { Progress, ProgressNode } from './standing.ts'
+import { compareDownwards, evidenceAfter, type Walk } from './walk-state.ts'
+
+/** Towards which certifications credits count at the end of the day; nothing where there is none. */
+export interface CreditsTowards {
+  readonly rank: number | undefined
+  readonly codes: readonly string[]
+}
+
+export function creditsTowards(walk: Walk): CreditsTowards {
+  const rank = rankOfCredits(walk)
+  const codes = [...walk.holdings.values()]
+    .filter((holding) => holding.certification.rank === rank && takesCredits(walk, holding))
+    .map((holding) => holding.certification)
+    .sort(compareDownwards)
+    .map((certification) => certification.code)
+  return { rank, codes }
+}
+
+/** How far a held certification is towards renewal, or an ended one towards being earned again. */
+export function progressOf(walk: Walk, holding: Holding, towards: CreditsTowards): Progress | null {
+  const { certification } = holding
+  if (isRetired(certification, walk.day)) return null
+  if (!isHeld(holding)) return progressToEarn(walk, certification, holding, towards)
+  if (holding.expiresOn === null) return null
+  const regime = regimeOn(certification, holding.state === 'policy' ? holding.expiresOn : walk.day)
+  if (!regime.recertify) return null
+  const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === towards.rank)
+  return { goal: 'recertify', tree: describe(regime.recertify, '1', evidence, towards) }
+}
+
+export function progressToEarn(
+  walk: Walk,
+  certification: CompiledCertification,
+  holding: Holding | undefined,
+  towards: CreditsTowards,
+): Progress | null {
+  if (!certification.earn) return null
+  const evidence = evidenceAfter(walk, holding?.revokedOn ?? '', true)
+  return { goal: 'earn', tree: describe(certification.earn, '1', evidence, towards) }
+}
+
+/** Never held, can be earned, and an exam of its rule is passed: from the highest rank down. */
+export function inProgress(walk: Walk): CompiledCertification[] {
+  const touched = new Set<CompiledCertification>()
+  for (const exam of walk.ledger.examsPassed())
+    for (const certification of walk.program.earnedByExam.get(exam) ?? []) touched.add(certification)
+  const evidence = evidenceAfter(walk, '', true)
+  return [...touched]
+    .filter((one) => !walk.holdings.has(one.code) && isIntroduced(one, walk.day) && !isRetired(one, walk.day))
+    .filter((one) => hasMetExam(one.earn!, evidence))
+    .sort(compareDownwards)
+}
+
+function hasMetExam(node: RuleNode, evidence: Evidence): boolean {
+  if (node.children.length > 0) return node.children.some((child) => hasMetExam(child, evidence))
+  return node.exams.size > 0 && node.isMet(evidence)
+}
+
+function describe(node: RuleNode, number: string, evidence: Evidence, towards: CreditsTowards): ProgressNode {
+  const leaf = node.children.length === 0
+  return {
+    number,
+    kind: node.kind,
+    have: node.have(evidence),
+    need: node.need,
+    met: node.isMet(evidence),
+    by: leaf || node.isMet(evidence) ? node.by(evidence) : [],
+    ...(leaf && node.exams.size > 0 ? { exams: [...node.exams] } : {}),
+    ...(leaf && node.certifications.size > 0 ? { certifications: [...node.certifications] } : {}),
+    ...(leaf && node.usesCredits ? { towards: towards.codes } : {}),
+    ...(leaf
+      ? {}
+      : { children: node.children.map((child, at) => describe(child, `${number}.${at + 1}`, evidence, towards)) }),
+  }
+}

@@ -1,0 +1,49 @@
+import type { Day } from '../calendar.ts'
+import type { CompiledCertification, CompiledProgram } from './compile.ts'
+import type { DayFacts } from './day-facts.ts'
+import { type Holding, isHeld } from './holding.ts'
+import type { Ledger } from './ledger.ts'
+import type { Evidence } from './rule.ts'
+
+/** The walk on one day: what is held, what is known, and what has happened today. */
+export interface Walk {
+  readonly program: CompiledProgram
+  readonly ledger: Ledger
+  readonly holdings: Map<string, Holding>
+  day: Day
+  today: DayFacts
+  examsPassedToday: ReadonlySet<string>
+  creditsCountedToday: boolean
+  /** Something lapsed, transited, migrated or was reinstated, or a regime begins. */
+  isTurningDay: boolean
+  /** What was opened, granted, renewed out of a suspension, renamed to or reinstated. */
+  readonly enabledToday: Set<string>
+}
+
+/** The name under which a certification is known today: from the day of a migration on, the old name means the new. */
+export function currentName(walk: Walk, code: string): string {
+  const renamed = walk.program.migrationOf.get(code)
+  return renamed === undefined || renamed.on > walk.day ? code : currentName(walk, renamed.to)
+}
+
+/** What counts for a certification today, dated strictly after a day. */
+export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean): Evidence {
+  return walk.ledger.after(day, creditsWork, (code) => walk.holdings.get(code)?.state === 'active')
+}
+
+/** Does a pass or a counted credit of today match a leaf of the rule? */
+export function isTouchedToday(walk: Walk, rule: { exams: ReadonlySet<string>; usesCredits: boolean }): boolean {
+  if (rule.usesCredits && walk.creditsCountedToday) return true
+  for (const exam of walk.examsPassedToday) if (rule.exams.has(exam)) return true
+  return false
+}
+
+/** Held certifications from the highest rank down, then in catalogue order. */
+export function heldDownwards(walk: Walk): Holding[] {
+  const held = [...walk.holdings.values()].filter(isHeld)
+  return held.sort((a, b) => compareDownwards(a.certification, b.certification))
+}
+
+export function compareDownwards(a: CompiledCertification, b: CompiledCertification): number {
+  return b.rank - a.rank || a.order - b.order
+}

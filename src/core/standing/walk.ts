@@ -1,0 +1,94 @@
+import { addDays, type Day } from '../calendar.ts'
+import type { CompiledProgram } from './compile.ts'
+import { type DayFacts, factsByDay } from './day-facts.ts'
+import { earn } from './earn.ts'
+import type { Facts } from './facts.ts'
+import { isActiveOrStaffSuspended, isHeld } from './holding.ts'
+import { lapse } from './lapse.ts'
+import { Ledger } from './ledger.ts'
+import { applyProgram } from './program-days.ts'
+import { renew } from './renew.ts'
+import { applyStaff } from './staff.ts'
+import { currentName, type Walk } from './walk-state.ts'
+
+/** Walks the days of the facts and of the program up to a day, and shows each day's end to `observe`. */
+export function walk(program: CompiledProgram, facts: Facts, until: Day, observe?: (walk: Walk) => void): Walk {
+  const { byDay, countable } = factsByDay(facts, until)
+  const walk: Walk = {
+    program,
+    ledger: new Ledger(countable, program.rulebook.passValidityMonths),
+    holdings: new Map(),
+    day: '',
+    today: noFactsToday,
+    examsPassedToday: noExams,
+    creditsCountedToday: false,
+    isTurningDay: false,
+    enabledToday: new Set(),
+  }
+  const fixedDays = daysToWalk(program, [...byDay.keys()], until)
+  for (let next = 0; ;) {
+    const lapseDay = dayOfNextLapse(walk)
+    const fixedDay = fixedDays[next]
+    const day = fixedDay !== undefined && (lapseDay === undefined || fixedDay <= lapseDay) ? fixedDay : lapseDay
+    if (day === undefined || day > until) break
+    if (day === fixedDay) next++
+    spend(walk, day, byDay.get(day) ?? noFactsToday)
+    observe?.(walk)
+  }
+  walk.ledger.moveTo(until)
+  walk.day = until
+  return walk
+}
+
+/** The steps of one day, in the order of the law. */
+function spend(walk: Walk, day: Day, today: DayFacts): void {
+  begin(walk, day, today)
+  lapse(walk)
+  applyProgram(walk)
+  applyStaff(walk)
+  if (holdsCredits(walk)) walk.creditsCountedToday = walk.ledger.countCreditsOfToday()
+  renew(walk)
+  earn(walk)
+  for (const grant of today.grants) {
+    const holding = walk.holdings.get(currentName(walk, grant.certification))
+    if (holding && holding.renewedOn !== day) holding.cycleStart = day
+  }
+}
+
+function begin(walk: Walk, day: Day, today: DayFacts): void {
+  walk.day = day
+  walk.today = today
+  walk.ledger.moveTo(day)
+  for (const pass of today.passes) walk.ledger.addPass(pass)
+  walk.examsPassedToday = today.passes.length > 0 ? new Set(today.passes.map((pass) => pass.exam)) : noExams
+  walk.creditsCountedToday = false
+  walk.isTurningDay = walk.program.regimesFrom.has(day)
+  walk.enabledToday.clear()
+}
+
+function holdsCredits(walk: Walk): boolean {
+  for (const holding of walk.holdings.values()) if (isActiveOrStaffSuspended(holding)) return true
+  return false
+}
+
+function daysToWalk(program: CompiledProgram, factDays: readonly Day[], until: Day): Day[] {
+  const days = [...factDays].sort()
+  const first = days[0]
+  if (first === undefined) return []
+  return [...new Set([...days, ...program.days.filter((day) => day > first && day <= until)])].sort()
+}
+
+/** The day after the earliest end among what is held, never today again. */
+function dayOfNextLapse(walk: Walk): Day | undefined {
+  let end: Day | undefined
+  for (const holding of walk.holdings.values()) {
+    if (!isHeld(holding)) continue
+    const ends = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
+    if (ends !== null && (end === undefined || ends < end)) end = ends
+  }
+  if (end === undefined) return undefined
+  return addDays(end < walk.day ? walk.day : end, 1)
+}
+
+const noExams: ReadonlySet<string> = new Set()
+const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [] }
