@@ -67,12 +67,14 @@ export function endsLater(a: Day | null, b: Day | null): boolean {
   return b !== null && (a === null || a > b)
 }
 
+/** Read digit by digit: the walk does this more often than anything else. */
 function partsOf(day: Day): [number, number, number] {
-  return [Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10))]
+  const digits = (at: number) => day.charCodeAt(at) * 10 + day.charCodeAt(at + 1) - 528
+  return [digits(0) * 100 + digits(2), digits(5), digits(8)]
 }
 
 function format(year: number, month: number, date: number): Day {
-  return `${String(year).padStart(4, '0')}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
+  return `${year < 1000 ? String(year).padStart(4, '0') : year}-${month < 10 ? '0' : ''}${month}-${date < 10 ? '0' : ''}${date}`
 }
 
 function lengthOfMonth(year: number, month: number): number {

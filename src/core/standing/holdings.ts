@@ -37,7 +37,15 @@ export function holdingPeriods(program: Rulebook, facts: Facts): HoldingPeriod[]
     for (const period of open.values()) if (!holdings.has(period.certification)) end(period, day)
     for (const [certification, holding] of holdings) {
       const { firstEarnedOn, activeOn, expiresOn } = holding
-      const now = { certification, since: day, until: null, status: statusOf(holding), firstEarnedOn, activeOn, expiresOn }
+      const now = {
+        certification,
+        since: day,
+        until: null,
+        status: statusOf(holding),
+        firstEarnedOn,
+        activeOn,
+        expiresOn,
+      }
       const before = open.get(certification)
       if (before && isSame(before, now)) continue
       if (before) end(before, day)

@@ -26,7 +26,7 @@ export function standing(program: Rulebook, candidate: string, facts: Facts, on:
 }
 
 /** The word a state is shown by: both suspensions read the same. */
-export function statusOf(holding: Holding): Status {
+export function statusOf(holding: Holding): Exclude<Status, 'in-progress'> {
   return holding.state === 'policy' || holding.state === 'staff' ? 'suspended' : holding.state
 }
 

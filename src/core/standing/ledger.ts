@@ -1,6 +1,5 @@
 import { addMonths, type Day } from '../calendar.ts'
 import type { Attempt, Credit, Pass } from './facts.ts'
-import type { Evidence } from './rule.ts'
 import { RunningSum } from './running-sum.ts'
 
 /** What has been seen of a candidate's evidence up to the day the walk has reached. */
@@ -8,7 +7,7 @@ export class Ledger {
   private day: Day = ''
   private readonly passValidityMonths: number
   /** All passes so far, oldest first, and the same by exam. */
-  private readonly passes: Pass[] = []
+  private readonly inOrder: Pass[] = []
   private readonly newestByExam = new Map<string, Pass>()
   /** All credits that can ever count, by active day; the sum holds those that count and are live. */
   private readonly credits: readonly Credit[]
@@ -37,7 +36,7 @@ export class Ledger {
 
   addPass(attempt: Attempt): void {
     const pass = { ...attempt, liveUntil: addMonths(attempt.takenOn, this.passValidityMonths) }
-    this.passes.push(pass)
+    this.inOrder.push(pass)
     this.newestByExam.set(pass.exam, pass)
   }
 
@@ -56,47 +55,39 @@ export class Ledger {
     return this.newestByExam.keys()
   }
 
-  /** The evidence that is live today and dated strictly after a day. */
-  after(day: Day, creditsWork: boolean, isActive: (certification: string) => boolean): Evidence {
-    return {
-      creditsWork,
-      isActive,
-      pass: (exam) => {
-        const pass = this.newestByExam.get(exam)
-        return pass && this.isLive(pass, day) ? pass : undefined
-      },
-      countPasses: (exams, enough) => this.countPasses(exams, enough, day),
-      hundredths: () => this.sum.from(this.firstAfter(day, true)),
-      credits: () => {
-        const first = this.firstAfter(day, true)
-        return this.credits
-          .slice(first)
-          .filter((credit, at) => this.counted[first + at] && credit.expiresOn >= this.day)
-      },
+  /** The newest pass of an exam, if it is live today and dated strictly after a day. */
+  pass(exam: string, after: Day): Pass | undefined {
+    const pass = this.newestByExam.get(exam)
+    return pass && this.isLive(pass, after) ? pass : undefined
+  }
+
+  /** Live passes of different exams: looks back from the newest; where that would be the longer way, exam by exam. */
+  passes(exams: ReadonlySet<string>, enough: number, after: Day): Pass[] {
+    const found: Pass[] = []
+    const patience = this.inOrder.length - 2 * exams.size
+    for (let index = this.inOrder.length - 1; index >= patience; index--) {
+      const pass = this.inOrder[index]
+      if (!pass || !this.isLive(pass, after)) return found
+      if (!exams.has(pass.exam) || found.some((other) => other.exam === pass.exam)) continue
+      if (found.push(pass) === enough) return found
     }
+    const live = [...exams].flatMap((exam) => this.pass(exam, after) ?? [])
+    return live.sort((a, b) => (a.takenOn < b.takenOn ? 1 : a.takenOn > b.takenOn ? -1 : 0)).slice(0, enough)
+  }
+
+  /** What counts and is live today, in hundredths of a point, dated strictly after a day. */
+  hundredths(after: Day): number {
+    return this.sum.from(this.firstAfter(after, true))
+  }
+
+  /** The credits that make up that sum, oldest first. */
+  creditsAfter(after: Day): Credit[] {
+    const first = this.firstAfter(after, true)
+    return this.credits.slice(first).filter((credit, at) => this.counted[first + at] && credit.expiresOn >= this.day)
   }
 
   private isLive(pass: Pass, after: Day): boolean {
     return pass.takenOn > after && pass.liveUntil >= this.day
-  }
-
-  /** Looks back from the newest pass, and exam by exam where that would be the longer way. */
-  private countPasses(exams: ReadonlySet<string>, enough: number, after: Day): number {
-    const seen = new Set<string>()
-    const patience = this.passes.length - exams.size
-    for (let index = this.passes.length - 1; index >= 0; index--) {
-      const pass = this.passes[index]!
-      if (!this.isLive(pass, after)) return seen.size
-      if (exams.has(pass.exam)) seen.add(pass.exam)
-      if (seen.size >= enough) return enough
-      if (index < patience) break
-    }
-    let count = 0
-    for (const exam of exams) {
-      const pass = this.newestByExam.get(exam)
-      if (pass && this.isLive(pass, after) && ++count >= enough) return enough
-    }
-    return count
   }
 
   private expiryOf(index: number): Day {

@@ -36,7 +36,7 @@ export function takesCredits(walk: Walk, holding: Holding): boolean {
 interface Renewal {
   readonly expiresOn: Day | null
   readonly cycleStart: Day
-  readonly by: readonly Fact[]
+  by(): readonly Fact[]
 }
 
 /** How its own rule renews a certification today, if it does. */
@@ -56,10 +56,11 @@ function ownRenewal(walk: Walk, holding: Holding, creditRank: number | undefined
 
   const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === creditRank)
   if (!rule.isMet(evidence)) return undefined
-  return { expiresOn, cycleStart: fromPrevious ? before : walk.day, by: rule.by(evidence) }
+  return { expiresOn, cycleStart: fromPrevious ? before : walk.day, by: () => rule.by(evidence) }
 }
 
 function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
+  const by = renewal.by()
   if (holding.state === 'policy') walk.enabledToday.add(holding.certification.code)
   holding.state = 'active'
   holding.suspendedUntil = null
@@ -67,7 +68,7 @@ function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
   holding.cycleStart = renewal.cycleStart
   holding.activeOn = walk.day
   holding.renewedOn = walk.day
-  note(holding, walk.day, 'renewed', renewal.by)
+  note(holding, walk.day, 'renewed', by)
 }
 
 /** Moves the end of another certification along, or lets its own rule do so where that reaches further. */

@@ -3,6 +3,7 @@ import type { CompiledCertification, CompiledProgram } from './compile.ts'
 import type { DayFacts } from './day-facts.ts'
 import { type Holding, isHeld } from './holding.ts'
 import type { Ledger } from './ledger.ts'
+import { LedgerEvidence } from './ledger-evidence.ts'
 import type { Evidence } from './rule.ts'
 
 /** The walk on one day: what is held, what is known, and what has happened today. */
@@ -28,7 +29,7 @@ export function currentName(walk: Walk, code: string): string {
 
 /** What counts for a certification today, dated strictly after a day. */
 export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean): Evidence {
-  return walk.ledger.after(day, creditsWork, (code) => walk.holdings.get(code)?.state === 'active')
+  return new LedgerEvidence(walk.ledger, walk.holdings, day, creditsWork)
 }
 
 /** Does a pass or a counted credit of today match a leaf of the rule? */

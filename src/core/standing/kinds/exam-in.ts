@@ -25,13 +25,8 @@ export const examInKind: RuleKind = {
       rule,
       need,
       exams,
-      have: (evidence) => evidence.countPasses(exams, need),
-      by: (evidence) =>
-        [...exams]
-          .flatMap((exam) => evidence.pass(exam) ?? [])
-          .sort((a, b) => (a.takenOn < b.takenOn ? 1 : a.takenOn > b.takenOn ? -1 : 0))
-          .slice(0, need)
-          .map((pass) => ({ attempt: pass.registrationNumber })),
+      have: (evidence) => evidence.passes(exams, need).length,
+      by: (evidence) => evidence.passes(exams, need).map((pass) => ({ attempt: pass.registrationNumber })),
     })
   },
 }

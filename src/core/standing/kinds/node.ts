@@ -22,7 +22,7 @@ export function branch(
   have: (met: number) => number,
 ): RuleNode {
   const { children, need } = parts
-  const countMet = (evidence: Evidence) => children.filter((child) => child.isMet(evidence)).length
+  const countMet = (evidence: Evidence) => children.reduce((met, child) => (child.isMet(evidence) ? met + 1 : met), 0)
   return {
     ...parts,
     exams: union(children.map((child) => child.exams)),
@@ -30,9 +30,9 @@ export function branch(
     usesCredits: children.some((child) => child.usesCredits),
     have: (evidence) => have(countMet(evidence)),
     isMet: (evidence) => {
-      let met = 0
-      for (const child of children) if (child.isMet(evidence) && ++met >= need) return true
-      return need <= 0
+      let missing = need
+      for (const child of children) if (missing > 0 && child.isMet(evidence)) missing--
+      return missing <= 0
     },
     by: (evidence) => {
       const met = children.filter((child) => child.isMet(evidence))
