@@ -34,7 +34,7 @@ export interface Certification<R = Rule> {
   readonly name: string
   /** What it was called from one day until another, where that changed. */
   readonly names?: readonly { readonly name: string; readonly from?: Day; readonly until?: Day }[]
-  /** The short form people write after their name, such as `CCNA`. */
+  /** The short form people write after their name, such as `PMP`. */
   readonly abbreviation?: string
   readonly level: string
   readonly track: string

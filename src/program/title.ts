@@ -1,0 +1,24 @@
+import type { Program } from './program.ts'
+
+type Titled = Pick<Program, 'certifications'>
+
+/** What a list or a breadcrumb calls a certification; `name` is the one of the day, as a standing gives it. */
+export function shortNameOf(program: Titled, code: string, name: string): string {
+  const certification = program.certifications.find((one) => one.code === code)
+  return (name === certification?.name && certification.shortName) || name
+}
+
+/** The heading of a certification, such as "CCNA (CCNA)" or "CCNP Enterprise". */
+export function titleOf(program: Titled, code: string, name: string): string {
+  const certification = program.certifications.find((one) => one.code === code)
+  const title = shortNameOf(program, code, name)
+  // A renamed one must not carry its later name in brackets beside the earlier.
+  const abbreviation = certification?.abbreviation === certification?.name ? undefined : certification?.abbreviation
+  return abbreviation ? `${title} (${abbreviation})` : title
+}
+
+/** What stands on the logo and the plaque of a certification. */
+export function awardNameOf(program: Titled, code: string, name: string): string {
+  const certification = program.certifications.find((one) => one.code === code)
+  return (name === certification?.name && certification.awardName) || name
+}
