@@ -4,14 +4,24 @@ export type Day = string
 /** A moment in time, RFC 3339 in UTC, `2026-11-23T06:15:00.000Z`. Moments compare as text. */
 export type Moment = string
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
 /** True for a day that exists: `2024-02-29` does, `2023-02-30` does not. */
-export function isDay(text: string): text is Day {
+export function isDay(text: string): boolean {
   const parts = DAY.exec(text)
   if (!parts) return false
   const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= lengthOfMonth(year, month)
+}
+
+/** Reads a day as people type it, `2026-11-23` or `2026-Nov-23`. */
+export function readTypedDay(text: string): Day | undefined {
+  const parts = /^(\d{4})-([A-Za-z]{3})-(\d{2})$/.exec(text.trim())
+  const month = parts ? months.indexOf(parts[2]!.toLowerCase()) + 1 : 0
+  const day = parts ? `${parts[1]}-${String(month).padStart(2, '0')}-${parts[3]}` : text.trim()
+  return isDay(day) ? day : undefined
 }
 
 /** Keeps the day of the month and clamps to the end of a shorter one: 2024-02-29 + 36 is 2027-02-28. */

@@ -1,0 +1,43 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+
+export interface Report {
+  readonly id: string
+  readonly name: string
+  readonly state: 'queued' | 'running' | 'done' | 'failed'
+  readonly reason: string | null
+  readonly rows: number
+  readonly accepted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly unmatched: number
+  readonly rejected: number
+  readonly warnings: readonly string[]
+  readonly errors: readonly { line: number; column: string; message: string }[]
+}
+
+/** Sends a feed file and waits until it has been taken in; throws with the site's own sentence where it is refused. */
+export async function sendFeed(
+  site: { url: string; token: string },
+  name: string,
+  content: Uint8Array,
+): Promise<Report> {
+  const headers = { Authorization: `Bearer ${site.token}`, 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' }
+  const address = new URL(`/api/v1/imports?name=${encodeURIComponent(name)}`, site.url)
+  const sent = await fetch(address, { method: 'POST', headers, body: gzipSync(content) as BodyInit })
+  let report = await answer(sent)
+  for (let wait = 50; report.state === 'queued' || report.state === 'running'; wait = Math.min(wait * 1.5, 1000)) {
+    await pause(wait)
+    const found = await fetch(new URL(`/api/v1/imports/${report.id}`, site.url), {
+      headers: { Authorization: headers.Authorization },
+    })
+    report = await answer(found)
+  }
+  return report
+}
+
+async function answer(response: Response): Promise<Report> {
+  const body = (await response.json()) as Report & { detail?: string; errors?: readonly { message: string }[] }
+  if (response.ok) return body
+  throw new Error([body.detail, ...(body.errors ?? []).map((error) => error.message)].join(' '))
+}

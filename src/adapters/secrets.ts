@@ -1,0 +1,23 @@
+/** 256 random bits, as text fit for a header, a cookie or an address. */
+export function randomSecret(): string {
+  return base64url(crypto.getRandomValues(new Uint8Array(32)))
+}
+
+/** What is kept of a secret: its SHA-256. */
+export async function hashOfSecret(secret: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))))
+}
+
+const alphabet = '0123456789BCDEFGHJKLMNPQRSTVWXYZ'
+
+/** 16 symbols that nobody mistakes for one another, 80 random bits. */
+export function randomId(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => alphabet[byte & 31]).join('')
+}
+
+function base64url(bytes: Uint8Array): string {
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+}

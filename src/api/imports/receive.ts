@@ -1,0 +1,54 @@
+import type { Context } from 'hono'
+import { deleteFile, type KeptFile, keepFile, TooLarge } from '../../adapters/files.ts'
+import { randomId } from '../../adapters/secrets.ts'
+import { readFileName } from '../../core/feeds/file-name.ts'
+import { feedKinds } from '../../core/feeds/kinds.ts'
+import { type Import, receiveImport } from '../../data/imports.ts'
+import type { Env } from '../../env.ts'
+import { problem } from '../../http/problem.ts'
+import { importKey } from '../../jobs/import-files.ts'
+
+const mostBytesSent = 50 * 1024 * 1024
+const mostBytesUnpacked = 1024 * 1024 * 1024
+
+/** Keeps the file before a row of it is read. The same name and unpacked bytes again give the same import. */
+export async function receive(c: Context<Env>): Promise<Import | Response> {
+  const file = readFileName(c.req.query('name') ?? '')
+  if (!file) return refuseName(c)
+  const length = c.req.header('Content-Length')
+  if (!length || !/^\d+$/.test(length)) return problem(c, 411, 'Send the length of the file: Content-Length.')
+  if (Number(length) > mostBytesSent) return problem(c, 413, tooLarge)
+  const packing = c.req.header('Content-Encoding') ?? 'identity'
+  if (packing !== 'identity' && packing !== 'gzip')
+    return problem(c, 415, 'Send the file as it is, or packed with gzip.')
+
+  const id = randomId()
+  const kept = await keep(c, importKey(id), packing)
+  if (kept instanceof Response) return kept
+
+  const receivedAt = c.var.now.toISOString()
+  const received = await receiveImport(c.var.database, { id, ...file, ...kept, receivedAt })
+  if (received.id !== id) await deleteFile(c.env.FILES, importKey(id))
+  return received
+}
+
+async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'): Promise<KeptFile | Response> {
+  const sent = c.req.raw.body ?? new Blob([]).stream()
+  const body = packing === 'gzip' ? sent.pipeThrough(new DecompressionStream('gzip')) : sent
+  try {
+    return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostBytesUnpacked : mostBytesSent)
+  } catch (error) {
+    if (error instanceof TooLarge) return problem(c, 413, tooLarge)
+    if (error instanceof TypeError && packing === 'gzip')
+      return problem(c, 422, 'This is not packed with gzip, or it is torn.')
+    throw error
+  }
+}
+
+function refuseName(c: Context<Env>): Response {
+  const message = `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made; kinds are ${feedKinds.join(', ')}.`
+  return problem(c, 422, 'The file has no name that says what it is.', [{ field: 'name', message }])
+}
+
+const tooLarge =
+  'At most 50 MiB can be sent at once, and 1 GiB when unpacked. Pack the file with gzip, or send it in parts.'

@@ -1,0 +1,50 @@
+import { type Context, Hono } from 'hono'
+import { findImport, type Import, type ImportError, listImports } from '../../data/imports.ts'
+import type { Env } from '../../env.ts'
+import { requireOperator } from '../../http/operators.ts'
+import { importFiles } from '../../jobs/import-files.ts'
+import { paths } from '../../paths.ts'
+import { receive } from './receive.ts'
+
+const page = 50
+const mostErrors = 1000
+const millisecondsAfterAnswer = 25_000
+
+export const importRoutes = new Hono<Env>()
+
+importRoutes.use(requireOperator('imports:write'))
+
+importRoutes.post('/', async (c) => {
+  const received = await receive(c)
+  if (received instanceof Response) return received
+
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, millisecondsAfterAnswer))
+
+  return c.json(reportOf(received, []), 202, { Location: paths.import(received.id) })
+})
+
+importRoutes.get('/', async (c) => {
+  const found = await listImports(c.var.database, c.req.query('before') ?? '9999', page)
+
+  return c.json({ imports: found.map((one) => reportOf(one, undefined)), ...nextPage(c, found) })
+})
+
+importRoutes.get('/:id', async (c) => {
+  const found = await findImport(c.var.database, c.req.param('id'), mostErrors)
+  if (!found) return c.notFound()
+
+  return c.json(reportOf(found.import, found.errors))
+})
+
+function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } {
+  const last = found.length === page ? found.at(-1) : undefined
+  return last ? { next: `${new URL(c.req.url).pathname}?before=${encodeURIComponent(last.receivedAt)}` } : {}
+}
+
+/** An import as others see it; how it is worked on is nobody's business. */
+function reportOf(one: Import, errors: readonly ImportError[] | undefined) {
+  const { id, name, kind, state, reason, warnings, rows, accepted, updated, unchanged, unmatched, rejected } = one
+  const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
+  const moments = { receivedAt: one.receivedAt, startedAt: one.startedAt, finishedAt: one.finishedAt }
+  return { id, name, kind, state, reason, ...counts, warnings, ...(errors ? { errors } : {}), ...moments }
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import type { Day, Moment } from '../core/calendar.ts'
+import { recordOf } from '../core/record.ts'
+import { standing } from '../core/standing/judge.ts'
+import { candidateExists, noteRead } from '../data/candidates.ts'
+import { listFactsOf } from '../data/facts.ts'
+import type { Env } from '../env.ts'
+import { readAsOf } from '../http/as-of.ts'
+import { requireOperator } from '../http/operators.ts'
+import { problem } from '../http/problem.ts'
+import { readAsViewer } from '../http/read-as-viewer.ts'
+import { readKnown } from '../http/known.ts'
+
+/** For operators: anyone's standing, and the trace of having read it. */
+export const candidateRoutes = new Hono<Env>()
+
+candidateRoutes.get('/:id/standing', requireOperator('candidates:read'), async (c) => {
+  const { program, database, now, operator } = c.var
+  const id = c.req.param('id')
+  const asOf = readAsOf(c)
+  const known = readKnown(c.req.query('known'))
+  const problems = [
+    ...(asOf.problem ? [{ field: 'on', message: asOf.problem }] : []),
+    ...('problem' in known ? [{ field: 'known', message: known.problem }] : []),
+  ]
+  if (problems.length > 0) return problem(c, 422, problems[0]!.message, problems)
+
+  const [found, facts] = await database.batch([
+    candidateExists(database, id),
+    listFactsOf(database, id),
+    noteRead(database, id, operator.tokenId, now.toISOString()),
+  ])
+  if (found.length === 0) return c.notFound()
+
+  const record = recordOf(id, facts, program.creditValidityMonths, (known as { moment?: Moment }).moment)
+  return c.json(standing(program, id, record, asOf.on satisfies Day))
+})
+
+/** For the signed-in candidate: their own. */
+export const ownRoutes = new Hono<Env>()
+
+ownRoutes.get('/standing', async (c) => {
+  const { program, database } = c.var
+  const asOf = readAsOf(c)
+  if (asOf.problem) return problem(c, 422, asOf.problem, [{ field: 'on', message: asOf.problem }])
+
+  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)] as const)
+
+  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
+  return c.json(standing(program, viewer.candidateId, record, asOf.on))
+})

@@ -1,0 +1,101 @@
+import type { Day } from '../calendar.ts'
+
+/** What a program says about rows: passed in, so that feeds know no program. */
+export interface FeedRules {
+  /** Source of a regular expression for the whole of a candidate's id. */
+  readonly candidateIdPattern: string
+  readonly candidateIdExample: string
+  readonly exams: ReadonlySet<string>
+  readonly certifications: ReadonlySet<string>
+  readonly defaultCreditSource: string
+  /** Columns of the candidates feed that hold ids given by others. */
+  readonly outsideIdColumns: readonly string[]
+  /** The last day that is not in the future for anyone on Earth. */
+  readonly latestDay: Day
+}
+
+export interface Column {
+  readonly name: string
+  /** Must be in the header, and must not be empty in a row. */
+  readonly required: boolean
+}
+
+/** A column and a sentence a person can act on. */
+export interface RowProblem {
+  readonly column: string
+  readonly message: string
+}
+
+/** A row that keeps every rule: whose fact it is, which one, and what it says. */
+export interface FeedFact {
+  readonly key: string
+  readonly candidateId: string
+  readonly content: Readonly<Record<string, string | number>>
+}
+
+export type Reading = { readonly fact: FeedFact } | { readonly problems: readonly RowProblem[] }
+
+export const longestField = 500
+
+/** Reads the fields of one row and collects what is wrong with them. */
+export class Row {
+  readonly problems: RowProblem[] = []
+  private readonly fields: Readonly<Record<string, string>>
+  private readonly rules: FeedRules
+
+  constructor(fields: Readonly<Record<string, string>>, rules: FeedRules) {
+    this.fields = fields
+    this.rules = rules
+  }
+
+  problem(column: string, message: string): void {
+    this.problems.push({ column, message })
+  }
+
+  optional(column: string): string {
+    const text = (this.fields[column] ?? '').trim()
+    if (text.length > longestField)
+      this.problem(column, `This field has ${text.length} characters; at most ${longestField} are taken.`)
+    return text
+  }
+
+  required(column: string): string {
+    const text = this.optional(column)
+    if (text === '') this.problem(column, 'This field must not be empty.')
+    return text
+  }
+
+  candidateId(): string {
+    const text = this.required('candidate_id')
+    if (text !== '' && !new RegExp(this.rules.candidateIdPattern).test(text))
+      this.problem('candidate_id', `“${short(text)}” is not a candidate id such as ${this.rules.candidateIdExample}.`)
+    return text
+  }
+
+  oneOf<T extends string>(column: string, choices: readonly T[], whenEmpty?: T): T {
+    const text = whenEmpty === undefined ? this.required(column) : this.optional(column) || whenEmpty
+    if (text !== '' && !(choices as readonly string[]).includes(text))
+      this.problem(column, `“${short(text)}” is none of ${choices.join(', ')}.`)
+    return text as T
+  }
+
+  exam(column: string): string {
+    return this.known(column, this.required(column), this.rules.exams, 'an exam')
+  }
+
+  certification(column: string, mayBeEmpty: boolean): string {
+    const text = mayBeEmpty ? this.optional(column) : this.required(column)
+    return this.known(column, text, this.rules.certifications, 'a certification')
+  }
+
+  private known(column: string, text: string, codes: ReadonlySet<string>, what: string): string {
+    if (text !== '' && !codes.has(text))
+      this.problem(column, `“${short(text)}” is not the code of ${what} of this program.`)
+    return text
+  }
+}
+
+/** What was typed, short enough for a sentence. */
+export function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}

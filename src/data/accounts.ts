@@ -1,0 +1,36 @@
+import { sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { accounts } from './schema.ts'
+
+export interface Account {
+  readonly candidateId: string
+  readonly passwordHash: string
+}
+
+/** The account of a login id, or the only one that has proved an email address. */
+export async function findAccount(db: Database, login: string): Promise<Account | undefined> {
+  const columns = { candidateId: accounts.candidateId, passwordHash: accounts.passwordHash }
+  const lower = login.toLowerCase()
+  const [byLoginId, byEmail] = await db.batch([
+    db
+      .select(columns)
+      .from(accounts)
+      .where(sql`lower(${accounts.loginId}) = ${lower}`),
+    db
+      .select(columns)
+      .from(accounts)
+      .where(sql`lower(${accounts.provedEmail}) = ${lower}`)
+      .limit(2),
+  ])
+  return byLoginId[0] ?? (byEmail.length === 1 ? byEmail[0] : undefined)
+}
+
+export interface NewAccount extends Account {
+  readonly loginId: string
+  readonly provedEmail: string | null
+  readonly createdAt: string
+}
+
+export function createAccount(db: Database, account: NewAccount) {
+  return db.insert(accounts).values(account).onConflictDoNothing()
+}

@@ -1,0 +1,34 @@
+import type { RequestIdVariables } from 'hono/request-id'
+import type { Database } from './data/database.ts'
+import type { Operator } from './data/operators.ts'
+import type { Program } from './program/program.ts'
+
+/** What the platform binds; see wrangler.toml. */
+export interface Bindings {
+  readonly DB: D1Database
+  readonly SESSIONS: KVNamespace
+  readonly FILES: R2Bucket
+  readonly EMAIL: SendEmail
+  readonly ASSETS: Fetcher
+  readonly BASE_URL: string
+  /** Set by `npm run dev` alone. */
+  readonly DEV?: string
+}
+
+/** What the browser's cookie says, before the database has confirmed it. */
+export interface Ticket {
+  readonly sessionHash: string
+  readonly candidateId: string
+}
+
+/** What a handler finds on `c`. */
+export interface Env {
+  Bindings: Bindings
+  Variables: RequestIdVariables & {
+    program: Program
+    database: Database
+    now: Date
+    ticket: Ticket | undefined
+    operator: Operator
+  }
+}

@@ -1,0 +1,92 @@
+import { openFile } from '../adapters/files.ts'
+import { randomId } from '../adapters/secrets.ts'
+import { latestDayAnywhere } from '../core/calendar.ts'
+import type { FeedKind } from '../core/feeds/kinds.ts'
+import { type Database, openDatabase } from '../data/database.ts'
+import { claimImport, findImport, finishImport, type Import, releaseImport } from '../data/imports.ts'
+import { isRefusedByGuard } from '../data/records.ts'
+import type { Bindings } from '../env.ts'
+import { feedRulesOf } from '../program/feed-rules.ts'
+import type { Program } from '../program/program.ts'
+import { type Reading, readRows, RefusedFile } from './read-rows.ts'
+import { takeIn } from './take-in.ts'
+
+const rowsPerStep = 400
+const leaseSeconds = 120
+const mostRefusals = 20
+
+/** Where a received file lies in the bucket. */
+export function importKey(id: string): string {
+  return `imports/${id}`
+}
+
+/** Takes in waiting files, and those whose worker has been lost, step by step until none is left or the time is up. */
+export async function importFiles(env: Bindings, program: Program, milliseconds: number): Promise<void> {
+  const db = openDatabase(env.DB)
+  const deadline = Date.now() + milliseconds
+  while (Date.now() < deadline) {
+    const claimed = await claimImport(db, randomId(), new Date().toISOString(), leaseEnd())
+    if (!claimed) return
+    await work(env, db, program, claimed, deadline)
+  }
+}
+
+async function work(env: Bindings, db: Database, program: Program, claimed: Import, deadline: number): Promise<void> {
+  try {
+    for (let current: Import | undefined = claimed; current; current = await stillOurs(db, claimed)) {
+      if (await step(env, db, program, current)) return
+      if (Date.now() >= deadline) return await giveBack(db, claimed)
+    }
+  } catch (error) {
+    if (error instanceof RefusedFile) return await finish(db, claimed, error.message)
+    await giveBack(db, claimed)
+    throw error
+  }
+}
+
+/** Reads some rows and takes them in; true where nothing is left to do for us. */
+async function step(env: Bindings, db: Database, program: Program, from: Import): Promise<boolean> {
+  let current = from
+  for (let refusals = 0; ; refusals++) {
+    const now = new Date()
+    const reading = await read(env, program, current, now)
+    try {
+      await takeIn(db, program, current, reading, { now, leaseUntil: leaseEnd() })
+    } catch (error) {
+      if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
+      // Somebody else changed the same people's facts, or took this import over: look again before folding again.
+      const ours = await stillOurs(db, from)
+      if (!ours) return true
+      current = ours
+      continue
+    }
+    if (reading.isEnd) await finish(db, current, null)
+    return reading.isEnd
+  }
+}
+
+async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
+  const { kind, header, warnings, position, line, size } = current
+  const rest = position > 0 && position >= size ? new Blob([]).stream() : await openFile(env.FILES, importKey(current.id), position)
+  if (!rest) throw new RefusedFile('The received file is no longer there: send it again.')
+  const place = { kind: kind as FeedKind, header: header ?? undefined, warnings, position, line }
+  return readRows(rest, place, feedRulesOf(program, latestDayAnywhere(now)), rowsPerStep)
+}
+
+/** The import as it stands now, unless its lease has gone to somebody else. */
+async function stillOurs(db: Database, claimed: Import): Promise<Import | undefined> {
+  const found = await findImport(db, claimed.id, 0)
+  return found?.import.leaseHolder === claimed.leaseHolder ? found?.import : undefined
+}
+
+async function finish(db: Database, current: Import, reason: string | null): Promise<void> {
+  await finishImport(db, current, new Date().toISOString(), reason)
+}
+
+async function giveBack(db: Database, current: Import): Promise<void> {
+  await releaseImport(db, current)
+}
+
+function leaseEnd(): string {
+  return new Date(Date.now() + leaseSeconds * 1000).toISOString()
+}

@@ -1,0 +1,114 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { kindsThatDecide, type FeedKind } from '../core/feeds/kinds.ts'
+import { madeOf } from '../core/feeds/file-name.ts'
+import { type Merge, merge } from '../core/feeds/merge.ts'
+import type { KeptFact } from '../core/record.ts'
+import { listKnownCandidates, writeCandidates } from '../data/candidates.ts'
+import type { Database } from '../data/database.ts'
+import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../data/facts.ts'
+import { holdingChanges, listHoldingsOf, writeHoldings } from '../data/holdings.ts'
+import { addImportErrors, advanceImport, guardImport, guardVersions, type Import } from '../data/imports.ts'
+import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../data/records.ts'
+import type { Program } from '../program/program.ts'
+import { foldHoldings } from './fold.ts'
+import type { Reading } from './read-rows.ts'
+
+type Write = BatchItem<'sqlite'>
+
+/**
+ * Takes in what was read: the facts, the holdings they change and how far the import has come, in one batch.
+ * The batch is refused whole where anything it was worked out from has changed meanwhile.
+ */
+export async function takeIn(
+  db: Database,
+  program: Program,
+  current: Import,
+  reading: Reading,
+  at: { readonly now: Date; readonly leaseUntil: string },
+): Promise<void> {
+  const kind = current.kind as FeedKind
+  const rows = reading.facts.map(({ fact, line }) => ({
+    fact,
+    line,
+    made: madeOf(current.madeAt, current.sha256, line),
+  }))
+  const keys = [...new Set(rows.map((row) => row.fact.key))]
+  const named = [...new Set(rows.map((row) => row.fact.candidateId))]
+  const [versions, known] = await db.batch([listVersions(db, kind, keys), listKnownCandidates(db, named)])
+  const knownIds = new Set(kind === 'candidates' ? named : known.map((candidate) => candidate.id))
+  const merged = merge(rows, versions, (id) => knownIds.has(id))
+
+  const fresh = merged.added.map((version) => ({
+    ...version,
+    kind,
+    recordedAt: at.now.toISOString(),
+    file: current.name,
+  }))
+  const changed = new Set(merged.added.map((version) => version.key))
+  const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
+  const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
+  const holdings = kindsThatDecide.includes(kind) ? await foldAffected(db, program, affected, fresh) : []
+
+  await db.batch([
+    guardImport(db, current),
+    guardVersions(db, kind, keys, versions.length),
+    ...holdings,
+    ...keep(db, program, current, merged, at.now),
+    addImportErrors(db, current.id, reading.errors),
+    advanceImport(db, current.id, {
+      ...merged.counts,
+      rejected: reading.rejected,
+      rows: rows.length + reading.rejected,
+      position: reading.position,
+      line: reading.line,
+      header: reading.header,
+      warnings: reading.warnings,
+      leaseUntil: at.leaseUntil,
+    }),
+  ])
+}
+
+async function foldAffected(
+  db: Database,
+  program: Program,
+  affected: readonly string[],
+  fresh: readonly KeptFact[],
+): Promise<Write[]> {
+  if (affected.length === 0) return []
+  const [facts, before, counted] = await db.batch([
+    listDecidingFactsOf(db, affected),
+    listHoldingsOf(db, affected),
+    listFactsVersions(db, affected),
+  ])
+  const counts = new Map(affected.map((id) => [id, 0]))
+  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const after = foldHoldings(program, affected, [...facts, ...fresh])
+  return [
+    guardFactsVersions(db, counts),
+    raiseFactsVersions(db, affected),
+    ...writeHoldings(db, holdingChanges(before, after)),
+  ]
+}
+
+function keep(db: Database, program: Program, current: Import, merged: Merge, now: Date): Write[] {
+  const { id: importId, name: file } = current
+  const kind = current.kind as FeedKind
+  const writes: Write[] = [
+    addFacts(db, { kind, importId, file, recordedAt: now.toISOString(), versions: merged.added }),
+    confirmFacts(db, kind, merged.confirmed),
+  ]
+  if (kind !== 'candidates') return writes
+  const people = merged.added.map(({ candidateId, made, content }) => ({
+    candidateId,
+    made,
+    content: JSON.parse(content),
+  }))
+  return [
+    ...writes,
+    writeCandidates(
+      db,
+      people,
+      program.outsideIds.map((outsideId) => outsideId.column),
+    ),
+  ]
+}

@@ -1,0 +1,16 @@
+import type { FeedRules } from '../core/feeds/row.ts'
+import type { Day } from '../core/calendar.ts'
+import type { Program } from './program.ts'
+
+/** What the program says about rows of feeds that arrive while `latestDay` is the last day that has begun. */
+export function feedRulesOf(program: Program, latestDay: Day): FeedRules {
+  return {
+    candidateIdPattern: program.candidateId.pattern,
+    candidateIdExample: program.candidateId.example,
+    exams: new Set(program.exams.map((exam) => exam.code)),
+    certifications: new Set(program.certifications.map((certification) => certification.code)),
+    defaultCreditSource: program.credits.defaultSource,
+    outsideIdColumns: program.outsideIds.map((outsideId) => outsideId.column),
+    latestDay,
+  }
+}

@@ -1,0 +1,51 @@
+import { AsOfForm } from '../../ui/as-of-form.tsx'
+import { LargeBadge } from '../../ui/badge.tsx'
+import { ErrorSummary } from '../../ui/fields.tsx'
+import type { Frame } from '../../ui/frame.ts'
+import { Layout } from '../../ui/layout.tsx'
+import { ProgressTree, TreeLegend } from '../../ui/progress-tree.tsx'
+import { Say } from '../../ui/sentence.tsx'
+import { Credits, History, KeyFacts } from './certification-sections.tsx'
+import type { CertificationView } from './view.ts'
+
+/** One certification: where it stands, what it takes, what it stands on. */
+export function CertificationPage({ frame, view }: { frame: Frame; view: CertificationView }) {
+  const { asOf, heading } = view
+  return (
+    <Layout title={asOf.errors.length > 0 ? `Error: ${view.title}` : view.title} frame={frame} strip={asOf.strip}>
+      {asOf.errors.length > 0 && <ErrorSummary errors={asOf.errors} />}
+      <nav class="crumbs" aria-label="Breadcrumb">
+        <a href={view.listHref}>Certifications</a> <span aria-hidden="true">/</span>{' '}
+        <span aria-current="page">{view.shortName}</span>
+      </nav>
+      <div class="title-row with-badge">
+        <LargeBadge {...view.badge} />
+        <div class="title">
+          <h1>
+            {heading.name} {heading.abbreviation && <span class="aside">{heading.abbreviation}</span>}
+          </h1>
+          <p>{view.subheading}</p>
+        </div>
+        <AsOfForm {...asOf.field} />
+      </div>
+      <KeyFacts facts={view.keyFacts} />
+      <section class="progress" aria-labelledby="progress">
+        <div class="progress-head">
+          <h2 id="progress">Current progress</h2>
+          {'root' in view.progress && <TreeLegend />}
+        </div>
+        {'root' in view.progress ? (
+          <ProgressTree root={view.progress.root} />
+        ) : (
+          <p class="empty">
+            <Say words={view.progress.sentence} />
+          </p>
+        )}
+      </section>
+      <div class="two-columns">
+        {view.credits && <Credits credits={view.credits} />}
+        <History rows={view.history} />
+      </div>
+    </Layout>
+  )
+}

@@ -1,0 +1,59 @@
+import { type Context, Hono } from 'hono'
+import { recordOf } from '../../core/record.ts'
+import { standing } from '../../core/standing/judge.ts'
+import { startedOn } from '../../core/standing/started.ts'
+import { listFactsOf } from '../../data/facts.ts'
+import type { Env } from '../../env.ts'
+import { type AsOf, readAsOf } from '../../http/as-of.ts'
+import { frameOf } from '../../http/frames.ts'
+import { page } from '../../http/page.ts'
+import { problem } from '../../http/problem.ts'
+import { readAsViewer } from '../../http/read-as-viewer.ts'
+import { wantsJson } from '../../http/wants-json.ts'
+import { paths } from '../../paths.ts'
+import { CertificationPage } from './certification-page.tsx'
+import { CertificationsPage } from './certifications-page.tsx'
+import { viewCertification, viewCertifications } from './view.ts'
+
+export const certificationsRoutes = new Hono<Env>()
+
+certificationsRoutes.get('/', async (c) => {
+  const { asOf, viewer, record, held } = await judge(c)
+
+  if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json(held)
+  const started = new Map(held.certifications.map((one) => [one.code, startedOn(one, record)]))
+  const view = viewCertifications(held, started, shown(c, asOf))
+  return page(c, <CertificationsPage frame={frameOf(c, viewer, paths.certifications)} view={view} />, statusOf(asOf))
+})
+
+certificationsRoutes.get('/:code', async (c) => {
+  const { asOf, viewer, record, held } = await judge(c)
+  const one = held.certifications.find((certification) => certification.code === c.req.param('code'))
+  if (!one) return c.notFound()
+
+  if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json({ ...held, certifications: [one] })
+  const view = viewCertification(one, held.on, record, shown(c, asOf))
+  return page(c, <CertificationPage frame={frameOf(c, viewer, paths.certifications)} view={view} />, statusOf(asOf))
+})
+
+/** What the candidate holds, as of the day that was asked for. */
+async function judge(c: Context<Env>) {
+  const { program, database } = c.var
+  const asOf = readAsOf(c)
+  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)] as const)
+  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
+  return { asOf, viewer, record, held: standing(program, viewer.candidateId, record, asOf.on) }
+}
+
+function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {
+  const wrongDay = sentence ? { typed: asked, sentence } : undefined
+  return { program: c.var.program, today, wrongDay }
+}
+
+function statusOf(asOf: AsOf): 200 | 422 {
+  return asOf.problem ? 422 : 200
+}
+
+function refuseDay(c: Context<Env>, sentence: string): Response {
+  return problem(c, 422, sentence, [{ field: 'on', message: sentence }])
+}

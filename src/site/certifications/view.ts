@@ -1,0 +1,89 @@
+import type { Day } from '../../core/calendar.ts'
+import type { CandidateRecord } from '../../core/record.ts'
+import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
+import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
+import { titleOf } from '../../program/title.ts'
+import { rankOf } from '../../ui/badge-geometry.ts'
+import type { BadgeLevel } from '../../ui/badge.tsx'
+import type { Sentence } from '../../ui/sentence.tsx'
+import { type AsOf, staysAsOf, viewAsOf, type WrongDay } from './view/as-of.ts'
+import { type CreditsView, viewCredits } from './view/credits.ts'
+import { type HistoryRow, viewHistory } from './view/history.ts'
+import { type KeyFact, keyFactsOf } from './view/key-facts.ts'
+import { ledeOf, type ListSection, sectionsOf } from './view/list.ts'
+import { badgeTextOf, shortNameOn } from './view/names.ts'
+import { type ProgressView, viewProgress } from './view/progress.ts'
+
+export interface CertificationsView {
+  readonly asOf: AsOf
+  readonly lede: Sentence
+  readonly notices: readonly Sentence[]
+  readonly sections: readonly ListSection[]
+}
+
+export interface CertificationView {
+  readonly title: string
+  /** The heading in two parts: "CCNA" and "(CCNA)". */
+  readonly heading: { readonly name: string; readonly abbreviation: string }
+  readonly subheading: string
+  readonly shortName: string
+  readonly listHref: string
+  readonly badge: BadgeLevel & { readonly text: string | undefined }
+  readonly asOf: AsOf
+  readonly keyFacts: readonly KeyFact[]
+  readonly progress: ProgressView
+  readonly credits: CreditsView | undefined
+  readonly history: readonly HistoryRow[]
+}
+
+interface Shown {
+  readonly program: Program
+  readonly today: Day
+  readonly wrongDay?: WrongDay | undefined
+}
+
+/** All certifications of a candidate, as of the standing's day. */
+export function viewCertifications(
+  standing: Standing,
+  startedOn: ReadonlyMap<string, Day | null>,
+  { program, today, wrongDay }: Shown,
+): CertificationsView {
+  const scene = { program, startedOn, on: standing.on, today }
+  return {
+    asOf: viewAsOf(paths.certifications, standing.on, today, wrongDay),
+    lede: ledeOf(scene, standing.certifications),
+    notices: program.notices.filter((notice) => notice.page === 'certifications').map((notice) => notice.text),
+    sections: sectionsOf(scene, standing.certifications),
+  }
+}
+
+/** One certification, what it stands on and how it is renewed or earned, as of a day. */
+export function viewCertification(
+  one: CertificationStanding,
+  on: Day,
+  record: CandidateRecord,
+  { program, today, wrongDay }: Shown,
+): CertificationView {
+  const scene = { program, record, on, today }
+  const title = titleOf(program, one.code, one.name)
+  const shortName = shortNameOn(program, one.code, on)
+  const level = program.levels.find((known) => known.code === one.level)
+  return {
+    title,
+    heading: { name: shortName, abbreviation: title.slice(shortName.length).trim() },
+    subheading: one.name === shortName ? (level?.label ?? one.level) : one.name,
+    shortName,
+    listHref: staysAsOf(paths.certifications, on, today),
+    badge: {
+      level: one.level,
+      rank: rankOf(program.levels, one.level),
+      text: badgeTextOf(program, one.code, shortName),
+    },
+    asOf: viewAsOf(paths.certification(one.code), on, today, wrongDay),
+    keyFacts: keyFactsOf(scene, one),
+    progress: viewProgress(scene, one),
+    credits: viewCredits(scene, one),
+    history: viewHistory(scene, one.history),
+  }
+}

@@ -1,0 +1,71 @@
+import type { Day } from '../../../core/calendar.ts'
+import type { RecordedCredit } from '../../../core/record.ts'
+import type { CertificationStanding, ProgressNode } from '../../../core/standing/standing.ts'
+import type { SignState } from '../../../ui/sign.tsx'
+import { formatPoints } from '../../../ui/words.ts'
+import { creditsIn, type Scene } from './causes.ts'
+
+export interface CreditRow {
+  readonly activeOn: Day
+  readonly expiresOn: Day
+  readonly points: string
+  readonly state: SignState
+  readonly status: string
+}
+
+export interface CreditsView {
+  /** "+10 Cisco CE Credits": the points that count now. */
+  readonly heading: string
+  readonly rows: readonly CreditRow[]
+  readonly empty: string
+}
+
+/** All credits of the candidate so far, newest first; nothing where no credits rule is asked. */
+export function viewCredits(scene: Scene, standing: CertificationStanding): CreditsView | undefined {
+  const leaf = standing.progress && creditsLeafOf(standing.progress.tree)
+  if (!leaf) return undefined
+  const counted = new Set(creditsIn(scene.record, leaf.by))
+  const used = new Set(
+    creditsIn(
+      scene.record,
+      standing.history.flatMap((line) => line.by),
+    ),
+  )
+  const known = scene.record.credits.filter((credit) => credit.activeOn <= scene.on)
+  return {
+    heading: `+${formatPoints(Math.round(leaf.have * 100))} ${scene.program.credits.unit}`,
+    rows: known.sort(newestFirst).map((credit) => ({
+      activeOn: credit.activeOn,
+      expiresOn: credit.expiresOn,
+      points: formatPoints(credit.hundredths),
+      ...statusOf(credit, scene.on, counted.has(credit), used.has(credit)),
+    })),
+    empty: `${scene.program.credits.short} appear here once a provider has reported them.`,
+  }
+}
+
+/** The leaf that asks for the most points: what counts for any of them stands there. */
+function creditsLeafOf(node: ProgressNode): ProgressNode | undefined {
+  if (node.kind === 'credits') return node
+  const leaves = (node.children ?? []).flatMap((child) => creditsLeafOf(child) ?? [])
+  return leaves.sort((a, b) => b.need - a.need)[0]
+}
+
+function statusOf(
+  credit: RecordedCredit,
+  on: Day,
+  counted: boolean,
+  used: boolean,
+): Pick<CreditRow, 'state' | 'status'> {
+  if (counted) return { state: 'met', status: 'Active' }
+  if (credit.review === 'rejected') return { state: 'failed', status: 'Rejected' }
+  if (used) return { state: 'used', status: 'Used' }
+  if (credit.expiresOn < on) return { state: 'not-begun', status: 'Expired' }
+  if (credit.review === 'pending') return { state: 'in-review', status: 'In review' }
+  return { state: 'not-begun', status: 'Not counting' }
+}
+
+function newestFirst(a: RecordedCredit, b: RecordedCredit): number {
+  if (a.activeOn !== b.activeOn) return a.activeOn < b.activeOn ? 1 : -1
+  return a.externalId < b.externalId ? 1 : -1
+}

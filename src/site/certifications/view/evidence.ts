@@ -1,0 +1,81 @@
+import { addMonths, type Day } from '../../../core/calendar.ts'
+import type { RecordedCredit } from '../../../core/record.ts'
+import type { ProgressNode } from '../../../core/standing/standing.ts'
+import type { EvidenceProps } from '../../../ui/evidence.tsx'
+import type { Sentence } from '../../../ui/sentence.tsx'
+import { figureOf, formatPoints } from '../../../ui/words.ts'
+import { attemptsIn, creditsIn, type Goal } from './causes.ts'
+import { choiceOf } from './choice.ts'
+import { leadOf } from './lead.ts'
+import { numberOfExam, titleOfExam } from './names.ts'
+
+/** What is inside a leaf: what is missing, what counts, what does not, and what would. */
+export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): EvidenceProps {
+  const { record, program } = goal.scene
+  return {
+    lead: leadOf(goal, node, alone),
+    passes: attemptsIn(record, node.by).map((attempt) => ({
+      exam: numberOfExam(attempt.exam),
+      title: titleOfExam(program, attempt.exam),
+      takenOn: attempt.takenOn,
+      registrationNumber: attempt.registrationNumber,
+    })),
+    credits: creditsIn(record, node.by).map((credit) => ({
+      activeOn: credit.activeOn,
+      activity: credit.name,
+      provider: credit.providerName,
+      points: formatPoints(credit.hundredths),
+      file: credit.file,
+    })),
+    notes: node.kind === 'credits' ? uncountedCredits(goal) : node.met ? [] : uncountedPasses(goal, node),
+    choice: choiceOf(goal.scene, node),
+  }
+}
+
+/** Does a credit wait for its review that would count here? */
+export function isInReview(goal: Goal, node: ProgressNode): boolean {
+  return node.kind === 'credits' && creditsOfPeriod(goal).some((credit) => credit.review === 'pending')
+}
+
+function uncountedCredits(goal: Goal): Sentence[] {
+  return creditsOfPeriod(goal).flatMap((credit): Sentence[] => {
+    const what = ['Not counted: ', `${figureOf(credit.hundredths / 100, 'point')} of `, { day: credit.activeOn }]
+    if (credit.review === 'rejected') return [[...what, ', rejected in review.']]
+    if (credit.review !== 'pending') return []
+    const since = { day: credit.recordedAt.slice(0, 10) }
+    return [[...what, ', in review since ', since, '. Once approved they count from their own day.']]
+  })
+}
+
+/** Passes of these exams that came too early for this period, or too long ago. */
+function uncountedPasses({ scene, standing, kind }: Goal, node: ProgressNode): Sentence[] {
+  const counted = new Set(attemptsIn(scene.record, node.by))
+  const months = scene.program.passValidityMonths
+  const passes = scene.record.attempts.filter(
+    (attempt) =>
+      attempt.grade === 'pass' &&
+      attempt.takenOn <= scene.on &&
+      node.exams?.includes(attempt.exam) &&
+      !counted.has(attempt),
+  )
+  const newest = passes.sort((a, b) => (a.takenOn < b.takenOn ? 1 : -1)).slice(0, 3)
+  return newest.flatMap(({ exam, takenOn }): Sentence[] => {
+    const what = [
+      `Not counted: ${numberOfExam(exam) ?? titleOfExam(scene.program, exam)}, passed on `,
+      { day: takenOn },
+    ]
+    const liveUntil = addMonths(takenOn, months)
+    if (liveUntil < scene.on)
+      return [[...what, '. A pass counts for ', `${months} months: this one until `, { day: liveUntil }, '.']]
+    if (kind === 'earn' || !standing.activeOn || takenOn > standing.activeOn) return []
+    return [[...what, '. Only what is dated after ', { day: standing.activeOn }, ' counts now.']]
+  })
+}
+
+/** Live credits dated after the day the period began. */
+function creditsOfPeriod({ scene, standing, kind }: Goal): RecordedCredit[] {
+  const after: Day = kind === 'recertify' ? (standing.activeOn ?? '') : ''
+  return scene.record.credits.filter(
+    ({ activeOn, expiresOn }) => activeOn > after && activeOn <= scene.on && expiresOn >= scene.on,
+  )
+}

@@ -1,0 +1,119 @@
+import { type Day, daysBetween } from '../../../core/calendar.ts'
+import type { CertificationStanding, Status } from '../../../core/standing/standing.ts'
+import type { Program } from '../../../program/program.ts'
+import { paths } from '../../../paths.ts'
+import { rankOf } from '../../../ui/badge-geometry.ts'
+import type { BadgeLevel } from '../../../ui/badge.tsx'
+import type { Measure } from '../../../ui/bar.tsx'
+import type { Sentence } from '../../../ui/sentence.tsx'
+import { capitalize, countOf, figureOf } from '../../../ui/words.ts'
+import { staysAsOf } from './as-of.ts'
+import { isSoon } from './key-facts.ts'
+import { shortNameOn } from './names.ts'
+import { percentOf } from './progress.ts'
+import { stillNeeded } from './rule-words.ts'
+
+export interface ListRow {
+  readonly code: string
+  readonly title: string
+  readonly href: string
+  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly startedOn: Day | null
+  readonly activeOn: Day | null
+  readonly expiresOn: Day | null
+  readonly soon: boolean
+  readonly downloads: string
+  /** Only of what is in progress. */
+  readonly progress: (Measure & { readonly needed: string }) | undefined
+}
+
+export interface ListSection {
+  readonly id: string
+  readonly title: string
+  readonly count: number
+  readonly endLabel: string
+  readonly groups: readonly { readonly label: string | undefined; readonly rows: readonly ListRow[] }[]
+  readonly empty: string | undefined
+}
+
+export interface ListScene {
+  readonly program: Program
+  /** The first fact that counted while it was in progress, by certification. */
+  readonly startedOn: ReadonlyMap<string, Day | null>
+  readonly on: Day
+  readonly today: Day
+}
+
+const sections: readonly { status: Status; title: string; endLabel: string; downloads: string }[] = [
+  { status: 'active', title: 'Active certifications', endLabel: 'Expires', downloads: 'Not yet' },
+  { status: 'suspended', title: 'Suspended', endLabel: 'Expires', downloads: 'None while suspended' },
+  { status: 'in-progress', title: 'In progress', endLabel: 'Expires', downloads: '' },
+  { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'None once expired' },
+  { status: 'revoked', title: 'Revoked', endLabel: 'Expires', downloads: 'None once revoked' },
+]
+
+const emptyWords = 'A certification stands here from the day its last requirement is met.'
+
+/** The sections of the list that have something in them; what is active always has one. */
+export function sectionsOf(scene: ListScene, all: readonly CertificationStanding[]): ListSection[] {
+  return sections.flatMap(({ status, title, endLabel, downloads }) => {
+    const rows = all.filter((one) => one.status === status)
+    if (rows.length === 0 && status !== 'active') return []
+    const rowsOf = (some: readonly CertificationStanding[]) => some.map((one) => rowOf(scene, one, downloads))
+    const levels = scene.program.levels.filter((level) => rows.some((one) => one.level === level.code))
+    const byLevel = levels
+      .sort((a, b) => b.rank - a.rank)
+      .map((level) => ({ label: level.label, rows: rowsOf(rows.filter((one) => one.level === level.code)) }))
+    return {
+      id: status,
+      title,
+      count: rows.length,
+      endLabel,
+      groups: status === 'active' ? byLevel : [{ label: undefined, rows: rowsOf(rows) }],
+      empty: rows.length === 0 ? emptyWords : undefined,
+    }
+  })
+}
+
+/** How many are held, and which ends first. */
+export function ledeOf({ program, on, today }: ListScene, all: readonly CertificationStanding[]): Sentence {
+  const active = all.filter((one) => one.status === 'active')
+  const held = `${on === today ? 'You hold' : on < today ? 'On this day you held' : 'On this day you hold'} `
+  const count = `${countOf(active.length, 'certification')}.`
+  const next = active.flatMap((one) => one.expiresOn ?? []).sort()[0]
+  if (!next) return [held, count]
+  const ending = active.filter((one) => one.expiresOn === next)
+  const distance = distanceOf(on, next, today)
+  if (active.length === 1) return [held, count, ' Its last day is ', { day: next }, distance]
+  const which =
+    ending.length === 1
+      ? `${shortNameOn(program, ending[0]!.code, on)} ends`
+      : `${capitalize(countOf(ending.length, 'of them', 'of them'))} end`
+  return [held, count, ` ${which} first, with `, { day: next }, distance]
+}
+
+function distanceOf(on: Day, next: Day, today: Day): string {
+  const days = daysBetween(on, next)
+  if (days === 0) return on === today ? ', today.' : ', that day.'
+  return on === today ? `, in ${figureOf(days, 'day')}.` : `, ${figureOf(days, 'day')} later.`
+}
+
+function rowOf(scene: ListScene, one: CertificationStanding, downloads: string): ListRow {
+  const { program, on, today } = scene
+  const tree = one.progress?.tree
+  return {
+    code: one.code,
+    title: shortNameOn(program, one.code, on),
+    href: staysAsOf(paths.certification(one.code), on, today),
+    badge: { level: one.level, rank: rankOf(program.levels, one.level), open: one.status !== 'active' },
+    startedOn: scene.startedOn.get(one.code) ?? null,
+    activeOn: one.activeOn,
+    expiresOn: one.expiresOn,
+    soon: isSoon(one, on),
+    downloads,
+    progress:
+      one.status === 'in-progress' && tree
+        ? { percent: percentOf(tree), figure: `${tree.have}/${tree.need}`, needed: stillNeeded(program, tree, on) }
+        : undefined,
+  }
+}

@@ -1,0 +1,49 @@
+import { lineBadge, smallBadge } from './badge-geometry.ts'
+
+export interface BadgeLevel {
+  /** The level's code; it chooses the colour, and one without a colour of its own is drawn in ink. */
+  readonly level: string
+  /** From 1 for the lowest level. */
+  readonly rank: number
+}
+
+const coloured: ReadonlySet<string> = new Set(['entry', 'associate', 'specialist', 'professional', 'expert'])
+
+/** The small form, at 32 beside a name; `open` is what is in progress or over. It says nothing a name does not. */
+export function Badge({ level, rank, open }: BadgeLevel & { open: boolean }) {
+  const drawing = smallBadge(rank)
+  return (
+    <svg class={`badge ${colourOf(level)}`} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+      {open ? (
+        <>
+          <path d={drawing.outline} fill="none" stroke="currentColor" stroke-width="1.2" />
+          <path d={drawing.pips} />
+        </>
+      ) : (
+        <path d={drawing.filled} fill-rule="evenodd" />
+      )}
+    </svg>
+  )
+}
+
+/** The form with lines, for a heading; `text` stands in its disc if it is short enough. */
+export function LargeBadge({ level, rank, text }: BadgeLevel & { text: string | undefined }) {
+  const drawing = lineBadge(rank)
+  return (
+    <svg class={`badge large-badge ${colourOf(level)}`} viewBox="0 0 96 96" width="96" height="96" aria-hidden="true">
+      <path d={drawing.squares} fill="none" stroke="currentColor" stroke-width="1.25" />
+      <path d={drawing.lines} fill="none" stroke="currentColor" stroke-width=".4" />
+      <circle class="disc" cx="48" cy="48" r={drawing.discRadius} stroke="currentColor" stroke-width=".9" />
+      {text && (
+        <text class={`badge-text length-${text.length}`} x="48" y="52.5" text-anchor="middle">
+          {text}
+        </text>
+      )}
+      <path d={drawing.pips} />
+    </svg>
+  )
+}
+
+function colourOf(level: string): string {
+  return coloured.has(level) ? `level-${level}` : 'level-other'
+}

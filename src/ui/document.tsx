@@ -1,0 +1,30 @@
+import type { PropsWithChildren } from 'hono/jsx'
+
+const styles = ['tokens', 'base', 'layout', 'tables', 'forms', 'marks', 'pages', 'print']
+
+export interface DocumentProps {
+  readonly title: string
+  readonly siteName: string
+  readonly lang?: string
+  readonly robots?: string
+}
+
+/** The page around the page. */
+export function Document({ title, siteName, lang, robots, children }: PropsWithChildren<DocumentProps>) {
+  return (
+    <html lang={lang ?? 'en'}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{`${title} – ${siteName}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {robots && <meta name="robots" content={robots} />}
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        {styles.map((name) => (
+          <link rel="stylesheet" href={`/styles/${name}.css`} />
+        ))}
+      </head>
+      <body>{children}</body>
+    </html>
+  )
+}

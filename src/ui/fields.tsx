@@ -1,0 +1,97 @@
+import { Say } from './sentence.tsx'
+
+export interface FieldProps {
+  /** The field's id and name. */
+  readonly name: string
+  readonly label: string
+  readonly value?: string
+  readonly hint?: string | undefined
+  readonly error?: string | undefined
+  readonly autocomplete?: string
+  /** Hints at the length of the answer. */
+  readonly width?: 'day' | 'line'
+}
+
+export interface FieldError {
+  /** The name of the field it links to. */
+  readonly field: string
+  /** Said before the sentence, where that does not name the field. */
+  readonly label?: string
+  readonly sentence: string
+}
+
+export function TextField(props: FieldProps & { type?: 'text' | 'email' }) {
+  return (
+    <Group {...props}>
+      <input
+        {...inputProps(props)}
+        type={props.type ?? 'text'}
+        value={props.value ?? ''}
+        spellcheck={false}
+        autocapitalize="none"
+      />
+    </Group>
+  )
+}
+
+/** A password is never shown back. */
+export function PasswordField(props: Omit<FieldProps, 'value'>) {
+  return (
+    <Group {...props}>
+      <input {...inputProps(props)} type="password" />
+    </Group>
+  )
+}
+
+/** Stands on top of a page whose form came back; each line leads to its field. */
+export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
+  return (
+    <section class="error-summary" role="alert" aria-labelledby="errors">
+      <h2 id="errors">
+        {errors.length === 1 ? 'There is one thing to look at' : `There are ${errors.length} things to look at`}
+      </h2>
+      <ul>
+        {errors.map((error) => (
+          <li>
+            <a href={`#${error.field}`}>
+              {error.label && `${error.label}: `}
+              {error.sentence}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Group({ name, label, hint, error, children }: FieldProps & { children?: unknown }) {
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={name}>{label}</label>
+      {hint && (
+        <p class="hint" id={`${name}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p class="error" id={`${name}-error`}>
+          <span class="hidden">Error: </span>
+          <Say words={[error]} />
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}
+
+function inputProps({ name, hint, error, autocomplete, width }: Omit<FieldProps, 'value'>) {
+  const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')
+  return {
+    id: name,
+    name,
+    class: `input ${width ?? 'line'}`,
+    autocomplete: autocomplete ?? 'off',
+    ...(described && { 'aria-describedby': described }),
+    ...(error && { 'aria-invalid': 'true' as const }),
+  }
+}

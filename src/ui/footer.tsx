@@ -1,0 +1,31 @@
+import type { OpenFrame } from './frame.ts'
+import { Moment, Time } from './time.tsx'
+
+/** Up to when facts have been received, and the way to what explains them. */
+export function Footer({ frame }: { frame: OpenFrame }) {
+  return (
+    <footer class="footer">
+      <div class="wrap">
+        {frame.receivedUpTo && (
+          <p>
+            Facts received up to <Moment at={frame.receivedUpTo} />
+          </p>
+        )}
+        {frame.printed && (
+          <p class="on-paper">
+            Printed on <Time day={frame.printed.on} /> from {frame.printed.address}
+          </p>
+        )}
+        {frame.footerLinks.length > 0 && (
+          <ul class="footer-links">
+            {frame.footerLinks.map((link) => (
+              <li>
+                <a href={link.href}>{link.label}</a>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+    </footer>
+  )
+}

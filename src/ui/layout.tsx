@@ -1,0 +1,63 @@
+import type { PropsWithChildren } from 'hono/jsx'
+import type { Day } from '../core/calendar.ts'
+import { Document } from './document.tsx'
+import type { Frame, OpenFrame } from './frame.ts'
+import { Footer } from './footer.tsx'
+import { Header, OpenHeader } from './header.tsx'
+import { Strip } from './strip.tsx'
+
+interface LayoutProps {
+  readonly title: string
+  readonly frame: Frame
+  /** Set where the page shows another day than today. */
+  readonly strip?: { readonly day: Day; readonly words: string; readonly back: string } | undefined
+}
+
+interface OpenLayoutProps {
+  readonly title: string
+  readonly frame: OpenFrame
+  readonly robots?: string
+  /** Off on the sign-in page itself. */
+  readonly offersSignIn?: boolean
+}
+
+/** A page of someone signed in: tabs, the page, the foot. */
+export function Layout({ title, frame, strip, children }: PropsWithChildren<LayoutProps>) {
+  return (
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex">
+      <SkipLink />
+      <Header frame={frame} />
+      {strip && <Strip {...strip} />}
+      <Main>{children}</Main>
+      <Footer frame={frame} />
+    </Document>
+  )
+}
+
+/** A page anyone may see. */
+export function OpenLayout({ title, frame, robots, offersSignIn, children }: PropsWithChildren<OpenLayoutProps>) {
+  return (
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots}>
+      <SkipLink />
+      <OpenHeader frame={frame} offersSignIn={offersSignIn ?? false} />
+      <Main>{children}</Main>
+      <Footer frame={frame} />
+    </Document>
+  )
+}
+
+function SkipLink() {
+  return (
+    <a class="skip" href="#main">
+      Skip to the content
+    </a>
+  )
+}
+
+function Main({ children }: PropsWithChildren) {
+  return (
+    <main id="main" class="wrap" tabindex={-1}>
+      {children}
+    </main>
+  )
+}

@@ -1,0 +1,53 @@
+import type { Day, Moment } from '../core/calendar.ts'
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+const counts = 'no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',')
+
+/** `2021-04-01` as `2021-Apr-01`. */
+export function formatDay(day: Day): string {
+  return `${day.slice(0, 5)}${months[Number(day.slice(5, 7)) - 1]}${day.slice(7)}`
+}
+
+/** To the minute: `2026-Nov-23, 06:15 UTC`. */
+export function formatMoment(moment: Moment): string {
+  return `${formatDay(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`
+}
+
+/** An end that never comes is `Never`. */
+export function formatEnd(end: Day | null): string {
+  return end === null ? 'Never' : formatDay(end)
+}
+
+/** What is not known or does not apply is `n/a`. */
+export function formatKnown(day: Day | null | undefined): string {
+  return day ? formatDay(day) : 'n/a'
+}
+
+/** Hundredths of a point without trailing zeros: 1000 is `10`, 250 is `2.5`. */
+export function formatPoints(hundredths: number): string {
+  return String(hundredths / 100)
+}
+
+/** A count as it stands in a sentence: words up to twelve, then figures. */
+export function formatCount(count: number): string {
+  return counts[count] ?? String(count)
+}
+
+/** `six certifications`, `one certification`, `no certifications`. */
+export function countOf(count: number, one: string, many = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : many}`
+}
+
+/** Figures where a column or a second line counts: `87 days`, `1 day`. */
+export function figureOf(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`
+}
+
+/** `a`, `a or b`, `a, b or c`. */
+export function listWith(word: 'and' | 'or', items: readonly string[]): string {
+  return items.length < 2 ? items.join('') : `${items.slice(0, -1).join(', ')} ${word} ${items.at(-1)}`
+}
+
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
+}
