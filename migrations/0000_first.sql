@@ -85,6 +85,7 @@ CREATE TABLE `imports` (
 	`header` text,
 	`position` integer DEFAULT 0 NOT NULL,
 	`line` integer DEFAULT 0 NOT NULL,
+	`faults` integer DEFAULT 0 NOT NULL,
 	`lease_holder` text,
 	`lease_until` text,
 	`received_at` text NOT NULL,

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { holdingRoutes } from './api/holdings.ts'
 import { importRoutes } from './api/imports/routes.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
 import type { Env } from './env.ts'
@@ -29,6 +30,7 @@ export function makeApp(program: Program): Hono<Env> {
   // Operators: by token, never by cookie.
   app.route('/api/v1/imports', importRoutes)
   app.route('/api/v1/candidates', candidateRoutes)
+  app.route('/api/v1/holdings', holdingRoutes)
 
   app.use(sameOrigin)
   app.use(loadTicket)

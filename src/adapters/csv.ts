@@ -1,6 +1,5 @@
-import { Readable, pipeline } from 'node:stream'
-import type { ReadableStream as NodeReadableStream } from 'node:stream/web'
-import { CsvError, parse } from 'csv-parse'
+import { Buffer } from 'node:buffer'
+import { CsvError, parse } from 'csv-parse/sync'
 
 /** One record of a CSV file. */
 export interface CsvRecord {
@@ -13,54 +12,33 @@ export interface CsvRecord {
   readonly fields: readonly (string | undefined)[]
 }
 
-/** The file ends inside quotation marks, or a record of it never ends. */
-export class BrokenCsv extends Error {
-  readonly line: number
-  /** The field it happened in, counted from 0. */
-  readonly field: number
-
-  constructor(message: string, line: number, field: number) {
-    super(message)
-    this.line = line
-    this.field = field
-  }
+export interface CsvPart {
+  readonly records: readonly CsvRecord[]
+  /** Where the next record opens a quotation mark that is not closed in this part: its line, and the field from 0. */
+  readonly torn: { readonly line: number; readonly field: number } | undefined
 }
 
-const longestRecord = 128 * 1024
-
-/** Reads records as they arrive, from bytes that begin `offset` bytes and `line` lines into the file. */
-export async function* readCsv(
-  bytes: ReadableStream<Uint8Array>,
-  offset: number,
-  line: number,
-): AsyncGenerator<CsvRecord> {
-  const parser = parse({
-    bom: offset === 0,
-    // Bytes, not text: what is not UTF-8 must be refused, not replaced.
-    encoding: null,
-    info: true,
-    relax_column_count: true,
-    relax_quotes: true,
-    max_record_size: longestRecord,
-  })
-  pipeline(Readable.fromWeb(bytes as unknown as NodeReadableStream), parser, () => {})
+/** Reads the records of a part of a file that begins `offset` bytes and `line` lines into it. */
+export function readCsv(part: Uint8Array, offset: number, line: number): CsvPart {
+  const records: CsvRecord[] = []
+  const begin = offset === 0 && hasByteOrderMark(part) ? 3 : 0
   let linesBehind = line
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: Uint8Array[]; info: { bytes: number } }>) {
-      const fields = record.map(decode)
-      const first = linesBehind + 1
-      linesBehind = first + record.reduce((sum, field) => sum + lineBreaks(field), 0)
-      yield { line: first, end: offset + info.bytes, lastLine: linesBehind, fields }
-    }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw new BrokenCsv(sentences[error.code] ?? 'This is not CSV.', linesBehind + 1, Number(error.index ?? 0))
+  const take = (record: unknown, { bytes }: { bytes: number }) => {
+    const raw = record as Uint8Array[]
+    const first = linesBehind + 1
+    linesBehind = first + raw.reduce((sum, field) => sum + lineBreaks(field), 0)
+    records.push({ line: first, end: offset + begin + bytes, lastLine: linesBehind, fields: raw.map(decode) })
+    return null
   }
-}
-
-const sentences: Record<string, string> = {
-  CSV_QUOTE_NOT_CLOSED: 'The quotation mark that opens this field is never closed: the file seems to be torn.',
-  CSV_MAX_RECORD_SIZE: `This row is longer than ${longestRecord / 1024} KiB.`,
+  try {
+    // Bytes, not text: what is not UTF-8 must be refused, not replaced.
+    const options = { encoding: null, relax_column_count: true, relax_quotes: true }
+    parse(Buffer.from(part.buffer, part.byteOffset + begin, part.byteLength - begin), { ...options, on_record: take })
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
+    return { records, torn: { line: linesBehind + 1, field: Number(error.index ?? 0) } }
+  }
+  return { records, torn: undefined }
 }
 
 function decode(field: Uint8Array): string | undefined {
@@ -69,6 +47,10 @@ function decode(field: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+function hasByteOrderMark(part: Uint8Array): boolean {
+  return part[0] === 0xef && part[1] === 0xbb && part[2] === 0xbf
 }
 
 /** CR LF counts once. */

@@ -49,14 +49,15 @@ export async function keepFile(
   return { size, sha256: hexOf(await digest.digest) }
 }
 
-/** The bytes from an offset on; nothing where there is no such file. */
-export async function openFile(
+/** At most so many bytes of a file from an offset on; nothing where there is no such file. */
+export async function readPart(
   bucket: R2Bucket,
   key: string,
   offset: number,
-): Promise<ReadableStream<Uint8Array> | undefined> {
-  const object = await bucket.get(key, { range: { offset } })
-  return object?.body
+  length: number,
+): Promise<Uint8Array | undefined> {
+  const object = await bucket.get(key, { range: { offset, length } })
+  return object ? new Uint8Array(await object.arrayBuffer()) : undefined
 }
 
 export async function deleteFile(bucket: R2Bucket, key: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../core/feeds/kinds.ts'
 import type { Version } from '../core/feeds/merge.ts'
-import type { KeptFact } from '../core/record.ts'
 import { type Database, rows } from './database.ts'
 import { facts } from './schema.ts'
 

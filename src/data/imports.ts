@@ -17,7 +17,7 @@ export async function receiveImport(db: Database, file: NewImport): Promise<Impo
       .onConflictDoNothing(),
     db
       .update(imports)
-      .set({ state: 'queued', reason: null, finishedAt: null, leaseHolder: null, leaseUntil: null })
+      .set({ state: 'queued', reason: null, faults: 0, finishedAt: null, leaseHolder: null, leaseUntil: null })
       .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256), again)),
     db
       .select()
@@ -129,6 +129,7 @@ export function advanceImport(db: Database, id: string, step: Progress) {
       header,
       warnings,
       leaseUntil,
+      faults: 0,
       rows: plus('rows'),
       accepted: plus('accepted'),
       updated: plus('updated'),
@@ -160,5 +161,13 @@ export function releaseImport(db: Database, { id, leaseHolder }: Import) {
   return db
     .update(imports)
     .set({ state: 'queued', leaseHolder: null, leaseUntil: null })
+    .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
+}
+
+/** Lays an import aside until a moment, after a fault of ours: others must not wait for it. */
+export function setImportAside(db: Database, { id, leaseHolder }: Import, until: string) {
+  return db
+    .update(imports)
+    .set({ faults: sql`${imports.faults} + 1`, leaseHolder: null, leaseUntil: until })
     .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
 }

@@ -154,6 +154,8 @@ export const imports = sqliteTable(
     /** Bytes and lines that are behind us: the next step starts here. */
     position: integer().notNull().default(0),
     line: integer().notNull().default(0),
+    /** Faults of ours since it last moved on. */
+    faults: integer().notNull().default(0),
     /** Who works on it, and until when nobody else may. */
     leaseHolder: text(),
     leaseUntil: text(),

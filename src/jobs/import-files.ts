@@ -1,18 +1,22 @@
-import { openFile } from '../adapters/files.ts'
+import { readPart } from '../adapters/files.ts'
 import { randomId } from '../adapters/secrets.ts'
 import { latestDayAnywhere } from '../core/calendar.ts'
 import type { FeedKind } from '../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../data/database.ts'
-import { claimImport, findImport, finishImport, type Import, releaseImport } from '../data/imports.ts'
+import { claimImport, findImport, finishImport, type Import, releaseImport, setImportAside } from '../data/imports.ts'
 import { isRefusedByGuard } from '../data/records.ts'
 import type { Bindings } from '../env.ts'
+import { faultOf, log } from '../adapters/log.ts'
 import { feedRulesOf } from '../program/feed-rules.ts'
 import type { Program } from '../program/program.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
 import { takeIn } from './take-in.ts'
 
-const rowsPerStep = 400
+/** What one step reads; a row must fit in. */
+const bytesPerStep = 32 * 1024
 const leaseSeconds = 120
+const secondsAside = 60
+const mostFaults = 5
 const mostRefusals = 20
 
 /** Where a received file lies in the bucket. */
@@ -25,7 +29,7 @@ export async function importFiles(env: Bindings, program: Program, milliseconds:
   const db = openDatabase(env.DB)
   const deadline = Date.now() + milliseconds
   while (Date.now() < deadline) {
-    const claimed = await claimImport(db, randomId(), new Date().toISOString(), leaseEnd())
+    const claimed = await claimImport(db, randomId(), new Date().toISOString(), secondsFromNow(leaseSeconds))
     if (!claimed) return
     await work(env, db, program, claimed, deadline)
   }
@@ -39,10 +43,14 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
     }
   } catch (error) {
     if (error instanceof RefusedFile) return await finish(db, claimed, error.message)
-    await giveBack(db, claimed)
-    throw error
+    log({ event: 'import fault', import: claimed.id, error: faultOf(error) })
+    if (claimed.faults + 1 >= mostFaults) return await finish(db, claimed, gaveUp)
+    await setImportAside(db, claimed, secondsFromNow(secondsAside))
   }
 }
+
+const gaveUp =
+  'Taking this file in failed several times through a fault of ours. Send it again to have it taken up where it stopped.'
 
 /** Reads some rows and takes them in; true where nothing is left to do for us. */
 async function step(env: Bindings, db: Database, program: Program, from: Import): Promise<boolean> {
@@ -51,7 +59,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
     const now = new Date()
     const reading = await read(env, program, current, now)
     try {
-      await takeIn(db, program, current, reading, { now, leaseUntil: leaseEnd() })
+      await takeIn(db, program, current, reading, { now, leaseUntil: secondsFromNow(leaseSeconds) })
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
       // Somebody else changed the same people's facts, or took this import over: look again before folding again.
@@ -66,11 +74,12 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
 }
 
 async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
-  const { kind, header, warnings, position, line, size } = current
-  const rest = position > 0 && position >= size ? new Blob([]).stream() : await openFile(env.FILES, importKey(current.id), position)
-  if (!rest) throw new RefusedFile('The received file is no longer there: send it again.')
-  const place = { kind: kind as FeedKind, header: header ?? undefined, warnings, position, line }
-  return readRows(rest, place, feedRulesOf(program, latestDayAnywhere(now)), rowsPerStep)
+  const { kind, position, size } = current
+  const isEmptyRest = position >= size
+  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesPerStep)
+  if (!part) throw new RefusedFile('The received file is no longer there: send it again.')
+  const rules = feedRulesOf(program, latestDayAnywhere(now))
+  return readRows(part, { ...current, kind: kind as FeedKind }, rules, position + part.byteLength >= size)
 }
 
 /** The import as it stands now, unless its lease has gone to somebody else. */
@@ -87,6 +96,6 @@ async function giveBack(db: Database, current: Import): Promise<void> {
   await releaseImport(db, current)
 }
 
-function leaseEnd(): string {
-  return new Date(Date.now() + leaseSeconds * 1000).toISOString()
+function secondsFromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString()
 }

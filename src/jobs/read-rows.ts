@@ -1,7 +1,7 @@
-import { BrokenCsv, type CsvRecord, readCsv } from '../adapters/csv.ts'
+import { type CsvRecord, readCsv } from '../adapters/csv.ts'
 import { readHeader } from '../core/feeds/header.ts'
 import { type FeedKind, readRow } from '../core/feeds/kinds.ts'
-import type { FeedFact, FeedRules } from '../core/feeds/row.ts'
+import type { FeedFact, FeedRules, RowProblem } from '../core/feeds/row.ts'
 
 export interface ReadRow {
   readonly line: number
@@ -13,76 +13,82 @@ export interface Reading {
   readonly header: readonly string[]
   readonly warnings: readonly string[]
   readonly facts: readonly ReadRow[]
-  readonly errors: readonly { readonly line: number; readonly column: string; readonly message: string }[]
+  readonly errors: readonly (RowProblem & { readonly line: number })[]
   readonly rejected: number
   readonly position: number
   readonly line: number
   readonly isEnd: boolean
 }
 
-/** The whole file is refused, with the reason as a sentence. */
+/** The rest of the file, or all of it, cannot be taken, for a reason that is a sentence. */
 export class RefusedFile extends Error {}
 
 export interface Place {
   readonly kind: FeedKind
-  /** `undefined` before the header has been read. */
-  readonly header: readonly string[] | undefined
+  /** `null` before the header has been read. */
+  readonly header: readonly string[] | null
   readonly warnings: readonly string[]
   readonly position: number
   readonly line: number
 }
 
-/** Reads at most so many rows from where the file was left, judging each by itself. */
-export async function readRows(
-  bytes: ReadableStream<Uint8Array>,
-  place: Place,
-  rules: FeedRules,
-  most: number,
-): Promise<Reading> {
-  let { header, warnings, position, line } = place
-  const facts: ReadRow[] = []
-  const errors: { line: number; column: string; message: string }[] = []
-  let rejected = 0
-  const end = (isEnd: boolean): Reading => {
-    if (!header) throw new RefusedFile('The file is empty.')
-    return { header, warnings, facts, errors, rejected, position, line, isEnd }
-  }
+/** Judges the rows of a part of a file, each by itself; `reachesEnd` where the part is the last. */
+export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reachesEnd: boolean): Reading {
+  const { records, torn } = readCsv(part, place.position, place.line)
+  // The last record may go on in the next part: it is read again from its beginning.
+  const whole = reachesEnd ? records : records.slice(0, torn ? undefined : -1)
+  if (whole.length === 0 && !reachesEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
 
-  try {
-    for await (const record of readCsv(bytes, position, line)) {
-      ;({ end: position, lastLine: line } = record)
-      if (record.fields.length === 1 && record.fields[0] === '') continue
-      if (!header) {
-        header = record.fields.map((name) => name?.trim() ?? '\uFFFD')
-        const reading = readHeader(place.kind, header, rules)
-        if ('refusal' in reading) throw new RefusedFile(reading.refusal)
-        warnings = reading.warnings
-        continue
-      }
-      const judged = judge(record, header, place.kind, rules)
-      if ('fact' in judged) facts.push({ line: record.line, fact: judged.fact })
-      else {
-        rejected++
-        errors.push(...judged.problems.map((problem) => ({ line: record.line, ...problem })))
-      }
-      if (facts.length + rejected >= most) return end(false)
-    }
-  } catch (error) {
-    if (!(error instanceof BrokenCsv)) throw error
-    if (!header) throw new RefusedFile(`Line ${error.line}: ${error.message}`)
-    rejected++
-    errors.push({ line: error.line, column: columnName(header, error.field), message: error.message })
+  const { header, warnings, rows } = place.header
+    ? { header: place.header, warnings: place.warnings, rows: whole.filter(isNotBlank) }
+    : beginning(whole, place.kind, rules)
+  const judged = rows.map((record) => ({ line: record.line, ...judge(record, header, place.kind, rules) }))
+  const facts = judged.flatMap((row) => ('fact' in row ? [{ line: row.line, fact: row.fact }] : []))
+  const wrong = judged.flatMap((row) => ('problems' in row ? [row] : []))
+  const errors = wrong.flatMap(({ line, problems }) =>
+    problems.map(({ column, message }) => ({ line, column, message })),
+  )
+  if (torn && reachesEnd) errors.push({ line: torn.line, column: columnName(header, torn.field), message: neverClosed })
+
+  const last = whole.at(-1)
+  return {
+    header,
+    warnings,
+    facts,
+    errors,
+    rejected: wrong.length + (torn && reachesEnd ? 1 : 0),
+    position: last?.end ?? place.position,
+    line: last?.lastLine ?? place.line,
+    isEnd: reachesEnd,
   }
-  return end(true)
 }
 
-function judge(record: CsvRecord, header: readonly string[], kind: FeedKind, rules: FeedRules) {
-  const { fields } = record
+const neverClosed = 'The quotation mark that opens this field is never closed: the file seems to be torn.'
+
+function tooLong(line: number, bytes: number): string {
+  const limit = `${Math.floor(bytes / 1024)} KiB`
+  return `Line ${line}: this row is longer than ${limit}, or its quotation mark is never closed. The rows before it were taken in.`
+}
+
+function beginning(records: readonly CsvRecord[], kind: FeedKind, rules: FeedRules) {
+  const [first, ...rest] = records.filter(isNotBlank)
+  if (!first) throw new RefusedFile('The file is empty.')
+  const header = first.fields.map((name) => name?.trim() ?? '\uFFFD')
+  const reading = readHeader(kind, header, rules)
+  if ('refusal' in reading) throw new RefusedFile(reading.refusal)
+  return { header, warnings: reading.warnings, rows: rest }
+}
+
+function isNotBlank({ fields }: CsvRecord): boolean {
+  return fields.length !== 1 || fields[0] !== ''
+}
+
+function judge({ fields }: CsvRecord, header: readonly string[], kind: FeedKind, rules: FeedRules) {
   if (fields.length !== header.length) {
     const column = columnName(header, Math.min(fields.length, header.length))
     return { problems: [{ column, message: `This row has ${fields.length} fields; the header has ${header.length}.` }] }
   }
-  const unreadable = fields.findIndex((field) => field === undefined)
+  const unreadable = fields.indexOf(undefined)
   if (unreadable >= 0)
     return { problems: [{ column: columnName(header, unreadable), message: 'This field is not UTF-8 text.' }] }
   return readRow(kind, Object.fromEntries(header.map((name, at) => [name, fields[at]!])), rules)

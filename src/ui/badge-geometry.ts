@@ -15,7 +15,10 @@ export interface LineBadge {
   readonly squares: string
   readonly lines: string
   readonly discRadius: number
+  /** In a row, under a text. */
   readonly pips: string
+  /** As on a die, where there is no text. */
+  readonly die: string
 }
 
 /** A level's place among the levels, from 1 for the lowest; an unknown level counts as the lowest. */
@@ -45,6 +48,9 @@ export const lineBadge = perRank((rank): LineBadge => {
     discRadius: rounded(radius * (rank === 1 ? 0.505 : 0.56)),
     pips: steps(rank)
       .map((step) => circle(48 + (step - (rank - 1) / 2) * 5, 60.5, 1.5))
+      .join(''),
+    die: diceOf(rank)
+      .map(([x, y]) => circle(48 + x * 8, 48 + y * 8, 3.2))
       .join(''),
   }
 })

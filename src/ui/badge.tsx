@@ -39,7 +39,7 @@ export function LargeBadge({ level, rank, text }: BadgeLevel & { text: string | 
           {text}
         </text>
       )}
-      <path d={drawing.pips} />
+      <path d={text ? drawing.pips : drawing.die} />
     </svg>
   )
 }

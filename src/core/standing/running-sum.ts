@@ -4,7 +4,7 @@ export class RunningSum {
   private total = 0
 
   constructor(length: number) {
-    this.tree = new Array<number>(length + 1).fill(0)
+    this.tree = Array.from({ length: length + 1 }, () => 0)
   }
 
   add(index: number, amount: number): void {

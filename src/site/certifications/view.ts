@@ -24,7 +24,7 @@ export interface CertificationsView {
 
 export interface CertificationView {
   readonly title: string
-  /** The heading in two parts: "CCNA" and "(CCNA)". */
+  /** The heading in two parts: the name and the abbreviation in brackets. */
   readonly heading: { readonly name: string; readonly abbreviation: string }
   readonly subheading: string
   readonly shortName: string

@@ -1,4 +1,4 @@
-import type { Evidence, Rule, RuleNode } from '../rule.ts'
+import type { Evidence, RuleNode } from '../rule.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 

@@ -44,7 +44,7 @@ export function causesOf({ program, record, on }: Scene, facts: readonly Fact[])
   const others = facts.flatMap((fact) => {
     if ('certification' in fact) return shortNameOn(program, fact.certification, on)
     if ('grant' in fact) return 'manual grant'
-    if ('transition' in fact) return `the change of the program on ${formatDay(fact.transition)}`
+    if ('transition' in fact) return `the program’s transition of ${formatDay(fact.transition)}`
     return []
   })
   return listWith('and', [

@@ -14,7 +14,7 @@ export interface CreditRow {
 }
 
 export interface CreditsView {
-  /** "+10 Cisco CE Credits": the points that count now. */
+  /** The points that count now: "+10" and what the program calls them. */
   readonly heading: string
   readonly rows: readonly CreditRow[]
   readonly empty: string

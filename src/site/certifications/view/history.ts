@@ -13,7 +13,7 @@ export interface HistoryRow {
 
 /** What happened to a certification, newest first. */
 export function viewHistory(scene: Scene, history: readonly HistoryLine[]): HistoryRow[] {
-  return history.map((line) => ({ on: line.on, what: whatOf(scene, line), more: moreOf(scene, line) })).reverse()
+  return history.map((line) => ({ on: line.on, what: whatOf(scene, line), more: moreOf(scene, line) })).toReversed()
 }
 
 function whatOf(scene: Scene, line: HistoryLine): string {
@@ -78,7 +78,7 @@ function formerNames({ program }: Scene, line: HistoryLine): string[] {
   return line.by.flatMap((fact) => ('migration' in fact ? shortNameOn(program, fact.migration, line.on) : []))
 }
 
-/** How a period began or went on, for the line under a date: "by exam 200-301", "with CCNP Enterprise". */
+/** How a period began or went on, for the line under a date: "by exam 200-301", or "with" the one that extended it. */
 export function causeLineOf(scene: Scene, line: HistoryLine | undefined): string {
   if (!line) return ''
   const causes = causesOf(scene, line.by)

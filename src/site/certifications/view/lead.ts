@@ -52,7 +52,7 @@ function leadOfExams(goal: Goal, node: ProgressNode, alone: boolean): Sentence {
   return [counted, ...onTheDay(goal), ' ', { strong: more }, ...whatItDoes(goal, alone, missing === 1)]
 }
 
-/** "by 2028-Jan-01 renew CCNA." – or completes a line, where that alone is not enough. */
+/** What it renews or earns, and by when; or that it completes a line, where that alone is not enough. */
 function whatItDoes({ standing, kind, title }: Goal, alone: boolean, single: boolean): Sentence {
   const verb = alone ? (kind === 'earn' ? 'earn' : 'renew') : 'complete'
   const until: Phrase[] =

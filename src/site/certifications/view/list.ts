@@ -6,7 +6,7 @@ import { rankOf } from '../../../ui/badge-geometry.ts'
 import type { BadgeLevel } from '../../../ui/badge.tsx'
 import type { Measure } from '../../../ui/bar.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf } from '../../../ui/words.ts'
+import { capitalize, countOf, figureOf, formatCount } from '../../../ui/words.ts'
 import { staysAsOf } from './as-of.ts'
 import { isSoon } from './key-facts.ts'
 import { shortNameOn } from './names.ts'
@@ -76,20 +76,23 @@ export function sectionsOf(scene: ListScene, all: readonly CertificationStanding
 }
 
 /** How many are held, and which ends first. */
-export function ledeOf({ program, on, today }: ListScene, all: readonly CertificationStanding[]): Sentence {
+export function ledeOf(scene: ListScene, all: readonly CertificationStanding[]): Sentence {
+  const { on, today } = scene
   const active = all.filter((one) => one.status === 'active')
   const held = `${on === today ? 'You hold' : on < today ? 'On this day you held' : 'On this day you hold'} `
   const count = `${countOf(active.length, 'certification')}.`
   const next = active.flatMap((one) => one.expiresOn ?? []).sort()[0]
   if (!next) return [held, count]
-  const ending = active.filter((one) => one.expiresOn === next)
   const distance = distanceOf(on, next, today)
   if (active.length === 1) return [held, count, ' Its last day is ', { day: next }, distance]
-  const which =
-    ending.length === 1
-      ? `${shortNameOn(program, ending[0]!.code, on)} ends`
-      : `${capitalize(countOf(ending.length, 'of them', 'of them'))} end`
-  return [held, count, ` ${which} first, with `, { day: next }, distance]
+  return [held, count, ` ${firstOf(scene, active, next)} `, { day: next }, distance]
+}
+
+function firstOf({ program, on }: ListScene, active: readonly CertificationStanding[], next: Day): string {
+  const ending = active.filter((one) => one.expiresOn === next)
+  if (ending.length === active.length) return `${active.length === 2 ? 'Both' : 'All'} of them end with`
+  if (ending.length > 1) return `${capitalize(formatCount(ending.length))} of them end first, with`
+  return `${shortNameOn(program, ending[0]!.code, on)} ends first, with`
 }
 
 function distanceOf(on: Day, next: Day, today: Day): string {

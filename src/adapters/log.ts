@@ -5,6 +5,7 @@ export interface LogLine {
   readonly method?: string
   /** The pattern of the route, never the path itself. */
   readonly route?: string
+  readonly import?: string
   readonly error?: Fault
 }
 

@@ -1,0 +1,11 @@
+/// <reference types="@cloudflare/vitest-plugin/types" />
+/// <reference types="vite/client" />
+
+declare namespace Cloudflare {
+  interface Env extends Readonly<import('../src/env.ts').Bindings> {
+    readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
+  }
+  interface GlobalProps {
+    mainModule: typeof import('../src/index.ts')
+  }
+}
