@@ -26,6 +26,7 @@ export default defineConfig(async () => ({
           cloudflareTest({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
+              d1Databases: { SPARE: 'spare' },
               bindings: { BASE_URL: 'http://test.invalid', MIGRATIONS: await readD1Migrations('./migrations') },
             },
           }),
@@ -40,7 +41,7 @@ export default defineConfig(async () => ({
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['./test/support/dev-server.ts'],
-          testTimeout: 120_000,
+          testTimeout: 60_000,
           hookTimeout: 120_000,
         },
       },

@@ -3,6 +3,8 @@
 
 declare namespace Cloudflare {
   interface Env extends Readonly<import('../src/env.ts').Bindings> {
+    /** A second, empty database. */
+    readonly SPARE: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {

@@ -7,5 +7,6 @@ const mostBytes = 64 * 1024
 export async function readForm(c: Context<Env>): Promise<Readonly<Record<string, string>>> {
   const isForm = /^application\/x-www-form-urlencoded\b/.test(c.req.header('Content-Type') ?? '')
   if (!isForm || Number(c.req.header('Content-Length') ?? mostBytes + 1) > mostBytes) return {}
-  return Object.fromEntries(new URLSearchParams(await c.req.text()))
+  const posted = await c.req.raw.formData()
+  return Object.fromEntries([...posted].filter((field): field is [string, string] => typeof field[1] === 'string'))
 }

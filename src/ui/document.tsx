@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 
-const styles = ['tokens', 'base', 'layout', 'sections', 'tables', 'forms', 'marks', 'pages', 'print']
+const styles = ['tokens', 'base', 'layout', 'tables', 'forms', 'marks', 'progress', 'pages', 'print']
 
 export interface DocumentProps {
   readonly title: string

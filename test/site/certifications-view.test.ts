@@ -50,6 +50,7 @@ const hand: CertificationStanding = {
   ],
   progress: {
     goal: 'recertify',
+    after: '2025-01-01',
     tree: node('1', 'any', 0, 1, {
       children: [
         node('1.1', 'examIn', 0, 1, { exams: ['10-1', '10-2', '20-1', '20-2'] }),
@@ -92,6 +93,7 @@ describe('the list', () => {
     expiresOn: null,
     progress: {
       goal: 'earn',
+      after: null,
       tree: node('1', 'all', 1, 2, {
         children: [
           node('1.1', 'exam', 1, 1, { exams: ['20-1'], by: [{ attempt: 'r1' }] }),
@@ -126,10 +128,10 @@ describe('the list', () => {
 
   test('says in its first sentence what is held and what ends first', () => {
     expect(read(list([mate, hand]).lede)).toBe(
-      'You hold two certifications. Mate of the Watch ends first, with 2027-Feb-18, in 87 days.',
+      'You hold two certifications. Mate of the Watch ends first, on 2027-Feb-18, in 87 days.',
     )
     expect(read(list([mate, { ...hand, expiresOn: '2027-02-18' }], '2026-02-18').lede)).toBe(
-      'On this day you held two certifications. Both of them end with 2027-Feb-18, 365 days later.',
+      'On this day you held two certifications. Both of them run until 2027-Feb-18, 365 days later.',
     )
     expect(read(list([hand]).lede)).toBe('You hold one certification. Its last day is 2028-Jan-01, in 404 days.')
     expect(read(list([]).lede)).toBe('You hold no certifications.')
@@ -275,7 +277,7 @@ describe('its progress', () => {
 
   test('says towards what credits count where that is something else', () => {
     const leaf = node('1', 'credits', 10, 30, { towards: ['MATE'] })
-    const { evidence } = rootOf({ ...hand, progress: { goal: 'recertify', tree: leaf } })
+    const { evidence } = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: leaf } })
     expect(read(evidence!.lead!)).toBe(
       '10 points count towards Mate of the Watch, not Hand. Hand is extended when Mate of the Watch is renewed.',
     )
@@ -288,7 +290,7 @@ describe('its progress', () => {
         node('1.2', 'examIn', 1, 2, { exams: ['20-1', '20-2'], by: [{ attempt: 'r1' }] }),
       ],
     })
-    const root = rootOf({ ...hand, progress: { goal: 'recertify', tree: both } })
+    const root = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: both } })
     expect(root.title).toBe('Both of these')
     expect(root.children.map((child) => read(child.evidence!.lead!))).toEqual([
       '39 points count today. 1 more by 2028-Jan-01 completes this line.',
@@ -298,14 +300,19 @@ describe('its progress', () => {
 
   test('is in review where only a review is missing', () => {
     const leaf = node('1', 'credits', 0, 30, { towards: ['HAND'] })
-    expect(rootOf({ ...hand, progress: { goal: 'recertify', tree: leaf } }).state).toBe('in-review')
+    expect(rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: leaf } }).state).toBe(
+      'in-review',
+    )
   })
 
   test('opens what the same facts meet only once', () => {
     const twice = [40, 80].map((need, at) =>
       node(`1.${at + 1}`, 'credits', 10, need, { towards: ['HAND'], by: [credited('a')] }),
     )
-    const root = rootOf({ ...hand, progress: { goal: 'recertify', tree: node('1', 'any', 0, 1, { children: twice }) } })
+    const root = rootOf({
+      ...hand,
+      progress: { goal: 'recertify', after: '2025-01-01', tree: node('1', 'any', 0, 1, { children: twice }) },
+    })
     expect(root.children.map((child) => child.open)).toEqual([true, false])
   })
 
@@ -321,7 +328,9 @@ describe('its progress', () => {
     ['atLeast', { children: [] }, 2, 'Two of these'],
     ['sea-days', {}, 1, 'sea-days'],
   ])('names the rule %s %o, %i: %s', (kind, more, need, title) => {
-    expect(rootOf({ ...hand, progress: { goal: 'earn', tree: node('1', kind, 0, need, more) } }).title).toBe(title)
+    expect(
+      rootOf({ ...hand, progress: { goal: 'earn', after: null, tree: node('1', kind, 0, need, more) } }).title,
+    ).toBe(title)
   })
 })
 
@@ -350,7 +359,10 @@ describe('its credits', () => {
   })
 
   test('are absent where no rule asks for them', () => {
-    const exam = { ...hand, progress: { goal: 'earn' as const, tree: node('1', 'exam', 0, 1, { exams: ['10-1'] }) } }
+    const exam = {
+      ...hand,
+      progress: { goal: 'earn' as const, after: null, tree: node('1', 'exam', 0, 1, { exams: ['10-1'] }) },
+    }
     expect(viewCertification(exam, '2026-11-23', record, shown).credits).toBeUndefined()
   })
 })

@@ -1,10 +1,9 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { readFileSync } from 'node:fs'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
 
@@ -15,7 +14,14 @@ export async function openBrowser(): Promise<Browser> {
   const path = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
   return playwright.launch({
     executablePath,
-    args: [...chromium.args, '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    // Its own arguments are for one page in one process; these tests open several browsers one after another.
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-dev-shm-usage',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
     env: { ...process.env, ...(path ? { LD_LIBRARY_PATH: path } : {}) } as Record<string, string>,
   })
 }

@@ -31,7 +31,7 @@ export function progressOf(walk: Walk, holding: Holding, towards: CreditsTowards
   const regime = regimeOn(certification, holding.state === 'policy' ? holding.expiresOn : walk.day)
   if (!regime.recertify) return null
   const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === towards.rank)
-  return { goal: 'recertify', tree: describe(regime.recertify, '1', evidence, towards) }
+  return { goal: 'recertify', after: holding.cycleStart, tree: describe(regime.recertify, '1', evidence, towards) }
 }
 
 export function progressToEarn(
@@ -42,7 +42,7 @@ export function progressToEarn(
 ): Progress | null {
   if (!certification.earn) return null
   const evidence = evidenceAfter(walk, holding?.revokedOn ?? '', true)
-  return { goal: 'earn', tree: describe(certification.earn, '1', evidence, towards) }
+  return { goal: 'earn', after: holding?.revokedOn || null, tree: describe(certification.earn, '1', evidence, towards) }
 }
 
 /** Never held, can be earned, and an exam of its rule is passed: from the highest rank down. */

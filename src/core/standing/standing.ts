@@ -42,6 +42,8 @@ export interface ProgressNode {
 
 export interface Progress {
   readonly goal: 'recertify' | 'earn'
+  /** Evidence counts only if dated after this day; `null` where any day will do. */
+  readonly after: Day | null
   readonly tree: ProgressNode
 }
 

@@ -22,7 +22,13 @@ export function SignInPage({ frame, action, next, loginId, error, otherWays }: S
         <form method="post" action={action}>
           <h1>Sign in</h1>
           <input type="hidden" name="next" value={next} />
-          <TextField name="loginId" label="Login ID" value={loginId} error={error} autocomplete="username" />
+          <TextField
+            name="loginId"
+            label="Login ID or email address"
+            value={loginId}
+            error={error}
+            autocomplete="username"
+          />
           <PasswordField name="password" label="Password" autocomplete="current-password" />
           <button class="button main">Sign in</button>
         </form>

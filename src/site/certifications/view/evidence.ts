@@ -48,7 +48,7 @@ function uncountedCredits(goal: Goal): Sentence[] {
 }
 
 /** Passes of these exams that came too early for this period, or too long ago. */
-function uncountedPasses({ scene, standing, kind }: Goal, node: ProgressNode): Sentence[] {
+function uncountedPasses({ scene, standing }: Goal, node: ProgressNode): Sentence[] {
   const counted = new Set(attemptsIn(scene.record, node.by))
   const months = scene.program.passValidityMonths
   const passes = scene.record.attempts.filter(
@@ -67,14 +67,15 @@ function uncountedPasses({ scene, standing, kind }: Goal, node: ProgressNode): S
     const liveUntil = addMonths(takenOn, months)
     if (liveUntil < scene.on)
       return [[...what, '. A pass counts for ', `${months} months: this one until `, { day: liveUntil }, '.']]
-    if (kind === 'earn' || !standing.activeOn || takenOn > standing.activeOn) return []
-    return [[...what, '. Only what is dated after ', { day: standing.activeOn }, ' counts now.']]
+    const after = standing.progress?.after
+    if (!after || takenOn > after) return []
+    return [[...what, '. Only what is dated after ', { day: after }, ' counts now.']]
   })
 }
 
-/** Live credits dated after the day the period began. */
-function creditsOfPeriod({ scene, standing, kind }: Goal): RecordedCredit[] {
-  const after: Day = kind === 'recertify' ? (standing.activeOn ?? '') : ''
+/** Live credits dated late enough to count. */
+function creditsOfPeriod({ scene, standing }: Goal): RecordedCredit[] {
+  const after: Day = standing.progress?.after ?? ''
   return scene.record.credits.filter(
     ({ activeOn, expiresOn }) => activeOn > after && activeOn <= scene.on && expiresOn >= scene.on,
   )

@@ -45,11 +45,11 @@ export interface ListScene {
 }
 
 const sections: readonly { status: Status; title: string; endLabel: string; downloads: string }[] = [
-  { status: 'active', title: 'Active certifications', endLabel: 'Expires', downloads: 'Not yet' },
-  { status: 'suspended', title: 'Suspended', endLabel: 'Expires', downloads: 'None while suspended' },
-  { status: 'in-progress', title: 'In progress', endLabel: 'Expires', downloads: '' },
+  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Not yet' },
+  { status: 'suspended', title: 'Suspended', endLabel: 'Expiration date', downloads: 'None while suspended' },
+  { status: 'in-progress', title: 'In progress', endLabel: 'Expiration date', downloads: '' },
   { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'None once expired' },
-  { status: 'revoked', title: 'Revoked', endLabel: 'Expires', downloads: 'None once revoked' },
+  { status: 'revoked', title: 'Revoked', endLabel: 'Expiration date', downloads: 'None once revoked' },
 ]
 
 const emptyWords = 'A certification stands here from the day its last requirement is met.'
@@ -90,9 +90,9 @@ export function ledeOf(scene: ListScene, all: readonly CertificationStanding[]):
 
 function firstOf({ program, on }: ListScene, active: readonly CertificationStanding[], next: Day): string {
   const ending = active.filter((one) => one.expiresOn === next)
-  if (ending.length === active.length) return `${active.length === 2 ? 'Both' : 'All'} of them end with`
-  if (ending.length > 1) return `${capitalize(formatCount(ending.length))} of them end first, with`
-  return `${shortNameOn(program, ending[0]!.code, on)} ends first, with`
+  if (ending.length === active.length) return `${active.length === 2 ? 'Both' : 'All'} of them run until`
+  if (ending.length > 1) return `${capitalize(formatCount(ending.length))} of them end first, on`
+  return `${shortNameOn(program, ending[0]!.code, on)} ends first, on`
 }
 
 function distanceOf(on: Day, next: Day, today: Day): string {

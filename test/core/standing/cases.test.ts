@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { standing } from '../../../src/core/standing/judge.ts'
+import { defaultProgram } from '../../../src/program/default-program.ts'
+import cases from '../../fixtures/cases.json'
+import { factsFrom, linesOf } from '../../support/standing/notation.ts'
+
+test.each(cases)('$title', ({ facts, on, expect: lines }) => {
+  expect(linesOf(standing(defaultProgram, 'C', factsFrom(facts), on))).toEqual(lines)
+})

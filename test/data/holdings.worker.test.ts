@@ -1,0 +1,75 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { rebuildHoldings } from '../../src/jobs/rebuild.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { db, newCandidate, newToken, visit } from '../support/site.ts'
+
+const holdingsOf = async (id: string) => {
+  const rows = await env.DB.prepare('select * from holdings where candidate_id = ? order by certification, since')
+    .bind(id)
+    .all()
+  return rows.results
+}
+
+describe('holdings', () => {
+  test('are written with the facts: who holds what, since and until', async () => {
+    const id = await newCandidate(await newToken(), { '200-301': '2025-04-01' })
+    const ccna = {
+      candidate_id: id,
+      certification: 'CCNA',
+      first_earned_on: '2025-04-01',
+      active_on: '2025-04-01',
+      expires_on: '2028-04-01',
+    }
+    expect(await holdingsOf(id)).toEqual([
+      { ...ccna, since: '2025-04-01', until: '2028-04-01', status: 'active' },
+      { ...ccna, since: '2028-04-02', until: null, status: 'expired' },
+    ])
+  })
+
+  test('are the same when they are made again from the facts', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token, { '200-301': '2022-04-01', '350-401': '2023-04-01', '300-410': '2024-06-01' })
+    const before = await holdingsOf(id)
+    const answer = await visit('/api/v1/holdings/rebuild', {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    expect(await answer.json()).toMatchObject({ gone: [], written: [] })
+    expect(await holdingsOf(id)).toEqual(before)
+    expect(before.length).toBeGreaterThan(4)
+  })
+
+  test('that were lost or spoilt come back', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token, { '200-301': '2025-04-01' })
+    const before = await holdingsOf(id)
+    await env.DB.batch([
+      env.DB.prepare("delete from holdings where candidate_id = ? and status = 'active'").bind(id),
+      env.DB.prepare("update holdings set expires_on = '2099-01-01' where candidate_id = ?").bind(id),
+      env.DB.prepare(
+        "insert into holdings values (?, 'CCNP-SEC', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null)",
+      ).bind(id),
+    ])
+    const rebuilt = await rebuildHoldings(db, defaultProgram, '')
+    expect(rebuilt.gone.filter((row) => row.candidateId === id)).toHaveLength(1)
+    expect(rebuilt.written.filter((row) => row.candidateId === id)).toHaveLength(2)
+    expect(await holdingsOf(id)).toEqual(before)
+  })
+
+  test('follow the program where its rules change', async () => {
+    const id = await newCandidate(await newToken(), { '200-301': '2025-04-01' })
+    const certifications = defaultProgram.certifications.map((one) =>
+      one.code === 'CCNA' ? { ...one, validityMonths: 24 } : one,
+    )
+    await rebuildHoldings(db, { ...defaultProgram, certifications }, '')
+    expect(await holdingsOf(id)).toMatchObject([{ until: '2027-04-01' }, { since: '2027-04-02' }])
+    await rebuildHoldings(db, defaultProgram, '')
+    expect(await holdingsOf(id)).toMatchObject([{ until: '2028-04-01' }, { since: '2028-04-02' }])
+  })
+
+  test('are made again only for who may write', async () => {
+    const headers = { Authorization: `Bearer ${await newToken(['candidates:read'])}` }
+    expect((await visit('/api/v1/holdings/rebuild', { method: 'POST', headers })).status).toBe(403)
+  })
+})

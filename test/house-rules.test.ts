@@ -1,0 +1,142 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { describe, expect, test } from 'vitest'
+
+/** What each room of src/ may import: other rooms, single files, and packages. */
+const rooms: Record<string, readonly string[]> = {
+  core: ['core'],
+  program: ['program', 'core', 'valibot'],
+  data: ['core', 'data', 'drizzle-orm'],
+  adapters: ['core', 'adapters', 'csv-parse', 'node:buffer', 'node:crypto'],
+  ui: ['core', 'ui', 'paths.ts', 'hono'],
+  http: [
+    'core',
+    'data',
+    'adapters',
+    'ui',
+    'http',
+    'env.ts',
+    'paths.ts',
+    'hono',
+    'valibot',
+    'program:types',
+    'drizzle-orm:types',
+  ],
+  jobs: ['core', 'data', 'adapters', 'program', 'jobs', 'env.ts', 'drizzle-orm:types'],
+  api: [
+    'core',
+    'data',
+    'adapters',
+    'ui',
+    'http',
+    'jobs',
+    'env.ts',
+    'paths.ts',
+    'hono',
+    'valibot',
+    'program',
+    'own area',
+  ],
+  site: [
+    'core',
+    'data',
+    'adapters',
+    'ui',
+    'http',
+    'jobs',
+    'env.ts',
+    'paths.ts',
+    'hono',
+    'valibot',
+    'program',
+    'own area',
+  ],
+  'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
+  'index.ts': ['app.ts', 'jobs', 'env.ts', 'program'],
+  'env.ts': ['data:types', 'program:types', 'hono:types'],
+  'paths.ts': [],
+}
+
+const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }))
+
+interface Import {
+  readonly from: string
+  readonly to: string
+  readonly typeOnly: boolean
+}
+
+const imports: Import[] = files.flatMap(({ name, text }) =>
+  [...text.matchAll(/^(?:import|export)\s+(type\s)?[^'"]*?from\s+'([^']+)'/gms)].map(([, type, target]) => ({
+    from: name,
+    to: target!.startsWith('.') ? normalize(join(dirname(name), target!)) : target!,
+    typeOnly: type !== undefined,
+  })),
+)
+
+const roomOf = (path: string) => path.split('/')[0]!
+const areaOf = (path: string) => path.split('/').slice(0, 2).join('/')
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const allowed = rooms[roomOf(from)] ?? []
+  const isPackage = !files.some((file) => file.name === to)
+  const room = isPackage ? to.replace(/^(@[^/]+\/)?([^/]+).*/, '$1$2') : roomOf(to)
+  if (allowed.includes(room) || (typeOnly && allowed.includes(`${room}:types`))) return true
+  return allowed.includes('own area') && areaOf(from) === areaOf(to)
+}
+
+describe('the rooms of the house', () => {
+  test('import only what the table allows', () => {
+    const wrong = imports.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} imports ${to}`)
+    expect(wrong).toEqual([])
+    expect(imports.length).toBeGreaterThan(200)
+  })
+
+  test('are all in the table', () => {
+    expect([...new Set(files.map((file) => roomOf(file.name)))].filter((room) => !(room in rooms))).toEqual([])
+  })
+
+  test('would notice a page that asks the database, a core that knows the web, an area in another', () => {
+    const bad = [
+      ['core/calendar.ts', 'hono'],
+      ['core/calendar.ts', 'data/facts.ts'],
+      ['ui/layout.tsx', 'data/facts.ts'],
+      ['site/sign-in/routes.tsx', 'site/certifications/view.ts'],
+      ['data/facts.ts', 'adapters/files.ts'],
+    ].map(([from, to]) => ({ from: from!, to: to!, typeOnly: false }))
+    expect(bad.filter(isAllowed)).toEqual([])
+  })
+})
+
+const grep = (pattern: RegExp, where: (name: string) => boolean) =>
+  files.filter(({ name, text }) => where(name) && pattern.test(text)).map(({ name }) => name)
+
+describe('nowhere in src', () => {
+  test.each<[string, RegExp, (name: string) => boolean]>([
+    ['SQL outside data/', /\bsql`|drizzle-orm\/d1|\.prepare\(/, (name) => !name.startsWith('data/')],
+    [
+      'a clock or chance in core/',
+      /\bDate\.now|new Date\(\)|Math\.random|crypto\b/,
+      (name) => name.startsWith('core/'),
+    ],
+    [
+      'raw HTML, inline style or script',
+      /dangerouslySetInnerHTML|(?<!sql\.)\braw\(|\bstyle=|<script|\bon[a-z]+=["{]/,
+      () => true,
+    ],
+    ['a transaction', /\.transaction\(/, () => true],
+    ['an async component', /async function [A-Z]/, (name) => name.endsWith('.tsx')],
+    ['a default export', /export default/, (name) => name !== 'index.ts'],
+    ['a barrel', /^export \* from/m, () => true],
+    ['an address of another site', /https?:\/\/(?!here\.invalid|www\.w3\.org\/2000\/svg)/, (name) => !name.startsWith('program/')],
+    ['a vague name', /./, (name) => /(^|\/)(utils?|helpers?|common|types|services?|managers?)\b/.test(name)],
+  ])('is there %s', (_, pattern, where) => {
+    expect(grep(pattern, where)).toEqual([])
+  })
+})
+
+test('files stay small; what grew past 200 lines is data', () => {
+  const long = files.filter(({ name, text }) => !name.startsWith('program/') && text.split('\n').length > 201)
+  expect(long.map(({ name }) => name)).toEqual([])
+})

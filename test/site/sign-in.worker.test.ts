@@ -1,0 +1,137 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { hashOfSecret } from '../../src/adapters/secrets.ts'
+import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
+
+const wrong = 'Login ID and password do not match.'
+
+describe('signing in', () => {
+  test('by login id leads home, and to the certifications', async () => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const answer = await postForm('/sign-in', { loginId: ` ${id.toLowerCase()} `, password: testPassword })
+    expect(answer.status).toBe(303)
+    expect(answer.headers.get('Location')).toBe('/')
+    const home = await visit('/', { headers: { Cookie: cookieOf(answer) } })
+    expect(home.headers.get('Location')).toBe('/certifications')
+  })
+
+  test('by a proved email address works while one account has it, and not when two do', async () => {
+    const token = await newToken()
+    const [one, other] = [await newCandidate(token), await newCandidate(token)]
+    await signIn(one)
+    const form = { loginId: `${one}@EXAMPLE.com`, password: testPassword }
+    expect((await postForm('/sign-in', form)).status).toBe(303)
+    await signIn(other)
+    await env.DB.prepare('update accounts set proved_email = ? where candidate_id = ?')
+      .bind(`${one}@example.com`, other)
+      .run()
+    const doubled = await postForm('/sign-in', form)
+    expect(doubled.status).toBe(422)
+    expect(await doubled.text()).toContain(wrong)
+  })
+
+  test.each([
+    ['a wrong password', (id: string) => ({ loginId: id, password: 'not the password' })],
+    ['an unknown login', () => ({ loginId: 'CSCO99999990', password: testPassword })],
+    ['no password', (id: string) => ({ loginId: id, password: '' })],
+    ['no login', () => ({ loginId: '', password: testPassword })],
+    ['nothing at all', () => ({})],
+    ['a login of ten thousand signs', () => ({ loginId: 'x'.repeat(10_000), password: testPassword })],
+    ['a password of ten thousand signs', (id: string) => ({ loginId: id, password: 'x'.repeat(10_000) })],
+  ])('with %s gives one sentence that does not say which part was wrong', async (_, formOf) => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const answer = await postForm('/sign-in', formOf(id) as Record<string, string>)
+    const html = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(html).toContain(wrong)
+    expect(html).not.toContain(testPassword)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+
+  test('keeps what was typed, as text', async () => {
+    const answer = await postForm('/sign-in', { loginId: '"><script>alert(1)</script>', password: 'x' })
+    const html = await answer.text()
+    expect(html).toContain('&quot;&gt;&lt;script&gt;')
+    expect(html).not.toContain('<script>alert')
+  })
+
+  test.each([
+    ['/certifications/CCNA?on=2024-01-01', '/certifications/CCNA?on=2024-01-01'],
+    ['https://evil.example/x', '/'],
+    ['//evil.example/x', '/'],
+    ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
+    ['javascript:alert(1)', '/'],
+  ])('goes on to %s only if it is here', async (next, location) => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const answer = await postForm('/sign-in', { loginId: id, password: testPassword, next })
+    expect(answer.headers.get('Location')).toBe(location)
+  })
+
+  test('gives a new cookie each time, kept from scripts and from other sites', async () => {
+    const id = await newCandidate(await newToken())
+    const before = await signIn(id)
+    const answer = await postForm('/sign-in', { loginId: id, password: testPassword }, { Cookie: before })
+    const [cookie] = answer.headers.getSetCookie()
+    expect(cookie).toMatch(/^__Host-session=[A-Za-z0-9_-]{43};/)
+    expect(cookie).toMatch(/HttpOnly/)
+    expect(cookie).toMatch(/Secure/)
+    expect(cookie).toMatch(/SameSite=Lax/)
+    expect(cookieOf(answer)).not.toBe(before)
+  })
+
+  test.each([
+    ['another site', { Origin: 'https://evil.example' }],
+    ['another site, as the browser says', { Origin: origin, 'Sec-Fetch-Site': 'cross-site' }],
+    ['nowhere', { Origin: '' }],
+  ])('is not taken from a page of %s', async (_, headers) => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const answer = await postForm('/sign-in', { loginId: id, password: testPassword }, headers)
+    expect(answer.status).toBe(403)
+    expect(answer.headers.getSetCookie()).toEqual([])
+  })
+})
+
+describe('a session', () => {
+  const open = (cookie: string) => visit('/certifications', { headers: { Cookie: cookie } })
+
+  test('ends with signing out, whatever the index still says', async () => {
+    const id = await newCandidate(await newToken())
+    const cookie = await signIn(id)
+    expect((await open(cookie)).status).toBe(200)
+    const hash = await hashOfSecret(cookie.split('=')[1]!)
+    const out = await postForm('/sign-out', {}, { Cookie: cookie })
+    expect(out.headers.get('Location')).toBe('/sign-in')
+    await env.SESSIONS.put(hash, id)
+    expect((await open(cookie)).status).toBe(303)
+  })
+
+  test('that has ended, run out or belongs to somebody else is none', async () => {
+    const token = await newToken()
+    const [id, other] = [await newCandidate(token), await newCandidate(token)]
+    const cookie = await signIn(id)
+    const hash = await hashOfSecret(cookie.split('=')[1]!)
+    await env.SESSIONS.put(hash, other)
+    expect((await open(cookie)).headers.get('Location')).toBe('/sign-in?next=%2Fcertifications')
+    await env.SESSIONS.put(hash, id)
+    await env.DB.prepare("update sessions set ends_at = '2026-01-01T00:00:00.000Z' where hash = ?").bind(hash).run()
+    expect((await open(cookie)).status).toBe(303)
+  })
+
+  test('made up is none, and costs no look at the database', async () => {
+    expect((await open(`__Host-session=${'x'.repeat(43)}`)).status).toBe(303)
+  })
+
+  test('is kept as a hash only, with the browser in two words', async () => {
+    const id = await newCandidate(await newToken())
+    const cookie = await signIn(id)
+    const rows = await env.DB.prepare('select * from sessions where candidate_id = ?').bind(id).all()
+    expect(rows.results).toHaveLength(1)
+    expect(JSON.stringify(rows.results)).not.toContain(cookie.split('=')[1])
+    expect(rows.results[0]).toMatchObject({ browser: 'A browser', ended_at: null })
+  })
+})

@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import type { DevFile } from '../../bin/state.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    dev: DevFile
+    output: string
+    stateFolder: string
+  }
+}
+
+/** `npm run dev` on a port and a folder of its own, for all browser tests; ended and swept away afterwards. */
+export default async function devServer(project: TestProject): Promise<() => Promise<void>> {
+  const stateFolder = mkdtempSync(join(tmpdir(), 'certification-tests-'))
+  const env = { ...process.env, PORT: String(await freePort()), PERSIST_TO: stateFolder }
+  const server = spawn(process.execPath, ['bin/run.mjs', 'dev'], {
+    env,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  server.stdout.on('data', (text: Buffer) => (output += text.toString()))
+  server.stderr.on('data', (text: Buffer) => (output += text.toString()))
+  const close = async () => {
+    await stop(server)
+    rmSync(stateFolder, { recursive: true, force: true })
+  }
+  try {
+    await untilReady(server, () => output)
+  } catch (error) {
+    await close()
+    throw error
+  }
+  project.provide('dev', JSON.parse(readFileSync(join(stateFolder, 'dev.json'), 'utf8')) as DevFile)
+  project.provide('output', output)
+  project.provide('stateFolder', stateFolder)
+  return close
+}
+
+async function untilReady(server: ChildProcess, output: () => string): Promise<void> {
+  for (let tries = 0; tries < 900; tries++) {
+    if (output().includes('Operator token:')) return
+    if (server.exitCode !== null) break
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`npm run dev did not become ready:\n${output()}`)
+}
+
+/** As the terminal would: the signal goes to the whole process group. */
+function stop(server: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (server.exitCode !== null || server.pid === undefined) return resolve()
+    server.on('exit', () => resolve())
+    process.kill(-server.pid, 'SIGTERM')
+  })
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
+    })
+  })
+}
