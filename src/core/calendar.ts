@@ -26,6 +26,16 @@ export function readTypedDay(text: string): Day | undefined {
 
 /** Keeps the day of the month and clamps to the end of a shorter one: 2024-02-29 + 36 is 2027-02-28. */
 export function addMonths(day: Day, months: number): Day {
+  // The walk asks this of one day again and again.
+  if (day === last.day && months === last.months) return last.result
+  const result = countMonths(day, months)
+  last = { day, months, result }
+  return result
+}
+
+let last = { day: '', months: 0, result: '' }
+
+function countMonths(day: Day, months: number): Day {
   const [year, month, date] = partsOf(day)
   const counted = year * 12 + (month - 1) + months
   const [toYear, toMonth] = [Math.floor(counted / 12), (counted % 12) + 1]

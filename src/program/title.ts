@@ -17,8 +17,8 @@ export function titleOf(program: Titled, code: string, name: string): string {
   return abbreviation ? `${title} (${abbreviation})` : title
 }
 
-/** What stands on the logo and the plaque of a certification. */
-export function awardNameOf(program: Titled, code: string, name: string): string {
-  const certification = program.certifications.find((one) => one.code === code)
-  return (name === certification?.name && certification.awardName) || name
+/** What a list calls a certification: as its heading, but nothing is said twice ("CCNA", not "CCNA (CCNA)"). */
+export function listTitleOf(program: Titled, code: string, name: string): string {
+  const [short, title] = [shortNameOf(program, code, name), titleOf(program, code, name)]
+  return title === `${short} (${short})` ? short : title
 }

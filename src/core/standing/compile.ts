@@ -47,8 +47,6 @@ export interface CompiledProgram {
   /** In catalogue order. */
   readonly certifications: readonly CompiledCertification[]
   readonly byCode: ReadonlyMap<string, CompiledCertification>
-  /** From the highest rank down, then catalogue order. */
-  readonly downwards: readonly CompiledCertification[]
   /** Which certifications can be earned by an exam, by credits, or by holding another one. */
   readonly earnedByExam: ReadonlyMap<string, readonly CompiledCertification[]>
   readonly earnedByCredits: readonly CompiledCertification[]
@@ -73,6 +71,11 @@ export function compile(program: Rulebook): CompiledProgram {
   return made
 }
 
+/** From the highest rank down, then in catalogue order. */
+export function compareDownwards(a: CompiledCertification, b: CompiledCertification): number {
+  return b.rank - a.rank || a.order - b.order
+}
+
 /** The built-in kinds of rule and the program's own. */
 export function ruleKindsOf(program: Rulebook): readonly RuleKind[] {
   return [...builtIn, ...(program.ruleKinds ?? [])]
@@ -92,7 +95,6 @@ function compileAnew(program: Rulebook): CompiledProgram {
     rulebook: program,
     certifications,
     byCode: new Map(certifications.map((one) => [one.code, one])),
-    downwards: [...certifications].sort((a, b) => b.rank - a.rank || a.order - b.order),
     earnedByExam: groupBy(certifications, (one) => [...(one.earn?.exams ?? [])]),
     earnedByCredits: certifications.filter((one) => one.earn?.usesCredits),
     earnedByCertification: groupBy(certifications, (one) => [...(one.earn?.certifications ?? [])]),

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import { type CompiledCertification, compile } from './compile.ts'
+import { type CompiledCertification, compareDownwards, compile } from './compile.ts'
 import type { Facts } from './facts.ts'
 import type { Holding } from './holding.ts'
 import type { Rulebook } from './program.ts'
@@ -7,7 +7,7 @@ import { type CreditsTowards, creditsTowards, inProgress, progressOf, progressTo
 import { nameOn } from './regime.ts'
 import type { CertificationStanding, Standing, Status } from './standing.ts'
 import { walk } from './walk.ts'
-import { compareDownwards, type Walk } from './walk-state.ts'
+import type { Walk } from './walk-state.ts'
 
 /** What a candidate holds and works towards on a day, and why: the same facts in any order give the same answer. */
 export function standing(program: Rulebook, candidate: string, facts: Facts, on: Day): Standing {

@@ -1,10 +1,10 @@
-import type { CompiledCertification } from './compile.ts'
+import { type CompiledCertification, compareDownwards } from './compile.ts'
 import { type Holding, isHeld } from './holding.ts'
 import { isIntroduced, isRetired, regimeOn } from './regime.ts'
 import { rankOfCredits, takesCredits } from './renew.ts'
 import type { Evidence, RuleNode } from './rule.ts'
 import type { Progress, ProgressNode } from './standing.ts'
-import { compareDownwards, evidenceAfter, type Walk } from './walk-state.ts'
+import { evidenceAfter, type Walk } from './walk-state.ts'
 
 /** Towards which certifications credits count at the end of the day; nothing where there is none. */
 export interface CreditsTowards {

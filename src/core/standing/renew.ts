@@ -2,18 +2,21 @@ import { addMonths, type Day, earlierEnd, endsLater } from '../calendar.ts'
 import type { Fact } from './facts.ts'
 import { type Holding, note } from './holding.ts'
 import { endOfPeriod, isRetired, regimeOn, validityOn } from './regime.ts'
-import { evidenceAfter, heldDownwards, isTouchedToday, type Walk } from './walk-state.ts'
+import { evidenceAfter, isTouchedToday, type Walk } from './walk-state.ts'
 
 /** Step 3: what meets its recertification rule today is renewed, and extends what stands at its rank or below. */
 export function renew(walk: Walk): void {
   if (!walk.isTurningDay && walk.examsPassedToday.size === 0 && !walk.creditsCountedToday) return
-  const rank = rankOfCredits(walk)
-  const held = heldDownwards(walk)
-  for (const holding of held) {
-    const renewal = ownRenewal(walk, holding, rank)
+  const all = walk.holdings.downwards()
+  let rank: { readonly value: number | undefined } | undefined
+  // Fixed before anything is renewed today, and worked out only where a rule is asked at all.
+  const creditRank = () => (rank ??= { value: rankOfCredits(walk) }).value
+  for (const holding of all) {
+    if (!isRenewable(walk, holding)) continue
+    const renewal = ownRenewal(walk, holding, holding.expiresOn, creditRank)
     if (!renewal) continue
     apply(walk, holding, renewal)
-    for (const other of held) if (other !== holding) extendBy(walk, holding, other, rank)
+    for (const other of all) if (isRenewable(walk, other)) extendBy(walk, holding, other, creditRank)
   }
 }
 
@@ -39,24 +42,26 @@ interface Renewal {
   by(): readonly Fact[]
 }
 
-/** How its own rule renews a certification today, if it does. */
-function ownRenewal(walk: Walk, holding: Holding, creditRank: number | undefined): Renewal | undefined {
-  const { certification } = holding
-  const before = holding.expiresOn
-  if (!isRenewable(walk, holding) || before === null) return undefined
-  const regimeDay = holding.state === 'policy' ? before : walk.day
-  const regime = regimeOn(certification, regimeDay)
-  const rule = regime.recertify
+/** How its own rule renews a certification today, if it does, and to a later end than `beyond`. */
+function ownRenewal(
+  walk: Walk,
+  holding: Holding,
+  beyond: Day | null,
+  creditRank: () => number | undefined,
+): Renewal | undefined {
+  const { certification, expiresOn: before } = holding
+  const regimeDay = holding.state === 'policy' ? before! : walk.day
+  const { recertify: rule, anchor } = regimeOn(certification, regimeDay)
   if (!rule || !(walk.isTurningDay || isTouchedToday(walk, rule))) return undefined
 
-  const fromPrevious = regime.anchor === 'previousExpiry'
+  const cycleStart = anchor === 'previousExpiry' ? before! : walk.day
   const months = validityOn(certification, regimeDay)
-  const expiresOn = months === null ? null : addMonths(fromPrevious ? before : walk.day, months)
-  if (!endsLater(expiresOn, before)) return undefined
+  const expiresOn = months === null ? null : addMonths(cycleStart, months)
+  if (!endsLater(expiresOn, before) || !endsLater(expiresOn, beyond)) return undefined
 
-  const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === creditRank)
-  if (!rule.isMet(evidence)) return undefined
-  return { expiresOn, cycleStart: fromPrevious ? before : walk.day, by: () => rule.by(evidence) }
+  const creditsWork = rule.usesCredits && certification.rank === creditRank()
+  const evidence = evidenceAfter(walk, holding.cycleStart, creditsWork)
+  return rule.isMet(evidence) ? { expiresOn, cycleStart, by: () => rule.by(evidence) } : undefined
 }
 
 function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
@@ -72,12 +77,13 @@ function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
 }
 
 /** Moves the end of another certification along, or lets its own rule do so where that reaches further. */
-function extendBy(walk: Walk, renewed: Holding, other: Holding, creditRank: number | undefined): void {
-  if (other.state !== 'active' || other.certification.rank > renewed.certification.rank) return
-  if (!other.certification.acceptsExtension || !isRenewable(walk, other)) return
-  const reach = earlierEnd(renewed.expiresOn, endOfPeriod(other.certification, walk.day))
-  const own = ownRenewal(walk, other, creditRank)
-  if (own && endsLater(own.expiresOn, reach)) return apply(walk, other, own)
+function extendBy(walk: Walk, renewed: Holding, other: Holding, creditRank: () => number | undefined): void {
+  const { certification } = other
+  if (other.state !== 'active' || certification.rank > renewed.certification.rank || !certification.acceptsExtension)
+    return
+  const reach = earlierEnd(renewed.expiresOn, endOfPeriod(certification, walk.day))
+  const own = ownRenewal(walk, other, reach, creditRank)
+  if (own) return apply(walk, other, own)
   if (!endsLater(reach, other.expiresOn)) return
   other.expiresOn = reach
   other.activeOn = walk.day
@@ -88,6 +94,6 @@ function extendBy(walk: Walk, renewed: Holding, other: Holding, creditRank: numb
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.state !== 'active' && holding.state !== 'policy') return false
-  return holding.expiresOn !== null && holding.renewedOn !== walk.day && !isRetired(holding.certification, walk.day)
+  if (holding.renewedOn === walk.day || (holding.state !== 'active' && holding.state !== 'policy')) return false
+  return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts'
-import type { CompiledCertification, CompiledProgram } from './compile.ts'
+import type { CompiledProgram } from './compile.ts'
 import type { DayFacts } from './day-facts.ts'
-import { type Holding, isHeld } from './holding.ts'
+import type { HoldingMap } from './holding-map.ts'
 import type { Ledger } from './ledger.ts'
 import { LedgerEvidence } from './ledger-evidence.ts'
 import type { Evidence } from './rule.ts'
@@ -10,7 +10,7 @@ import type { Evidence } from './rule.ts'
 export interface Walk {
   readonly program: CompiledProgram
   readonly ledger: Ledger
-  readonly holdings: Map<string, Holding>
+  readonly holdings: HoldingMap
   day: Day
   today: DayFacts
   examsPassedToday: ReadonlySet<string>
@@ -37,14 +37,4 @@ export function isTouchedToday(walk: Walk, rule: { exams: ReadonlySet<string>; u
   if (rule.usesCredits && walk.creditsCountedToday) return true
   for (const exam of walk.examsPassedToday) if (rule.exams.has(exam)) return true
   return false
-}
-
-/** Held certifications from the highest rank down, then in catalogue order. */
-export function heldDownwards(walk: Walk): Holding[] {
-  const held = [...walk.holdings.values()].filter(isHeld)
-  return held.sort((a, b) => compareDownwards(a.certification, b.certification))
-}
-
-export function compareDownwards(a: CompiledCertification, b: CompiledCertification): number {
-  return b.rank - a.rank || a.order - b.order
 }

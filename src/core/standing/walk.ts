@@ -4,6 +4,7 @@ import { type DayFacts, factsByDay } from './day-facts.ts'
 import { earn } from './earn.ts'
 import type { Facts } from './facts.ts'
 import { isActiveOrStaffSuspended, isHeld } from './holding.ts'
+import { HoldingMap } from './holding-map.ts'
 import { lapse } from './lapse.ts'
 import { Ledger } from './ledger.ts'
 import { applyProgram } from './program-days.ts'
@@ -17,7 +18,7 @@ export function walk(program: CompiledProgram, facts: Facts, until: Day, observe
   const walk: Walk = {
     program,
     ledger: new Ledger(countable, program.rulebook.passValidityMonths),
-    holdings: new Map(),
+    holdings: new HoldingMap(),
     day: '',
     today: noFactsToday,
     examsPassedToday: noExams,

@@ -28,7 +28,10 @@ describe('An exam', () => {
     const facts = factsOf(pass('350-001', '2007-02-21'), fail('350-001', '2006-06-20'))
     expect(judged(facts, '2010-02-21')['CCIE-RS']).toMatchObject({
       status: 'in-progress',
-      progress: { goal: 'earn', tree: { have: 1, need: 2, by: [], children: [{ by: [{ attempt: '1' }] }, { have: 0 }] } },
+      progress: {
+        goal: 'earn',
+        tree: { have: 1, need: 2, by: [], children: [{ by: [{ attempt: '1' }] }, { have: 0 }] },
+      },
     })
     expect(judged(facts, '2010-02-22')).toEqual({})
     expect(judged(factsOf(fail('350-001', '2006-06-20')), '2006-12-31')).toEqual({})
@@ -36,7 +39,9 @@ describe('An exam', () => {
 
   test('T13: does not count for a lab that is passed more than 36 months later', () => {
     const core = pass('350-401', '2021-01-10')
-    expect(judged(factsOf(core, pass('LAB-CCIE-EI', '2024-01-11')), '2024-02-01')['CCIE-EI']?.status).toBe('in-progress')
+    expect(judged(factsOf(core, pass('LAB-CCIE-EI', '2024-01-11')), '2024-02-01')['CCIE-EI']?.status).toBe(
+      'in-progress',
+    )
     expect(judged(factsOf(core, pass('LAB-CCIE-EI', '2024-01-10')), '2024-02-01')['CCIE-EI']).toMatchObject({
       status: 'active',
       expiresOn: '2027-01-10',

@@ -2,6 +2,7 @@ import { type Day, daysBetween } from '../../../core/calendar.ts'
 import type { CertificationStanding, Status } from '../../../core/standing/standing.ts'
 import type { Program } from '../../../program/program.ts'
 import { paths } from '../../../paths.ts'
+import { listTitleOf } from '../../../program/title.ts'
 import { rankOf } from '../../../ui/badge-geometry.ts'
 import type { BadgeLevel } from '../../../ui/badge.tsx'
 import type { Measure } from '../../../ui/bar.tsx'
@@ -106,7 +107,7 @@ function rowOf(scene: ListScene, one: CertificationStanding, downloads: string):
   const tree = one.progress?.tree
   return {
     code: one.code,
-    title: shortNameOn(program, one.code, on),
+    title: listTitleOf(program, one.code, one.name),
     href: staysAsOf(paths.certification(one.code), on, today),
     badge: { level: one.level, rank: rankOf(program.levels, one.level), open: one.status !== 'active' },
     startedOn: scene.startedOn.get(one.code) ?? null,
