@@ -38,6 +38,7 @@ export default defineConfig(async () => ({
         extends: true,
         test: {
           name: 'browser',
+          fileParallelism: false,
           environment: 'node',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: ['./test/support/dev-server.ts'],

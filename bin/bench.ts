@@ -18,18 +18,20 @@ console.log(
 console.log('facts   standing   holdings   budget   standing / budget   (medians, milliseconds)')
 for (const [count, budget] of budgets) {
   const facts = career(count)
-  const judged = median(() => standing(defaultProgram, 'bench', facts, on))
-  const folded = median(() => holdingPeriods(defaultProgram, facts))
+  const rounds = count > 1000 ? 20 : 200
+  const judged = median(rounds, () => standing(defaultProgram, 'bench', facts, on))
+  const folded = median(rounds, () => holdingPeriods(defaultProgram, facts))
   const columns = [String(count).padStart(5), judged.toFixed(2).padStart(9), folded.toFixed(2).padStart(10)]
   console.log([...columns, String(budget).padStart(8), (judged / budget).toFixed(2).padStart(19)].join(' '))
 }
 
-function median(work: () => unknown): number {
+/** Of so many rounds, after half as many to warm up. */
+function median(rounds: number, work: () => unknown): number {
   const times: number[] = []
-  for (let round = 0; round < 60; round++) {
+  for (let round = 0; round < rounds * 1.5; round++) {
     const start = performance.now()
     work()
     times.push(performance.now() - start)
   }
-  return times.slice(10).sort((a, b) => a - b)[25]!
+  return times.slice(-rounds).sort((a, b) => a - b)[rounds >> 1]!
 }

@@ -129,7 +129,11 @@ describe('nowhere in src', () => {
     ['an async component', /async function [A-Z]/, (name) => name.endsWith('.tsx')],
     ['a default export', /export default/, (name) => name !== 'index.ts'],
     ['a barrel', /^export \* from/m, () => true],
-    ['an address of another site', /https?:\/\/(?!here\.invalid|www\.w3\.org\/2000\/svg)/, (name) => !name.startsWith('program/')],
+    [
+      'an address of another site',
+      /https?:\/\/(?!here\.invalid|www\.w3\.org\/2000\/svg)/,
+      (name) => !name.startsWith('program/'),
+    ],
     ['a vague name', /./, (name) => /(^|\/)(utils?|helpers?|common|types|services?|managers?)\b/.test(name)],
   ])('is there %s', (_, pattern, where) => {
     expect(grep(pattern, where)).toEqual([])

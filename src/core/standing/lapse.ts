@@ -5,7 +5,7 @@ import type { Walk } from './walk-state.ts'
 
 /** Step 0: what ran out yesterday is closed, or suspended where its regime has a suspension. */
 export function lapse(walk: Walk): void {
-  for (const holding of walk.holdings.values()) {
+  for (const holding of walk.holdings.downwards()) {
     if (!isHeld(holding)) continue
     const end = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (end === null || end >= walk.day) continue

@@ -22,8 +22,12 @@ export class LedgerEvidence implements Evidence {
     return this.ledger.pass(exam, this.after)
   }
 
-  passes(exams: ReadonlySet<string>, enough: number): readonly Pass[] {
-    return this.ledger.passes(exams, enough, this.after)
+  countPasses(exams: ReadonlySet<string>, enough: number): number {
+    return this.ledger.countPasses(exams, enough, this.after)
+  }
+
+  passes(exams: ReadonlySet<string>, most: number): readonly Pass[] {
+    return this.ledger.passes(exams, most, this.after)
   }
 
   hundredths(): number {

@@ -61,18 +61,30 @@ export class Ledger {
     return pass && this.isLive(pass, after) ? pass : undefined
   }
 
-  /** Live passes of different exams: looks back from the newest; where that would be the longer way, exam by exam. */
-  passes(exams: ReadonlySet<string>, enough: number, after: Day): Pass[] {
-    const found: Pass[] = []
+  /** How many of these exams have a pass that is live and dated after a day; counts no further than `enough`. */
+  countPasses(exams: ReadonlySet<string>, enough: number, after: Day): number {
+    let count = 0
     const patience = this.inOrder.length - 2 * exams.size
     for (let index = this.inOrder.length - 1; index >= patience; index--) {
       const pass = this.inOrder[index]
-      if (!pass || !this.isLive(pass, after)) return found
-      if (!exams.has(pass.exam) || found.some((other) => other.exam === pass.exam)) continue
-      if (found.push(pass) === enough) return found
+      if (!pass || !this.isLive(pass, after)) return count
+      if (exams.has(pass.exam) && this.newestByExam.get(pass.exam) === pass && ++count === enough) return count
     }
-    const live = [...exams].flatMap((exam) => this.pass(exam, after) ?? [])
-    return live.sort((a, b) => (a.takenOn < b.takenOn ? 1 : a.takenOn > b.takenOn ? -1 : 0)).slice(0, enough)
+    // Looking further back would be the longer way: exam by exam.
+    count = 0
+    for (const exam of exams) if (this.pass(exam, after) && ++count === enough) return count
+    return count
+  }
+
+  /** Those passes, one an exam, the newest first. */
+  passes(exams: ReadonlySet<string>, most: number, after: Day): Pass[] {
+    const found: Pass[] = []
+    for (let index = this.inOrder.length - 1; index >= 0 && found.length < most; index--) {
+      const pass = this.inOrder[index]!
+      if (!this.isLive(pass, after)) break
+      if (exams.has(pass.exam) && this.newestByExam.get(pass.exam) === pass) found.push(pass)
+    }
+    return found
   }
 
   /** What counts and is live today, in hundredths of a point, dated strictly after a day. */

@@ -6,7 +6,7 @@ import { evidenceAfter, isTouchedToday, type Walk } from './walk-state.ts'
 
 /** Step 3: what meets its recertification rule today is renewed, and extends what stands at its rank or below. */
 export function renew(walk: Walk): void {
-  if (!walk.isTurningDay && walk.examsPassedToday.size === 0 && !walk.creditsCountedToday) return
+  if (!walk.isTurningDay && walk.examsPassedToday.length === 0 && !walk.creditsCountedToday) return
   const all = walk.holdings.downwards()
   let rank: { readonly value: number | undefined } | undefined
   // Fixed before anything is renewed today, and worked out only where a rule is asked at all.
@@ -16,14 +16,15 @@ export function renew(walk: Walk): void {
     const renewal = ownRenewal(walk, holding, holding.expiresOn, creditRank)
     if (!renewal) continue
     apply(walk, holding, renewal)
-    for (const other of all) if (isRenewable(walk, other)) extendBy(walk, holding, other, creditRank)
+    const by = [{ certification: holding.certification.code }]
+    for (const other of all) if (isRenewable(walk, other)) extendBy(walk, holding, other, by, creditRank)
   }
 }
 
 /** The rank towards which credits count today: the highest that is active, not retired, and renewable by credits. */
 export function rankOfCredits(walk: Walk): number | undefined {
   let rank: number | undefined
-  for (const holding of walk.holdings.values()) {
+  for (const holding of walk.holdings.downwards()) {
     if (!takesCredits(walk, holding)) continue
     if (rank === undefined || holding.certification.rank > rank) rank = holding.certification.rank
   }
@@ -77,7 +78,13 @@ function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
 }
 
 /** Moves the end of another certification along, or lets its own rule do so where that reaches further. */
-function extendBy(walk: Walk, renewed: Holding, other: Holding, creditRank: () => number | undefined): void {
+function extendBy(
+  walk: Walk,
+  renewed: Holding,
+  other: Holding,
+  by: readonly Fact[],
+  creditRank: () => number | undefined,
+): void {
   const { certification } = other
   if (other.state !== 'active' || certification.rank > renewed.certification.rank || !certification.acceptsExtension)
     return
@@ -89,7 +96,7 @@ function extendBy(walk: Walk, renewed: Holding, other: Holding, creditRank: () =
   other.activeOn = walk.day
   other.cycleStart = walk.day
   other.renewedOn = walk.day
-  note(other, walk.day, 'extended', [{ certification: renewed.certification.code }])
+  note(other, walk.day, 'extended', by)
 }
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */

@@ -24,8 +24,10 @@ export type Rule = Readonly<Record<string, unknown>>
 export interface Evidence {
   /** The newest live pass of an exam that counts here. */
   pass(exam: string): Pass | undefined
-  /** Live passes of different exams of these that count here, the newest first; looks no further than `enough`. */
-  passes(exams: ReadonlySet<string>, enough: number): readonly Pass[]
+  /** How many of these exams have a live pass that counts here; counts no further than `enough`. */
+  countPasses(exams: ReadonlySet<string>, enough: number): number
+  /** Those passes, one an exam, the newest first. */
+  passes(exams: ReadonlySet<string>, most: number): readonly Pass[]
   /** The sum of the credits that count here, in hundredths of a point. */
   hundredths(): number
   /** The credits that count here, oldest first. */

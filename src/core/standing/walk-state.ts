@@ -13,7 +13,7 @@ export interface Walk {
   readonly holdings: HoldingMap
   day: Day
   today: DayFacts
-  examsPassedToday: ReadonlySet<string>
+  examsPassedToday: readonly string[]
   creditsCountedToday: boolean
   /** Something lapsed, transited, migrated or was reinstated, or a regime begins. */
   isTurningDay: boolean
@@ -35,6 +35,6 @@ export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean): Evide
 /** Does a pass or a counted credit of today match a leaf of the rule? */
 export function isTouchedToday(walk: Walk, rule: { exams: ReadonlySet<string>; usesCredits: boolean }): boolean {
   if (rule.usesCredits && walk.creditsCountedToday) return true
-  for (const exam of walk.examsPassedToday) if (rule.exams.has(exam)) return true
+  for (let at = 0; at < walk.examsPassedToday.length; at++) if (rule.exams.has(walk.examsPassedToday[at]!)) return true
   return false
 }

@@ -21,7 +21,7 @@ export function walk(program: CompiledProgram, facts: Facts, until: Day, observe
     holdings: new HoldingMap(),
     day: '',
     today: noFactsToday,
-    examsPassedToday: noExams,
+    examsPassedToday: [],
     creditsCountedToday: false,
     isTurningDay: false,
     enabledToday: new Set(),
@@ -61,14 +61,14 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
   walk.today = today
   walk.ledger.moveTo(day)
   for (const pass of today.passes) walk.ledger.addPass(pass)
-  walk.examsPassedToday = today.passes.length > 0 ? new Set(today.passes.map((pass) => pass.exam)) : noExams
+  walk.examsPassedToday = today.passes.map((pass) => pass.exam)
   walk.creditsCountedToday = false
   walk.isTurningDay = walk.program.regimesFrom.has(day)
   walk.enabledToday.clear()
 }
 
 function holdsCredits(walk: Walk): boolean {
-  for (const holding of walk.holdings.values()) if (isActiveOrStaffSuspended(holding)) return true
+  for (const holding of walk.holdings.downwards()) if (isActiveOrStaffSuspended(holding)) return true
   return false
 }
 
@@ -82,7 +82,7 @@ function daysToWalk(program: CompiledProgram, factDays: readonly Day[], until: D
 /** The day after the earliest end among what is held, never today again. */
 function dayOfNextLapse(walk: Walk): Day | undefined {
   let end: Day | undefined
-  for (const holding of walk.holdings.values()) {
+  for (const holding of walk.holdings.downwards()) {
     if (!isHeld(holding)) continue
     const ends = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (ends !== null && (end === undefined || ends < end)) end = ends
@@ -91,5 +91,4 @@ function dayOfNextLapse(walk: Walk): Day | undefined {
   return addDays(end < walk.day ? walk.day : end, 1)
 }
 
-const noExams: ReadonlySet<string> = new Set()
 const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [] }

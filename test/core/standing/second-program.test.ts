@@ -136,7 +136,6 @@ describe('A kind of rule that a program brings', () => {
     [{ cappedCredits: 50, caps: { webinar: 10 } }, []],
     [{ cappedCredits: 0 }, [expect.stringMatching(/any\.0: a rule of CCNA asks for no number of points$/)]],
     [{ cappedCredits: 50, caps: { webinar: 'few' } }, [expect.stringMatching(/caps webinar at no number of points$/)]],
-    [{ cappedCredits: 50, credits: 50, caps: {} }, []],
   ])('is checked like the built-in ones: %j', (rule, problems) => {
     expect(problemsOf(withRule(rule))).toEqual(problems)
   })

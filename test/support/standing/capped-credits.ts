@@ -43,9 +43,10 @@ function capsOf(rule: Rule): Readonly<Record<string, number>> {
 function countUnderCaps(credits: readonly Credit[], caps: Readonly<Record<string, number>>) {
   const room = new Map(Object.entries(caps).map(([category, cap]) => [category, cap * 100]))
   return credits.map((credit) => {
-    const left = room.get(credit.category ?? '') ?? Infinity
-    const hundredths = Math.min(credit.hundredths, left)
-    if (credit.category !== undefined && left !== Infinity) room.set(credit.category, left - hundredths)
+    const category = credit.category ?? ''
+    const left = room.get(category)
+    const hundredths = Math.min(credit.hundredths, left ?? Infinity)
+    if (left !== undefined) room.set(category, left - hundredths)
     return { credit, hundredths }
   })
 }

@@ -25,7 +25,7 @@ export const examInKind: RuleKind = {
       rule,
       need,
       exams,
-      have: (evidence) => evidence.passes(exams, need).length,
+      have: (evidence) => evidence.countPasses(exams, need),
       by: (evidence) => evidence.passes(exams, need).map((pass) => ({ attempt: pass.registrationNumber })),
     })
   },

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process'
+import { expect, inject, test } from 'vitest'
+
+const { url, operatorToken } = inject('dev')
+
+/** One of the commands of the README, as npm runs it. */
+function run(command: string, ...rest: string[]) {
+  const env = { ...process.env, PERSIST_TO: inject('stateFolder') }
+  const done = spawnSync(process.execPath, ['bin/run.mjs', command, ...rest], { encoding: 'utf8', env })
+  return { status: done.status, output: done.stdout + done.stderr }
+}
+
+test('npm run import says what is wrong with a file and ends with 1', () => {
+  const refused = run('import', 'test/fixtures/bad/grants-20261101-071500.csv')
+  expect(refused.output).toContain('its header lacks grant_id')
+  expect(refused.status).toBe(1)
+  const unnamed = run('import', 'README.md')
+  expect(unnamed.output).toContain('Name the file <kind>-YYYYMMDD-HHMMSS.csv')
+  expect(unnamed.status).toBe(1)
+  const nothing = run('import')
+  expect(nothing.output).toContain('Name the files to send')
+  expect(nothing.status).toBe(2)
+})
+
+test('npm run rebuild changes nothing', () => {
+  const done = run('rebuild', '--url', url, '--token', operatorToken)
+  expect(done.output).toMatch(/^\d+ candidates checked, 0 periods changed$/m)
+  expect(done.status).toBe(0)
+})
+
+test('npm run token makes a token, lists it without showing it, and takes it back', async () => {
+  const made = run('token', 'create', "the office's", '--scopes', 'imports:write', '--days', '30')
+  expect(made.status).toBe(0)
+  const [, id, token] = /^(\w{16}) [^]*\n {2}([\w-]{43})\n/.exec(made.output)!
+  const ask = () => fetch(`${url}/api/v1/imports`, { headers: { Authorization: `Bearer ${token}` } })
+  expect((await ask()).status).toBe(200)
+  expect(run('token', 'list').output).toContain(`${id}  the office's: imports:write, until `)
+  expect(run('token', 'list').output).not.toContain(token)
+  expect(run('token', 'revoke', id!).status).toBe(0)
+  expect((await ask()).status).toBe(401)
+  expect(run('token', 'revoke', id!).output).toContain('no token')
+  expect(run('token', 'create', 'x', '--scopes', 'everything').status).toBe(2)
+})
+
+test('npm run bench prints its table', () => {
+  const done = run('bench')
+  expect(done.output).toMatch(/^ {2}200 +\d+\.\d\d/m)
+  expect(done.status).toBe(0)
+})
