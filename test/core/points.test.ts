@@ -44,7 +44,7 @@ test('Whatever is written with two places is read exactly', () => {
   const property = fc.property(fc.nat({ max: 999_999_999 }), (hundredths) => {
     const text = `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
     expect(hundredthsOf(text)).toBe(hundredths)
-    expect(hundredthsOf(text.replace(/0$/, ''))).toBe(text.endsWith('.00') ? hundredths : hundredths)
+    expect(hundredthsOf(text.replace(/0$/, ''))).toBe(hundredths)
   })
   fc.assert(property, { seed: 20_261_123, numRuns: 200 })
 })

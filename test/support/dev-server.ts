@@ -17,7 +17,25 @@ declare module 'vitest' {
 /** `npm run dev` on a port and a folder of its own, for all browser tests; ended and swept away afterwards. */
 export default async function devServer(project: TestProject): Promise<() => Promise<void>> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'certification-tests-'))
-  const env = { ...process.env, PORT: String(await freePort()), PERSIST_TO: stateFolder }
+  const server = await startDevServer({ PERSIST_TO: stateFolder })
+  project.provide('dev', server.dev)
+  project.provide('output', server.output)
+  project.provide('stateFolder', stateFolder)
+  return async () => {
+    await server.stop()
+    rmSync(stateFolder, { recursive: true, force: true })
+  }
+}
+
+export interface DevServer {
+  readonly dev: DevFile
+  readonly output: string
+  stop(): Promise<void>
+}
+
+/** Starts `npm run dev` with these settings and waits until it says that it is ready. */
+export async function startDevServer(settings: { PERSIST_TO: string; DEMO?: string }): Promise<DevServer> {
+  const env = { ...process.env, PORT: String(await freePort()), ...settings }
   const server = spawn(process.execPath, ['bin/run.mjs', 'dev'], {
     env,
     detached: true,
@@ -26,20 +44,14 @@ export default async function devServer(project: TestProject): Promise<() => Pro
   let output = ''
   server.stdout.on('data', (text: Buffer) => (output += text.toString()))
   server.stderr.on('data', (text: Buffer) => (output += text.toString()))
-  const close = async () => {
-    await stop(server)
-    rmSync(stateFolder, { recursive: true, force: true })
-  }
   try {
     await untilReady(server, () => output)
   } catch (error) {
-    await close()
+    await stop(server)
     throw error
   }
-  project.provide('dev', JSON.parse(readFileSync(join(stateFolder, 'dev.json'), 'utf8')) as DevFile)
-  project.provide('output', output)
-  project.provide('stateFolder', stateFolder)
-  return close
+  const dev = JSON.parse(readFileSync(join(settings.PERSIST_TO, 'dev.json'), 'utf8')) as DevFile
+  return { dev, output, stop: () => stop(server) }
 }
 
 async function untilReady(server: ChildProcess, output: () => string): Promise<void> {

@@ -9,7 +9,7 @@ test('A running sum is the sum of the tail, after every change', () => {
     fc.array(change, { maxLength: 30 }),
     (length, changes) => {
       const sum = new RunningSum(length)
-      const row = new Array<number>(length).fill(0)
+      const row = Array.from({ length }, () => 0)
       const tail = (from: number) => row.slice(from).reduce((total, one) => total + one, 0)
       for (const { index, amount } of [{ index: 0, amount: 0 }, ...changes]) {
         sum.add(index % length, amount)

@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest'
+import { type FeedKind, readRow } from '../../../src/core/feeds/kinds.ts'
+import type { FeedFact } from '../../../src/core/feeds/row.ts'
+import { defaultProgram } from '../../../src/program/default-program.ts'
+import { feedRulesOf } from '../../../src/program/feed-rules.ts'
+
+type Fields = Readonly<Record<string, string>>
+
+const rules = feedRulesOf(defaultProgram, '2026-11-24')
+const candidate_id = 'CSCO10000000'
+
+const sound = {
+  candidates: {
+    candidate_id,
+    last_name: 'Doe',
+    email: 'doe@example.com',
+    first_name: 'Ada',
+    vue_testing_id: '226754252',
+  },
+  exams: { registration_number: 'n7dnt508', candidate_id, exam_code: '200-301', grade: 'pass', taken_on: '2023-02-01' },
+  creq: {
+    external_id: '9001',
+    candidate_id,
+    name: 'Talk',
+    provider_name: 'Live',
+    points: '2.5',
+    active_on: '2023-03-01',
+  },
+  grants: { grant_id: '1', candidate_id, certification: 'CCNA', granted_on: '2019-12-08', reason: 'By hand' },
+  adjustments: { adjustment_id: '7', candidate_id, kind: 'revoke', on: '2022-05-01', reason: 'Appeal' },
+  agreements: { candidate_id, agreement: 'CCA', version: 'V9', accepted_on: '2006-06-20' },
+} satisfies Record<FeedKind, Fields>
+
+function problemsOf(kind: FeedKind, changes: Fields) {
+  const reading = readRow(kind, { ...sound[kind], ...changes }, rules)
+  return 'problems' in reading ? reading.problems : []
+}
+
+function factOf(kind: FeedKind, changes: Fields = {}): FeedFact {
+  const reading = readRow(kind, { ...sound[kind], ...changes }, rules)
+  if ('problems' in reading) throw new Error(JSON.stringify(reading.problems))
+  return reading.fact
+}
+
+describe('A sound row is read', () => {
+  test.each<[FeedKind, string, object]>([
+    [
+      'candidates',
+      candidate_id,
+      { first_name: 'Ada', last_name: 'Doe', email: 'doe@example.com', vue_testing_id: '226754252' },
+    ],
+    ['exams', 'n7dnt508', { exam: '200-301', grade: 'pass', takenOn: '2023-02-01' }],
+    [
+      'creq',
+      `${defaultProgram.credits.defaultSource}\n9001`,
+      {
+        source: defaultProgram.credits.defaultSource,
+        externalId: '9001',
+        name: 'Talk',
+        providerName: 'Live',
+        hundredths: 250,
+        activeOn: '2023-03-01',
+        review: 'n/a',
+      },
+    ],
+    ['grants', '1', { certification: 'CCNA', grantedOn: '2019-12-08', reason: 'By hand' }],
+    ['adjustments', '7', { kind: 'revoke', on: '2022-05-01', reason: 'Appeal' }],
+    ['agreements', `${candidate_id}\nCCA\nV9`, { agreement: 'CCA', version: 'V9', acceptedOn: '2006-06-20' }],
+  ])('of %s', (kind, key, content) => {
+    expect(factOf(kind)).toEqual({ key, candidateId: candidate_id, content })
+  })
+
+  test('with what may be left out', () => {
+    expect(
+      factOf('creq', { source: 'Partner', expires_on: '2023-03-01', category: 'CLIVE', review: 'approved' }),
+    ).toMatchObject({
+      key: 'Partner\n9001',
+      content: { source: 'Partner', expiresOn: '2023-03-01', category: 'CLIVE', review: 'approved' },
+    })
+    expect(factOf('grants', { expires_on: '2019-12-08' }).content).toMatchObject({ expiresOn: '2019-12-08' })
+    const months = { kind: 'extend', months: '60', certification: 'CCNA' }
+    expect(factOf('adjustments', months).content).toMatchObject({ kind: 'extend', months: 60, certification: 'CCNA' })
+  })
+
+  test('without the spaces around its fields, and without columns that are not its own', () => {
+    expect(
+      factOf('exams', { exam_code: ' 200-301 ', registration_number: '\tn7dnt508', colour: 'x'.repeat(900) }),
+    ).toEqual(factOf('exams'))
+    expect(factOf('adjustments', { months: 'many' }).content).not.toHaveProperty('months')
+  })
+
+  test('with what looks like a formula, a markup or two lines left as it is', () => {
+    for (const name of ['=cmd|calc', '<b>bold</b>', 'two\nlines', 'A "quoted", name', 'x'.repeat(500)])
+      expect(factOf('creq', { name }).content).toMatchObject({ name })
+  })
+
+  test('with ids of seven or eight digits, days up to the last that has begun, and points up to 1000', () => {
+    expect(factOf('exams', { candidate_id: 'CSCO1234567' }).candidateId).toBe('CSCO1234567')
+    expect(factOf('exams', { taken_on: '2026-11-24' }).content).toMatchObject({ takenOn: '2026-11-24' })
+    expect(factOf('creq', { points: '1000' }).content).toMatchObject({ hundredths: 100_000 })
+    expect(factOf('creq', { points: '0.01' }).content).toMatchObject({ hundredths: 1 })
+  })
+})
+
+describe('A row is rejected at its column, with a sentence', () => {
+  const notADay = 'is not a day of the calendar written as YYYY-MM-DD.'
+  const badPoints = 'is not a number above 0 and up to 1000 with at most two decimal places.'
+  const long = 'x'.repeat(501)
+
+  test.each<[FeedKind, string, string, string]>([
+    ['exams', 'candidate_id', 'CSCO1', '“CSCO1” is not a candidate id such as CSCO10000000.'],
+    ['exams', 'candidate_id', 'CSCO123456', '“CSCO123456” is not a candidate id such as CSCO10000000.'],
+    ['exams', 'candidate_id', 'CSCO123456789', '“CSCO123456789” is not a candidate id such as CSCO10000000.'],
+    ['grants', 'candidate_id', 'csco10000000', '“csco10000000” is not a candidate id such as CSCO10000000.'],
+    ['agreements', 'candidate_id', 'XCSCO10000000', '“XCSCO10000000” is not a candidate id such as CSCO10000000.'],
+    ['exams', 'exam_code', '999-999', '“999-999” is not the code of an exam of this program.'],
+    ['exams', 'grade', 'maybe', '“maybe” is none of pass, fail.'],
+    ['exams', 'grade', 'PASS', '“PASS” is none of pass, fail.'],
+    ['exams', 'taken_on', '2023-02-30', `“2023-02-30” ${notADay}`],
+    ['exams', 'taken_on', '02/01/2023', `“02/01/2023” ${notADay}`],
+    ['exams', 'taken_on', '2099-01-01', '2099-01-01 lies in the future.'],
+    ['exams', 'taken_on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['creq', 'active_on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['grants', 'granted_on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['adjustments', 'on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['agreements', 'accepted_on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['creq', 'points', '0', `“0” ${badPoints}`],
+    ['creq', 'points', '-4', `“-4” ${badPoints}`],
+    ['creq', 'points', '1e9', `“1e9” ${badPoints}`],
+    ['creq', 'points', '2.505', `“2.505” ${badPoints}`],
+    ['creq', 'points', '1000.01', `“1000.01” ${badPoints}`],
+    ['creq', 'points', '1,5', `“1,5” ${badPoints}`],
+    ['creq', 'expires_on', '2023-02-28', '2023-02-28 is before active_on, which is 2023-03-01.'],
+    ['creq', 'expires_on', '2023-02-30', `“2023-02-30” ${notADay}`],
+    ['creq', 'review', 'open', '“open” is none of n/a, pending, approved, rejected.'],
+    ['grants', 'expires_on', '2019-12-07', '2019-12-07 is before granted_on, which is 2019-12-08.'],
+    ['grants', 'certification', 'CCNX', '“CCNX” is not the code of a certification of this program.'],
+    ['grants', 'certification', '', 'This field must not be empty.'],
+    ['adjustments', 'certification', 'CCNX', '“CCNX” is not the code of a certification of this program.'],
+    ['adjustments', 'kind', 'forget', '“forget” is none of extend, revoke, suspend, reinstate.'],
+    ['candidates', 'email', 'doe', '“doe” is not an email address.'],
+    ['candidates', 'email', 'd oe@example.com', '“d oe@example.com” is not an email address.'],
+    ['candidates', 'first_name', long, 'This field has 501 characters; at most 500 are taken.'],
+    ['candidates', 'vue_testing_id', long, 'This field has 501 characters; at most 500 are taken.'],
+    ['creq', 'category', long, 'This field has 501 characters; at most 500 are taken.'],
+    ['grants', 'reason', long, 'This field has 501 characters; at most 500 are taken.'],
+  ])('%s %s: %s', (kind, column, text, message) => {
+    expect(problemsOf(kind, { [column]: text })).toEqual([{ column, message }])
+  })
+
+  test.each(['', '0', '61', '6.5', '-6', 'six', '006'])('an extension by %j months', (months) => {
+    const problems = problemsOf('adjustments', { kind: 'extend', months })
+    expect(problems).toHaveLength(1)
+    expect(problems[0]).toMatchObject({ column: 'months' })
+    expect(problems[0]!.message).toMatch(months ? /is not a whole number from 1 to 60\.$/ : /must not be empty\.$/)
+  })
+
+  test.each(
+    Object.entries(sound).flatMap(([kind, fields]) =>
+      Object.keys(fields)
+        .filter((column) => !['first_name', 'vue_testing_id'].includes(column))
+        .map((column) => [kind as FeedKind, column] as const),
+    ),
+  )('%s without its %s', (kind, column) => {
+    const empty = { column, message: 'This field must not be empty.' }
+    expect(problemsOf(kind, { [column]: '' })).toEqual([empty])
+    expect(problemsOf(kind, { [column]: ' \t' })).toEqual([empty])
+  })
+
+  test('for everything that is wrong with it at once', () => {
+    const problems = problemsOf('exams', {
+      candidate_id: 'CSCO1',
+      exam_code: '',
+      grade: 'maybe',
+      taken_on: '2023-02-30',
+    })
+    expect(problems.map((problem) => problem.column)).toEqual(['candidate_id', 'exam_code', 'grade', 'taken_on'])
+    for (const { message } of problems) expect(message).toMatch(/^\S.*\.$/)
+  })
+
+  test('without repeating more of it than a sentence can hold', () => {
+    expect(problemsOf('exams', { exam_code: '9'.repeat(100) })[0]!.message).toBe(
+      `“${'9'.repeat(40)}…” is not the code of an exam of this program.`,
+    )
+  })
+})
