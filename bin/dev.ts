@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getPlatformProxy } from 'wrangler'
 import { demoFeeds, demoLogins } from '../demo/cast.ts'
-import { hashPassword } from '../src/adapters/passwords.ts'
+import { hashPassword, passwordCost } from '../src/adapters/passwords.ts'
 import { hashOfSecret, randomId, randomSecret } from '../src/adapters/secrets.ts'
 import { dayOf } from '../src/core/calendar.ts'
 import { createAccount } from '../src/data/accounts.ts'
@@ -59,7 +59,7 @@ async function prepare(): Promise<{ operatorToken: string; isNew: boolean }> {
       candidateId,
       loginId,
       provedEmail: email,
-      passwordHash: await hashPassword(password),
+      passwordHash: await hashPassword(password, passwordCost),
       createdAt,
     })
   }

@@ -27,6 +27,13 @@ CREATE TABLE `candidates` (
 );
 --> statement-breakpoint
 CREATE INDEX `candidates_by_email` ON `candidates` (lower("email"));--> statement-breakpoint
+CREATE TABLE `counters` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `counters_by_end` ON `counters` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `facts` (
 	`kind` text NOT NULL,
 	`key` text NOT NULL,
@@ -96,6 +103,14 @@ CREATE TABLE `imports` (
 CREATE UNIQUE INDEX `imports_by_file` ON `imports` (`name`,`sha256`);--> statement-breakpoint
 CREATE INDEX `imports_by_state` ON `imports` (`state`,`received_at`);--> statement-breakpoint
 CREATE INDEX `imports_by_arrival` ON `imports` (`received_at`);--> statement-breakpoint
+CREATE TABLE `known_browsers` (
+	`hash` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	`seen_at` text NOT NULL,
+	PRIMARY KEY(`hash`, `candidate_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `known_browsers_by_age` ON `known_browsers` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `operator_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -131,4 +146,5 @@ CREATE TABLE `sessions` (
 	`ended_at` text
 );
 --> statement-breakpoint
-CREATE INDEX `sessions_by_candidate` ON `sessions` (`candidate_id`);
+CREATE INDEX `sessions_by_candidate` ON `sessions` (`candidate_id`);--> statement-breakpoint
+CREATE INDEX `sessions_by_end` ON `sessions` (`ends_at`);

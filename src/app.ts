@@ -2,20 +2,30 @@ import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { holdingRoutes } from './api/holdings.ts'
 import { importRoutes } from './api/imports/routes.ts'
+import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
 import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/faults.tsx'
 import { privateByDefault, securityHeaders } from './http/headers.ts'
 import { loadContext } from './http/load-context.ts'
 import { sameOrigin } from './http/same-origin.ts'
+import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/tickets.ts'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
 import { certificationsRoutes } from './site/certifications/routes.tsx'
+import { digitalBadgesRoutes } from './site/digital-badges/routes.ts'
+import { fulfillmentRoutes } from './site/fulfillment/routes.ts'
+import { homeRoutes } from './site/home/routes.tsx'
+import { noticesRoutes } from './site/notices/routes.tsx'
+import { personalInfoRoutes } from './site/personal-info/routes.ts'
 import { signInRoutes } from './site/sign-in/routes.tsx'
+import { supportRoutes } from './site/support/routes.tsx'
+import { testingHistoryRoutes } from './site/testing-history/routes.ts'
+import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program. */
-export function makeApp(program: Program): Hono<Env> {
+export function makeApp(program: Program, settings: Settings = defaultSettings): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(answerFault)
   app.notFound(answerNotFound)
@@ -23,9 +33,11 @@ export function makeApp(program: Program): Hono<Env> {
   app.use(requestId({ headerName: '' }))
   app.use(securityHeaders)
   app.use(privateByDefault)
-  app.use(loadContext(program))
+  app.use(loadContext(program, settings))
 
   app.get(paths.health, (c) => c.text('ok'))
+
+  app.route('/api/openapi.json', openApiRoutes)
 
   // Operators: by token, never by cookie.
   app.route('/api/v1/imports', importRoutes)
@@ -37,10 +49,18 @@ export function makeApp(program: Program): Hono<Env> {
 
   // Open to anyone.
   app.route('/', signInRoutes)
+  app.route('/', supportRoutes)
+  app.route('/', noticesRoutes)
 
   // The sign-in line. Beyond it, in the order of the navigation:
   app.use(requireTicket)
-  app.route('/certifications', certificationsRoutes)
+  app.route(paths.home, homeRoutes)
+  app.route(paths.personalInfo, personalInfoRoutes)
+  app.route(paths.testingHistory, testingHistoryRoutes)
+  app.route(paths.certifications, certificationsRoutes)
+  app.route(paths.fulfillment, fulfillmentRoutes)
+  app.route(paths.transcripts, transcriptsRoutes)
+  app.route(paths.digitalBadges, digitalBadgesRoutes)
   app.route('/api/v1/me', ownRoutes)
 
   return app

@@ -1,6 +1,7 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
+import type { Settings } from './http/settings.ts'
 import type { Program } from './program/program.ts'
 
 /** What the platform binds; see wrangler.toml. */
@@ -10,6 +11,8 @@ export interface Bindings {
   readonly FILES: R2Bucket
   readonly EMAIL: SendEmail
   readonly ASSETS: Fetcher
+  /** Coarse: requests of one address in a minute, in one location. */
+  readonly FLOOD: RateLimit
   readonly BASE_URL: string
   /** Set by `npm run dev` alone. */
   readonly DEV?: string
@@ -26,6 +29,7 @@ export interface Env {
   Bindings: Bindings
   Variables: RequestIdVariables & {
     program: Program
+    settings: Settings
     database: Database
     now: Date
     ticket: Ticket | undefined

@@ -34,8 +34,10 @@ const rooms: Record<string, readonly string[]> = {
     'paths.ts',
     'hono',
     'valibot',
+    '@valibot/to-json-schema',
     'program',
     'own area',
+    'api/schemas',
   ],
   site: [
     'core',
@@ -53,7 +55,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
   'index.ts': ['app.ts', 'jobs', 'env.ts', 'program'],
-  'env.ts': ['data:types', 'program:types', 'hono:types'],
+  'env.ts': ['data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
 }
 
@@ -83,7 +85,7 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
   const isPackage = !files.some((file) => file.name === to)
   const room = isPackage ? to.replace(/^(@[^/]+\/)?([^/]+).*/, '$1$2') : roomOf(to)
   if (allowed.includes(room) || (typeOnly && allowed.includes(`${room}:types`))) return true
-  return allowed.includes('own area') && areaOf(from) === areaOf(to)
+  return allowed.includes(areaOf(to)) || (allowed.includes('own area') && areaOf(from) === areaOf(to))
 }
 
 describe('the rooms of the house', () => {

@@ -11,15 +11,15 @@ export interface PasswordCost {
 export const passwordCost: PasswordCost = { ln: 14, r: 8, p: 5 }
 
 /** A PHC string: `$scrypt$ln=14,r=8,p=5$salt$hash`. */
-export async function hashPassword(password: string, cost: PasswordCost = passwordCost): Promise<string> {
+export async function hashPassword(password: string, cost: PasswordCost): Promise<string> {
   const salt = randomBytes(16)
   const hash = await derive(password, salt, cost)
   return `$scrypt$ln=${cost.ln},r=${cost.r},p=${cost.p}$${unpadded(salt)}$${unpadded(hash)}`
 }
 
-/** Takes as long for no account as for a wrong password. */
-export async function isPassword(password: string, phc: string | undefined): Promise<boolean> {
-  const kept = read(phc ?? nobody)
+/** Takes as long for no account as for a wrong password of one whose password was hashed at this cost. */
+export async function isPassword(password: string, phc: string | undefined, cost: PasswordCost): Promise<boolean> {
+  const kept = phc === undefined ? { cost, salt: Buffer.alloc(16), hash: Buffer.alloc(32) } : read(phc)
   const hash = await derive(password, kept.salt, kept.cost)
   return timingSafeEqual(hash, kept.hash) && phc !== undefined
 }
@@ -45,5 +45,3 @@ function derive(password: string, salt: Uint8Array, { ln, r, p }: PasswordCost):
 function unpadded(bytes: Buffer): string {
   return bytes.toString('base64').replaceAll('=', '')
 }
-
-const nobody = `$scrypt$ln=${passwordCost.ln},r=${passwordCost.r},p=${passwordCost.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`

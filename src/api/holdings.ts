@@ -1,13 +1,20 @@
 import { Hono } from 'hono'
+import * as v from 'valibot'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
+import { problem } from '../http/problem.ts'
+import { problemsOf } from '../http/schemas.ts'
 import { rebuildHoldings } from '../jobs/rebuild.ts'
+import { rebuiltQuery } from './schemas/holdings.ts'
 
 /** For `npm run rebuild`: some candidates at a time. */
 export const holdingRoutes = new Hono<Env>()
 
 holdingRoutes.post('/rebuild', requireOperator('candidates:write'), async (c) => {
-  const rebuilt = await rebuildHoldings(c.var.database, c.var.program, c.req.query('after') ?? '')
+  const query = v.safeParse(rebuiltQuery, c.req.query())
+  if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
+
+  const rebuilt = await rebuildHoldings(c.var.database, c.var.program, query.output.after ?? '')
 
   return c.json(rebuilt)
 })

@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
-import type { Day, Moment } from '../core/calendar.ts'
+import * as v from 'valibot'
+import { dayOf } from '../core/calendar.ts'
 import { recordOf } from '../core/record.ts'
 import { standing } from '../core/standing/judge.ts'
 import { candidateExists, noteRead } from '../data/candidates.ts'
@@ -9,7 +10,7 @@ import { readAsOf } from '../http/as-of.ts'
 import { requireOperator } from '../http/operators.ts'
 import { problem } from '../http/problem.ts'
 import { readAsViewer } from '../http/read-as-viewer.ts'
-import { readKnown } from '../http/known.ts'
+import { knownDayQuery, problemsOf } from '../http/schemas.ts'
 
 /** For operators: anyone's standing, and the trace of having read it. */
 export const candidateRoutes = new Hono<Env>()
@@ -17,13 +18,8 @@ export const candidateRoutes = new Hono<Env>()
 candidateRoutes.get('/:id/standing', requireOperator('candidates:read'), async (c) => {
   const { program, database, now, operator } = c.var
   const id = c.req.param('id')
-  const asOf = readAsOf(c)
-  const known = readKnown(c.req.query('known'))
-  const problems = [
-    ...(asOf.problem ? [{ field: 'on', message: asOf.problem }] : []),
-    ...('problem' in known ? [{ field: 'known', message: known.problem }] : []),
-  ]
-  if (problems.length > 0) return problem(c, 422, problems[0]!.message, problems)
+  const query = v.safeParse(knownDayQuery, c.req.query(), { abortPipeEarly: true })
+  if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
   const [found, facts] = await database.batch([
     candidateExists(database, id),
@@ -32,8 +28,9 @@ candidateRoutes.get('/:id/standing', requireOperator('candidates:read'), async (
   ])
   if (found.length === 0) return c.notFound()
 
-  const record = recordOf(id, facts, program.creditValidityMonths, (known as { moment?: Moment }).moment)
-  return c.json(standing(program, id, record, asOf.on satisfies Day))
+  const { on, known } = query.output
+  const record = recordOf(id, facts, program.creditValidityMonths, known)
+  return c.json(standing(program, id, record, on ?? dayOf(now, program.timeZone)))
 })
 
 /** For the signed-in candidate: their own. */

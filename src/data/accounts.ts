@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { listOwnersOfBrowser } from './known-browsers.ts'
 import { accounts } from './schema.ts'
 
 export interface Account {
@@ -7,11 +8,15 @@ export interface Account {
   readonly passwordHash: string
 }
 
-/** The account of a login id, or the only one that has proved an email address. */
-export async function findAccount(db: Database, login: string): Promise<Account | undefined> {
+/** The account of a login id, or the only one that has proved an email address; and whether it knows the browser. */
+export async function findAccount(
+  db: Database,
+  login: string,
+  browserHash: string,
+): Promise<{ account: Account | undefined; knowsBrowser: boolean }> {
   const columns = { candidateId: accounts.candidateId, passwordHash: accounts.passwordHash }
   const lower = login.toLowerCase()
-  const [byLoginId, byEmail] = await db.batch([
+  const [byLoginId, byEmail, owners] = await db.batch([
     db
       .select(columns)
       .from(accounts)
@@ -21,8 +26,10 @@ export async function findAccount(db: Database, login: string): Promise<Account 
       .from(accounts)
       .where(sql`lower(${accounts.provedEmail}) = ${lower}`)
       .limit(2),
+    listOwnersOfBrowser(db, browserHash),
   ])
-  return byLoginId[0] ?? (byEmail.length === 1 ? byEmail[0] : undefined)
+  const account = byLoginId[0] ?? (byEmail.length === 1 ? byEmail[0] : undefined)
+  return { account, knowsBrowser: owners.some((owner) => owner.candidateId === account?.candidateId) }
 }
 
 export interface NewAccount extends Account {

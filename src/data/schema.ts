@@ -100,7 +100,7 @@ export const sessions = sqliteTable(
     country: text().notNull(),
     endedAt: text(),
   },
-  (table) => [index('sessions_by_candidate').on(table.candidateId)],
+  (table) => [index('sessions_by_candidate').on(table.candidateId), index('sessions_by_end').on(table.endsAt)],
 )
 
 export const operatorTokens = sqliteTable(
@@ -180,6 +180,32 @@ export const importErrors = sqliteTable(
     message: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.line, table.column] })],
+)
+
+/** How often something was tried in a stretch of time, by what was tried and by whom, hashed. */
+export const counters = sqliteTable(
+  'counters',
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    /** From here on it counts for nothing and may be swept away. */
+    endsAt: text().notNull(),
+  },
+  (table) => [index('counters_by_end').on(table.endsAt)],
+)
+
+/** Browsers that a candidate has signed in with before: strangers' guesses do not lock them out. */
+export const knownBrowsers = sqliteTable(
+  'known_browsers',
+  {
+    hash: text().notNull(),
+    candidateId: text().notNull(),
+    seenAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hash, table.candidateId] }),
+    index('known_browsers_by_age').on(table.seenAt),
+  ],
 )
 
 /** Holds no rows: writing anything but 1 to it aborts the batch that it is part of. */

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { sessions } from './schema.ts'
 
@@ -30,4 +30,9 @@ export function seeSession(db: Database, hash: string, at: string) {
     .update(sessions)
     .set({ seenAt: at })
     .where(sql`${sessions.hash} = ${hash} and ${sessions.seenAt} < ${at}`)
+}
+
+/** Deletes what ended, in whatever way, before a moment. */
+export function sweepSessions(db: Database, before: string) {
+  return db.delete(sessions).where(lt(sessions.endsAt, before))
 }

@@ -2,30 +2,47 @@ import type { Context } from 'hono'
 import { dayOf } from '../core/calendar.ts'
 import type { Env } from '../env.ts'
 import { paths } from '../paths.ts'
-import type { Frame, OpenFrame } from '../ui/frame.ts'
+import type { Frame, NavLink, OpenFrame } from '../ui/frame.ts'
 import type { Viewer } from './read-as-viewer.ts'
+import { tabsAround } from './tabs.ts'
 
-/** What stands around a page that anyone may see. */
+/** What stands around a page that anyone may see; whoever is signed in finds the way home instead of the way in. */
 export function openFrame(c: Context<Env>): OpenFrame {
-  const { program, now } = c.var
+  const { program, now, ticket } = c.var
+  const wayIn = ticket ? { label: 'Home', href: paths.home } : { label: 'Sign in', href: paths.signIn }
+  const { path } = c.req
   return {
     siteName: program.name,
-    links: [],
-    footerLinks: [],
-    printed: { on: dayOf(now, program.timeZone), address: new URL(c.req.path, c.env.BASE_URL).href },
+    links: marked(path === paths.signIn ? help : [...help, wayIn], path),
+    footerLinks: marked(aboutTheSite, path),
+    printed: { on: dayOf(now, program.timeZone), address: new URL(path, c.env.BASE_URL).href },
   }
 }
 
-/** What stands around a page of someone signed in; `tab` is the address of the tab it belongs to. */
-export function frameOf(c: Context<Env>, viewer: Viewer, tab: string): Frame {
+/** What stands around a page of someone signed in; `path` is where the page is, if not at the address asked for. */
+export function frameOf(c: Context<Env>, viewer: Viewer, path: string = c.req.path): Frame {
   const { certificationOnline } = c.var.program.links
   return {
     ...openFrame(c),
     candidateId: viewer.candidateId,
     receivedUpTo: viewer.receivedUpTo,
-    links: [{ label: certificationOnline.text, href: certificationOnline.href }],
-    tabs: tabs.map((entry) => ({ ...entry, current: entry.href === tab })),
+    links: [{ label: certificationOnline.text, href: certificationOnline.href }, ...help],
+    ...tabsAround(path),
   }
 }
 
-const tabs = [{ label: 'Certifications', href: paths.certifications }]
+const help: readonly NavLink[] = [
+  { label: 'Support/FAQs', href: paths.support },
+  { label: 'User Guide', href: paths.userGuide },
+]
+
+const aboutTheSite: readonly NavLink[] = [
+  { label: 'Privacy', href: paths.privacy },
+  { label: 'Accessibility', href: paths.accessibility },
+  { label: 'Terms', href: paths.terms },
+  { label: 'Contact', href: paths.support },
+]
+
+function marked(links: readonly NavLink[], path: string): readonly NavLink[] {
+  return links.map((link) => (link.href === path ? { ...link, current: 'page' } : link))
+}

@@ -18,6 +18,7 @@ const titles: Partial<Record<number, string>> = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Not understood',
+  429: 'Too many attempts',
   500: 'Something went wrong',
 }
 

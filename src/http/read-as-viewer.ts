@@ -20,7 +20,7 @@ const quarterHour = 15 * 60_000
  * A page's one trip to the database: the session, the frame, and what the page itself needs of this candidate.
  * Where the session is over by now, the visitor is sent to sign in instead.
  */
-export async function readAsViewer<T extends readonly [Statement, ...Statement[]]>(
+export async function readAsViewer<const T extends readonly Statement[]>(
   c: Context<Env>,
   statementsFor: (candidateId: string) => T,
 ): Promise<{ viewer: Viewer; found: BatchResponse<T> }> {

@@ -26,6 +26,10 @@ export const defaultProgram: Program = {
     supportEmail: 'support@certifications.example.com',
     privacyEmail: 'privacy@certifications.example.com',
     securityEmail: 'security@certifications.example.com',
+    adds: {
+      support: ['Letters are answered on working days, most of them within two.'],
+      terms: ['The law of the State of California applies.'],
+    },
     demo: true,
   },
   signatory: { name: 'Jordan Sample', title: 'Director, Certifications', demo: true },

@@ -52,6 +52,13 @@ export interface Operator extends Demo {
   readonly supportEmail: string
   readonly privacyEmail: string
   readonly securityEmail: string
+  /** Paragraphs the operator adds to its pages, such as legal bases, the law that applies, or hours. */
+  readonly adds?: {
+    readonly support?: readonly string[]
+    readonly privacy?: readonly string[]
+    readonly accessibility?: readonly string[]
+    readonly terms?: readonly string[]
+  }
 }
 
 /** Whose name stands under a certificate. */

@@ -69,6 +69,14 @@ const shape = v.strictObject({
     supportEmail: email,
     privacyEmail: email,
     securityEmail: email,
+    adds: v.optional(
+      v.strictObject({
+        support: v.optional(v.array(text)),
+        privacy: v.optional(v.array(text)),
+        accessibility: v.optional(v.array(text)),
+        terms: v.optional(v.array(text)),
+      }),
+    ),
     demo,
   }),
   signatory: v.strictObject({ name: text, title: text, demo }),

@@ -46,7 +46,7 @@ function Calm({ frame, title, children }: PropsWithChildren<{ frame: OpenFrame; 
         <h1>{title}</h1>
         {children}
         <p>
-          <a href={paths.home}>Go to the start page</a>
+          <a href={paths.start}>Go to the start page</a>
         </p>
       </div>
     </OpenLayout>

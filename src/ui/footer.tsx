@@ -17,13 +17,17 @@ export function Footer({ frame }: { frame: OpenFrame }) {
           </p>
         )}
         {frame.footerLinks.length > 0 && (
-          <ul class="footer-links">
-            {frame.footerLinks.map((link) => (
-              <li>
-                <a href={link.href}>{link.label}</a>
-              </li>
-            ))}
-          </ul>
+          <nav aria-label="About this site">
+            <ul class="footer-links">
+              {frame.footerLinks.map((link) => (
+                <li>
+                  <a href={link.href} aria-current={link.current}>
+                    {link.label}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         )}
       </div>
     </footer>

@@ -3,10 +3,8 @@ import type { Day, Moment } from '../core/calendar.ts'
 export interface NavLink {
   readonly label: string
   readonly href: string
-}
-
-export interface NavTab extends NavLink {
-  readonly current: boolean
+  /** Is it this page, or what this page is a part of? */
+  readonly current?: 'page' | 'true' | undefined
 }
 
 /** What stands around every page, open or not. */
@@ -25,6 +23,7 @@ export interface OpenFrame {
 /** What stands around a page of someone signed in. */
 export interface Frame extends OpenFrame {
   readonly candidateId: string
-  readonly tabs: readonly NavTab[]
-  readonly subTabs?: readonly NavTab[]
+  readonly tabs: readonly NavLink[]
+  /** Of the current tab; none where it is a single page. */
+  readonly subTabs: readonly NavLink[]
 }

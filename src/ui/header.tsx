@@ -1,5 +1,5 @@
 import { paths } from '../paths.ts'
-import type { Frame, NavTab, OpenFrame } from './frame.ts'
+import type { Frame, NavLink, OpenFrame } from './frame.ts'
 import { Mark } from './mark.tsx'
 
 /** Site, person, tabs; below 960 pixels the tabs are a menu. */
@@ -8,14 +8,14 @@ export function Header({ frame }: { frame: Frame }) {
   return (
     <header class="header">
       <div class="wrap masthead">
-        <Brand name={frame.siteName} />
+        <Brand name={frame.siteName} href={paths.home} />
         <nav class="account wide" aria-label="Account">
           <Account frame={frame} />
         </nav>
       </div>
       <div class="tab-line">
         <nav class="wrap wide" aria-label="Main">
-          <Tabs tabs={frame.tabs} class="tabs" />
+          <Links links={frame.tabs} class="tabs" />
         </nav>
         <details class="menu narrow">
           <summary class="wrap">
@@ -23,14 +23,14 @@ export function Header({ frame }: { frame: Frame }) {
             <strong>{current?.label}</strong>
           </summary>
           <nav class="wrap" aria-label="Main">
-            <Tabs tabs={frame.tabs} class="menu-rows" />
+            <Links links={frame.tabs} class="menu-rows" />
             <Account frame={frame} />
           </nav>
         </details>
       </div>
-      {frame.subTabs && (
-        <nav class="wrap" aria-label="Section">
-          <Tabs tabs={frame.subTabs} class="sub-tabs" />
+      {frame.subTabs.length > 0 && (
+        <nav class="wrap" aria-label={current?.label}>
+          <Links links={frame.subTabs} class="sub-tabs" />
         </nav>
       )}
     </header>
@@ -38,48 +38,45 @@ export function Header({ frame }: { frame: Frame }) {
 }
 
 /** Site and links, for pages anyone may see. */
-export function OpenHeader({ frame, offersSignIn }: { frame: OpenFrame; offersSignIn: boolean }) {
-  const links = offersSignIn ? [...frame.links, { label: 'Sign in', href: paths.signIn }] : frame.links
+export function OpenHeader({ frame }: { frame: OpenFrame }) {
   return (
-    <header class="header">
+    <header class="header open-header">
       <div class="wrap masthead">
-        <Brand name={frame.siteName} />
-        {links.length > 0 && (
-          <nav class="account" aria-label="Site">
-            <ul>
-              {links.map((link) => (
-                <li>
-                  <a href={link.href}>{link.label}</a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        <Brand name={frame.siteName} href={paths.start} />
+        <nav class="account" aria-label="Site">
+          <Links links={frame.links} />
+        </nav>
       </div>
     </header>
   )
 }
 
-function Brand({ name }: { name: string }) {
+function Brand({ name, href }: { name: string; href: string }) {
   return (
-    <a class="brand" href={paths.home}>
+    <a class="brand" href={href}>
       <Mark />
       {name}
     </a>
   )
 }
 
-function Tabs({ tabs, class: look }: { tabs: readonly NavTab[]; class: string }) {
+function Links({ links, class: look }: { links: readonly NavLink[]; class?: string }) {
   return (
     <ul class={look}>
-      {tabs.map((tab) => (
-        <li>
-          <a href={tab.href} aria-current={tab.current ? 'page' : undefined}>
-            {tab.label}
-          </a>
-        </li>
+      {links.map((link) => (
+        <LinkItem {...link} />
       ))}
     </ul>
+  )
+}
+
+function LinkItem({ label, href, current }: NavLink) {
+  return (
+    <li>
+      <a href={href} aria-current={current}>
+        {label}
+      </a>
+    </li>
   )
 }
 
@@ -88,9 +85,7 @@ function Account({ frame }: { frame: Frame }) {
     <ul>
       <li class="code">{frame.candidateId}</li>
       {frame.links.map((link) => (
-        <li>
-          <a href={link.href}>{link.label}</a>
-        </li>
+        <LinkItem {...link} />
       ))}
       <li>
         <form method="post" action={paths.signOut}>

@@ -17,8 +17,6 @@ interface OpenLayoutProps {
   readonly title: string
   readonly frame: OpenFrame
   readonly robots?: string
-  /** Off on the sign-in page itself. */
-  readonly offersSignIn?: boolean
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
@@ -35,11 +33,11 @@ export function Layout({ title, frame, strip, children }: PropsWithChildren<Layo
 }
 
 /** A page anyone may see. */
-export function OpenLayout({ title, frame, robots, offersSignIn, children }: PropsWithChildren<OpenLayoutProps>) {
+export function OpenLayout({ title, frame, robots, children }: PropsWithChildren<OpenLayoutProps>) {
   return (
     <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots}>
       <SkipLink />
-      <OpenHeader frame={frame} offersSignIn={offersSignIn ?? false} />
+      <OpenHeader frame={frame} />
       <Main>{children}</Main>
       <Footer frame={frame} />
     </Document>

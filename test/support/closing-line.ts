@@ -1,12 +1,24 @@
 import type { Reporter, TestModule } from 'vitest/node'
+import { castIn } from './cast-in-output.ts'
 
-/** Ends the run with one plain line: `N passed, N failed`. */
+/** Reads along what the site writes to its log, and ends the run with one plain line: `N passed, N failed`. */
 export default class ClosingLine implements Reporter {
+  private logged = ''
+
+  onUserConsoleLog({ content }: { content: string }): void {
+    this.logged += content
+  }
+
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
     const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length
+    const leak = castIn(this.logged)
+    if (leak) {
+      process.stdout.write(`\nThe log names somebody: ${leak}\n`)
+      process.exitCode = 1
+    }
     const count = (state: string) => states.filter((one) => one === state).length
     const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : ''
-    process.stdout.write(`\n${count('passed')} passed, ${count('failed') + broken} failed${skipped}\n`)
+    process.stdout.write(`\n${count('passed')} passed, ${count('failed') + broken + (leak ? 1 : 0)} failed${skipped}\n`)
   }
 }

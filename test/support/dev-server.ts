@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { DevFile } from '../../bin/state.ts'
+import { castIn } from './cast-in-output.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,8 +23,11 @@ export default async function devServer(project: TestProject): Promise<() => Pro
   project.provide('output', server.output)
   project.provide('stateFolder', stateFolder)
   return async () => {
-    await server.stop()
-    rmSync(stateFolder, { recursive: true, force: true })
+    try {
+      await server.stop()
+    } finally {
+      rmSync(stateFolder, { recursive: true, force: true })
+    }
   }
 }
 
@@ -51,7 +55,15 @@ export async function startDevServer(settings: { PERSIST_TO: string; DEMO?: stri
     throw error
   }
   const dev = JSON.parse(readFileSync(join(settings.PERSIST_TO, 'dev.json'), 'utf8')) as DevFile
-  return { dev, output, stop: () => stop(server) }
+  return {
+    dev,
+    output,
+    stop: async () => {
+      await stop(server)
+      const leak = castIn(output)
+      if (leak) throw new Error(`The log of the development server names somebody: ${leak}`)
+    },
+  }
 }
 
 async function untilReady(server: ChildProcess, output: () => string): Promise<void> {

@@ -126,5 +126,15 @@ export function cookieOf(answer: Response): string {
 export function postForm(path: string, fields: Record<string, string>, headers: HeadersInit = {}): Promise<Response> {
   const body = new URLSearchParams(fields).toString()
   const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
-  return visit(path, { method: 'POST', body, headers: { ...type, Origin: origin, ...headers } })
+  return visit(path, { method: 'POST', body, headers: { ...type, Origin: origin, ...someAddress(), ...headers } })
+}
+
+/** Each form comes from an address of its own unless a test says otherwise: one address is allowed only so much. */
+function someAddress(): Record<string, string> {
+  return { 'CF-Connecting-IP': `10.${(counted++ >> 8) & 255}.${counted & 255}.${Math.floor(Math.random() * 256)}` }
+}
+
+/** The secret in the session cookie, among all that a browser sends. */
+export function sessionTokenOf(cookies: string): string {
+  return /__Host-session=([\w-]+)/.exec(cookies)![1]!
 }

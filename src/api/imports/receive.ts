@@ -1,20 +1,23 @@
 import type { Context } from 'hono'
+import * as v from 'valibot'
 import { deleteFile, type KeptFile, keepFile, TooLarge } from '../../adapters/files.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { readFileName } from '../../core/feeds/file-name.ts'
-import { feedKinds } from '../../core/feeds/kinds.ts'
 import { type Import, receiveImport } from '../../data/imports.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/problem.ts'
+import { problemsOf } from '../../http/schemas.ts'
 import { importKey } from '../../jobs/import-files.ts'
+import { importQuery } from '../schemas/imports.ts'
 
 const mostBytesSent = 50 * 1024 * 1024
 const mostBytesUnpacked = 1024 * 1024 * 1024
 
 /** Keeps the file before a row of it is read. The same name and unpacked bytes again give the same import. */
 export async function receive(c: Context<Env>): Promise<Import | Response> {
-  const file = readFileName(c.req.query('name') ?? '')
-  if (!file) return refuseName(c)
+  const query = v.safeParse(importQuery, { name: c.req.query('name') ?? '' })
+  const file = query.success && readFileName(query.output.name)
+  if (!file) return problem(c, 422, 'The file has no name that says what it is.', problemsOf(query.issues))
   const length = c.req.header('Content-Length')
   if (!length || !/^\d+$/.test(length)) return problem(c, 411, 'Send the length of the file: Content-Length.')
   if (Number(length) > mostBytesSent) return problem(c, 413, tooLarge)
@@ -43,11 +46,6 @@ async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'):
       return problem(c, 422, 'This is not packed with gzip, or it is torn.')
     throw error
   }
-}
-
-function refuseName(c: Context<Env>): Response {
-  const message = `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made; kinds are ${feedKinds.join(', ')}.`
-  return problem(c, 422, 'The file has no name that says what it is.', [{ field: 'name', message }])
 }
 
 const tooLarge =

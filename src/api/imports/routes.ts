@@ -1,9 +1,13 @@
 import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
 import { findImport, type Import, type ImportError, listImports } from '../../data/imports.ts'
 import type { Env } from '../../env.ts'
 import { requireOperator } from '../../http/operators.ts'
+import { problem } from '../../http/problem.ts'
+import { problemsOf } from '../../http/schemas.ts'
 import { importFiles } from '../../jobs/import-files.ts'
 import { paths } from '../../paths.ts'
+import { importsQuery } from '../schemas/imports.ts'
 import { receive } from './receive.ts'
 
 const page = 50
@@ -24,7 +28,10 @@ importRoutes.post('/', async (c) => {
 })
 
 importRoutes.get('/', async (c) => {
-  const found = await listImports(c.var.database, c.req.query('before') ?? '9999', page)
+  const query = v.safeParse(importsQuery, c.req.query())
+  if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
+
+  const found = await listImports(c.var.database, query.output.before ?? '9999', page)
 
   return c.json({ imports: found.map((one) => reportOf(one, undefined)), ...nextPage(c, found) })
 })

@@ -11,8 +11,10 @@ import { problem } from '../../http/problem.ts'
 import { readAsViewer } from '../../http/read-as-viewer.ts'
 import { wantsJson } from '../../http/wants-json.ts'
 import { paths } from '../../paths.ts'
+import { agreementRoutes } from './agreement/routes.ts'
 import { CertificationPage } from './certification-page.tsx'
 import { CertificationsPage } from './certifications-page.tsx'
+import { logosRoutes } from './logos/routes.ts'
 import { viewCertification, viewCertifications } from './view.ts'
 
 export const certificationsRoutes = new Hono<Env>()
@@ -23,8 +25,12 @@ certificationsRoutes.get('/', async (c) => {
   if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json(held)
   const started = new Map(held.certifications.map((one) => [one.code, startedOn(one, record)]))
   const view = viewCertifications(held, started, shown(c, asOf))
-  return page(c, <CertificationsPage frame={frameOf(c, viewer, paths.certifications)} view={view} />, statusOf(asOf))
+  return page(c, <CertificationsPage frame={frameOf(c, viewer)} view={view} />, statusOf(asOf))
 })
+
+// Before the certifications themselves: no code of theirs has small letters.
+certificationsRoutes.route('/agreement', agreementRoutes)
+certificationsRoutes.route('/logos', logosRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
   const { asOf, viewer, record, held } = await judge(c)
@@ -33,7 +39,7 @@ certificationsRoutes.get('/:code', async (c) => {
 
   if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json({ ...held, certifications: [one] })
   const view = viewCertification(one, held.on, record, shown(c, asOf))
-  return page(c, <CertificationPage frame={frameOf(c, viewer, paths.certifications)} view={view} />, statusOf(asOf))
+  return page(c, <CertificationPage frame={frameOf(c, viewer)} view={view} />, statusOf(asOf))
 })
 
 /** What the candidate holds, as of the day that was asked for. */

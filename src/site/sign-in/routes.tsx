@@ -4,15 +4,20 @@ import { isPassword } from '../../adapters/passwords.ts'
 import { hashOfSecret, randomSecret } from '../../adapters/secrets.ts'
 import { addToSessionIndex, removeFromSessionIndex } from '../../adapters/session-index.ts'
 import { findAccount } from '../../data/accounts.ts'
+import { rememberBrowser } from '../../data/known-browsers.ts'
 import { endSession, startSession } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
 import { browserName } from '../../http/browser-name.ts'
 import { openFrame } from '../../http/frames.ts'
+import { browserHash, markBrowser } from '../../http/known-browser.ts'
+import { addressOf, type Allowance, countTry, isFlooding, type Try } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
 import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
+import { refuse } from '../../http/refuse.tsx'
 import { giveTicket, takeTicketBack } from '../../http/tickets.ts'
 import { paths } from '../../paths.ts'
+import { countOf } from '../../ui/words.ts'
 import { signInForm } from './forms.ts'
 import { SignInPage } from './sign-in-page.tsx'
 
@@ -20,23 +25,45 @@ const sessionDays = 14
 
 export const signInRoutes = new Hono<Env>()
 
-signInRoutes.get(paths.home, (c) => c.redirect(c.var.ticket ? paths.certifications : paths.signIn, 303))
+signInRoutes.get(paths.start, (c) => c.redirect(c.var.ticket ? paths.home : paths.signIn, 303))
 
 signInRoutes.get(paths.signIn, (c) => show(c, { next: localPath(c.req.query('next'), ''), loginId: '' }))
 
 signInRoutes.post(paths.signIn, async (c) => {
+  const { settings } = c.var
+  if (await isFlooding(c)) return refuse(c, 429, 'Too many requests come from your network. Try again in a minute.')
   const fields = await readForm(c)
-  const next = localPath(fields.next, '')
   const form = v.safeParse(signInForm, fields)
-  const account = form.success ? await findAccount(c.var.database, form.output.loginId) : undefined
+  const typed = { next: localPath(fields.next, ''), loginId: fields.loginId ?? '' }
+  const { loginId, password } = form.success ? form.output : { loginId: '', password: '' }
+  const browser = (await browserHash(c)) ?? ''
+  const { account, knowsBrowser } = await findAccount(c.var.database, loginId, browser)
 
-  const isRight = await isPassword(form.success ? form.output.password : '', account?.passwordHash)
-  if (!isRight || !account) return show(c, { next, loginId: fields.loginId ?? '', error: wrong }, 422)
+  // Asked before the password is looked at: a guess over the limit costs nothing and learns nothing.
+  const who = account?.candidateId ?? loginId.toLowerCase()
+  const allowance = await countTry(c, knowsBrowser ? fromKnownBrowser(c, browser, who) : fromStranger(c, who))
+  if (!allowance.allowed) return showWait(c, typed, allowance.retryAfter)
+  const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
+  if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
-  await openSession(c, account.candidateId)
+  await openSession(c, account.candidateId, allowance)
 
-  return c.redirect(next || paths.home, 303)
+  return c.redirect(typed.next || paths.home, 303)
 })
+
+/** The owner's own allowance: what others guess elsewhere does not use it up. */
+function fromKnownBrowser(c: Context<Env>, browser: string, who: string): readonly [Try] {
+  return [{ limit: c.var.settings.signIn.browser, subject: `${browser} ${who}` }]
+}
+
+function fromStranger(c: Context<Env>, who: string): readonly [Try, ...Try[]] {
+  const { account, address, site } = c.var.settings.signIn
+  return [
+    { limit: account, subject: who },
+    { limit: address, subject: addressOf(c) },
+    { limit: site, subject: '' },
+  ]
+}
 
 signInRoutes.post(paths.signOut, async (c) => {
   const { ticket, database, now } = c.var
@@ -52,23 +79,38 @@ signInRoutes.post(paths.signOut, async (c) => {
 const wrong = 'Login ID and password do not match. Check both and try again.'
 
 /** A new session and a new cookie for each sign-in: a token from before is worth nothing. */
-async function openSession(c: Context<Env>, candidateId: string): Promise<void> {
+async function openSession(c: Context<Env>, candidateId: string, allowance: Allowance): Promise<void> {
   const { database, now } = c.var
   const token = randomSecret()
   const hash = await hashOfSecret(token)
   const endsAt = new Date(now.getTime() + sessionDays * 86_400_000)
-  await startSession(database, {
+  const session = {
     hash,
     candidateId,
     startedAt: now.toISOString(),
     endsAt: endsAt.toISOString(),
     browser: browserName(c.req.header('User-Agent') ?? ''),
     country: c.req.header('CF-IPCountry') ?? '',
-  })
+  }
+  const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
+  await database.batch([startSession(database, session), remembered, allowance.takeBack()])
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
   giveTicket(c, token, endsAt)
 }
 
-function show(c: Context<Env>, props: { next: string; loginId: string; error?: string }, status: 200 | 422 = 200) {
-  return page(c, <SignInPage frame={openFrame(c)} action={paths.signIn} {...props} />, status)
+interface Shown {
+  readonly next: string
+  readonly loginId: string
+  readonly error?: string
+}
+
+function show(c: Context<Env>, shown: Shown, status: 200 | 422 | 429 = 200) {
+  return page(c, <SignInPage frame={openFrame(c)} action={paths.signIn} {...shown} />, status)
+}
+
+/** The same words for an account that exists and one that does not. */
+function showWait(c: Context<Env>, typed: Shown, seconds: number) {
+  c.header('Retry-After', String(seconds))
+  const wait = `Too many attempts. Try again in ${countOf(Math.ceil(seconds / 60), 'minute')}, or from a browser you have signed in with before.`
+  return show(c, { ...typed, error: wait }, 429)
 }

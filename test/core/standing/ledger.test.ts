@@ -57,6 +57,7 @@ describe('A ledger', () => {
             const found = ledger.passes(new Set(asked), enough, after)
             expect(found.map((one) => one.takenOn)).toEqual(live.slice(0, enough).map((one) => one.takenOn))
             expect(new Set(found.map((one) => one.exam)).size).toBe(found.length)
+            expect(ledger.countPasses(new Set(asked), enough, after)).toBe(found.length)
             for (const one of found) expect(ledger.pass(one.exam, after)).toEqual(one)
             for (const exam of asked)
               expect(ledger.pass(exam, after)?.takenOn).toBe(live.find((one) => one.exam === exam)?.takenOn)

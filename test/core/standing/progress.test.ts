@@ -40,14 +40,20 @@ describe('What is in progress', () => {
     })
   })
 
-  test('is not begun by holding another certification, nor by points', () => {
+  test('is not begun by holding another certification, nor by points, nor by one exam where it takes two', () => {
     const program = smallProgram({
       BASE: { earn: { exam: 'A' } },
-      NEXT: { earn: { all: [{ certification: 'BASE' }, { credits: 1 }, { exam: 'B' }] } },
+      NEXT: {
+        earn: { all: [{ certification: 'BASE' }, { credits: 1 }, { examIn: ['B', 'C'], count: 2 }, { exam: 'D' }] },
+      },
     })
-    expect(
-      Object.keys(judged(factsOf(grant('BASE', '2021-01-01'), credits(5, '2021-02-01')), '2021-03-01', program)),
-    ).toEqual(['BASE'])
+    const begun = (...more: Telling[]) => {
+      const facts = factsOf(grant('BASE', '2021-01-01'), credits(5, '2021-02-01'), pass('B', '2021-02-01'), ...more)
+      return judged(facts, '2021-03-01', program).NEXT?.status
+    }
+    expect(begun()).toBeUndefined()
+    expect(begun(pass('C', '2021-02-02'))).toBe('in-progress')
+    expect(begun(pass('D', '2021-02-02'))).toBe('in-progress')
   })
 })
 
@@ -83,8 +89,12 @@ describe('A tree', () => {
     const nodes = nodesOf(on('2016-06-01', pass('210-260', '2016-01-01'))['CCNA-SEC'])
     expect(nodes['1.1']).toMatchObject({ kind: 'examIn', exams: ['640-553', '640-554', '210-260'] })
     expect(nodes['1.2']).toMatchObject({ kind: 'certification', certifications: ['CCENT', 'CCNA-RS'] })
-    expect(nodes['1']).not.toHaveProperty('exams')
-    expect(nodes['1.1']).not.toHaveProperty('towards')
+    const said = ['number', 'kind', 'have', 'need', 'met', 'by']
+    expect(Object.keys(nodes['1']!)).toEqual([...said, 'children'])
+    expect(Object.keys(nodes['1.1']!)).toEqual([...said, 'exams'])
+    expect(Object.keys(nodes['1.2']!)).toEqual([...said, 'certifications'])
+    const leaf = nodesOf(on('2022-02-01', grant('CCNA', '2022-01-01')).CCNA)['1.2']
+    expect(Object.keys(leaf!)).toEqual([...said, 'towards'])
   })
 
   test('never meets what is recorded elsewhere', () => {
@@ -124,6 +134,23 @@ describe('Progress', () => {
     expect(on('2022-03-01', ...staff, adjust('revoke', 'CCNA', '2022-02-15')).CCNA?.progress?.goal).toBe('earn')
   })
 
+  test('says from which day on evidence counts', () => {
+    const after = (day: string, ...tellings: Telling[]) => on(day, ...tellings).CCNA?.progress?.after
+    const told = [grant('CCNA', '2022-01-01'), adjust('revoke', 'CCNA', '2022-06-01'), pass('200-301', '2022-07-01')]
+    expect(after('2022-02-01', ...told)).toBe('2022-01-01')
+    expect(after('2022-06-01', ...told)).toBe('2022-06-01')
+    expect(after('2022-07-01', ...told)).toBe('2022-07-01')
+    expect(after('2025-07-02', ...told)).toBe('2022-06-01')
+    expect(after('2025-07-02', grant('CCNA', '2022-01-01'))).toBeNull()
+    expect(on('2022-02-01', pass('350-401', '2022-01-01'))['CCNP-ENT']?.progress?.after).toBeNull()
+    // The cycle of a grant to what is held begins on its day; that of an extension and a renewal too.
+    expect(after('2022-03-01', told[0]!, grant('CCNA', '2022-03-01'))).toBe('2022-03-01')
+    expect(after('2022-03-01', told[0]!, grant('CCNP-ENT', '2022-01-02'), pass('350-701', '2022-03-01'))).toBe(
+      '2022-03-01',
+    )
+    expect(after('2022-03-01', told[0]!, pass('200-901', '2022-03-01'))).toBe('2022-03-01')
+  })
+
   test.each<[string, string, string, Telling[]]>([
     ['is retired', 'CCENT', '2020-03-01', [grant('CCENT', '2020-01-01')]],
     ['is retired and ended', 'CCENT', '2023-03-01', [grant('CCENT', '2020-01-01')]],
@@ -143,4 +170,20 @@ test('Certifications are listed from the highest rank down, then as in the catal
   expect(Object.keys(on('2026-02-03', ...told))).toEqual(codes)
   const names = (day: string) => on(day, ...told)['CCNA-AUTO']?.name
   expect(['2026-02-02', '2026-02-03'].map(names)).toEqual(['Cisco Certified DevNet Associate', 'CCNA Automation'])
+})
+
+test('A name counts from its first day to its last', () => {
+  const names = [
+    { name: 'First', until: '2021-03-31' },
+    { name: 'Second', from: '2021-04-01', until: '2021-04-30' },
+    { name: 'Third', from: '2021-05-01' },
+  ]
+  const program = smallProgram({ X: { name: 'Third', names } })
+  const named = (day: string) => judged(factsOf(grant('X', '2021-01-01')), day, program).X?.name
+  expect(['2021-03-31', '2021-04-01', '2021-04-30', '2021-05-01'].map(named)).toEqual([
+    'First',
+    'Second',
+    'Second',
+    'Third',
+  ])
 })

@@ -95,7 +95,11 @@ describe('Deeds of one day', () => {
       adjust('extend', 'CCNA', day, 1),
       adjust('extend', 'CCNA', day, 1),
     )
-    expect(extended.CCNA?.history.map((line) => line.until)).toEqual(['2024-01-31', '2024-02-29', '2024-03-29'])
+    expect(extended.CCNA?.history.map(({ by, until }) => [by, until])).toEqual([
+      [[{ grant: '1' }], '2024-01-31'],
+      [[{ adjustment: '2' }], '2024-02-29'],
+      [[{ adjustment: '3' }], '2024-03-29'],
+    ])
   })
 
   test('meet what ran out the day before as ended', () => {
@@ -106,6 +110,16 @@ describe('Deeds of one day', () => {
         `${day} expired`,
       ])
   })
+})
+
+test('Of two facts that claim one id the same one counts, whichever comes first', () => {
+  const [one, other] = [grant('CCNA', '2022-01-01', '2023-01-01'), grant('CCNA', '2022-01-01', '2024-01-01')]
+  const ends = [withIds([one, other], ['7', '7']), withIds([other, one], ['7', '7'])].map((facts) => {
+    const { CCNA } = judged(facts, '2022-06-01')
+    return [CCNA?.history.length, CCNA?.expiresOn]
+  })
+  expect(ends[0]).toEqual(ends[1])
+  expect(ends[0]?.[0]).toBe(1)
 })
 
 describe('A deed that changes nothing leaves no line', () => {
@@ -162,6 +176,8 @@ describe('Suspended by staff', () => {
     expect(lifted('CCNA')).toEqual(again)
     expect(lifted('all')).toEqual(again)
     expect(lifted('CCNP-ENT')).toEqual(again.slice(0, 3))
+    const among = [adjust('suspend', 'all', '2022-09-01'), adjust('reinstate', 'CCNA', '2022-09-01')]
+    expect(historyOf(on('2022-12-01', ...told, ...among).CCNA)).toEqual(again)
   })
 
   test('it ran out, and even a new pass earns it only after a reinstatement', () => {
@@ -219,6 +235,11 @@ describe('Revoked', () => {
     expect(after).toMatchObject({ status: 'expired', progress: { goal: 'earn', tree: { have: 1, need: 2 } } })
     expect(nodesOf(after)['1.2']?.by).toEqual([{ attempt: '6' }])
     expect(on('2022-08-01', ...told, pass('350-401', '2022-08-01'))['CCNP-ENT']?.status).toBe('active')
+  })
+
+  test('after a grant it needs no reinstatement to be earned', () => {
+    const told = [granted, adjust('revoke', 'CCNA', '2022-03-01'), pass('200-301', '2022-04-01')]
+    expect(on('2022-04-01', ...told).CCNA).toMatchObject({ status: 'active', activeOn: '2022-04-01' })
   })
 
   test('it keeps the end that was printed', () => {

@@ -210,6 +210,7 @@ describe('Under the old policy of experts', () => {
     expect(one).toMatchObject({ status: 'active', activeOn: '2015-07-01', expiresOn: '2019-03-15' })
     expect(historyOf(one)).toEqual(['2015-03-15 granted', '2015-07-01 renewed'])
     expect(nodesOf(one)['1']).toMatchObject({ have: 0, met: false })
+    expect(one?.progress?.after).toBe('2017-03-15')
 
     const next = (day: string) => judged(factsOf(...twice, pass('400-101', day)), day)['CCIE-RS']?.expiresOn
     expect(next('2017-03-15')).toBe('2019-03-15')

@@ -1,13 +1,17 @@
-import type { Facts } from '../../../src/core/standing/facts.ts'
-import type { Fact } from '../../../src/core/standing/facts.ts'
-import type { CertificationStanding, HistoryLine, ProgressNode, Standing } from '../../../src/core/standing/standing.ts'
 import { addMonths, type Day } from '../../../src/core/calendar.ts'
+import type { Fact, Facts } from '../../../src/core/standing/facts.ts'
 import type { Rulebook } from '../../../src/core/standing/program.ts'
+import type { BuiltInRule } from '../../../src/core/standing/rule.ts'
+import type { CertificationStanding, HistoryLine, ProgressNode, Standing } from '../../../src/core/standing/standing.ts'
+import { isMetBy, mostNeeded } from './rule-reading.ts'
 
 /** What is wrong with the reasons a standing gives, each as a sentence; a sound engine leaves none. */
 export function badReasons(program: Rulebook, facts: Facts, standing: Standing): string[] {
   return standing.certifications.flatMap((one) => [
-    ...one.history.flatMap((line) => badLine(program, facts, line).map((what) => `${one.code} ${line.on}: ${what}`)),
+    ...one.history.flatMap((line) => [
+      ...badLine(program, facts, line).map((what) => `${one.code} ${line.on}: ${what}`),
+      ...(isByARule(program, facts, one.code, line) ? [] : [`${one.code} ${line.on}: no rule is met by just this`]),
+    ]),
     ...badTree(program, facts, standing.on, one).map((what) => `${one.code}: ${what}`),
   ])
 }
@@ -32,6 +36,23 @@ function badLine(program: Rulebook, facts: Facts, line: HistoryLine): string[] {
   if (!fits[line.event]()) bad.push(`${line.event} by ${said}`)
   if (!line.by.every((fact) => counts(program, facts, fact, line))) bad.push(`${line.event} by what was not: ${said}`)
   return bad
+}
+
+/** Do the facts that a line names meet a rule of the certification, or of one that became it, and no more than that? */
+function isByARule(program: Rulebook, facts: Facts, code: string, { event, by }: HistoryLine): boolean {
+  if (event !== 'earned' && event !== 'renewed') return true
+  const before = program.migrations.filter((one) => one.automatic && one.to === code).map((one) => one.from)
+  const rules = program.certifications
+    .filter((one) => one.code === code || before.includes(one.code))
+    .flatMap((one) =>
+      event === 'earned' ? [one.earn] : [one.recertify, ...(one.regimes ?? []).map((regime) => regime.recertify)],
+    )
+  const counted = by.filter((fact) => !('credit' in fact)).length
+  return rules.some((rule) => {
+    if (!rule) return false
+    const known = rule as BuiltInRule
+    return isMetBy(program, known, facts, by) && counted <= mostNeeded(known)
+  })
 }
 
 /** Is it there, and could it bring this about on that day? */

@@ -6,17 +6,17 @@ export function breaksBetween(earlier: Standing, later: Standing): string[] {
   return earlier.certifications
     .filter((one) => one.history.length > 0)
     .flatMap((one) => {
-      const after = later.certifications.find((other) => other.code === one.code)
-      if (!after) return isRenamed(one.code, later, earlier.on) ? [] : [`${one.code} is gone on ${later.on}`]
-      return [...historyBreaks(one, after, earlier.on), ...expiryBreaks(one, after, earlier.on)]
+      const after = later.certifications.find((other) => other.code === one.code) ?? heir(one.code, later, earlier.on)
+      if (!after) return [`${one.code} is gone on ${later.on}`]
+      const isMerged = linesAfter(after, earlier.on).some((line) => line.event === 'renamed')
+      const breaks = isMerged ? mergeBreaks(one, after) : historyBreaks(one, after, earlier.on)
+      return [...breaks, ...expiryBreaks(one, after, earlier.on)]
     })
 }
 
 function historyBreaks(before: CertificationStanding, after: CertificationStanding, on: Day): string[] {
-  // A merge by migration brings in the history of the other one.
-  if (linesAfter(after, on).some((line) => line.event === 'renamed')) return []
   const breaks = []
-  const [short, long] = [before, after].map((one) => one.history.map((line) => JSON.stringify(line)))
+  const [short, long] = [before, after].map(linesOf)
   if (short!.some((line, at) => line !== long![at]))
     breaks.push(`${before.code}: its history up to ${on} changes later`)
   if (linesAfter(after, on).length !== long!.length - short!.length)
@@ -25,21 +25,38 @@ function historyBreaks(before: CertificationStanding, after: CertificationStandi
   return breaks
 }
 
+/** A migration brings two histories together: none of either is lost, and the earlier first day is kept. */
+function mergeBreaks(before: CertificationStanding, after: CertificationStanding): string[] {
+  const [short, long] = [before, after].map(linesOf)
+  const breaks = short!.filter((line) => !long!.includes(line)).map((line) => `${before.code}: ${line} is lost`)
+  if (after.firstEarnedOn! > before.firstEarnedOn!) breaks.push(`${before.code}: its first day is lost`)
+  const days = after.history.map((line) => line.on)
+  if (days.join() !== days.toSorted().join()) breaks.push(`${after.code}: its history is out of order`)
+  return breaks
+}
+
 function expiryBreaks(before: CertificationStanding, after: CertificationStanding, on: Day): string[] {
   const mayMoveBack = ['earned', 'granted', 'revoked']
   if (linesAfter(after, on).some((line) => mayMoveBack.includes(line.event))) return []
+  // What was revoked under the new name stays as it was.
+  if (after.status === 'revoked' && before.status !== 'revoked') return []
   if (laterEnd(before.expiresOn, after.expiresOn) === after.expiresOn) return []
   return [`${before.code}: after ${on} its end moves from ${before.expiresOn} back to ${after.expiresOn}`]
 }
 
-function linesAfter(one: CertificationStanding, on: Day): readonly HistoryLine[] {
-  return one.history.filter((line) => line.on > on)
-}
-
-function isRenamed(code: string, later: Standing, on: Day): boolean {
-  return later.certifications.some((one) =>
+/** What a certification has become. */
+function heir(code: string, later: Standing, on: Day): CertificationStanding | undefined {
+  return later.certifications.find((one) =>
     linesAfter(one, on).some(
       (line) => line.event === 'renamed' && line.by.some((fact) => 'migration' in fact && fact.migration === code),
     ),
   )
+}
+
+function linesOf(one: CertificationStanding): string[] {
+  return one.history.map((line) => JSON.stringify(line))
+}
+
+function linesAfter(one: CertificationStanding, on: Day): readonly HistoryLine[] {
+  return one.history.filter((line) => line.on > on)
 }

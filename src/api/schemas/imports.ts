@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { readFileName } from '../../core/feeds/file-name.ts'
+import { feedKinds } from '../../core/feeds/kinds.ts'
+
+const moment = v.pipe(v.string(), v.isoTimestamp())
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+export const importErrorSchema = v.strictObject({ line: count, column: v.string(), message: v.string() })
+
+/** A received feed file, and what became of its rows. */
+export const importSchema = v.strictObject({
+  id: v.string(),
+  name: v.string(),
+  kind: v.picklist(feedKinds),
+  state: v.picklist(['queued', 'running', 'done', 'failed']),
+  reason: v.nullable(v.string()),
+  rows: count,
+  accepted: count,
+  updated: count,
+  unchanged: count,
+  unmatched: count,
+  rejected: count,
+  warnings: v.array(v.string()),
+  /** The first thousand. */
+  errors: v.optional(v.array(importErrorSchema)),
+  receivedAt: moment,
+  startedAt: v.nullable(moment),
+  finishedAt: v.nullable(moment),
+})
+
+export const importsSchema = v.strictObject({ imports: v.array(importSchema), next: v.optional(v.string()) })
+
+/** `?name=`: what the file is and when it was made. */
+export const importQuery = v.object({
+  name: v.pipe(
+    v.string(),
+    v.check(
+      (name) => readFileName(name) !== undefined,
+      `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made; kinds are ${feedKinds.join(', ')}.`,
+    ),
+  ),
+})
+
+/** `?before=`: the moment a page of the list ends with. */
+export const importsQuery = v.object({
+  before: v.optional(v.pipe(v.string(), v.isoTimestamp('This is not a moment. Write it like 2026-11-23T06:15:00Z.'))),
+})

@@ -1,0 +1,22 @@
+import { type Consent, mayShow } from './consent.ts'
+
+/** All that a page open to anyone may hold about a candidate. What is not listed here is on none. */
+export const openKeys = {
+  verification: ['valid', 'status', 'certification', 'name', 'earnedOn', 'expiresOn', 'on'],
+} as const
+
+export type OpenPage = keyof typeof openKeys
+
+/** The listed part of what is known, as far as the candidate's consent goes; nothing where it reads as unknown. */
+export function openView<P extends OpenPage, T extends Partial<Record<(typeof openKeys)[P][number], unknown>>>(
+  page: P,
+  known: T,
+  consent: Consent,
+): Partial<T> | undefined {
+  if (!mayShow(consent, 'certification')) return undefined
+  const keys = openKeys[page].filter((key) => key !== 'name' || mayShow(consent, 'name'))
+  const values = known as Readonly<Record<string, unknown>>
+  return Object.fromEntries(
+    keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),
+  ) as Partial<T>
+}

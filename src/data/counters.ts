@@ -1,0 +1,23 @@
+import { inArray, lt, sql } from 'drizzle-orm'
+import type { Database } from './database.ts'
+import { counters } from './schema.ts'
+
+/** Counts one more, and gives the count. */
+export function countUp(db: Database, key: string, endsAt: string) {
+  return db
+    .insert(counters)
+    .values({ key, count: 1, endsAt })
+    .onConflictDoUpdate({ target: counters.key, set: { count: sql`${counters.count} + 1` } })
+    .returning({ count: counters.count })
+}
+
+export function countDown(db: Database, keys: readonly string[]) {
+  return db
+    .update(counters)
+    .set({ count: sql`${counters.count} - 1` })
+    .where(inArray(counters.key, [...keys]))
+}
+
+export function sweepCounters(db: Database, now: string) {
+  return db.delete(counters).where(lt(counters.endsAt, now))
+}

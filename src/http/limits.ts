@@ -1,0 +1,82 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Context } from 'hono'
+import { log } from '../adapters/log.ts'
+import { hashOfSecret } from '../adapters/secrets.ts'
+import { countDown, countUp } from '../data/counters.ts'
+import type { Env } from '../env.ts'
+
+/** How often something may be tried in a stretch of seconds. */
+export interface Limit {
+  readonly name: string
+  readonly most: number
+  readonly seconds: number
+  /** Reaching it is told to the operator: it says something about the whole site, not about one visitor. */
+  readonly alarm?: true
+}
+
+/** A limit, and the one it is counted for: an account, an address, or everybody. */
+export interface Try {
+  readonly limit: Limit
+  readonly subject: string
+}
+
+/** What a try came to: may it go on, and if not, for how many seconds. */
+export interface Allowance {
+  readonly allowed: boolean
+  readonly retryAfter: number
+  /** Takes the try back: what turned out to be right was no guess. */
+  takeBack(): BatchItem<'sqlite'>
+}
+
+/** Counts a try under each of these limits, in one trip; over any of them it must not go on. */
+export async function countTry(c: Context<Env>, tries: readonly [Try, ...Try[]]): Promise<Allowance> {
+  const { database, now, requestId } = c.var
+  const seconds = Math.floor(now.getTime() / 1000)
+  const counted = await Promise.all(
+    tries.map(async ({ limit, subject }) => {
+      const window = Math.floor(seconds / limit.seconds)
+      const end = (window + 1) * limit.seconds
+      return { limit, end, key: await hashOfSecret([limit.name, window, subject].join('\n')) }
+    }),
+  )
+  const [first, ...rest] = counted.map(({ key, end }) => countUp(database, key, new Date(end * 1000).toISOString()))
+  const counts = (await database.batch([first!, ...rest])).map(([row]) => row?.count ?? 0)
+
+  const over = counted.filter(({ limit }, at) => counts[at]! > limit.most)
+  for (const [at, { limit }] of counted.entries())
+    if (limit.alarm && counts[at] === limit.most + 1) log({ event: `limit reached: ${limit.name}`, requestId })
+  return {
+    allowed: over.length === 0,
+    retryAfter: Math.max(0, ...over.map(({ end }) => end - seconds)),
+    takeBack: () =>
+      countDown(
+        database,
+        counted.map(({ key }) => key),
+      ),
+  }
+}
+
+/** The address a request came from: for IPv6 the network, since everyone has as many addresses as they like. */
+export function addressOf(c: Context<Env>): string {
+  const address = c.req.header('CF-Connecting-IP') ?? ''
+  return address.includes(':') ? networkOf(address) : address
+}
+
+/** Coarse and cheap, in front of all counting: true where one address floods the site. */
+export async function isFlooding(c: Context<Env>): Promise<boolean> {
+  const { success } = await c.env.FLOOD.limit({ key: addressOf(c) })
+  return !success
+}
+
+/** The first 64 bits of an IPv6 address, whichever way it is shortened. */
+export function networkOf(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::')
+  const groups = (part: string) => (part === '' ? [] : part.split(':'))
+  const [front, back] = [groups(head), groups(tail ?? '')]
+  const missing = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length)
+  const all = [...front, ...Array.from({ length: missing }, () => '0'), ...back]
+  return all
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':')
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { readTypedDay } from '../core/calendar.ts'
+import { readKnown } from './known.ts'
+
+const [earliest, latest] = ['1980-01-01', '2100-12-31']
+
+/** `?on=`: a day, as it is typed or as it is shown. */
+export const dayParameter = v.pipe(
+  v.string(),
+  v.maxLength(100),
+  v.check(
+    (text) => readTypedDay(text) !== undefined,
+    'This is not a day of the calendar. Write it like 2026-11-23 or 2026-Nov-23.',
+  ),
+  v.transform((text) => readTypedDay(text)!),
+  v.check((day) => day >= earliest && day <= latest, 'Choose a day from 1980 to 2100.'),
+)
+
+/** `?known=`: up to which moment facts count as known. */
+export const momentParameter = v.pipe(
+  v.string(),
+  v.check(
+    (text) => readKnown(text) !== undefined,
+    'This is not a moment. Write it like 2026-11-23T06:15:00Z, or as a day.',
+  ),
+  v.transform((text) => readKnown(text)!),
+)
+
+/** `?on=`: the day a page or an answer is about; today where there is none. */
+export const dayQuery = v.object({ on: v.optional(dayParameter) })
+
+/** `?on=&known=`: the day, and up to which moment facts count as known. */
+export const knownDayQuery = v.object({ on: v.optional(dayParameter), known: v.optional(momentParameter) })
+
+/** RFC 9457. */
+export const problemSchema = v.strictObject({
+  type: v.string(),
+  title: v.string(),
+  status: v.pipe(v.number(), v.integer()),
+  detail: v.string(),
+  errors: v.optional(v.array(v.strictObject({ field: v.string(), message: v.string() }))),
+})
+
+/** What is wrong with a query, part by part; nothing where it is right. */
+export function problemsOf(issues: readonly v.BaseIssue<unknown>[] | undefined) {
+  return (issues ?? []).map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }))
+}

@@ -1,0 +1,62 @@
+export interface Kept {
+  readonly what: string
+  readonly why: string
+  readonly howLong: string
+}
+
+/** What the database and the file store hold about a person. */
+export const keptData: readonly Kept[] = [
+  {
+    what: 'Exams, credits, certifications granted or changed, agreements',
+    why: 'What you hold on a day is worked out from them.',
+    howLong:
+      'Kept with all earlier versions, so that a past day can be shown as it was known. Nothing deletes them by itself.',
+  },
+  {
+    what: 'Names, email address, telephone number, postal address, and ids that others gave you',
+    why: 'They say whose record it is.',
+    howLong: 'Kept with all earlier versions. Nothing deletes them by itself.',
+  },
+  {
+    what: 'The files these came in',
+    why: 'They answer where a fact came from, and let it be taken in again.',
+    howLong: 'Nothing deletes them by itself yet.',
+  },
+  {
+    what: 'Your login ID, the email address you confirmed, and a hash of your password',
+    why: 'You sign in with them. The password itself is kept nowhere.',
+    howLong: 'As long as the login exists.',
+  },
+  {
+    what: 'Sessions: when each began, was last used and ended, the browser in two words, the country',
+    why: 'You stay signed in, and can be told where.',
+    howLong: 'A session ends after 14 days at the latest, and is deleted 90 days after that.',
+  },
+  {
+    what: 'Browsers you have signed in with, as a hash of their cookie',
+    why: 'When others guess at your password, you still get in from your own browser.',
+    howLong: 'Until 400 days after the last time.',
+  },
+  {
+    what: 'How often a login or a network address was tried, as a hash',
+    why: 'It stops those who guess passwords.',
+    howLong: 'A quarter of an hour.',
+  },
+  {
+    what: 'Which office’s token asked what you hold, and when',
+    why: 'You have a right to know.',
+    howLong: 'Nothing deletes it by itself.',
+  },
+]
+
+export interface Cookie {
+  readonly name: string
+  readonly why: string
+  readonly howLong: string
+}
+
+/** Everything the site keeps in the browser. */
+export const cookies: readonly Cookie[] = [
+  { name: '__Host-session', why: 'Keeps you signed in.', howLong: '14 days, or until you log out.' },
+  { name: '__Host-browser', why: 'Lets the site know this browser again when you sign in.', howLong: '400 days.' },
+]

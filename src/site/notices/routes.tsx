@@ -1,0 +1,27 @@
+import { Hono } from 'hono'
+import type { Env } from '../../env.ts'
+import { openFrame } from '../../http/frames.ts'
+import { page } from '../../http/page.ts'
+import { paths } from '../../paths.ts'
+import { AccessibilityPage } from './accessibility-page.tsx'
+import { PrivacyPage } from './privacy-page.tsx'
+import { securityTxt } from './security-txt.ts'
+import { TermsPage } from './terms-page.tsx'
+
+export const noticesRoutes = new Hono<Env>()
+
+noticesRoutes.get(paths.privacy, (c) => page(c, <PrivacyPage frame={openFrame(c)} operator={c.var.program.operator} />))
+
+noticesRoutes.get(paths.accessibility, (c) =>
+  page(c, <AccessibilityPage frame={openFrame(c)} operator={c.var.program.operator} />),
+)
+
+noticesRoutes.get(paths.terms, (c) => page(c, <TermsPage frame={openFrame(c)} program={c.var.program} />))
+
+noticesRoutes.get(paths.securityTxt, (c) => {
+  const { program, now } = c.var
+  const address = new URL(paths.securityTxt, c.env.BASE_URL).href
+  const text = securityTxt({ email: program.operator.securityEmail, address, now })
+
+  return c.body(text, 200, { 'Content-Type': 'text/plain; charset=utf-8' })
+})

@@ -1,0 +1,64 @@
+import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
+import type { OpenFrame } from '../../ui/frame.ts'
+import { EmailLink, Particulars } from '../../ui/particulars.tsx'
+import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
+
+/** How to reach whoever runs the site, and what is asked most. */
+export function SupportPage({ frame, program }: { frame: OpenFrame; program: Program }) {
+  const { operator, links } = program
+  return (
+    <ReadingPage
+      frame={frame}
+      title="Support/FAQs"
+      lede="Support is reached by email today. A form for questions is not there yet."
+    >
+      <ReadingSection id="contact" title="Contact">
+        <Particulars {...operator} email={operator.supportEmail} />
+        <p>
+          Give your {program.candidateId.label}, such as {program.candidateId.example}, and say what you looked at.
+          Nobody at support needs your password.
+        </p>
+        <Paragraphs texts={operator.adds?.support} />
+      </ReadingSection>
+      <ReadingSection id="sign-in" title="I cannot sign in">
+        <p>
+          The login ID is asked for, or the email address that you confirmed for it, and the password. After several
+          wrong passwords the site takes no more for up to a quarter of an hour.
+        </p>
+        <p>A forgotten password cannot be set anew on this site yet. Write to support.</p>
+      </ReadingSection>
+      <ReadingSection id="missing" title="An exam or a credit is missing">
+        <p>
+          This site shows what the program’s offices have sent. The foot of each page says up to which moment facts have
+          been received. What happened after it is still on its way.
+        </p>
+        <p>For something older, write to support with its day and, for an exam, the registration number.</p>
+      </ReadingSection>
+      <ReadingSection id="wrong" title="Something is wrong">
+        <p>
+          A fact is corrected where it was made, and the correction arrives here with the next file. The page of a
+          certification names the file that each credit came in. Support passes on what you tell it.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="fault" title="A page did not work">
+        <p>
+          The page then shows a number. Send it to support: it finds what happened. A hole in the site’s safety is for{' '}
+          <EmailLink address={operator.securityEmail} />.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="elsewhere" title="Elsewhere">
+        <ul>
+          {[links.continuingEducation, links.recertification, links.verification].map((link) => (
+            <li>
+              <a href={link.href}>{link.text}</a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          How the pages of this site are read stands in the <a href={paths.userGuide}>User Guide</a>.
+        </p>
+      </ReadingSection>
+    </ReadingPage>
+  )
+}

@@ -1,0 +1,69 @@
+import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets.ts'
+import { career } from './careers.ts'
+import type { Workers } from './workers.ts'
+
+const id = 'CSCO10000001'
+
+/** The one candidate whose pages are measured: 31 facts, taken in from feed files by the site itself. Gives their cookie. */
+export async function bringCandidate(workers: Workers): Promise<string> {
+  const token = randomSecret()
+  await workers.database
+    .prepare('insert into operator_tokens values (?, ?, ?, ?, ?, ?, null)')
+    .bind(randomId(), 'bench', await hashOfSecret(token), 'imports:write', '2026-01-01', '2099-01-01T00:00:00.000Z')
+    .run()
+  for (const [name, text] of feeds()) await send(workers.site, token, name, text)
+  return signIn(workers)
+}
+
+/** A session that is seen as fresh for as long as the run lasts. */
+async function signIn({ database, sessions }: Workers): Promise<string> {
+  const token = randomSecret()
+  const hash = await hashOfSecret(token)
+  const [now, endsAt] = [new Date().toISOString(), new Date(Date.now() + 86_400_000).toISOString()]
+  await database
+    .prepare('insert into sessions values (?, ?, ?, ?, ?, ?, ?, null)')
+    .bind(hash, id, now, endsAt, endsAt, 'Firefox on Linux', 'PL')
+    .run()
+  await sessions.put(hash, id)
+  return `__Host-session=${token}`
+}
+
+function feeds(): [name: string, text: string][] {
+  const { attempts, credits, grants } = career(30)
+  const lines = {
+    candidates: [
+      'candidate_id,first_name,last_name,email,city,country',
+      `${id},Ada,Nowak,ada@example.com,Kraków,PL`,
+    ],
+    exams: [
+      'registration_number,candidate_id,exam_code,grade,taken_on',
+      ...attempts.map((one) => [one.registrationNumber, id, one.exam, one.grade, one.takenOn].join()),
+      `RCCNA,${id},200-301,pass,2025-06-01`,
+    ],
+    creq: [
+      'external_id,candidate_id,name,provider_name,points,active_on,expires_on',
+      ...credits.map((one) =>
+        [one.externalId, id, `Course ${one.externalId}`, 'Example Learning', one.hundredths / 100, one.activeOn, one.expiresOn].join(),
+      ),
+    ],
+    grants: [
+      'grant_id,candidate_id,certification,granted_on,reason',
+      ...grants.map((one) => [one.id, id, one.certification, one.grantedOn, 'Bench'].join()),
+    ],
+  }
+  return Object.entries(lines).map(([kind, rows]) => [`${kind}-20261101-060000.csv`, `${rows.join('\n')}\n`])
+}
+
+async function send(site: URL, token: string, name: string, text: string): Promise<void> {
+  const headers = { Authorization: `Bearer ${token}` }
+  const sent = await fetch(new URL(`/api/v1/imports?name=${name}`, site), { method: 'POST', body: text, headers })
+  const { id: importId } = (await sent.json()) as { id: string }
+  for (let tries = 0; tries < 300; tries++) {
+    const answer = await fetch(new URL(`/api/v1/imports/${importId}`, site), { headers })
+    const report = (await answer.json()) as { state: string; rejected: number }
+    if (report.state === 'done' && report.rejected === 0) return
+    if (report.state === 'failed' || report.rejected > 0) throw new Error(`${name}: ${JSON.stringify(report)}`)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error(`${name} was not taken in`)
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest'
+import { type Consent, mayShow } from '../../src/core/consent.ts'
+import { openKeys, openView } from '../../src/core/open-pages.ts'
+
+test.each<[Consent, boolean, boolean]>([
+  ['yes', true, true],
+  [undefined, true, false],
+  ['no', false, false],
+])('consent %s: certification %s, name %s', (consent, certification, name) => {
+  expect([mayShow(consent, 'certification'), mayShow(consent, 'name')]).toEqual([certification, name])
+})
+
+describe('an open page', () => {
+  const known = {
+    valid: true,
+    status: 'active',
+    certification: 'Certified Deck Hand',
+    name: 'Ada',
+    earnedOn: '2025-01-01',
+    expiresOn: '2028-01-01',
+    on: '2026-01-01',
+    email: 'ada@example.com',
+    candidateId: 'X1',
+  }
+  const { email: _, candidateId: __, ...listed } = known
+  const { name: ___, ...nameless } = listed
+
+  test('holds these keys and no others: a new one is put in this list on purpose', () => {
+    expect(openKeys).toEqual({
+      verification: ['valid', 'status', 'certification', 'name', 'earnedOn', 'expiresOn', 'on'],
+    })
+  })
+
+  test('is built from the listed keys, as far as the consent goes', () => {
+    expect(openView('verification', known, 'yes')).toEqual(listed)
+    expect(openView('verification', known, undefined)).toEqual(nameless)
+    expect(openView('verification', known, 'no')).toBeUndefined()
+  })
+})

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest'
+import { makeApp } from '../../src/app.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { origin, visit } from '../support/site.ts'
+
+/** The short list: what anyone may open. Whatever is not on it turns a stranger away. */
+const open = [
+  'GET /',
+  'GET /sign-in',
+  'POST /sign-in',
+  'POST /sign-out',
+  'GET /support',
+  'GET /user-guide',
+  'GET /privacy',
+  'GET /accessibility',
+  'GET /terms',
+  'GET /.well-known/security.txt',
+  'GET /healthz',
+  'GET /api/openapi.json',
+]
+
+const routes = makeApp(defaultProgram)
+  .routes.filter((route) => route.method !== 'ALL')
+  .map(({ method, path }) => ({
+    method,
+    path: path.replace(/(?<=.)\/$/, ''),
+    name: `${method} ${path.replace(/(?<=.)\/$/, '')}`,
+  }))
+
+const closed = routes.filter((route) => !open.includes(route.name))
+
+describe('the doors', () => {
+  test('on the open list are there, and there are no others than these and the closed ones', () => {
+    const names = routes.map((route) => route.name)
+    expect(open.filter((name) => !names.includes(name))).toEqual([])
+    expect(closed.length).toBeGreaterThan(20)
+  })
+
+  test.each(closed.map(({ name, method, path }) => [name, method, path]))(
+    '%s turns a stranger away',
+    async (_, method, path) => {
+      const address = path!.replace(/:\w+/g, 'CCNA')
+      const asPerson = await visit(address, { method, headers: { Origin: origin } })
+      const location = asPerson.headers.get('Location')
+      if (path!.startsWith('/api/')) expect(asPerson.status).toBe(401)
+      else
+        expect([asPerson.status, location]).toEqual([
+          303,
+          method === 'GET' ? `/sign-in?next=${encodeURIComponent(address)}` : '/sign-in',
+        ])
+      const asProgram = await visit(address, { method, headers: { Origin: origin, Accept: 'application/json' } })
+      expect(asProgram.status).toBe(401)
+      expect(asProgram.headers.get('Content-Type')).toBe('application/problem+json')
+    },
+  )
+
+  test.each(closed.map(({ name, method, path }) => [name, method, path]))(
+    '%s does not believe a made-up cookie',
+    async (_, method, path) => {
+      const headers = { Origin: origin, Cookie: `__Host-session=${'a'.repeat(43)}; __Host-browser=${'b'.repeat(43)}` }
+      const answer = await visit(path!.replace(/:\w+/g, 'CCNA'), { method, headers })
+      expect([303, 401]).toContain(answer.status)
+    },
+  )
+})
+
+test.each(routes.filter(({ method }) => method === 'POST').map(({ name, path }) => [name, path]))(
+  '%s is not taken from another site',
+  async (_, path) => {
+    const answer = await visit(path!, {
+      method: 'POST',
+      headers: { Origin: 'https://evil.example', 'Sec-Fetch-Site': 'cross-site' },
+    })
+    expect([401, 403]).toContain(answer.status)
+  },
+)

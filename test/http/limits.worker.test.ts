@@ -1,0 +1,137 @@
+import { createExecutionContext, createScheduledController } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { makeApp } from '../../src/app.ts'
+import worker from '../../src/index.ts'
+import { networkOf } from '../../src/http/limits.ts'
+import { defaultSettings, type Settings } from '../../src/http/settings.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword } from '../support/site.ts'
+
+afterEach(() => {
+  vi.restoreAllMocks()
+})
+
+/** The site with a cheap password and its own counters, so that many guesses take seconds. */
+function siteUnderAttack() {
+  const run = Math.random().toString(36)
+  const named = Object.entries(defaultSettings.signIn).map(([key, limit]) => [key, { ...limit, name: run + key }])
+  const settings: Settings = {
+    passwordCost: { ln: 1, r: 1, p: 1 },
+    signIn: Object.fromEntries(named) as Settings['signIn'],
+  }
+  const app = makeApp(defaultProgram, settings)
+  return (loginId: string, password: string, address: string, cookie = '') => {
+    const body = new URLSearchParams({ loginId, password }).toString()
+    const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
+    const headers = { ...type, Origin: origin, 'CF-Connecting-IP': address, Cookie: cookie }
+    return app.fetch(new Request(`${origin}/sign-in`, { method: 'POST', body, headers }), env, createExecutionContext())
+  }
+}
+
+// Ten thousand, and what they do to memory, are in `npm run bench -- attack`.
+describe('1,500 wrong guesses over many accounts and addresses', () => {
+  test('let nobody in, ring once, and leave the owner’s own browser alone', { timeout: 60_000 }, async () => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const guess = siteUnderAttack()
+    const known = cookieOf(await guess(id, testPassword, '192.0.2.1'))
+    const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
+
+    const statuses = new Map<number, number>()
+    for (let round = 0; round < 15; round++) {
+      const answers = await Promise.all(
+        Array.from({ length: 100 }, (_, at) => {
+          const n = round * 100 + at
+          const victim = n % 3 === 0 ? id : `CSCO5${String(n % 997).padStart(7, '0')}`
+          return guess(victim, `wrong guess ${n}`, `198.51.${n % 100}.${n % 251}`)
+        }),
+      )
+      for (const { status } of answers) statuses.set(status, (statuses.get(status) ?? 0) + 1)
+    }
+    expect([...statuses.keys()].sort()).toEqual([422, 429])
+    expect(statuses.get(422)).toBeLessThanOrEqual(defaultSettings.signIn.site.most)
+    expect(alarms.mock.calls.filter(([line]) => String(line).includes('limit reached'))).toHaveLength(1)
+
+    expect((await guess(id, testPassword, '198.51.1.1')).status).toBe(429)
+    expect((await guess(id, testPassword, '198.51.1.1', known)).status).toBe(303)
+  })
+})
+
+describe('the limits of signing in', () => {
+  test('hold for one account, whatever the address and the password, and say how long', async () => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const guess = siteUnderAttack()
+    for (let n = 0; n < 10; n++) expect((await guess(id, 'wrong', `203.0.113.${n}`)).status).toBe(422)
+    const answer = await guess(id, testPassword, '203.0.113.99')
+    expect(answer.status).toBe(429)
+    expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
+    const html = await answer.text()
+    expect(html).toMatch(/Too many attempts. Try again in (one|[a-z]+) minutes?, or from a browser/)
+    expect(await (await guess('CSCO59999999', 'wrong', '203.0.113.200')).text()).not.toContain('Too many')
+  })
+
+  test('read the same for an account that does not exist', async () => {
+    const guess = siteUnderAttack()
+    const statuses: number[] = []
+    for (let n = 0; n < 11; n++) statuses.push((await guess('CSCO58888888', 'wrong', `203.0.113.${n}`)).status)
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429])
+  })
+
+  test('hold for one address over many accounts', async () => {
+    const guess = siteUnderAttack()
+    const statuses: number[] = []
+    for (let n = 0; n < 31; n++) statuses.push((await guess(`CSCO570000${n}`, 'wrong', '203.0.113.7')).status)
+    expect(statuses.filter((status) => status === 429)).toHaveLength(1)
+  })
+
+  test('do not count what was right', async () => {
+    const id = await newCandidate(await newToken())
+    await signIn(id)
+    const guess = siteUnderAttack()
+    for (let n = 0; n < 15; n++) expect((await guess(id, testPassword, '203.0.113.8')).status).toBe(303)
+  })
+
+  test('hold for a known browser too, and for the accounts of that browser only', async () => {
+    const token = await newToken()
+    const [id, other] = [await newCandidate(token), await newCandidate(token)]
+    await signIn(id)
+    await signIn(other)
+    const guess = siteUnderAttack()
+    const known = cookieOf(await guess(id, testPassword, '203.0.113.9'))
+    const statuses: number[] = []
+    for (let n = 0; n < 11; n++) statuses.push((await guess(id, 'wrong', `203.0.113.${n}`, known)).status)
+    expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429])
+    for (let n = 0; n < 10; n++) await guess(other, 'wrong', `203.0.113.${n}`, known)
+    expect((await guess(other, testPassword, '203.0.113.77', known)).status).toBe(429)
+  })
+
+  test('let one address ask only so fast', async () => {
+    vi.spyOn(env.FLOOD, 'limit').mockResolvedValue({ success: false })
+    const answer = await postForm('/sign-in', { loginId: 'x', password: 'y' })
+    expect(answer.status).toBe(429)
+    expect(await answer.text()).toContain('Try again in a minute')
+  })
+})
+
+test('counters and old sessions are swept away, fresh ones stay', async () => {
+  const insert = 'insert into counters (key, count, ends_at) values (?, 1, ?)'
+  await env.DB.batch([
+    env.DB.prepare(insert).bind('old', '2026-01-01T00:00:00.000Z'),
+    env.DB.prepare(insert).bind('fresh', '2999-01-01T00:00:00.000Z'),
+  ])
+  await worker.scheduled(createScheduledController(), env)
+  const left = await env.DB.prepare("select key from counters where key in ('old', 'fresh')").all()
+  expect(left.results).toEqual([{ key: 'fresh' }])
+})
+
+test.each([
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['2001:0db8:0000:0000:0000:0000:0000:0001', '2001:db8:0:0'],
+  ['2001:DB8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1:2', 'fe80:0:0:0'],
+])('the network of %s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})
