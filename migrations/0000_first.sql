@@ -1,39 +1,3 @@
-CREATE TABLE `accounts` (
-	`candidate_id` text PRIMARY KEY NOT NULL,
-	`login_id` text NOT NULL,
-	`password_hash` text NOT NULL,
-	`proved_email` text,
-	`created_at` text NOT NULL
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `accounts_by_login_id` ON `accounts` (lower("login_id"));--> statement-breakpoint
-CREATE INDEX `accounts_by_email` ON `accounts` (lower("proved_email"));--> statement-breakpoint
-CREATE TABLE `candidates` (
-	`id` text PRIMARY KEY NOT NULL,
-	`made` text NOT NULL,
-	`first_name` text DEFAULT '' NOT NULL,
-	`last_name` text NOT NULL,
-	`email` text NOT NULL,
-	`phone` text DEFAULT '' NOT NULL,
-	`address_1` text DEFAULT '' NOT NULL,
-	`address_2` text DEFAULT '' NOT NULL,
-	`city` text DEFAULT '' NOT NULL,
-	`state` text DEFAULT '' NOT NULL,
-	`postal_code` text DEFAULT '' NOT NULL,
-	`country` text DEFAULT '' NOT NULL,
-	`localized_first_name` text DEFAULT '' NOT NULL,
-	`localized_last_name` text DEFAULT '' NOT NULL,
-	`outside_ids` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `candidates_by_email` ON `candidates` (lower("email"));--> statement-breakpoint
-CREATE TABLE `counters` (
-	`key` text PRIMARY KEY NOT NULL,
-	`count` integer NOT NULL,
-	`ends_at` text NOT NULL
-);
---> statement-breakpoint
-CREATE INDEX `counters_by_end` ON `counters` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `facts` (
 	`kind` text NOT NULL,
 	`key` text NOT NULL,
@@ -63,6 +27,11 @@ CREATE TABLE `holdings` (
 	`active_on` text NOT NULL,
 	`expires_on` text,
 	PRIMARY KEY(`candidate_id`, `certification`, `since`)
+);
+--> statement-breakpoint
+CREATE TABLE `records` (
+	`candidate_id` text PRIMARY KEY NOT NULL,
+	`facts_version` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `import_errors` (
@@ -103,14 +72,6 @@ CREATE TABLE `imports` (
 CREATE UNIQUE INDEX `imports_by_file` ON `imports` (`name`,`sha256`);--> statement-breakpoint
 CREATE INDEX `imports_by_state` ON `imports` (`state`,`received_at`);--> statement-breakpoint
 CREATE INDEX `imports_by_arrival` ON `imports` (`received_at`);--> statement-breakpoint
-CREATE TABLE `known_browsers` (
-	`hash` text NOT NULL,
-	`candidate_id` text NOT NULL,
-	`seen_at` text NOT NULL,
-	PRIMARY KEY(`hash`, `candidate_id`)
-);
---> statement-breakpoint
-CREATE INDEX `known_browsers_by_age` ON `known_browsers` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `operator_tokens` (
 	`id` text PRIMARY KEY NOT NULL,
 	`name` text NOT NULL,
@@ -130,11 +91,50 @@ CREATE TABLE `record_reads` (
 );
 --> statement-breakpoint
 CREATE INDEX `record_reads_by_candidate` ON `record_reads` (`candidate_id`,`read_at`);--> statement-breakpoint
-CREATE TABLE `records` (
+CREATE TABLE `accounts` (
 	`candidate_id` text PRIMARY KEY NOT NULL,
-	`facts_version` integer NOT NULL
+	`login_id` text NOT NULL,
+	`password_hash` text NOT NULL,
+	`proved_email` text,
+	`created_at` text NOT NULL
 );
 --> statement-breakpoint
+CREATE UNIQUE INDEX `accounts_by_login_id` ON `accounts` (lower("login_id"));--> statement-breakpoint
+CREATE INDEX `accounts_by_email` ON `accounts` (lower("proved_email"));--> statement-breakpoint
+CREATE TABLE `candidates` (
+	`id` text PRIMARY KEY NOT NULL,
+	`made` text NOT NULL,
+	`first_name` text DEFAULT '' NOT NULL,
+	`last_name` text NOT NULL,
+	`email` text NOT NULL,
+	`phone` text DEFAULT '' NOT NULL,
+	`address_1` text DEFAULT '' NOT NULL,
+	`address_2` text DEFAULT '' NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`state` text DEFAULT '' NOT NULL,
+	`postal_code` text DEFAULT '' NOT NULL,
+	`country` text DEFAULT '' NOT NULL,
+	`localized_first_name` text DEFAULT '' NOT NULL,
+	`localized_last_name` text DEFAULT '' NOT NULL,
+	`outside_ids` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `candidates_by_email` ON `candidates` (lower("email"));--> statement-breakpoint
+CREATE TABLE `counters` (
+	`key` text PRIMARY KEY NOT NULL,
+	`count` integer NOT NULL,
+	`ends_at` text NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `counters_by_end` ON `counters` (`ends_at`);--> statement-breakpoint
+CREATE TABLE `known_browsers` (
+	`hash` text NOT NULL,
+	`candidate_id` text NOT NULL,
+	`seen_at` text NOT NULL,
+	PRIMARY KEY(`hash`, `candidate_id`)
+);
+--> statement-breakpoint
+CREATE INDEX `known_browsers_by_age` ON `known_browsers` (`seen_at`);--> statement-breakpoint
 CREATE TABLE `sessions` (
 	`hash` text PRIMARY KEY NOT NULL,
 	`candidate_id` text NOT NULL,

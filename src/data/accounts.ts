@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { listOwnersOfBrowser } from './known-browsers.ts'
-import { accounts } from './schema.ts'
+import { accounts } from './schema-people.ts'
 
 export interface Account {
   readonly candidateId: string

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
-import { candidates, recordReads } from './schema.ts'
+import { recordReads } from './schema-operators.ts'
+import { candidates } from './schema-people.ts'
 
 export function listKnownCandidates(db: Database, ids: readonly string[]) {
   return db

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../core/feeds/kinds.ts'
 import type { Version } from '../core/feeds/merge.ts'
 import { type Database, rows } from './database.ts'
-import { facts } from './schema.ts'
+import { facts } from './schema-facts.ts'
 
 const kept = {
   kind: sql<FeedKind>`${facts.kind}`.as('kind'),

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { HoldingPeriod } from '../core/standing/holdings.ts'
 import { type Database, rows } from './database.ts'
-import { holdings } from './schema.ts'
+import { holdings } from './schema-facts.ts'
 
 export type HoldingRow = HoldingPeriod & { readonly candidateId: string }
 

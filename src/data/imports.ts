@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
-import { facts, guards, importErrors, imports } from './schema.ts'
+import { facts, guards } from './schema-facts.ts'
+import { importErrors, imports } from './schema-operators.ts'
 
 export type Import = typeof imports.$inferSelect
 export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'column' | 'message'>

@@ -1,6 +1,6 @@
 import { eq, lt } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { knownBrowsers } from './schema.ts'
+import { knownBrowsers } from './schema-people.ts'
 
 /** Whose browser this is, as far as the hash of its cookie tells. */
 export function listOwnersOfBrowser(db: Database, hash: string) {

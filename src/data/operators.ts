@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { operatorTokens } from './schema.ts'
+import { operatorTokens } from './schema-operators.ts'
 
 export const scopes = ['imports:write', 'candidates:read', 'candidates:write', 'verify:read', 'kits:read'] as const
 export type Scope = (typeof scopes)[number]

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
-import { guards, records } from './schema.ts'
+import { guards, records } from './schema-facts.ts'
 
 /** How often the facts of these candidates have changed; one that is not listed has none yet. */
 export function listFactsVersions(db: Database, candidateIds: readonly string[]) {

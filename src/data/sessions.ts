@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { sessions } from './schema.ts'
+import { sessions } from './schema-people.ts'
 
 export type Session = typeof sessions.$inferSelect
 

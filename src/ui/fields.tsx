@@ -55,7 +55,7 @@ export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
           <li>
             <a href={`#${error.field}`}>
               {error.label && `${error.label}: `}
-              {error.sentence}
+              <Say words={[error.sentence]} />
             </a>
           </li>
         ))}

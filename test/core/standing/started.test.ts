@@ -41,8 +41,8 @@ test('Points that count begin it too', () => {
     BASE: {},
     NEXT: { earn: { all: [{ exam: 'A' }, { credits: 5 }, { certification: 'BASE' }] } },
   })
-  const other = credits(5, '2020-01-01', { externalId: '2', source: 'Elsewhere' })
-  const told = [grant('BASE', '2021-01-01', '2021-05-30'), credits(5, '2021-02-01'), pass('A', '2021-06-01'), other]
+  const other = credits(5, '2020-01-01', { externalId: '3', source: 'Elsewhere' })
+  const told = [other, grant('BASE', '2021-01-01', '2021-05-30'), credits(5, '2021-02-01'), pass('A', '2021-06-01')]
   const facts = factsOf(...told)
   expect(startedOn(judged(facts, '2021-06-01', program).NEXT!, facts)).toBe('2021-02-01')
   const earned = factsOf(...told, grant('BASE', '2021-07-01'))

@@ -1,0 +1,77 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+export const operatorTokens = sqliteTable(
+  'operator_tokens',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    hash: text().notNull(),
+    /** Separated by spaces. */
+    scopes: text().notNull(),
+    createdAt: text().notNull(),
+    expiresAt: text().notNull(),
+    revokedAt: text(),
+  },
+  (table) => [uniqueIndex('operator_tokens_by_hash').on(table.hash)],
+)
+
+export const recordReads = sqliteTable(
+  'record_reads',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    candidateId: text().notNull(),
+    tokenId: text().notNull(),
+    readAt: text().notNull(),
+  },
+  (table) => [index('record_reads_by_candidate').on(table.candidateId, table.readAt)],
+)
+
+export const imports = sqliteTable(
+  'imports',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    kind: text().notNull(),
+    madeAt: text().notNull(),
+    sha256: text().notNull(),
+    size: integer().notNull(),
+    state: text({ enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
+    /** Why it failed, as a sentence. */
+    reason: text(),
+    warnings: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
+    rows: integer().notNull().default(0),
+    accepted: integer().notNull().default(0),
+    updated: integer().notNull().default(0),
+    unchanged: integer().notNull().default(0),
+    unmatched: integer().notNull().default(0),
+    rejected: integer().notNull().default(0),
+    header: text({ mode: 'json' }).$type<readonly string[]>(),
+    /** Bytes and lines that are behind us: the next step starts here. */
+    position: integer().notNull().default(0),
+    line: integer().notNull().default(0),
+    /** Faults of ours since it last moved on. */
+    faults: integer().notNull().default(0),
+    /** Who works on it, and until when nobody else may. */
+    leaseHolder: text(),
+    leaseUntil: text(),
+    receivedAt: text().notNull(),
+    startedAt: text(),
+    finishedAt: text(),
+  },
+  (table) => [
+    uniqueIndex('imports_by_file').on(table.name, table.sha256),
+    index('imports_by_state').on(table.state, table.receivedAt),
+    index('imports_by_arrival').on(table.receivedAt),
+  ],
+)
+
+export const importErrors = sqliteTable(
+  'import_errors',
+  {
+    importId: text().notNull(),
+    line: integer().notNull(),
+    column: text().notNull(),
+    message: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.line, table.column] })],
+)

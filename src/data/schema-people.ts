@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+export const candidates = sqliteTable(
+  'candidates',
+  {
+    id: text().primaryKey(),
+    made: text().notNull(),
+    firstName: text().notNull().default(''),
+    lastName: text().notNull(),
+    email: text().notNull(),
+    phone: text().notNull().default(''),
+    address1: text('address_1').notNull().default(''),
+    address2: text('address_2').notNull().default(''),
+    city: text().notNull().default(''),
+    state: text().notNull().default(''),
+    postalCode: text().notNull().default(''),
+    country: text().notNull().default(''),
+    localizedFirstName: text().notNull().default(''),
+    localizedLastName: text().notNull().default(''),
+    /** Ids given by others, by the name of their column in the feed. */
+    outsideIds: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
+  },
+  (table) => [index('candidates_by_email').on(sql`lower(${table.email})`)],
+)
+
+export const accounts = sqliteTable(
+  'accounts',
+  {
+    candidateId: text().primaryKey(),
+    loginId: text().notNull(),
+    /** A PHC string. */
+    passwordHash: text().notNull(),
+    /** The address they have proved to be theirs. */
+    provedEmail: text(),
+    createdAt: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('accounts_by_login_id').on(sql`lower(${table.loginId})`),
+    index('accounts_by_email').on(sql`lower(${table.provedEmail})`),
+  ],
+)
+
+export const sessions = sqliteTable(
+  'sessions',
+  {
+    hash: text().primaryKey(),
+    candidateId: text().notNull(),
+    startedAt: text().notNull(),
+    /** To a quarter of an hour. */
+    seenAt: text().notNull(),
+    endsAt: text().notNull(),
+    browser: text().notNull(),
+    country: text().notNull(),
+    endedAt: text(),
+  },
+  (table) => [index('sessions_by_candidate').on(table.candidateId), index('sessions_by_end').on(table.endsAt)],
+)
+
+export const knownBrowsers = sqliteTable(
+  'known_browsers',
+  {
+    hash: text().notNull(),
+    candidateId: text().notNull(),
+    seenAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.hash, table.candidateId] }),
+    index('known_browsers_by_age').on(table.seenAt),
+  ],
+)
+
+export const counters = sqliteTable(
+  'counters',
+  {
+    key: text().primaryKey(),
+    count: integer().notNull(),
+    /** From here on it counts for nothing and may be swept away. */
+    endsAt: text().notNull(),
+  },
+  (table) => [index('counters_by_end').on(table.endsAt)],
+)
