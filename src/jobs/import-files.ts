@@ -1,4 +1,5 @@
 import { readPart } from '../adapters/files.ts'
+import { faultOf, log } from '../adapters/log.ts'
 import { randomId } from '../adapters/secrets.ts'
 import { latestDayAnywhere } from '../core/calendar.ts'
 import type { FeedKind } from '../core/feeds/kinds.ts'
@@ -6,7 +7,6 @@ import { type Database, openDatabase } from '../data/database.ts'
 import { claimImport, findImport, finishImport, type Import, releaseImport, setImportAside } from '../data/imports.ts'
 import { isRefusedByGuard } from '../data/records.ts'
 import type { Bindings } from '../env.ts'
-import { faultOf, log } from '../adapters/log.ts'
 import { feedRulesOf } from '../program/feed-rules.ts'
 import type { Program } from '../program/program.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -39,7 +39,7 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
   try {
     for (let current: Import | undefined = claimed; current; current = await stillOurs(db, claimed)) {
       if (await step(env, db, program, current)) return
-      if (Date.now() >= deadline) return await giveBack(db, claimed)
+      if (Date.now() >= deadline) return void (await releaseImport(db, claimed))
     }
   } catch (error) {
     if (error instanceof RefusedFile) return await finish(db, claimed, error.message)
@@ -90,10 +90,6 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
 
 async function finish(db: Database, current: Import, reason: string | null): Promise<void> {
   await finishImport(db, current, new Date().toISOString(), reason)
-}
-
-async function giveBack(db: Database, current: Import): Promise<void> {
-  await releaseImport(db, current)
 }
 
 function secondsFromNow(seconds: number): string {

@@ -44,8 +44,9 @@ describe('what is answered is what is described', () => {
     const headers = { Authorization: `Bearer ${token}` }
     const id = await newCandidate(token, { '200-301': '2022-04-01', '350-401': '2024-04-01', '100-150': '2025-05-01' })
     const cookie = await signIn(id)
-    const rows =
-      'external_id,candidate_id,name,provider_name,points,active_on\nX1,' + `${id},Course,Academy,2.5,2025-04-01\n`
+    const rows = `external_id,candidate_id,name,provider_name,points,active_on
+X1,${id},Course,Academy,2.5,2025-04-01
+`
     const report = await sendFeed(token, feedName('creq'), rows)
     const json = async (path: string, init: RequestInit = { headers }) => (await visit(path, init)).json()
     const own = { headers: { Cookie: cookie, Accept: 'application/json' } }

@@ -8,7 +8,7 @@ const id = 'CSCO10000001'
 export async function bringCandidate(workers: Workers): Promise<string> {
   const token = randomSecret()
   await workers.database
-    .prepare('insert into operator_tokens values (?, ?, ?, ?, ?, ?, null)')
+    .prepare('insert into operator_tokens (id, name, hash, scopes, created_at, expires_at, revoked_at) values (?, ?, ?, ?, ?, ?, null)')
     .bind(randomId(), 'bench', await hashOfSecret(token), 'imports:write', '2026-01-01', '2099-01-01T00:00:00.000Z')
     .run()
   for (const [name, text] of feeds()) await send(workers.site, token, name, text)
@@ -21,7 +21,7 @@ async function signIn({ database, sessions }: Workers): Promise<string> {
   const hash = await hashOfSecret(token)
   const [now, endsAt] = [new Date().toISOString(), new Date(Date.now() + 86_400_000).toISOString()]
   await database
-    .prepare('insert into sessions values (?, ?, ?, ?, ?, ?, ?, null)')
+    .prepare('insert into sessions (hash, candidate_id, started_at, seen_at, ends_at, browser, country, ended_at) values (?, ?, ?, ?, ?, ?, ?, null)')
     .bind(hash, id, now, endsAt, endsAt, 'Firefox on Linux', 'PL')
     .run()
   await sessions.put(hash, id)

@@ -107,7 +107,7 @@ describe('the list', () => {
     expect(sections.map((section) => [section.title, section.count])).toEqual([['Active certifications', 2]])
     expect(sections[0]!.groups.map((group) => [group.label, group.rows.map((row) => row.title)])).toEqual([
       ['At sea – Mate', ['Mate of the Watch']],
-      ['At sea – Hand', ['Hand']],
+      ['At sea – Hand', ['Hand (CDH)']],
     ])
   })
 

@@ -21,7 +21,7 @@ export function AccessibilityPage({ frame, operator }: { frame: OpenFrame; opera
           </li>
           <li>Pages follow the light or dark setting of the device. Text has a contrast of at least 5.7 to 1.</li>
           <li>A state is never told by colour alone: a sign or a word stands with it.</li>
-          <li>Pages fit from 320 pixels, which is also a wide window at 400 %, without scrolling sideways.</li>
+          <li>Pages fit from 360 pixels without scrolling sideways.</li>
           <li>Nothing moves, and no page gives you a time limit.</li>
         </ul>
       </ReadingSection>

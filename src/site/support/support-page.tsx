@@ -23,15 +23,15 @@ export function SupportPage({ frame, program }: { frame: OpenFrame; program: Pro
       </ReadingSection>
       <ReadingSection id="sign-in" title="I cannot sign in">
         <p>
-          The login ID is asked for, or the email address that you confirmed for it, and the password. After several
-          wrong passwords the site takes no more for up to a quarter of an hour.
+          The site asks for your login ID, or the email address that you confirmed for it, and your password. After
+          several wrong passwords the site takes no more for up to a quarter of an hour.
         </p>
         <p>A forgotten password cannot be set anew on this site yet. Write to support.</p>
       </ReadingSection>
       <ReadingSection id="missing" title="An exam or a credit is missing">
         <p>
-          This site shows what the program’s offices have sent. The foot of each page says up to which moment facts have
-          been received. What happened after it is still on its way.
+          This site shows what the program’s offices have sent. The foot of each of your pages says up to which moment
+          facts have been received. What happened after it is still on its way.
         </p>
         <p>For something older, write to support with its day and, for an exam, the registration number.</p>
       </ReadingSection>

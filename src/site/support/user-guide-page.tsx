@@ -53,7 +53,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           the navigation. Each of their pages says what will stand there.
         </p>
         <p>
-          Something else is in <a href={paths.support}>Support/FAQs</a>.
+          What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>
       </ReadingSection>
     </ReadingPage>

@@ -53,6 +53,24 @@ describe('A certification is earned on a day', () => {
     expect(by('LAST')).toEqual([['2021-03-01', [{ certification: 'NEXT' }, { certification: 'BASE' }]]])
   })
 
+  test('in the order of rank and catalogue, so that what opens first is a reason for what follows', () => {
+    const either = { any: [{ certification: 'BASE' }, { exam: 'A' }] }
+    const ordered = smallProgram({
+      HIGH: { level: 'high', earn: either },
+      BEFORE: { earn: either },
+      BASE: { earn: { exam: 'A' } },
+      AFTER: { earn: either },
+    })
+    const opened = judged(factsOf(pass('A', '2021-03-01')), '2021-03-01', ordered)
+    const reasons = Object.entries(opened).map(([code, one]) => [code, one?.history[0]?.by])
+    expect(Object.fromEntries(reasons)).toEqual({
+      HIGH: [{ certification: 'BASE' }],
+      BEFORE: [{ attempt: '1' }],
+      BASE: [{ attempt: '1' }],
+      AFTER: [{ certification: 'BASE' }],
+    })
+  })
+
   test('once: what is held is not opened again', () => {
     expect(historyOf(on('2021-03-01', pass('C', '2021-02-01'), pass('C', '2021-03-01')).BASE)).toEqual([
       '2021-02-01 earned',

@@ -88,6 +88,18 @@ describe('Deeds of one day', () => {
     expect(judged(facts, day).CCNA?.history.map((line) => line.by)).toEqual(order.map((id) => [{ grant: id }]))
   })
 
+  test.fails('come in one order where ids of numbers and of words meet', () => {
+    const orders = [
+      ['9', '10', '1a'],
+      ['10', '1a', '9'],
+      ['1a', '9', '10'],
+    ].map(
+      (ids) => judged(withIds([grant('CCNA', day), grant('CCNA', day), grant('CCNA', day)], ids), day).CCNA?.history,
+    )
+    expect(orders[1]).toEqual(orders[0])
+    expect(orders[2]).toEqual(orders[0])
+  })
+
   test('add up in the order of their ids where months are clamped', () => {
     const extended = on(
       day,

@@ -55,3 +55,11 @@ test('What was earned by its last exam of a renewed career keeps its first start
   expect(one.history).toHaveLength(2)
   expect(startedOn(one, facts)).toBe('2021-03-01')
 })
+
+test('What was earned by nothing but another certification was never in progress', () => {
+  const program = smallProgram({ BASE: {}, NEXT: { earn: { certification: 'BASE' } } })
+  const facts = factsOf(grant('BASE', '2021-01-01'))
+  const one = judged(facts, '2021-02-01', program).NEXT!
+  expect(one.history).toMatchObject([{ on: '2021-01-01', event: 'earned', by: [{ certification: 'BASE' }] }])
+  expect(startedOn(one, facts)).toBeNull()
+})

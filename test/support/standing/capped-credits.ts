@@ -21,9 +21,9 @@ export const cappedCreditsKind: RuleKind = {
       need,
       usesCredits: true,
       have: (evidence) => sum(evidence) / 100,
-      isMet: (evidence) => evidence.creditsWork && sum(evidence) >= need * 100,
+      isMet: (evidence) => evidence.creditsWork && sum(evidence) >= Math.round(need * 100),
       by(evidence) {
-        let missing = evidence.creditsWork ? need * 100 : Infinity
+        let missing = evidence.creditsWork ? Math.round(need * 100) : Infinity
         const needed = counted(evidence).filter(({ hundredths }) => {
           const isNeeded = missing > 0 && hundredths > 0
           missing -= hundredths
