@@ -1,66 +1,59 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 
-/** A few open connections that ask for one address again and again, and do little else, so that the server is what is measured. */
-export class Visitors {
-  readonly #sockets: Socket[] = []
-  readonly #request: string
+const connections = 4
 
-  constructor(url: URL, cookie: string | undefined) {
-    const cookieLine = cookie ? `Cookie: ${cookie}\r\n` : ''
-    this.#request = `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nAccept: text/html\r\n${cookieLine}\r\n`
-    this.url = url
-  }
-
-  readonly url: URL
-
-  async open(connections: number): Promise<void> {
-    while (this.#sockets.length < connections) {
-      const socket = connect(Number(this.url.port), this.url.hostname).setNoDelay()
-      await once(socket, 'connect')
-      this.#sockets.push(socket)
-    }
-  }
-
-  close(): void {
-    for (const socket of this.#sockets) socket.destroy()
-  }
-
-  /** Answers a second over so many visits, or as many as there is time for. */
-  async rate(visits: number, milliseconds: number): Promise<number> {
-    const start = performance.now()
-    let [begun, done] = [0, 0]
+/**
+ * Answers a second when one address is asked for so many times, or as often as there is time for, over a few connections.
+ * Does little else, so that the server is what is measured.
+ */
+export async function rateOf(url: URL, cookie: string | undefined, visits: number, seconds: number): Promise<number> {
+  const cookieLine = cookie ? `Cookie: ${cookie}\r\n` : ''
+  const request = `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nAccept: text/html\r\n${cookieLine}\r\n`
+  const sockets = await Promise.all(Array.from({ length: connections }, () => open(url)))
+  const start = performance.now()
+  const elapsed = () => (performance.now() - start) / 1000
+  let [begun, done] = [0, 0]
+  try {
     await Promise.all(
-      this.#sockets.map(async (socket) => {
-        while (begun < visits && performance.now() - start < milliseconds) {
+      sockets.map(async (socket) => {
+        while (begun < visits && elapsed() < seconds) {
           begun++
-          await this.#visit(socket)
+          await visit(socket, request)
           done++
         }
       }),
     )
-    return (done / (performance.now() - start)) * 1000
+    return done / elapsed()
+  } finally {
+    for (const socket of sockets) socket.destroy()
   }
+}
 
-  #visit(socket: Socket): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let received = Buffer.alloc(0)
-      const end = (error?: Error) => {
-        socket.off('data', take).off('error', end).off('close', closed)
-        if (error) reject(error)
-        else resolve()
-      }
-      const closed = () => end(new Error(`${this.url.href} closed the connection`))
-      const take = (data: Buffer) => {
-        received = received.length === 0 ? data : Buffer.concat([received, data])
-        const state = stateOf(received)
-        if (state === 'whole') end()
-        else if (state !== 'open') end(new Error(`${this.url.href} answered ${state}`))
-      }
-      socket.on('data', take).on('error', end).on('close', closed)
-      socket.write(this.#request)
-    })
-  }
+async function open(url: URL): Promise<Socket> {
+  const socket = connect(Number(url.port), url.hostname).setNoDelay()
+  await once(socket, 'connect')
+  return socket
+}
+
+function visit(socket: Socket, request: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let received = Buffer.alloc(0)
+    const end = (error?: Error) => {
+      socket.off('data', take).off('error', end).off('close', closed)
+      if (error) reject(error)
+      else resolve()
+    }
+    const closed = () => end(new Error('The connection was closed'))
+    const take = (data: Buffer) => {
+      received = received.length === 0 ? data : Buffer.concat([received, data])
+      const state = stateOf(received)
+      if (state === 'whole') end()
+      else if (state !== 'open') end(new Error(`Answered ${state}`))
+    }
+    socket.on('data', take).on('error', end).on('close', closed)
+    socket.write(request)
+  })
 }
 
 /** Has all of the answer come? Or the line of its status, where that is not 200. */
