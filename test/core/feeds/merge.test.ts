@@ -98,6 +98,17 @@ describe('Of a fact', () => {
     )
   })
 
+  test('rows of several files may come in one go, in any order', () => {
+    expect(says([[row('k', 'a', '1'), row('k', 'a', '3'), row('k', 'b', '2')]])).toBe(content('a'))
+    expect(says([[row('k', 'a', '1')], [row('k', 'a', '3'), row('k', 'b', '2')]])).toBe(content('a'))
+    expect(says([[row('k', 'c', '0')], [row('k', 'a', '1'), row('k', 'a', '3'), row('k', 'b', '2')]])).toBe(
+      content('a'),
+    )
+    expect(says([[row('k', 'b', '2'), row('k', 'a', '1'), row('k', 'c', '3')]])).toBe(content('c'))
+    const { outcomes } = takeIn([[row('k', 'a', '1'), row('k', 'a', '3'), row('k', 'b', '2')]])
+    expect(outcomes).toEqual([{ ...none, accepted: 1, unchanged: 2 }])
+  })
+
   test('the one that stands is from the file made last, in whatever order and however often files come', () => {
     const says = fc.record({
       key: fc.constantFrom('k', 'l'),

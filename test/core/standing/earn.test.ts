@@ -24,6 +24,17 @@ describe('A certification is earned on a day', () => {
     expect(historyOf(again).slice(0, 3)).toEqual(['2021-01-01 earned', '2021-04-02 expired', '2021-09-01 earned'])
   })
 
+  test('but not again on the day it ran out, though points of the day before count', () => {
+    const points = smallProgram({
+      POINTS: { validityMonths: 3, earn: { all: [{ exam: 'A' }, { credits: 10 }] } },
+      BASE: {},
+    })
+    const told = [grant('BASE', '2021-01-01', '2021-02-01'), pass('A', '2021-01-05'), credits(10, '2021-01-10')]
+    const one = judged(factsOf(...told, credits(1, '2021-04-10')), '2021-05-01', points).POINTS
+    expect(historyOf(one)).toEqual(['2021-01-10 earned', '2021-04-11 expired'])
+    expect(one?.progress).toMatchObject({ goal: 'earn', tree: { have: 2, need: 2, met: true } })
+  })
+
   test('of its introduction, by what was there before, but not after its retirement', () => {
     const early = [pass('B', '2020-06-02')]
     expect(on('2021-05-31', ...early).LATE).toBeUndefined()
