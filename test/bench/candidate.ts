@@ -4,24 +4,27 @@ import type { Workers } from './workers.ts'
 
 const id = 'CSCO10000001'
 
-/** The one candidate whose pages are measured: 31 facts, taken in from feed files by the site itself. Gives their cookie. */
-export async function bringCandidate(workers: Workers): Promise<string> {
+/** The one candidate whose pages are measured: 31 dated facts, taken in from feed files by the site itself. */
+export async function bringCandidate(workers: Workers): Promise<void> {
   const token = randomSecret()
   await workers.database
-    .prepare('insert into operator_tokens (id, name, hash, scopes, created_at, expires_at, revoked_at) values (?, ?, ?, ?, ?, ?, null)')
+    .prepare(
+      'insert into operator_tokens (id, name, hash, scopes, created_at, expires_at, revoked_at) values (?, ?, ?, ?, ?, ?, null)',
+    )
     .bind(randomId(), 'bench', await hashOfSecret(token), 'imports:write', '2026-01-01', '2099-01-01T00:00:00.000Z')
     .run()
   for (const [name, text] of feeds()) await send(workers.site, token, name, text)
-  return signIn(workers)
 }
 
-/** A session that is seen as fresh for as long as the run lasts. */
-async function signIn({ database, sessions }: Workers): Promise<string> {
+/** Their session, which is fresh for as long as the run lasts; gives their cookie. */
+export async function signIn({ database, sessions }: Workers): Promise<string> {
   const token = randomSecret()
   const hash = await hashOfSecret(token)
   const [now, endsAt] = [new Date().toISOString(), new Date(Date.now() + 86_400_000).toISOString()]
   await database
-    .prepare('insert into sessions (hash, candidate_id, started_at, seen_at, ends_at, browser, country, ended_at) values (?, ?, ?, ?, ?, ?, ?, null)')
+    .prepare(
+      'insert into sessions (hash, candidate_id, started_at, seen_at, ends_at, browser, country, ended_at) values (?, ?, ?, ?, ?, ?, ?, null)',
+    )
     .bind(hash, id, now, endsAt, endsAt, 'Firefox on Linux', 'PL')
     .run()
   await sessions.put(hash, id)
@@ -31,10 +34,7 @@ async function signIn({ database, sessions }: Workers): Promise<string> {
 function feeds(): [name: string, text: string][] {
   const { attempts, credits, grants } = career(30)
   const lines = {
-    candidates: [
-      'candidate_id,first_name,last_name,email,city,country',
-      `${id},Ada,Nowak,ada@example.com,Kraków,PL`,
-    ],
+    candidates: ['candidate_id,first_name,last_name,email,city,country', `${id},Ada,Nowak,ada@example.com,Kraków,PL`],
     exams: [
       'registration_number,candidate_id,exam_code,grade,taken_on',
       ...attempts.map((one) => [one.registrationNumber, id, one.exam, one.grade, one.takenOn].join()),
@@ -43,7 +43,15 @@ function feeds(): [name: string, text: string][] {
     creq: [
       'external_id,candidate_id,name,provider_name,points,active_on,expires_on',
       ...credits.map((one) =>
-        [one.externalId, id, `Course ${one.externalId}`, 'Example Learning', one.hundredths / 100, one.activeOn, one.expiresOn].join(),
+        [
+          one.externalId,
+          id,
+          `Course ${one.externalId}`,
+          'Example Learning',
+          one.hundredths / 100,
+          one.activeOn,
+          one.expiresOn,
+        ].join(),
       ),
     ],
     grants: [

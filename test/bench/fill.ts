@@ -22,7 +22,10 @@ const made = `'2026-10-01T06:00:00.000Z/0123456789abcdef/' || printf('%010d', n)
 const from = `'2026-10-01T07:00:00.000Z', 'IMPORT' || printf('%010d', n / 1000)`
 const day = (years: number, spread: number) => `date('${2026 - years}-01-01', '+' || (n % ${spread}) || ' days')`
 const fact = (kind: string, key: string, content: string) =>
-  ['facts', `select '${kind}', ${key}, ${made}, ${id}, ${content}, ${from}, '${kind}-20261001-060000.csv', n from person`] as const
+  [
+    'facts',
+    `select '${kind}', ${key}, ${made}, ${id}, ${content}, ${from}, '${kind}-20261001-060000.csv', n from person`,
+  ] as const
 const exam = (number: number, which: string, takenOn: string) =>
   fact(
     'exams',
@@ -30,7 +33,10 @@ const exam = (number: number, which: string, takenOn: string) =>
     `json_object('exam', ${which}, 'grade', iif(n % 5, 'pass', 'fail'), 'takenOn', ${takenOn})`,
   )
 const holding = (status: string, since: string, until: string) =>
-  ['holdings', `select ${id}, 'CCNA', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`] as const
+  [
+    'holdings',
+    `select ${id}, 'CCNA', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`,
+  ] as const
 
 /** Which table, and the rows of one chunk of people. */
 const tables: readonly (readonly [into: string, select: string])[] = [

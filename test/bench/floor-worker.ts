@@ -17,7 +17,7 @@ const floor: ExportedHandler<Storage> = {
     for (const trip of plan.trips) {
       const statements = trip.statements.map(({ sql, params }) => env.DB.prepare(sql).bind(...params))
       if (trip.method === 'batch') found.push((await env.DB.batch(statements)).map((answer) => answer.results))
-      else found.push(await statements[0]![trip.method]())
+      else found.push(await (trip.method === 'raw' ? statements[0]!.raw() : statements[0]!.all()))
     }
     return Response.json(found)
   },

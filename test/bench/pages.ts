@@ -1,80 +1,78 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { median } from './built.ts'
+import { paths } from '../../src/paths.ts'
+import { median } from './median.ts'
 import type { Plan } from './plan.ts'
-import { Visitors } from './visitors.ts'
+import { rateOf } from './visitors.ts'
 import type { Workers } from './workers.ts'
 
-/** Every kind of page once; a stranger's are asked for without a cookie. */
-export const pages: readonly { readonly path: string; readonly stranger?: boolean }[] = [
-  { path: '/sign-in', stranger: true },
-  { path: '/certifications' },
-  { path: '/certifications/CCNA' },
+/** One of every kind of page; what strangers see is asked for without a cookie. */
+export const pages: readonly { readonly path: string; readonly forStrangers?: true }[] = [
+  { path: paths.signIn, forStrangers: true },
+  { path: paths.privacy, forStrangers: true },
+  { path: paths.home },
+  { path: paths.settings },
+  { path: paths.certifications },
+  { path: paths.certification('CCNA') },
   { path: '/api/v1/me/standing' },
 ]
 
-const [rounds, visits, connections, mostMilliseconds] = [12, 300, 4, 2000]
+const [rounds, visits, secondsOfRound] = [12, 300, 3]
 
 export interface Measured {
   readonly path: string
   readonly trips: number
   readonly rowsRead: number
+  /** Packed with gzip -9. */
   readonly bytes: number
-  /** With the styles that the page names; `undefined` where it is no HTML. */
-  readonly bytesWithStyles: number | undefined
+  /** With the styles that the page names; what is no HTML names none. */
+  readonly bytesWithStyles: number
   readonly rate: number
   readonly floorRate: number
-  /** Page against floor: the median of the rounds. */
+  /** Page against floor, the median of the rounds. */
   readonly ratio: number
 }
 
 export async function measurePage(workers: Workers, path: string, cookie: string | undefined): Promise<Measured> {
-  const headers = cookie ? { Cookie: cookie } : undefined
-  const answer = await fetch(new URL(path, workers.site), { headers, redirect: 'manual' })
-  const body = new Uint8Array(await answer.arrayBuffer())
+  const init: RequestInit = { redirect: 'manual', headers: cookie ? { Cookie: cookie } : {} }
+  const answer = await fetch(new URL(path, workers.site), init)
+  const body = await answer.text()
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
 
-  const counted = await fetch(new URL(path, workers.counting), { headers })
+  const counted = await fetch(new URL(path, workers.counting), init)
   const plan = (await counted.json()) as Plan
   await fetch(new URL(path, workers.floor), { method: 'PUT', body: JSON.stringify(plan) })
 
-  const isPage = answer.headers.get('Content-Type')?.startsWith('text/html')
+  const bytes = gzipped(body)
   return {
     path,
     trips: plan.trips.length,
     rowsRead: plan.trips.reduce((sum, trip) => sum + trip.rowsRead, 0),
-    bytes: gzipped(body),
-    bytesWithStyles: isPage ? gzipped(body) + stylesOf(new TextDecoder().decode(body)) : undefined,
-    ...(await race(new Visitors(new URL(path, workers.site), cookie), new Visitors(new URL(path, workers.floor), cookie))),
+    bytes,
+    bytesWithStyles: bytes + stylesOf(body),
+    ...(await race(new URL(path, workers.site), new URL(path, workers.floor), cookie)),
   }
 }
 
-async function race(page: Visitors, floor: Visitors) {
-  const pairs: [page: number, floor: number][] = []
-  try {
-    for (const visitors of [page, floor]) {
-      await visitors.open(connections)
-      await visitors.rate(visits * 2, mostMilliseconds)
-    }
-    for (let round = 0; round < rounds; round++)
-      pairs.push([await page.rate(visits, mostMilliseconds), await floor.rate(visits, mostMilliseconds)])
-  } finally {
-    page.close()
-    floor.close()
-  }
+/** Page and floor by turns, after a round each to warm up. */
+async function race(page: URL, floor: URL, cookie: string | undefined) {
+  const run = (url: URL) => rateOf(url, cookie, visits, secondsOfRound)
+  const turns: { rate: number; floorRate: number }[] = []
+  for (let round = 0; round <= rounds; round++) turns.push({ rate: await run(page), floorRate: await run(floor) })
+  const counting = turns.slice(1)
   return {
-    rate: median(pairs.map(([rate]) => rate)),
-    floorRate: median(pairs.map(([, rate]) => rate)),
-    ratio: median(pairs.map(([rate, floorRate]) => rate / floorRate)),
+    rate: median(counting.map((turn) => turn.rate)),
+    floorRate: median(counting.map((turn) => turn.floorRate)),
+    ratio: median(counting.map((turn) => turn.rate / turn.floorRate)),
   }
 }
 
 function stylesOf(html: string): number {
-  const hrefs = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!)
-  return hrefs.reduce((sum, href) => sum + gzipped(readFileSync(join('public', href))), 0)
+  const addresses = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href!)
+  return addresses.reduce((sum, href) => sum + gzipped(readFileSync(join('public', href))), 0)
 }
 
-function gzipped(bytes: Uint8Array): number {
-  return gzipSync(bytes, { level: 9 }).byteLength
+function gzipped(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).byteLength
 }

@@ -7,7 +7,7 @@ export interface Plan {
 }
 
 export interface Trip {
-  readonly method: 'batch' | 'all' | 'raw' | 'first' | 'run'
+  readonly method: 'batch' | 'all' | 'raw' | 'run'
   readonly statements: readonly Statement[]
   readonly rowsRead: number
 }

@@ -1,13 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { stripTypeScriptTypes } from 'node:module'
+import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { V4WorkerOptions } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsFromConfig } from 'wrangler'
 import type { WorkerModule } from './built.ts'
 
 const require = createRequire(import.meta.url)
-// The one that comes with wrangler, whichever that is.
+// The one that comes with wrangler.
 const { Miniflare, convertV4MiniflareOptions } = createRequire(require.resolve('wrangler'))(
   'miniflare',
 ) as typeof import('miniflare')
@@ -22,22 +21,21 @@ export interface Workers {
   stop(): Promise<void>
 }
 
-export async function startWorkers(folder: string, modules: readonly WorkerModule[]): Promise<Workers> {
-  const { workerOptions } = optionsFromConfig('wrangler.toml')
+/** Starts them over the storage in a folder, bound as wrangler.toml says. */
+export async function startWorkers(folder: string, built: readonly WorkerModule[]): Promise<Workers> {
   // No router of assets in front: a request comes to the Worker's own door.
-  const { assets: _, modulesRules: __, ...bound } = workerOptions
-  const serviceBindings = { ASSETS: { disk: { path: resolve('public') } } }
-  const worker = (name: string, ...modules: WorkerModule[]): V4WorkerOptions => ({
+  const { assets: _, modulesRules: __, ...bound } = optionsFromConfig('wrangler.toml').workerOptions
+  const worker = (name: string, modules: WorkerModule[]): V4WorkerOptions => ({
     ...bound,
     name,
     modules,
-    serviceBindings,
+    serviceBindings: { ASSETS: { disk: { path: resolve('public') } } },
     unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
   })
   const workers = [
-    worker('site', ...modules),
-    worker('floor', ownModule('floor-worker')),
-    worker('counting', ownModule('counting-worker'), ...modules),
+    worker('site', [...built]),
+    worker('floor', [ownModule('floor-worker')]),
+    worker('counting', [ownModule('counting-worker'), ...built]),
   ]
   const miniflare = new Miniflare(
     convertV4MiniflareOptions({ host: '127.0.0.1', cf: false, resourcePersistencePath: folder, workers }),
@@ -54,12 +52,14 @@ export async function startWorkers(folder: string, modules: readonly WorkerModul
 }
 
 function ownModule(name: string): WorkerModule {
-  const text = stripTypeScriptTypes(readFileSync(new URL(`${name}.ts`, import.meta.url), 'utf8'))
-  return { type: 'ESModule', path: `${name}.js`, contents: new TextEncoder().encode(text) }
+  const path = `test/bench/${name}.ts`
+  const text = stripTypeScriptTypes(readFileSync(path, 'utf8'))
+  return { type: 'ESModule', path, contents: new TextEncoder().encode(text) }
 }
 
 export async function migrate(database: D1Database): Promise<void> {
-  for (const name of readdirSync('migrations').filter((name) => name.endsWith('.sql')).sort()) {
+  const names = readdirSync('migrations').filter((name) => name.endsWith('.sql'))
+  for (const name of names.sort()) {
     const statements = readFileSync(join('migrations', name), 'utf8').split('--> statement-breakpoint')
     await database.batch(statements.map((statement) => database.prepare(statement)))
   }

@@ -48,12 +48,16 @@ export function factsByDay(facts: Facts, until: Day): { byDay: Map<Day, DayFacts
   return { byDay, countable }
 }
 
-/** By number where both are numbers, else by text. */
+/** By number where both are numbers, else by text; where both kinds meet, numbers come first, so that there is one order. */
 export function compareIds(a: string, b: string): number {
-  const [left, right] = [Number(a), Number(b)]
-  if (a !== '' && b !== '' && !Number.isNaN(left) && !Number.isNaN(right) && left !== right) return left - right
-  return a < b ? -1 : a > b ? 1 : 0
+  const [aIsNumber, bIsNumber] = [isNumber.test(a), isNumber.test(b)]
+  if (aIsNumber !== bIsNumber) return aIsNumber ? -1 : 1
+  if (!aIsNumber) return a < b ? -1 : a > b ? 1 : 0
+  const [left, right] = [BigInt(a), BigInt(b)]
+  return left < right ? -1 : left > right ? 1 : a < b ? -1 : a > b ? 1 : 0
 }
+
+const isNumber = /^\d+$/
 
 function identityOfCredit(credit: Credit): string {
   return `${credit.source}\n${credit.externalId}`

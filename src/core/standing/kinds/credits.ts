@@ -11,16 +11,17 @@ export const creditsKind: RuleKind = {
   },
   compile(rule) {
     const need = Number(rule.credits)
+    const hundredths = Math.round(need * 100)
     return leaf({
       kind: 'credits',
       rule,
       need,
       usesCredits: true,
       have: (evidence) => evidence.hundredths() / 100,
-      isMet: (evidence) => evidence.creditsWork && evidence.hundredths() >= need * 100,
+      isMet: (evidence) => evidence.creditsWork && evidence.hundredths() >= hundredths,
       by: (evidence) => {
         const needed: Fact[] = []
-        const enough = evidence.creditsWork ? need * 100 : Infinity
+        const enough = evidence.creditsWork ? hundredths : Infinity
         let sum = 0
         for (const credit of evidence.credits()) {
           if (sum >= enough) break

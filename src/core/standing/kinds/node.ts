@@ -1,3 +1,4 @@
+import type { Fact } from '../facts.ts'
 import type { Evidence, RuleNode } from '../rule.ts'
 
 const nothing: ReadonlySet<string> = new Set()
@@ -36,9 +37,14 @@ export function branch(
     },
     by: (evidence) => {
       const met = children.filter((child) => child.isMet(evidence))
-      return met.slice(0, need).flatMap((child) => child.by(evidence))
+      return once(met.slice(0, need).flatMap((child) => child.by(evidence)))
     },
   }
+}
+
+/** A fact that several of the rules need is named once. */
+function once(facts: readonly Fact[]): readonly Fact[] {
+  return [...new Map(facts.map((fact) => [JSON.stringify(fact), fact])).values()]
 }
 
 function union(sets: readonly ReadonlySet<string>[]): ReadonlySet<string> {
