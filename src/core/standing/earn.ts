@@ -56,7 +56,7 @@ function open(
     suspendedUntil: null,
     revokedOn: known?.revokedOn ?? '',
     awaitsReinstatement: false,
-    renewedOn: '',
+    renewedAt: 0,
     history: known?.history ?? [],
   }
   walk.holdings.set(certification.code, holding)

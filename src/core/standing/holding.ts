@@ -21,8 +21,8 @@ export interface Holding {
   revokedOn: Day | ''
   /** Ran out while suspended by staff: not earned again before a reinstatement. */
   awaitsReinstatement: boolean
-  /** The last day on which it was renewed or extended: once a day is enough. */
-  renewedOn: Day | ''
+  /** The last day of the walk, by its count, on which it was renewed or extended: once a day is enough. */
+  renewedAt: number
   history: HistoryLine[]
 }
 

@@ -73,7 +73,7 @@ function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
   holding.expiresOn = renewal.expiresOn
   holding.cycleStart = renewal.cycleStart
   holding.activeOn = walk.day
-  holding.renewedOn = walk.day
+  holding.renewedAt = walk.count
   note(holding, walk.day, 'renewed', by)
 }
 
@@ -95,12 +95,12 @@ function extendBy(
   other.expiresOn = reach
   other.activeOn = walk.day
   other.cycleStart = walk.day
-  other.renewedOn = walk.day
+  other.renewedAt = walk.count
   note(other, walk.day, 'extended', by)
 }
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.renewedOn === walk.day || (holding.state !== 'active' && holding.state !== 'policy')) return false
+  if (holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy')) return false
   return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

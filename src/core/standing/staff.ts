@@ -42,7 +42,7 @@ function applyGrant(walk: Walk, grant: Grant): void {
     certification,
     firstEarnedOn: known?.firstEarnedOn ?? day,
     revokedOn: known?.revokedOn ?? '',
-    renewedOn: known?.renewedOn ?? '',
+    renewedAt: known?.renewedAt ?? 0,
     history: known?.history ?? [],
     // An exam of the same day must still be able to renew it: the cycle starts today only when the day is over.
     cycleStart: isHeld(known) ? known.cycleStart : addDays(day, -1),

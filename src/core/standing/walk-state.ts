@@ -12,6 +12,8 @@ export interface Walk {
   readonly ledger: Ledger
   readonly holdings: HoldingMap
   day: Day
+  /** How many days the walk has come. */
+  count: number
   today: DayFacts
   examsPassedToday: readonly string[]
   creditsCountedToday: boolean

@@ -20,6 +20,7 @@ export function walk(program: CompiledProgram, facts: Facts, until: Day, observe
     ledger: new Ledger(countable, program.rulebook.passValidityMonths),
     holdings: new HoldingMap(),
     day: '',
+    count: 0,
     today: noFactsToday,
     examsPassedToday: [],
     creditsCountedToday: false,
@@ -52,12 +53,13 @@ function spend(walk: Walk, day: Day, today: DayFacts): void {
   earn(walk)
   for (const grant of today.grants) {
     const holding = walk.holdings.get(currentName(walk, grant.certification))
-    if (holding && holding.renewedOn !== day) holding.cycleStart = day
+    if (holding && holding.renewedAt !== walk.count) holding.cycleStart = day
   }
 }
 
 function begin(walk: Walk, day: Day, today: DayFacts): void {
   walk.day = day
+  walk.count++
   walk.today = today
   walk.ledger.moveTo(day)
   for (const pass of today.passes) walk.ledger.addPass(pass)

@@ -37,7 +37,8 @@ export function branch(
     },
     by: (evidence) => {
       const met = children.filter((child) => child.isMet(evidence))
-      return once(met.slice(0, need).flatMap((child) => child.by(evidence)))
+      const needed = met.slice(0, need)
+      return needed.length === 1 ? needed[0]!.by(evidence) : once(needed.flatMap((child) => child.by(evidence)))
     },
   }
 }
