@@ -4,15 +4,7 @@ import { log } from '../adapters/log.ts'
 import { hashOfSecret } from '../adapters/secrets.ts'
 import { countDown, countUp } from '../data/counters.ts'
 import type { Env } from '../env.ts'
-
-/** How often something may be tried in a stretch of seconds. */
-export interface Limit {
-  readonly name: string
-  readonly most: number
-  readonly seconds: number
-  /** Reaching it is told to the operator: it says something about the whole site, not about one visitor. */
-  readonly alarm?: true
-}
+import type { Limit } from './settings.ts'
 
 /** A limit, and the one it is counted for: an account, an address, or everybody. */
 export interface Try {

@@ -1,5 +1,13 @@
 import { type PasswordCost, passwordCost } from '../adapters/passwords.ts'
-import type { Limit } from './limits.ts'
+
+/** How often something may be tried in a stretch of seconds. */
+export interface Limit {
+  readonly name: string
+  readonly most: number
+  readonly seconds: number
+  /** Reaching it is told to the operator: it says something about the whole site, not about one visitor. */
+  readonly alarm?: true
+}
 
 /** What a deployment may set apart from its program; tests make it cheaper. */
 export interface Settings {

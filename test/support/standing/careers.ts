@@ -92,14 +92,17 @@ export const career: fc.Arbitrary<Facts> = fc
     credits: fc.array(credit, { maxLength: 8 }),
     grants: fc.array(grant, { maxLength: 4 }),
     adjustments: fc.array(adjustment, { maxLength: 6 }),
-    idsAreWords: fc.boolean(),
+    ids: fc.constantFrom<(at: number) => string>(
+      (at) => String(at + 1),
+      (at) => `n${at}`,
+      (at) => (at % 3 === 2 ? `1a${at}` : String(at + 8)),
+    ),
   })
-  .map(({ family, favourites, strangers, turns, attempts, credits, grants, adjustments, idsAreWords }) => {
+  .map(({ family, favourites, strangers, turns, attempts, credits, grants, adjustments, ids: id }) => {
     const exams = [...family.exams, ...strangers]
     const certificationAt = (at: number) => family.certifications[favourites[at]! % family.certifications.length]!
     const dayAt = ({ around, months, days }: Place) =>
       within(addDays(addMonths(turns[around % turns.length]!, months), days))
-    const id = (at: number) => (idsAreWords ? `n${at}` : String(at + 1))
     return {
       attempts: attempts.map(({ place, exam, grade }, at): Attempt => {
         return { registrationNumber: id(at), exam: exams[exam % exams.length]!, grade, takenOn: dayAt(place) }
