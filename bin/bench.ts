@@ -1,17 +1,19 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules: the rules alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | attack: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
+import { benchAttack } from '../test/bench/attack.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
 const only = process.argv[2]
-if (only !== undefined && only !== 'rules') {
-  console.error('npm run bench, or npm run bench -- rules')
+if (only !== undefined && only !== 'rules' && only !== 'attack') {
+  console.error('npm run bench, or npm run bench -- rules | attack')
   process.exit(2)
 }
 
 const { version } = JSON.parse(readFileSync('node_modules/workerd/package.json', 'utf8')) as { version: string }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, workerd ${version}\n`)
-printRules()
+if (only !== 'attack') printRules()
 if (!only) await benchSite()
+if (only !== 'rules') await benchAttack()

@@ -59,8 +59,18 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day a moment falls on in an IANA time zone, such as `America/Los_Angeles`. */
 export function dayOf(moment: Moment | Date, timeZone: string): Day {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  return parts.format(typeof moment === 'string' ? new Date(moment) : moment)
+  return formatIn(timeZone).format(typeof moment === 'string' ? new Date(moment) : moment)
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Kept for each zone: to make one costs as much as the rest of a small page. */
+function formatIn(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  formats.set(timeZone, made)
+  return made
 }
 
 /** The last day that has begun anywhere on Earth (UTC+14): what is dated after it lies in the future for everyone. */
