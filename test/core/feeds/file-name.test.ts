@@ -37,7 +37,7 @@ test.each([
 
 test('Of two versions the one from the later file stands, then that of the greater hash, then that of the later line', () => {
   const [early, late] = ['2026-02-14T20:05:00.000Z', '2026-02-14T20:05:01.000Z']
-  const [low, high] = ['0'.repeat(64), 'f'.repeat(64)]
+  const [low, high] = ['0'.repeat(64), `1${'0'.repeat(63)}`]
   const inOrder = [
     madeOf(early, low, 2),
     madeOf(early, low, 10),

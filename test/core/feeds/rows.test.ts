@@ -80,6 +80,7 @@ describe('A sound row is read', () => {
     expect(factOf('grants', { expires_on: '2019-12-08' }).content).toMatchObject({ expiresOn: '2019-12-08' })
     const months = { kind: 'extend', months: '60', certification: 'CCNA' }
     expect(factOf('adjustments', months).content).toMatchObject({ kind: 'extend', months: 60, certification: 'CCNA' })
+    expect(factOf('adjustments', { ...months, months: '1' }).content).toMatchObject({ months: 1 })
   })
 
   test('without the spaces around its fields, and without columns that are not its own', () => {
@@ -181,6 +182,9 @@ describe('A row is rejected at its column, with a sentence', () => {
   test('without repeating more of it than a sentence can hold', () => {
     expect(problemsOf('exams', { exam_code: '9'.repeat(100) })[0]!.message).toBe(
       `“${'9'.repeat(40)}…” is not the code of an exam of this program.`,
+    )
+    expect(problemsOf('exams', { exam_code: '9'.repeat(40) })[0]!.message).toBe(
+      `“${'9'.repeat(40)}” is not the code of an exam of this program.`,
     )
   })
 })
