@@ -51,6 +51,7 @@ export function noteRead(db: Database, candidateId: string, tokenId: string, rea
 const told = Object.keys(getTableColumns(candidates)) as (keyof typeof candidates.$inferSelect)[]
 const columns = told.map(columnNameOf)
 
-function columnNameOf(name: string): string {
+/** As the table, and the feed, call it: `postal_code`, `address_1`. */
+export function columnNameOf(name: string): string {
   return name.replace(/[A-Z]|\d/g, (sign) => `_${sign.toLowerCase()}`)
 }

@@ -1,43 +1,83 @@
-import { eq, inArray, sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../core/feeds/kinds.ts'
 import type { Version } from '../core/feeds/merge.ts'
 import { type Database, rows } from './database.ts'
+import { named, prepareOnce } from './prepared.ts'
 import { facts } from './schema-facts.ts'
 
 const kept = {
   kind: sql<FeedKind>`${facts.kind}`.as('kind'),
-  key: facts.key,
-  candidateId: facts.candidateId,
-  content: facts.content,
-  made: facts.made,
-  recordedAt: facts.recordedAt,
-  file: facts.file,
-  line: facts.line,
+  ...named({
+    key: facts.key,
+    candidateId: facts.candidateId,
+    content: facts.content,
+    made: facts.made,
+    recordedAt: facts.recordedAt,
+    file: facts.file,
+    line: facts.line,
+  }),
+}
+
+const factsOf = prepareOnce((db) => {
+  const own = db
+    .select({ kind: facts.kind, key: facts.key })
+    .from(facts)
+    .where(eq(facts.candidateId, sql.placeholder('candidateId')))
+  return db
+    .select(kept)
+    .from(facts)
+    .where(sql`(${facts.kind}, ${facts.key}) in (${own}) and ${facts.kind} <> 'candidates'`)
+})
+
+/** What a fold looks at; there are thousands of them in a step. */
+const deciding = {
+  ...kept,
+  recordedAt: sql<string>`''`.as('recordedAt'),
+  file: sql<string>`''`.as('file'),
+  line: sql<number>`0`.as('line'),
 }
 
 /** All versions of every fact that is, or once was, this candidate's; the person's own data is not among them. */
 export function listFactsOf(db: Database, candidateId: string) {
-  const own = db.select({ kind: facts.kind, key: facts.key }).from(facts)
-  return db
-    .select(kept)
-    .from(facts)
-    .where(
-      sql`(${facts.kind}, ${facts.key}) in (${own.where(eq(facts.candidateId, candidateId))}) and ${facts.kind} <> 'candidates'`,
-    )
+  return factsOf(db, { candidateId })
 }
 
-/** The same for several candidates, of the kinds that decide what is held. */
-export function listDecidingFactsOf(db: Database, candidateIds: readonly string[]) {
+const factsOfKinds = prepareOnce((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
     .where(
-      sql`${facts.candidateId} in (select value from json_each(${rows(candidateIds)})) and ${inArray(facts.kind, [...kindsThatDecide])}`,
+      sql`${facts.candidateId} = ${sql.placeholder('candidateId')}
+        and ${facts.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
     )
   return db
     .select(kept)
     .from(facts)
     .where(sql`(${facts.kind}, ${facts.key}) in (${own})`)
+})
+
+/** The same, of some kinds alone. */
+export function listFactsOfKinds(db: Database, candidateId: string, kinds: readonly FeedKind[]) {
+  return factsOfKinds(db, { candidateId, kinds: rows(kinds) })
+}
+
+const decidingFactsOf = prepareOnce((db) => {
+  const own = db
+    .select({ kind: facts.kind, key: facts.key })
+    .from(facts)
+    .where(
+      sql`${facts.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))
+        and ${facts.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
+    )
+  return db
+    .select(deciding)
+    .from(facts)
+    .where(sql`(${facts.kind}, ${facts.key}) in (${own})`)
+})
+
+/** The same for several candidates, of the kinds that decide what is held; where each came from is left out. */
+export function listDecidingFactsOf(db: Database, candidateIds: readonly string[]) {
+  return decidingFactsOf(db, { candidateIds: rows(candidateIds), kinds: rows(kindsThatDecide) })
 }
 
 /** All versions of these keys of one kind, whoever's they are. */

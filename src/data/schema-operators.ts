@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const operatorTokens = sqliteTable(
@@ -57,11 +58,16 @@ export const imports = sqliteTable(
     receivedAt: text().notNull(),
     startedAt: text(),
     finishedAt: text(),
+    /** When its file and report were deleted; the counts stay. */
+    clearedAt: text(),
   },
   (table) => [
     uniqueIndex('imports_by_file').on(table.name, table.sha256),
     index('imports_by_state').on(table.state, table.receivedAt),
     index('imports_by_arrival').on(table.receivedAt),
+    index('imports_to_clear')
+      .on(table.receivedAt)
+      .where(sql`cleared_at is null`),
   ],
 )
 

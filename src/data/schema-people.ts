@@ -34,11 +34,41 @@ export const accounts = sqliteTable(
     /** The address they have proved to be theirs. */
     provedEmail: text(),
     createdAt: text().notNull(),
+    /** Mapped by a score report: until then nothing changes that a thief would change. */
+    lockedUntil: text(),
+    /** When the program's questions were put to them after a sign-in: once is enough. */
+    askedAt: text(),
   },
   (table) => [
     uniqueIndex('accounts_by_login_id').on(sql`lower(${table.loginId})`),
     index('accounts_by_email').on(sql`lower(${table.provedEmail})`),
   ],
+)
+
+/** What a person has entered themselves; it wins until the feed tells something else than it told then. */
+export const ownContacts = sqliteTable(
+  'own_contacts',
+  {
+    candidateId: text().notNull(),
+    field: text().notNull(),
+    value: text().notNull(),
+    /** What the feed said when it was entered. */
+    told: text().notNull(),
+    changedAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.candidateId, table.field] })],
+)
+
+/** Every answer to a question of the program, with its moment; the newest stands. */
+export const answers = sqliteTable(
+  'answers',
+  {
+    candidateId: text().notNull(),
+    question: text().notNull(),
+    answer: text({ enum: ['yes', 'no'] }).notNull(),
+    answeredAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.candidateId, table.question, table.answeredAt] })],
 )
 
 export const sessions = sqliteTable(

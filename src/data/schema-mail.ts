@@ -1,0 +1,106 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    /** Nobody can guess it; it stands in the head of the mail. */
+    id: text().primaryKey(),
+    /** Whom it is about, where it is about somebody. */
+    candidateId: text(),
+    recipient: text().notNull(),
+    template: text().notNull(),
+    /** What the template says besides; never a link, a code or a secret. */
+    data: text({ mode: 'json' }).$type<Readonly<Record<string, string>>>().notNull(),
+    state: text({ enum: ['waiting', 'sent', 'given-up'] }).notNull(),
+    createdAt: text().notNull(),
+    tries: integer().notNull().default(0),
+    /** Not before; while somebody sends it, the moment from which somebody else may. */
+    nextAt: text().notNull(),
+    sentAt: text(),
+    /** Why the last try failed: a code, never what the platform said. */
+    error: text(),
+    /** Kept in development only. */
+    body: text({ mode: 'json' }).$type<{
+      readonly subject: string
+      readonly text: string
+      readonly html: string
+    }>(),
+  },
+  (table) => [
+    index('outbox_due')
+      .on(table.nextAt)
+      .where(sql`state = 'waiting'`),
+    index('outbox_by_candidate').on(table.candidateId, table.createdAt),
+    index('outbox_by_recipient').on(sql`lower(${table.recipient})`, table.createdAt),
+    index('outbox_by_age').on(table.createdAt),
+  ],
+)
+
+/** What a link in a mail is for. */
+export const linkPurposes = ['map', 'score-report', 'reset', 'new-email', 'undo-mapping', 'undo-email'] as const
+
+export type LinkPurpose = (typeof linkPurposes)[number]
+
+export const links = sqliteTable(
+  'links',
+  {
+    hash: text().primaryKey(),
+    purpose: text({ enum: linkPurposes }).notNull(),
+    candidateId: text().notNull(),
+    /** The address that whoever opens it proves; for an undoing, the one that comes back. */
+    email: text().notNull(),
+    /** The mail it stands in: sent again, it holds another link, and both are good. */
+    mailId: text().notNull(),
+    createdAt: text().notNull(),
+    endsAt: text().notNull(),
+    /** Spent, or taken back. */
+    endedAt: text(),
+    /** Who spent it: the mark of one request. */
+    spentBy: text(),
+  },
+  (table) => [index('links_by_candidate').on(table.candidateId), index('links_by_end').on(table.endsAt)],
+)
+
+export const mappingRequests = sqliteTable(
+  'mapping_requests',
+  {
+    id: text().primaryKey(),
+    /** What was typed; gone as soon as it has been looked up. */
+    typed: text({ mode: 'json' }).$type<MappingRequest>().notNull(),
+    createdAt: text().notNull(),
+    nextAt: text().notNull(),
+  },
+  (table) => [index('mapping_requests_due').on(table.nextAt), index('mapping_requests_by_age').on(table.createdAt)],
+)
+
+export type MappingRequest =
+  | { readonly by: 'email'; readonly email: string }
+  | {
+      readonly by: 'score-report'
+      readonly lastName: string
+      readonly registrationNumber: string
+      readonly newEmail: string
+    }
+
+export const cases = sqliteTable(
+  'cases',
+  {
+    reference: text().primaryKey(),
+    candidateId: text(),
+    topic: text().notNull(),
+    message: text().notNull(),
+    replyTo: text().notNull(),
+    /** The name that the file was sent under; the file itself lies under the reference. */
+    fileName: text(),
+    fileType: text(),
+    state: text({ enum: ['open', 'closed'] })
+      .notNull()
+      .default('open'),
+    createdAt: text().notNull(),
+  },
+  (table) => [
+    index('cases_by_candidate').on(table.candidateId, table.createdAt),
+    index('cases_by_state').on(table.state, table.createdAt),
+  ],
+)
