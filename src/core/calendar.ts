@@ -1,3 +1,5 @@
+import { madeOnce } from './made-once.ts'
+
 /** A calendar day of the program's own time zone, `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
@@ -59,19 +61,20 @@ export function daysBetween(from: Day, to: Day): number {
 
 /** The day a moment falls on in an IANA time zone, such as `America/Los_Angeles`. */
 export function dayOf(moment: Moment | Date, timeZone: string): Day {
-  return formatIn(timeZone).format(typeof moment === 'string' ? new Date(moment) : moment)
+  const time = typeof moment === 'string' ? Date.parse(moment) : moment.getTime()
+  // A page asks for today again and again.
+  if (time !== lastMoment.time || timeZone !== lastMoment.timeZone)
+    lastMoment = { time, timeZone, day: formatIn(timeZone).format(time) }
+  return lastMoment.day
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
+let lastMoment = { time: NaN, timeZone: '', day: '' }
 
 /** Kept for each zone: to make one costs as much as the rest of a small page. */
-function formatIn(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone)
-  if (known) return known
-  const made = new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
-  formats.set(timeZone, made)
-  return made
-}
+const formatIn = madeOnce(
+  (timeZone: string) =>
+    new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }),
+)
 
 /** The last day that has begun anywhere on Earth (UTC+14): what is dated after it lies in the future for everyone. */
 export function latestDayAnywhere(now: Date): Day {
