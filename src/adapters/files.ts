@@ -60,6 +60,33 @@ export async function readPart(
   return object ? new Uint8Array(await object.arrayBuffer()) : undefined
 }
 
+/** Keeps bytes that are all there already. */
+export async function putFile(bucket: R2Bucket, key: string, bytes: Uint8Array, contentType: string): Promise<void> {
+  await bucket.put(key, bytes, { httpMetadata: { contentType } })
+}
+
+/** The keys of files under a prefix, in the order of their names. */
+export async function listFiles(bucket: R2Bucket, prefix: string, most: number): Promise<string[]> {
+  const { objects } = await bucket.list({ prefix, limit: most })
+  return objects.map((object) => object.key)
+}
+
+/** Those of them that were put there before a moment. */
+export async function listOldFiles(bucket: R2Bucket, prefix: string, before: Date, most: number): Promise<string[]> {
+  const { objects } = await bucket.list({ prefix, limit: most })
+  return objects.filter(({ uploaded }) => uploaded < before).map((object) => object.key)
+}
+
+/** The whole of a file, as it is read; nothing where there is no such file. */
+export async function openFile(bucket: R2Bucket, key: string): Promise<ReadableStream<Uint8Array> | undefined> {
+  return (await bucket.get(key))?.body
+}
+
+export async function copyFile(bucket: R2Bucket, from: string, to: string): Promise<void> {
+  const body = await openFile(bucket, from)
+  if (body) await keepFile(bucket, to, body, Infinity)
+}
+
 export async function deleteFile(bucket: R2Bucket, key: string): Promise<void> {
   await bucket.delete(key)
 }

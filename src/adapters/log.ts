@@ -6,6 +6,7 @@ export interface LogLine {
   /** The pattern of the route, never the path itself. */
   readonly route?: string
   readonly import?: string
+  readonly mail?: string
   readonly error?: Fault
 }
 
@@ -24,6 +25,10 @@ export function faultOf(error: unknown): Fault {
   if (!(error instanceof Error)) return { name: typeof error, at: [] }
   const root = error.cause instanceof Error ? error.cause : error
   const code = /\bSQLITE_[A-Z_]+\b(?=\)|$)/.exec(root.message)?.[0] ?? /^D1_[A-Z_]+/.exec(root.message)?.[0]
-  const frames = (error.stack ?? '').split('\n').flatMap((line) => /^\s+at (.+)$/.exec(line)?.[1] ?? [])
+  // Without the message, which stands at the head of the stack and may look like frames.
+  const frames = (error.stack ?? '')
+    .replace(error.message, '')
+    .split('\n')
+    .flatMap((line) => /^\s+at (.+:\d+:\d+\)?)$/.exec(line)?.[1] ?? [])
   return { name: root.name, ...(code ? { code } : {}), at: frames.slice(0, 6) }
 }

@@ -3,8 +3,8 @@ const cast = [
   /Person CSCO7\d+/,
   /CSCO7\d{7}@example\.com/i,
   /a password of the tests/,
-  /\b(ada|ben|cleo|john\.doe|csco10000000)@example\.com/i,
-  /\b(Nowak|Okafor|Tanaka)\b/,
+  /\b(ada|ben|cleo|dora|john\.doe|csco10000000)@example\.com/i,
+  /\b(Nowak|Okafor|Tanaka|Lindqvist)\b/,
   /Ada Lovelace/,
 ]
 

@@ -35,6 +35,8 @@ export interface DevServer {
   readonly dev: DevFile
   readonly output: string
   stop(): Promise<void>
+  /** Pulls the plug: no process of it gets to say goodbye. */
+  kill(): Promise<void>
 }
 
 /** Starts `npm run dev` with these settings and waits until it says that it is ready. */
@@ -51,7 +53,7 @@ export async function startDevServer(settings: { PERSIST_TO: string; DEMO?: stri
   try {
     await untilReady(server, () => output)
   } catch (error) {
-    await stop(server)
+    await stop(server, 'SIGTERM')
     throw error
   }
   const dev = JSON.parse(readFileSync(join(settings.PERSIST_TO, 'dev.json'), 'utf8')) as DevFile
@@ -59,10 +61,11 @@ export async function startDevServer(settings: { PERSIST_TO: string; DEMO?: stri
     dev,
     output,
     stop: async () => {
-      await stop(server)
+      await stop(server, 'SIGTERM')
       const leak = castIn(output)
       if (leak) throw new Error(`The log of the development server names somebody: ${leak}`)
     },
+    kill: () => stop(server, 'SIGKILL'),
   }
 }
 
@@ -76,11 +79,11 @@ async function untilReady(server: ChildProcess, output: () => string): Promise<v
 }
 
 /** As the terminal would: the signal goes to the whole process group. */
-function stop(server: ChildProcess): Promise<void> {
+function stop(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
     if (server.exitCode !== null || server.pid === undefined) return resolve()
     server.on('exit', () => resolve())
-    process.kill(-server.pid, 'SIGTERM')
+    process.kill(-server.pid, signal)
   })
 }
 

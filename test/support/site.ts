@@ -110,7 +110,14 @@ export async function signIn(candidateId: string): Promise<string> {
   const provedEmail = `${candidateId}@example.com`
   await createAccount(db, { candidateId, loginId: candidateId, passwordHash, provedEmail, createdAt: '2026-01-01' })
   const answer = await postForm('/sign-in', { loginId: candidateId, password })
+  await untilMailIsOut(candidateId)
   return cookieOf(answer)
+}
+
+/** Sending the notice of a sign-in goes on after the answer: it must not fall into what a test counts. */
+async function untilMailIsOut(candidateId: string): Promise<void> {
+  const waiting = env.DB.prepare("select id from outbox where candidate_id = ? and state = 'waiting'").bind(candidateId)
+  while ((await waiting.all()).results.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
 export const testPassword = password

@@ -1,0 +1,42 @@
+import type { LinkPurpose } from '../data/schema-mail.ts'
+import type { Mail, Piece } from './mail.ts'
+
+/** What the words of a mail are made of. */
+export interface About {
+  readonly siteName: string
+  readonly candidateIdLabel: string
+  readonly loginId: string
+  /** The person's name, or nothing. */
+  readonly name: string
+  readonly data: Readonly<Record<string, string>>
+  /** The link that was minted for this sending. */
+  readonly link: string
+  /** Makes an address of this site whole. */
+  readonly addressOf: (path: string) => string
+}
+
+export interface Template {
+  /** About the login itself: sent whatever a person has said about mail, and never stopped by a bounce. */
+  readonly isAccountMail: boolean
+  readonly subject: string
+  /** The link that is minted at each sending, and for how many hours it is good. */
+  readonly link?: { readonly purpose: LinkPurpose; readonly hours: number }
+  readonly pieces: (about: About) => readonly Piece[]
+}
+
+/** What a mail says about somebody. */
+export function mailOf({ subject, pieces }: Template, about: About): Mail {
+  return { subject, pieces: pieces(about) }
+}
+
+export const linkHours = 24
+export const forADay = `The link works once, within ${linkHours} hours.`
+export const notAsked = 'If you have not asked for this, there is nothing to do: without the link nothing changes.'
+
+export function greeting({ name }: About): string {
+  return name ? `Hello ${name},` : 'Hello,'
+}
+
+export function loginFact({ loginId }: About): Piece {
+  return { facts: [['Login ID', loginId]] }
+}

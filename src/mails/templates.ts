@@ -1,0 +1,13 @@
+import { accountMails } from './account-mails.ts'
+import { mappingMails } from './mapping-mails.ts'
+import { supportMails } from './support-mails.ts'
+import type { Template } from './template.ts'
+
+const templates = { ...mappingMails, ...accountMails, ...supportMails }
+
+export type TemplateName = keyof typeof templates
+
+/** The template of a name that was kept with a mail; nothing where there is none any more. */
+export function templateOf(name: string): Template | undefined {
+  return Object.hasOwn(templates, name) ? templates[name as TemplateName] : undefined
+}

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { accountMails } from '../../src/mails/account-mails.ts'
+import { linkPathOf } from '../../src/mails/link-paths.ts'
+import { mappingMails } from '../../src/mails/mapping-mails.ts'
+import { supportMails } from '../../src/mails/support-mails.ts'
+import { type About, mailOf, type Template } from '../../src/mails/template.ts'
+import { templateOf } from '../../src/mails/templates.ts'
+import { writeMail } from '../../src/mails/write-mail.tsx'
+
+const templates: [string, Template][] = Object.entries({ ...mappingMails, ...accountMails, ...supportMails })
+const withLink = templates.filter(([, template]) => template.link)
+
+const data = {
+  at: '2026-03-01T10:20:00.000Z',
+  browser: 'Firefox on Linux',
+  country: 'SE',
+  newEmail: 'z•••@example.com',
+  reference: '0123456789',
+  topic: 'My name',
+  replyTo: 'reply@example.com',
+  candidate: 'CSCO70000001',
+  file: 'report.pdf',
+  message: 'It is spelled otherwise.',
+}
+const link = 'https://test.invalid/some/link-of_this-mail'
+const person: About = {
+  siteName: 'Tracking',
+  candidateIdLabel: 'Candidate ID',
+  loginId: 'CSCO70000009',
+  name: 'Given Family',
+  data,
+  link,
+  addressOf: (path) => new URL(path, 'https://test.invalid').href,
+}
+
+function write(template: Template, about: Partial<About> = {}) {
+  return writeMail(mailOf(template, { ...person, ...about }), {
+    siteName: 'Tracking',
+    operatorName: 'Example Office',
+    supportAddress: 'https://test.invalid/support',
+  })
+}
+
+describe.each(templates)('the mail “%s”', (name, template) => {
+  test('is found by its name', () => {
+    expect(templateOf(name)).toBe(template)
+  })
+
+  test('says the same as text and as HTML, with nothing left open', () => {
+    const { subject, text, html } = write(template)
+    for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|NaN|\[object|Invalid Date/)
+    for (const piece of template.pieces(person)) {
+      const said = typeof piece === 'string' ? [piece] : 'deed' in piece ? [piece.deed, piece.href] : piece.facts.flat()
+      for (const words of said) {
+        expect(text).toContain(words)
+        expect(html).toContain(words)
+      }
+    }
+    expect(html).toMatch(/^<!doctype html><html lang="en">/)
+    expect(html).toContain(`<title>${subject}</title>`)
+  })
+
+  test('has lines without spaces at their ends, and none that is a header', () => {
+    const { text, subject } = write(template)
+    expect(text).not.toMatch(/[^\S\n]$/m)
+    expect(text).not.toMatch(/\n{3}|\r/)
+    expect(text).toMatch(/\S\n$/)
+    expect(subject).toMatch(/^\S[^\p{Cc}]*\S$/u)
+  })
+
+  test('tells nothing of the person in its subject', () => {
+    const { subject } = write(template)
+    for (const value of [...Object.values(data), person.loginId, 'Given', 'Family', link])
+      expect(subject).not.toContain(value)
+    expect(subject).not.toMatch(/\d|@/)
+  })
+
+  test('does without a name and without a country', () => {
+    const { text, html } = write(template, { name: '', data: { ...data, country: '' } })
+    expect(text).not.toMatch(/Hello ,|[^\S\n]$/m)
+    expect(html).not.toContain('Hello ,')
+  })
+
+  test('shows whatever it is given as text', () => {
+    const bold = '<b>x</b>'
+    const given = Object.fromEntries(Object.keys(data).map((key) => [key, bold]))
+    const { text, html } = write(template, { name: bold, loginId: bold, data: { ...given, at: data.at } })
+    expect(html).not.toContain(bold)
+    expect(html.split('&lt;b&gt;x&lt;/b&gt;').length).toBe(text.split(bold).length)
+  })
+
+  test('names who has sent it, and where questions go', () => {
+    const { text, html } = write(template)
+    for (const part of [text, html]) {
+      expect(part).toContain('Tracking, Example Office')
+      expect(part).toContain('https://test.invalid/support')
+    }
+  })
+})
+
+describe.each(withLink)('the link of the mail “%s”', (_, template) => {
+  test('stands on a line of its own in the text, and as a button and in letters in the HTML', () => {
+    const { text, html } = write(template)
+    expect(text.split('\n').filter((line) => line === link)).toHaveLength(1)
+    expect(html).toContain(`href="${link}"`)
+    expect(html).toContain(`>${link}<`)
+  })
+
+  test('is the first address of the text, and the only secret', () => {
+    const { text } = write(template)
+    expect(/^https?:\S+$/m.exec(text)?.[0]).toBe(link)
+  })
+
+  test('is good for as long as the mail says', () => {
+    const { purpose, hours } = template.link!
+    expect(linkPathOf[purpose]('token')).toMatch(/^\/(set-password|confirm-email|undo)\/token$/)
+    expect(write(template).text).toContain(hours % 24 === 0 && hours > 72 ? `${hours / 24} days` : `${hours} hours`)
+  })
+})
+
+test('a mail without a link of its own does not show one', () => {
+  const without = templates.filter(([, template]) => !template.link)
+  expect(without.length).toBeGreaterThan(0)
+  for (const [, template] of without) expect(write(template).text).not.toContain(link)
+})
+
+test.each(['', 'no such mail', 'toString', '__proto__', 'constructor'])('“%s” is no mail', (name) => {
+  expect(templateOf(name)).toBeUndefined()
+})

@@ -1,0 +1,59 @@
+import { env } from 'cloudflare:workers'
+import { vi } from 'vitest'
+import { outbox } from '../../src/data/schema-mail.ts'
+import { and, eq, sql } from 'drizzle-orm'
+import { db } from './site.ts'
+
+export interface SentMail {
+  readonly to: string
+  readonly from: { readonly name: string; readonly email: string }
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly headers: Readonly<Record<string, string>>
+}
+
+const sent: SentMail[] = []
+
+/** Keeps what the site hands to the platform, and sends it nowhere; no spy, since tests that restore theirs would end it. */
+export function watchMail(): void {
+  const send = vi.fn((mail: unknown) => {
+    sent.push(mail as SentMail)
+    return Promise.resolve({ messageId: `<${sent.length}@test.invalid>` })
+  })
+  Object.defineProperty(env.EMAIL, 'send', { value: send, configurable: true })
+}
+
+/** What was sent to an address so far, the oldest first, once nothing waits for it any more. */
+export async function mailsTo(address: string): Promise<SentMail[]> {
+  await untilNothingWaits(address)
+  return sent.filter((mail) => mail.to.toLowerCase() === address.toLowerCase())
+}
+
+/** The newest mail to an address with a subject; fails where there is none. */
+export async function mailTo(address: string, subject: string): Promise<SentMail> {
+  const found = (await mailsTo(address)).filter((mail) => mail.subject === subject).at(-1)
+  if (!found) throw new Error(`No mail “${subject}” to ${address}`)
+  return found
+}
+
+/** The path that the deed of a mail leads to. */
+export function linkIn(mail: SentMail): string {
+  const href = /^https?:\S+$/m.exec(mail.text)?.[0]
+  if (!href) throw new Error(`No link in “${mail.subject}”`)
+  return new URL(href).pathname + new URL(href).search
+}
+
+async function untilNothingWaits(address: string): Promise<void> {
+  for (let tries = 0; tries < 200; tries++) {
+    // Requests first: the mails that follow from one are there when it is gone.
+    const requests = await env.DB.prepare('select id from mapping_requests').all()
+    const waiting = await db
+      .select({ id: outbox.id })
+      .from(outbox)
+      .where(and(sql`lower(${outbox.recipient}) = lower(${address})`, eq(outbox.state, 'waiting')))
+    if (waiting.length === 0 && requests.results.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  throw new Error('Mail still waits')
+}
