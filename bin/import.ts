@@ -1,7 +1,11 @@
-// npm run import -- FILE… [--url URL] [--token TOKEN]: sends feed files to a running site and prints what became of them.
-import { readFileSync } from 'node:fs'
+// npm run import -- FILE… [--url URL] [--token TOKEN]: sends feed files to a running site, shows how far they are, and
+// prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent again.
+import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { readCsv } from '../src/adapters/csv.ts'
 import { siteFromOptions } from './options.ts'
+import { type Counted, progressBar } from './progress.ts'
+import { rejectedRows } from './rejected.ts'
 import { type Report, sendFeed } from './send.ts'
 
 const { files, ...site } = siteFromOptions()
@@ -13,8 +17,11 @@ if (files.length === 0) {
 let isClean = true
 for (const file of files) {
   try {
-    const report = await sendFeed(site, basename(file), readFileSync(file))
-    print(report)
+    const content = readFileSync(file)
+    const bar = progressBar(basename(file), countRows(content))
+    const report = await sendFeed(site, basename(file), content, bar.show)
+    print(report, bar.end(report))
+    keepRejected(report, content)
     isClean &&= report.state === 'done' && report.rejected === 0
   } catch (error) {
     console.log(`${basename(file)}: ${error instanceof Error ? error.message : String(error)}`)
@@ -23,7 +30,11 @@ for (const file of files) {
 }
 process.exit(isClean ? 0 : 1)
 
-function print(report: Report): void {
+function countRows(content: Uint8Array): number {
+  return Math.max(0, readCsv(content, 0, 0).records.length - 1)
+}
+
+function print(report: Report, { seconds, rate }: Counted): void {
   console.log(`${report.name}: ${report.state}${report.reason ? `. ${report.reason}` : ''}`)
   for (const error of report.errors) console.log(`  line ${error.line}, ${error.column}: ${error.message}`)
   for (const warning of report.warnings) console.log(`  ${warning}`)
@@ -31,4 +42,13 @@ function print(report: Report): void {
   console.log(
     `  ${rows} rows: ${accepted} accepted, ${updated} updated, ${unchanged} unchanged, ${unmatched} unmatched, ${rejected} rejected`,
   )
+  console.log(`  ${seconds.toFixed(1)} seconds, ${rate} rows a second`)
+}
+
+function keepRejected(report: Report, content: Uint8Array): void {
+  const rejected = rejectedRows(report, content, new Date())
+  if (!rejected) return
+  writeFileSync(rejected.name, rejected.text)
+  const lines = rejected.rows === report.rejected ? 'They stand' : `The first ${rejected.rows} of them stand`
+  console.log(`  ${lines} in ${rejected.name}, each with its reason: mend them there and send that file.`)
 }

@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 export interface Report {
   readonly id: string
   readonly name: string
+  readonly kind: string
   readonly state: 'queued' | 'running' | 'done' | 'failed'
   readonly reason: string | null
   readonly rows: number
@@ -21,6 +22,7 @@ export async function sendFeed(
   site: { url: string; token: string },
   name: string,
   content: Uint8Array,
+  onProgress: (report: Report) => void = () => {},
 ): Promise<Report> {
   const headers = { Authorization: `Bearer ${site.token}`, 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' }
   const address = new URL(`/api/v1/imports?name=${encodeURIComponent(name)}`, site.url)
@@ -32,6 +34,7 @@ export async function sendFeed(
       headers: { Authorization: headers.Authorization },
     })
     report = await answer(found)
+    onProgress(report)
   }
   return report
 }

@@ -10,6 +10,8 @@ export interface Bindings {
   readonly SESSIONS: KVNamespace
   readonly FILES: R2Bucket
   readonly EMAIL: SendEmail
+  /** Wakes a worker for what lies in the database; a lost message loses nothing. */
+  readonly WAKE: Queue
   readonly ASSETS: Fetcher
   /** Coarse: requests of one address in a minute, in one location. */
   readonly FLOOD: RateLimit
@@ -34,5 +36,7 @@ export interface Env {
     now: Date
     ticket: Ticket | undefined
     operator: Operator
+    /** A content security policy other than everywhere else. */
+    policy: string | undefined
   }
 }

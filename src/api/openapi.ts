@@ -5,7 +5,15 @@ import type { Scope } from '../data/operators.ts'
 import type { Env } from '../env.ts'
 import { dayQuery, knownDayQuery, problemSchema } from '../http/schemas.ts'
 import type { Program } from '../program/program.ts'
-import { importQuery, importSchema, importsQuery, importsSchema } from './schemas/imports.ts'
+import {
+  importQuery,
+  importSchema,
+  importsQuery,
+  importsSchema,
+  unmatchedQuery,
+  unmatchedSchema,
+} from './schemas/imports.ts'
+import { examsSchema } from './schemas/exams.ts'
 import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
 import { standingSchema } from './schemas/standing.ts'
 
@@ -44,6 +52,15 @@ export const operations: readonly Operation[] = [
     query: importsQuery,
     status: 200,
     answer: importsSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports/unmatched',
+    summary: 'Rows that wait for their candidate, the newest first',
+    scope: 'imports:write',
+    query: unmatchedQuery,
+    status: 200,
+    answer: unmatchedSchema,
   },
   {
     method: 'get',
@@ -94,6 +111,13 @@ export const operations: readonly Operation[] = [
     query: dayQuery,
     status: 200,
     answer: standingSchema,
+  },
+  {
+    method: 'get',
+    path: '/testing-history/exams',
+    summary: 'Exams taken and agreements accepted, where application/json is asked for',
+    status: 200,
+    answer: examsSchema,
   },
 ]
 

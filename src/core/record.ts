@@ -7,6 +7,8 @@ export interface Recorded {
   readonly recordedAt: Moment
   readonly file: string
   readonly line: number
+  /** The moment a correction of it was taken in; absent where it stands as it first came. */
+  readonly correctedAt?: Moment
 }
 
 export interface RecordedAttempt extends Attempt, Recorded {}
@@ -62,18 +64,24 @@ export function recordOf(
   creditValidityMonths: number,
   known: Moment = endOfTime,
 ): CandidateRecord {
-  const standing = new Map<string, KeptFact>()
+  const standing = new Map<string, Map<string, Standing>>()
   for (const version of versions) {
     if (version.recordedAt > known) continue
-    const identity = `${version.kind}\n${version.key}`
-    const other = standing.get(identity)
-    if (!other || version.made > other.made) standing.set(identity, version)
+    const byKey = standing.get(version.kind) ?? new Map<string, Standing>()
+    standing.set(version.kind, byKey)
+    const other = byKey.get(version.key)
+    byKey.set(version.key, {
+      version: !other || version.made > other.version.made ? version : other.version,
+      firstAt: other && other.firstAt < version.recordedAt ? other.firstAt : version.recordedAt,
+    })
   }
-  const own = [...standing.values()].filter((version) => version.candidateId === candidateId)
-  const of = <T>(kind: FeedKind, read: (content: never, from: Recorded, key: string) => T) =>
-    own
-      .filter((version) => version.kind === kind)
-      .map((version) => read(JSON.parse(version.content) as never, source(version), version.key))
+  const of = <T>(kind: FeedKind, read: (content: never, from: Recorded, key: string) => T): T[] => {
+    const readAll: T[] = []
+    for (const { version, firstAt } of standing.get(kind)?.values() ?? [])
+      if (version.candidateId === candidateId)
+        readAll.push(read(JSON.parse(version.content) as never, source(version, firstAt), version.key))
+    return readAll
+  }
 
   return {
     attempts: of('exams', (content: Omit<Attempt, 'registrationNumber'>, from, key) => ({
@@ -100,8 +108,14 @@ export function recordOf(
   }
 }
 
-function source({ recordedAt, file, line }: KeptFact): Recorded {
-  return { recordedAt, file, line }
+/** Where a fact stands: the version that counts, and the moment any of its versions was first seen. */
+interface Standing {
+  readonly version: KeptFact
+  readonly firstAt: Moment
+}
+
+function source({ recordedAt, file, line }: KeptFact, firstAt: Moment): Recorded {
+  return { recordedAt, file, line, ...(recordedAt > firstAt && { correctedAt: recordedAt }) }
 }
 
 const endOfTime: Moment = '9999-12-31T23:59:59.999Z'

@@ -4,27 +4,29 @@ import { randomId } from '../adapters/secrets.ts'
 import { latestDayAnywhere } from '../core/calendar.ts'
 import type { FeedKind } from '../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../data/database.ts'
-import { claimImport, findImport, finishImport, type Import, releaseImport, setImportAside } from '../data/imports.ts'
+import { claimImport, finishImport, releaseImport, setImportAside } from '../data/import-steps.ts'
+import { findImport, type Import } from '../data/imports.ts'
 import { isRefusedByGuard } from '../data/records.ts'
 import type { Bindings } from '../env.ts'
 import { feedRulesOf } from '../program/feed-rules.ts'
 import type { Program } from '../program/program.ts'
+import { importKey } from './import-keys.ts'
+import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
 import { takeIn } from './take-in.ts'
 
 /** What one step reads; a row must fit in. */
 const bytesPerStep = 32 * 1024
-const leaseSeconds = 120
+/** A step takes a second or two; a worker that is lost is missed after this. */
+const leaseSeconds = 15
 const secondsAside = 60
 const mostFaults = 5
 const mostRefusals = 20
 
-/** Where a received file lies in the bucket. */
-export function importKey(id: string): string {
-  return `imports/${id}`
-}
-
-/** Takes in waiting files, and those whose worker has been lost, step by step until none is left or the time is up. */
+/**
+ * Takes in waiting files, and those whose worker has been lost, step by step until none is left or the time is up. Where
+ * something is left, the queue wakes another worker; where that message is lost, the sweep goes on within a minute.
+ */
 export async function importFiles(env: Bindings, program: Program, milliseconds: number): Promise<void> {
   const db = openDatabase(env.DB)
   const deadline = Date.now() + milliseconds
@@ -33,6 +35,7 @@ export async function importFiles(env: Bindings, program: Program, milliseconds:
     if (!claimed) return
     await work(env, db, program, claimed, deadline)
   }
+  await env.WAKE.send('imports')
 }
 
 async function work(env: Bindings, db: Database, program: Program, claimed: Import, deadline: number): Promise<void> {
@@ -42,9 +45,9 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
       if (Date.now() >= deadline) return void (await releaseImport(db, claimed))
     }
   } catch (error) {
-    if (error instanceof RefusedFile) return await finish(db, claimed, error.message)
+    if (error instanceof RefusedFile) return await finish(env, db, claimed, error.message)
     log({ event: 'import fault', import: claimed.id, error: faultOf(error) })
-    if (claimed.faults + 1 >= mostFaults) return await finish(db, claimed, gaveUp)
+    if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
     await setImportAside(db, claimed, secondsFromNow(secondsAside))
   }
 }
@@ -68,7 +71,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
       current = ours
       continue
     }
-    if (reading.isEnd) await finish(db, current, null)
+    if (reading.isEnd) await finish(env, db, current, null)
     return reading.isEnd
   }
 }
@@ -88,8 +91,11 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
   return found?.import.leaseHolder === claimed.leaseHolder ? found?.import : undefined
 }
 
-async function finish(db: Database, current: Import, reason: string | null): Promise<void> {
-  await finishImport(db, current, new Date().toISOString(), reason)
+/** The reports first: whoever sees that it is done finds them. */
+async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
+  const at = new Date().toISOString()
+  await writeReports(env, db, current, { at, reason })
+  await finishImport(db, current, at, reason)
 }
 
 function secondsFromNow(seconds: number): string {

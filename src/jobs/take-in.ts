@@ -1,19 +1,27 @@
 import type { BatchItem } from 'drizzle-orm/batch'
+import { contactFields } from '../core/contacts.ts'
 import { kindsThatDecide, type FeedKind } from '../core/feeds/kinds.ts'
 import { madeOf } from '../core/feeds/file-name.ts'
 import { type Merge, merge } from '../core/feeds/merge.ts'
 import type { KeptFact } from '../core/record.ts'
-import { listKnownCandidates, writeCandidates } from '../data/candidates.ts'
+import { columnNameOf, listKnownCandidates, writeCandidates } from '../data/candidates.ts'
+import { dropOvertakenContacts } from '../data/contacts.ts'
 import type { Database } from '../data/database.ts'
 import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../data/facts.ts'
 import { holdingChanges, listHoldingsOf, writeHoldings } from '../data/holdings.ts'
-import { addImportErrors, advanceImport, guardImport, guardVersions, type Import } from '../data/imports.ts'
+import { tellOtherEmails } from '../data/other-emails.ts'
+import { addImportErrors, advanceImport, extendLease, guardImport, guardVersions } from '../data/import-steps.ts'
+import type { Import } from '../data/imports.ts'
 import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../data/records.ts'
+import { listAsUnmatched, matchArrived } from '../data/unmatched.ts'
 import type { Program } from '../program/program.ts'
 import { foldHoldings } from './fold.ts'
 import type { Reading } from './read-rows.ts'
 
 type Write = BatchItem<'sqlite'>
+
+const manyFacts = 20_000
+const longLeaseSeconds = 120
 
 /**
  * Takes in what was read: the facts, the holdings they change and how far the import has come, in one batch.
@@ -47,13 +55,13 @@ export async function takeIn(
   const changed = new Set(merged.added.map((version) => version.key))
   const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
   const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
-  const holdings = kindsThatDecide.includes(kind) ? await foldAffected(db, program, affected, fresh) : []
+  const holdings = kindsThatDecide.includes(kind) ? await foldAffected(db, program, current, affected, fresh) : []
 
   await db.batch([
     guardImport(db, current),
     guardVersions(db, kind, keys, versions.length),
     ...holdings,
-    ...keep(db, program, current, merged, at.now),
+    ...keep(db, program, current, merged, knownIds, at.now),
     addImportErrors(db, current.id, reading.errors),
     advanceImport(db, current.id, {
       ...merged.counts,
@@ -71,6 +79,7 @@ export async function takeIn(
 async function foldAffected(
   db: Database,
   program: Program,
+  current: Import,
   affected: readonly string[],
   fresh: readonly KeptFact[],
 ): Promise<Write[]> {
@@ -80,6 +89,9 @@ async function foldAffected(
     listHoldingsOf(db, affected),
     listFactsVersions(db, affected),
   ])
+  // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
+  if (facts.length > manyFacts)
+    await extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const counts = new Map(affected.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const after = foldHoldings(program, affected, [...facts, ...fresh])
@@ -90,21 +102,44 @@ async function foldAffected(
   ]
 }
 
-function keep(db: Database, program: Program, current: Import, merged: Merge, now: Date): Write[] {
+function keep(
+  db: Database,
+  program: Program,
+  current: Import,
+  merged: Merge,
+  knownIds: ReadonlySet<string>,
+  now: Date,
+): Write[] {
   const { id: importId, name: file } = current
   const kind = current.kind as FeedKind
   const writes: Write[] = [
     addFacts(db, { kind, importId, file, recordedAt: now.toISOString(), versions: merged.added }),
     confirmFacts(db, kind, merged.confirmed),
   ]
+  const waiting = merged.added.filter(({ candidateId }) => !knownIds.has(candidateId))
+  if (waiting.length > 0) writes.push(listAsUnmatched(db, { kind, file, receivedAt: now.toISOString() }, waiting))
   if (kind !== 'candidates') return writes
   const people = merged.added.map(({ candidateId, made, content }) => ({
     candidateId,
     made,
-    content: JSON.parse(content),
+    content: JSON.parse(content) as Readonly<Record<string, string>>,
   }))
+  const contacts = people.flatMap(({ candidateId, made, content }) =>
+    contactFields.map((field) => ({ candidateId, made, field, value: content[columnNameOf(field)] ?? '' })),
+  )
   return [
     ...writes,
+    matchArrived(
+      db,
+      people.map(({ candidateId }) => candidateId),
+    ),
+    // Before the people themselves: it asks what was told until now.
+    tellOtherEmails(
+      db,
+      people.map(({ candidateId, made, content }) => ({ candidateId, made, email: content.email ?? '' })),
+      now.toISOString(),
+    ),
+    dropOvertakenContacts(db, contacts),
     writeCandidates(
       db,
       people,

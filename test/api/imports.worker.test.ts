@@ -106,7 +106,7 @@ describe('a file', () => {
     expect(again.id).toBe(first.id)
     expect(counts(again)).toEqual({ rows: 1, accepted: 1, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 })
     expect(
-      (await env.FILES.list({ prefix: 'imports/' })).objects.filter((one) => one.key.endsWith(first.id)),
+      (await env.FILES.list({ prefix: `imports/${first.id}` })).objects.filter((one) => one.key.endsWith(first.id)),
     ).toHaveLength(1)
   })
 

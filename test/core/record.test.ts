@@ -107,6 +107,17 @@ describe('Of several versions', () => {
     expect(passes([...first, ...moved])).toEqual([])
   })
 
+  test('a fact is corrected when something else was seen before it, from the moment of the correction', () => {
+    const correctedAt = (versions: readonly KeptFact[], known?: string) =>
+      recordOf('C', versions, 36, known).attempts.map((one) => one.correctedAt)
+    expect(correctedAt(first)).toEqual([undefined])
+    expect(correctedAt([...first, ...corrected])).toEqual([june])
+    expect(correctedAt([...corrected, ...first, ...older])).toEqual([june])
+    expect(correctedAt([...first, ...corrected], may)).toEqual([undefined])
+    // What came too late was never seen: nobody saw it change.
+    expect(correctedAt([...corrected, ...older])).toEqual([undefined])
+  })
+
   test('facts of different kinds under one key are different facts', () => {
     const versions = [
       ...kept(grant('CCNA', '2021-04-01'), { recordedAt: may }),

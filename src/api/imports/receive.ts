@@ -7,11 +7,8 @@ import { type Import, receiveImport } from '../../data/imports.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
-import { importKey } from '../../jobs/import-files.ts'
+import { importKey } from '../../jobs/import-keys.ts'
 import { importQuery } from '../schemas/imports.ts'
-
-const mostBytesSent = 50 * 1024 * 1024
-const mostBytesUnpacked = 1024 * 1024 * 1024
 
 /** Keeps the file before a row of it is read. The same name and unpacked bytes again give the same import. */
 export async function receive(c: Context<Env>): Promise<Import | Response> {
@@ -20,7 +17,7 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   if (!file) return problem(c, 422, 'The file has no name that says what it is.', problemsOf(query.issues))
   const length = c.req.header('Content-Length')
   if (!length || !/^\d+$/.test(length)) return problem(c, 411, 'Send the length of the file: Content-Length.')
-  if (Number(length) > mostBytesSent) return problem(c, 413, tooLarge)
+  if (Number(length) > c.var.settings.feeds.mostSent) return problem(c, 413, tooLarge)
   const packing = c.req.header('Content-Encoding') ?? 'identity'
   if (packing !== 'identity' && packing !== 'gzip')
     return problem(c, 415, 'Send the file as it is, or packed with gzip.')
@@ -36,10 +33,11 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
 }
 
 async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'): Promise<KeptFile | Response> {
+  const { mostSent, mostUnpacked } = c.var.settings.feeds
   const sent = c.req.raw.body ?? new Blob([]).stream()
   const body = packing === 'gzip' ? sent.pipeThrough(new DecompressionStream('gzip')) : sent
   try {
-    return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostBytesUnpacked : mostBytesSent)
+    return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostUnpacked : mostSent)
   } catch (error) {
     if (error instanceof TooLarge) return problem(c, 413, tooLarge)
     if (error instanceof TypeError && packing === 'gzip')

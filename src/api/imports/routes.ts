@@ -1,13 +1,14 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { findImport, type Import, type ImportError, listImports } from '../../data/imports.ts'
+import { listUnmatched } from '../../data/unmatched.ts'
 import type { Env } from '../../env.ts'
 import { requireOperator } from '../../http/operators.ts'
 import { problem } from '../../http/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
 import { importFiles } from '../../jobs/import-files.ts'
 import { paths } from '../../paths.ts'
-import { importsQuery } from '../schemas/imports.ts'
+import { importsQuery, unmatchedQuery } from '../schemas/imports.ts'
 import { receive } from './receive.ts'
 
 const page = 50
@@ -34,6 +35,22 @@ importRoutes.get('/', async (c) => {
   const found = await listImports(c.var.database, query.output.before ?? '9999', page)
 
   return c.json({ imports: found.map((one) => reportOf(one, undefined)), ...nextPage(c, found) })
+})
+
+// Before the imports themselves: no id of theirs has small letters.
+importRoutes.get('/unmatched', async (c) => {
+  const query = v.safeParse(unmatchedQuery, c.req.query())
+  if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
+
+  const [receivedAt = '9999', made = ''] = query.output.before?.split('~') ?? []
+  const found = await listUnmatched(c.var.database, [receivedAt, made], page)
+
+  const last = found.length === page ? found.at(-1) : undefined
+  const next = last && `${c.req.path}?before=${encodeURIComponent(`${last.receivedAt}~${last.made}`)}`
+  const unmatched = found.map(({ kind, key, candidateId, file, line, receivedAt }) => {
+    return { kind, key: key.split('\n'), candidateId, file, line, receivedAt }
+  })
+  return c.json({ unmatched, ...(next && { next }) })
 })
 
 importRoutes.get('/:id', async (c) => {

@@ -45,3 +45,26 @@ export const importQuery = v.object({
 export const importsQuery = v.object({
   before: v.optional(v.pipe(v.string(), v.isoTimestamp('This is not a moment. Write it like 2026-11-23T06:15:00Z.'))),
 })
+
+/** `?before=`: the place in the list to go on from, as the last answer named it. */
+export const unmatchedQuery = v.object({
+  before: v.optional(
+    v.pipe(v.string(), v.maxLength(400), v.regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~/, 'Take this from the last answer.')),
+  ),
+})
+
+/** Rows that wait for their candidate, or their order, to arrive. */
+export const unmatchedSchema = v.strictObject({
+  unmatched: v.array(
+    v.strictObject({
+      kind: v.picklist(feedKinds),
+      /** The parts of the key. */
+      key: v.array(v.string()),
+      candidateId: v.string(),
+      file: v.string(),
+      line: count,
+      receivedAt: moment,
+    }),
+  ),
+  next: v.optional(v.string()),
+})

@@ -1,8 +1,18 @@
 import { hundredthsOf } from '../points.ts'
 import { endDay, pastDay } from './days.ts'
+import { readCertificate, readKit } from './paper.ts'
 import { type Column, type FeedFact, type FeedRules, type Reading, Row, short } from './row.ts'
 
-export const feedKinds = ['candidates', 'exams', 'creq', 'grants', 'adjustments', 'agreements'] as const
+export const feedKinds = [
+  'candidates',
+  'exams',
+  'creq',
+  'grants',
+  'adjustments',
+  'agreements',
+  'certificates',
+  'kits',
+] as const
 export type FeedKind = (typeof feedKinds)[number]
 
 /** The feeds whose facts decide what is held. */
@@ -37,6 +47,11 @@ const columns: Record<FeedKind, readonly Column[]> = {
     ...optional('certification', 'months'),
   ],
   agreements: required('candidate_id', 'agreement', 'version', 'accepted_on'),
+  certificates: required('verification_code', 'candidate_id', 'certification', 'issued_on'),
+  kits: [
+    ...required('item_id', 'status'),
+    ...optional('verification_code', 'sent_on', 'completed_on', 'carrier', 'tracking_number'),
+  ],
 }
 
 const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
@@ -58,7 +73,7 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
   },
 
   exams(row, rules) {
-    const registrationNumber = row.required('registration_number')
+    const registrationNumber = row.id('registration_number')
     const candidateId = row.candidateId()
     const exam = row.exam('exam_code')
     const grade = row.oneOf('grade', ['pass', 'fail'])
@@ -67,8 +82,8 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
   },
 
   creq(row, rules) {
-    const externalId = row.required('external_id')
-    const source = row.optional('source') || rules.defaultCreditSource
+    const externalId = row.id('external_id')
+    const source = row.optionalId('source') || rules.defaultCreditSource
     const candidateId = row.candidateId()
     const name = row.required('name')
     const providerName = row.required('provider_name')
@@ -82,7 +97,7 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
   },
 
   grants(row, rules) {
-    const id = row.required('grant_id')
+    const id = row.id('grant_id')
     const candidateId = row.candidateId()
     const certification = row.certification('certification', false)
     const grantedOn = pastDay(row, rules, 'granted_on')
@@ -92,7 +107,7 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
   },
 
   adjustments(row, rules) {
-    const id = row.required('adjustment_id')
+    const id = row.id('adjustment_id')
     const candidateId = row.candidateId()
     const certification = row.certification('certification', true)
     const kind = row.oneOf('kind', ['extend', 'revoke', 'suspend', 'reinstate'])
@@ -104,8 +119,8 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
 
   agreements(row, rules) {
     const candidateId = row.candidateId()
-    const agreement = row.required('agreement')
-    const version = row.required('version')
+    const agreement = row.id('agreement')
+    const version = row.id('version')
     const acceptedOn = pastDay(row, rules, 'accepted_on')
     return {
       key: [candidateId, agreement, version].join('\n'),
@@ -113,6 +128,9 @@ const readers: Record<FeedKind, (row: Row, rules: FeedRules) => FeedFact> = {
       content: { agreement, version, acceptedOn },
     }
   },
+
+  certificates: readCertificate,
+  kits: readKit,
 }
 
 function points(row: Row): number {

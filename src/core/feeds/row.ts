@@ -37,6 +37,12 @@ export type Reading = { readonly fact: FeedFact } | { readonly problems: readonl
 
 export const longestField = 500
 
+/** The apostrophe that our own CSV files put before what a spreadsheet would run: a file sent back may still have it. */
+const ownMark = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/
+
+/** Control signs, but for the tab and line breaks. */
+const unprintable = /(?![\t\r\n])\p{Cc}/u
+
 /** Reads the fields of one row and collects what is wrong with them. */
 export class Row {
   readonly problems: RowProblem[] = []
@@ -53,10 +59,20 @@ export class Row {
   }
 
   optional(column: string): string {
-    const text = (this.fields[column] ?? '').trim()
+    const text = (this.fields[column] ?? '').trim().replace(ownMark, '')
     if (text.length > longestField)
       this.problem(column, `This field has ${text.length} characters; at most ${longestField} are taken.`)
+    if (unprintable.test(text)) this.problem(column, 'This field holds signs that cannot be printed.')
     return text
+  }
+
+  /** Part of a key: on one line. */
+  id(column: string): string {
+    return this.onOneLine(column, this.required(column))
+  }
+
+  optionalId(column: string): string {
+    return this.onOneLine(column, this.optional(column))
   }
 
   required(column: string): string {
@@ -86,6 +102,11 @@ export class Row {
   certification(column: string, mayBeEmpty: boolean): string {
     const text = mayBeEmpty ? this.optional(column) : this.required(column)
     return this.known(column, text, this.rules.certifications, 'a certification')
+  }
+
+  private onOneLine(column: string, text: string): string {
+    if (/[\r\n\t]/.test(text)) this.problem(column, 'This field must be on one line.')
+    return text
   }
 
   private known(column: string, text: string, codes: ReadonlySet<string>, what: string): string {

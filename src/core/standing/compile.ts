@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import { madeOnce } from '../made-once.ts'
 import { activityKind } from './kinds/activity.ts'
 import { certificationKind } from './kinds/certification.ts'
 import { creditsKind } from './kinds/credits.ts'
@@ -60,16 +61,8 @@ export interface CompiledProgram {
   readonly days: readonly Day[]
 }
 
-const compiled = new WeakMap<Rulebook, CompiledProgram>()
-
 /** Made once per program, kept as long as the program is. */
-export function compile(program: Rulebook): CompiledProgram {
-  const known = compiled.get(program)
-  if (known) return known
-  const made = compileAnew(program)
-  compiled.set(program, made)
-  return made
-}
+export const compile: (program: Rulebook) => CompiledProgram = madeOnce(compileAnew)
 
 /** From the highest rank down, then in catalogue order. */
 export function compareDownwards(a: CompiledCertification, b: CompiledCertification): number {

@@ -29,6 +29,13 @@ const sound = {
   grants: { grant_id: '1', candidate_id, certification: 'CCNA', granted_on: '2019-12-08', reason: 'By hand' },
   adjustments: { adjustment_id: '7', candidate_id, kind: 'revoke', on: '2022-05-01', reason: 'Appeal' },
   agreements: { candidate_id, agreement: 'CCA', version: 'V9', accepted_on: '2006-06-20' },
+  certificates: {
+    verification_code: '15kdeq4k1bv1133h',
+    candidate_id,
+    certification: 'CCNA',
+    issued_on: '2019-12-08',
+  },
+  kits: { item_id: 'K-1', status: 'sent' },
 } satisfies Record<FeedKind, Fields>
 
 function problemsOf(kind: FeedKind, changes: Fields) {

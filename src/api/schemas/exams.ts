@@ -1,0 +1,19 @@
+import * as v from 'valibot'
+
+const day = v.pipe(v.string(), v.isoDate())
+
+/** Every sitting of an exam, and the agreements accepted. */
+export const examsSchema = v.strictObject({
+  exams: v.array(
+    v.strictObject({
+      code: v.string(),
+      exam: v.string(),
+      registrationNumber: v.string(),
+      grade: v.picklist(['pass', 'fail']),
+      takenOn: day,
+      expiresOn: v.nullable(day),
+      correctedOn: v.optional(day),
+    }),
+  ),
+  agreements: v.array(v.strictObject({ code: v.string(), version: v.string(), name: v.string(), activeOn: day })),
+})

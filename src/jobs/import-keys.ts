@@ -1,0 +1,15 @@
+/** Where a received file lies in the bucket; its reports lie beside it. */
+export function importKey(id: string): string {
+  return `imports/${id}`
+}
+
+/** The file and its reports. */
+export function importKeys(id: string): readonly string[] {
+  return [importKey(id), `${importKey(id)}.json`, `${importKey(id)}.csv`]
+}
+
+/** Files put here are taken up by themselves. */
+export const inbox = 'inbox/'
+
+/** And what is no feed file is laid here, with the reason beside it. */
+export const refusedFiles = 'imports/refused/'
