@@ -6,15 +6,17 @@ import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
 import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/faults.tsx'
-import { privateByDefault, securityHeaders } from './http/headers.ts'
+import { policyOfPage, privateByDefault, securityHeaders } from './http/headers.ts'
 import { loadContext } from './http/load-context.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/tickets.ts'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
+import { accountLinksRoutes } from './site/account-links/routes.ts'
 import { certificationsRoutes } from './site/certifications/routes.tsx'
 import { digitalBadgesRoutes } from './site/digital-badges/routes.ts'
+import { firstTimeRoutes } from './site/first-time/routes.tsx'
 import { fulfillmentRoutes } from './site/fulfillment/routes.ts'
 import { homeRoutes } from './site/home/routes.tsx'
 import { noticesRoutes } from './site/notices/routes.tsx'
@@ -24,13 +26,14 @@ import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.ts'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
-/** The table of contents of the site, for one program. */
-export function makeApp(program: Program, settings: Settings = defaultSettings): Hono<Env> {
+/** The table of contents of the site, for one program; `dev` are the pages that only development has. */
+export function makeApp(program: Program, settings: Settings = defaultSettings, dev?: Hono<Env>): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(answerFault)
   app.notFound(answerNotFound)
 
   app.use(requestId({ headerName: '' }))
+  app.use(policyOfPage)
   app.use(securityHeaders)
   app.use(privateByDefault)
   app.use(loadContext(program, settings))
@@ -48,7 +51,10 @@ export function makeApp(program: Program, settings: Settings = defaultSettings):
   app.use(loadTicket)
 
   // Open to anyone.
+  if (dev) app.route('/dev', dev)
   app.route('/', signInRoutes)
+  app.route('/', firstTimeRoutes)
+  app.route('/', accountLinksRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
 

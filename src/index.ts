@@ -1,19 +1,33 @@
 import { makeApp } from './app.ts'
 import type { Bindings } from './env.ts'
+import { defaultSettings } from './http/settings.ts'
 import { importFiles } from './jobs/import-files.ts'
+import { mapAccounts } from './jobs/map-accounts.ts'
+import { sendMails } from './jobs/send-mails.ts'
 import { sweep } from './jobs/sweep.ts'
+import { takeUpInbox } from './jobs/take-up-inbox.ts'
 import { defaultProgram } from './program/default-program.ts'
 
 const app = makeApp(defaultProgram)
 
-const millisecondsOfSweep = 50_000
+/** Well within the CPU time of one invocation; what is left is taken up by the next. */
+const millisecondsOfWork = 20_000
 
 export default {
   fetch: app.fetch,
 
-  /** Every minute: clears away what is kept no longer, and takes up what was left lying. */
+  /** Every minute: clears away what is kept no longer, and takes up what was left lying: requests, mails, files. */
   async scheduled(_controller, env) {
     await sweep(env, new Date())
-    await importFiles(env, defaultProgram, millisecondsOfSweep)
+    await mapAccounts(env, defaultSettings)
+    await sendMails(env, defaultProgram)
+    await takeUpInbox(env)
+    await importFiles(env, defaultProgram, millisecondsOfWork)
+  },
+
+  /** Woken: a file has come, or one is left to go on with. */
+  async queue(_batch, env) {
+    await takeUpInbox(env)
+    await importFiles(env, defaultProgram, millisecondsOfWork)
   },
 } satisfies ExportedHandler<Bindings>

@@ -7,7 +7,19 @@ export const paths = {
   signOut: '/sign-out',
   health: '/healthz',
 
+  firstTime: '/first-time',
+  firstTimeByEmail: '/first-time/email',
+  firstTimeByScoreReport: '/first-time/score-report',
+  setPassword: (token: string) => `/set-password/${encodeURIComponent(token)}`,
+  mappingComplete: '/set-password/complete',
+  confirmEmail: (token: string) => `/confirm-email/${encodeURIComponent(token)}`,
+  undo: (token: string) => `/undo/${encodeURIComponent(token)}`,
+
   support: '/support',
+  /** A case about a topic, and about one thing in a record. */
+  supportAbout: (topic: string, about?: string) =>
+    `/support?topic=${encodeURIComponent(topic)}${about ? `&about=${encodeURIComponent(about)}` : ''}`,
+  supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
   userGuide: '/user-guide',
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -18,11 +30,15 @@ export const paths = {
 
   personalInfo: '/personal-info',
   settings: '/personal-info/settings',
+  settingsFirst: '/personal-info/settings?first',
   attributes: '/personal-info/attributes',
   identification: '/personal-info/identification',
   contact: '/personal-info/contact',
+  contactEmail: '/personal-info/contact/email',
   name: '/personal-info/name',
   sessions: '/personal-info/sessions',
+  endSession: (hash: string) => `/personal-info/sessions/${encodeURIComponent(hash)}/end`,
+  endOtherSessions: '/personal-info/sessions/end-others',
   mail: '/personal-info/mail',
   data: '/personal-info/data',
 

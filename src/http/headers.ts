@@ -22,6 +22,12 @@ export const securityHeaders = secureHeaders({
   referrerPolicy: 'no-referrer',
 })
 
+/** Where a page has a policy of its own, that one stands. */
+export const policyOfPage: MiddlewareHandler<Env> = async function policyOfPage(c, next) {
+  await next()
+  if (c.var.policy) c.res.headers.set('Content-Security-Policy', c.var.policy)
+}
+
 /** What was made for one person stays with them; and one address has an answer for people and one for programs. */
 export const privateByDefault: MiddlewareHandler<Env> = async function privateByDefault(c, next) {
   await next()

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { log } from '../adapters/log.ts'
 import { hashOfSecret } from '../adapters/secrets.ts'
 import { countDown, countUp } from '../data/counters.ts'
+import type { Database } from '../data/database.ts'
 import type { Env } from '../env.ts'
 import type { Limit } from './settings.ts'
 
@@ -20,9 +21,16 @@ export interface Allowance {
   takeBack(): BatchItem<'sqlite'>
 }
 
+/** Where tries are counted, when, and for which request: `c.var` is one. */
+export interface Counting {
+  readonly database: Database
+  readonly now: Date
+  readonly requestId?: string
+}
+
 /** Counts a try under each of these limits, in one trip; over any of them it must not go on. */
-export async function countTry(c: Context<Env>, tries: readonly [Try, ...Try[]]): Promise<Allowance> {
-  const { database, now, requestId } = c.var
+export async function countTry(counting: Counting, tries: readonly [Try, ...Try[]]): Promise<Allowance> {
+  const { database, now, requestId } = counting
   const seconds = Math.floor(now.getTime() / 1000)
   const counted = await Promise.all(
     tries.map(async ({ limit, subject }) => {
@@ -36,7 +44,8 @@ export async function countTry(c: Context<Env>, tries: readonly [Try, ...Try[]])
 
   const over = counted.filter(({ limit }, at) => counts[at]! > limit.most)
   for (const [at, { limit }] of counted.entries())
-    if (limit.alarm && counts[at] === limit.most + 1) log({ event: `limit reached: ${limit.name}`, requestId })
+    if (limit.alarm && counts[at] === limit.most + 1)
+      log({ event: `limit reached: ${limit.name}`, ...(requestId && { requestId }) })
   return {
     allowed: over.length === 0,
     retryAfter: Math.max(0, ...over.map(({ end }) => end - seconds)),

@@ -20,9 +20,26 @@ export interface Settings {
     /** For one account, from a browser that it has signed in with before: nobody else can use it up. */
     readonly browser: Limit
   }
+  readonly mapping: {
+    /** Requests of one network address, whatever is asked for. */
+    readonly address: Limit
+    /** Score reports that match nothing: for one name, for one number, and for everybody. */
+    readonly name: Limit
+    readonly number: Limit
+    readonly site: Limit
+  }
+  /** Bytes of a feed file, as sent and unpacked. */
+  readonly feeds: { readonly mostSent: number; readonly mostUnpacked: number }
+  /** Links opened or used from one network address. */
+  readonly links: Limit
+  /** New email addresses of one person. */
+  readonly newEmails: Limit
+  /** Support cases of one network address, of somebody not signed in; and of one person. */
+  readonly cases: { readonly address: Limit; readonly person: Limit }
 }
 
 const quarterHour = 900
+const day = 86_400
 
 export const defaultSettings: Settings = {
   passwordCost,
@@ -31,5 +48,18 @@ export const defaultSettings: Settings = {
     address: { name: 'sign-in address', most: 30, seconds: quarterHour },
     site: { name: 'sign-in site', most: 500, seconds: quarterHour, alarm: true },
     browser: { name: 'sign-in browser', most: 10, seconds: quarterHour },
+  },
+  mapping: {
+    address: { name: 'mapping address', most: 20, seconds: quarterHour },
+    name: { name: 'mapping name', most: 5, seconds: day },
+    number: { name: 'mapping number', most: 5, seconds: day },
+    site: { name: 'mapping site', most: 200, seconds: day, alarm: true },
+  },
+  feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
+  links: { name: 'links address', most: 60, seconds: quarterHour },
+  newEmails: { name: 'new emails', most: 5, seconds: day },
+  cases: {
+    address: { name: 'cases address', most: 5, seconds: day },
+    person: { name: 'cases person', most: 20, seconds: day },
   },
 }

@@ -56,23 +56,35 @@ const tabs: readonly Tab[] = [
   { label: 'Digital Badges', at: paths.digitalBadges, subTabs: [] },
 ]
 
-/** The tabs as they stand around the page at a path, and the sub-tabs of the current one. */
-export function tabsAround(path: string): { readonly tabs: readonly NavLink[]; readonly subTabs: readonly NavLink[] } {
+interface TabsAround {
+  readonly tabs: readonly NavLink[]
+  readonly subTabs: readonly NavLink[]
+}
+
+/** The tabs as they stand around the page at a path, and the sub-tabs of the current one; the same lists each time. */
+export function tabsAround(path: string): TabsAround {
   const current = tabs.find((tab) => isWithin(path, tab.at))
   const nearest = current?.subTabs
     .filter(({ href }) => isWithin(path, href))
     .sort(byLength)
     .at(-1)
+  const isItself = path === (nearest?.href ?? current?.at)
+  const place = `${current?.at} ${nearest?.href} ${isItself}`
+  const around = known.get(place) ?? listTabs(current, nearest, isItself ? 'page' : 'true')
+  known.set(place, around)
+  return around
+}
+
+const known = new Map<string, TabsAround>()
+
+function listTabs(current: Tab | undefined, nearest: NavLink | undefined, mark: 'page' | 'true'): TabsAround {
   return {
     tabs: tabs.map((tab) => ({
       label: tab.label,
       href: tab.subTabs[0]?.href ?? tab.at,
-      current: tab !== current ? undefined : path === tab.at && tab.subTabs.length === 0 ? 'page' : 'true',
+      current: tab !== current ? undefined : tab.subTabs.length === 0 ? mark : 'true',
     })),
-    subTabs: (current?.subTabs ?? []).map((subTab) => ({
-      ...subTab,
-      current: subTab !== nearest ? undefined : path === subTab.href ? 'page' : 'true',
-    })),
+    subTabs: (current?.subTabs ?? []).map((subTab) => ({ ...subTab, current: subTab === nearest ? mark : undefined })),
   }
 }
 

@@ -14,7 +14,9 @@ import { links, notices } from './links.ts'
 import { migrations } from './migrations.ts'
 import { outsideIds } from './outside-ids.ts'
 import type { Program } from './program.ts'
+import { questions } from './questions.ts'
 import { retakePolicies } from './retake-policies.ts'
+import { supportTopics } from './support-topics.ts'
 
 /** The program of a deployment that brings none of its own. */
 export const defaultProgram: Program = {
@@ -24,6 +26,7 @@ export const defaultProgram: Program = {
     name: 'Certification Operations',
     address: ['1 Example Way', 'Sampletown, CA 00000', 'United States'],
     supportEmail: 'support@certifications.example.com',
+    mailFrom: 'tracking@certifications.example.com',
     privacyEmail: 'privacy@certifications.example.com',
     securityEmail: 'security@certifications.example.com',
     adds: {
@@ -61,4 +64,6 @@ export const defaultProgram: Program = {
   achievements,
   reminders: [{ months: 24 }, { months: 12 }, { days: 90 }, { days: 60 }, { days: 30 }],
   retakePolicies,
+  supportTopics,
+  questions,
 }

@@ -50,6 +50,8 @@ export interface Operator extends Demo {
   readonly name: string
   readonly address: readonly string[]
   readonly supportEmail: string
+  /** The address the site's own mail comes from; the platform must know it as a sender. */
+  readonly mailFrom: string
   readonly privacyEmail: string
   readonly securityEmail: string
   /** Paragraphs the operator adds to its pages, such as legal bases, the law that applies, or hours. */
@@ -79,6 +81,9 @@ export interface OutsideId {
   readonly column: string
   readonly label: string
   readonly pattern?: string
+  /** Where it is shown, and what it is for. */
+  readonly shownAs: 'attribute' | 'identification'
+  readonly purpose?: string
 }
 
 export interface CreditCategory {
@@ -156,6 +161,23 @@ export interface Fulfillment {
   readonly countries?: readonly string[]
 }
 
+/** A question with Yes or No that every candidate is asked. */
+export interface Question {
+  readonly code: string
+  readonly title: string
+  readonly text: readonly string[]
+  /** What an answer does on this site, said beside it. */
+  readonly effect?: string
+  /** What the site itself goes by: whether mail is wanted, and whether others may be told. */
+  readonly decides?: 'notifications' | 'verification'
+}
+
+/** What a support case may be about. */
+export interface SupportTopic {
+  readonly code: string
+  readonly name: string
+}
+
 /** A logo for years held at a level since the first certification of it. */
 export interface Achievement {
   readonly code: string
@@ -204,4 +226,6 @@ export interface Program extends Rulebook<BuiltInRule> {
   readonly achievements: readonly Achievement[]
   readonly reminders: readonly Reminder[]
   readonly retakePolicies: readonly RetakePolicy[]
+  readonly supportTopics: readonly SupportTopic[]
+  readonly questions: readonly Question[]
 }

@@ -67,6 +67,7 @@ const shape = v.strictObject({
     name: text,
     address: v.array(text),
     supportEmail: email,
+    mailFrom: email,
     privacyEmail: email,
     securityEmail: email,
     adds: v.optional(
@@ -85,7 +86,15 @@ const shape = v.strictObject({
     v.strictObject({ label: text, pattern, example: text }),
     v.check((id) => new RegExp(id.pattern).test(id.example), 'has an example that its pattern refuses'),
   ),
-  outsideIds: v.array(v.strictObject({ column: text, label: text, pattern: v.optional(pattern) })),
+  outsideIds: v.array(
+    v.strictObject({
+      column: text,
+      label: text,
+      pattern: v.optional(pattern),
+      shownAs: v.picklist(['attribute', 'identification']),
+      purpose: v.optional(text),
+    }),
+  ),
   levels: v.array(v.strictObject({ code: text, name: text, label: text, rank: v.pipe(v.number(), v.integer()) })),
   exams: v.array(
     v.strictObject({
@@ -156,6 +165,16 @@ const shape = v.strictObject({
       maxInTwelveMonths: v.optional(v.pipe(v.number(), v.integer())),
     }),
   ),
+  questions: v.array(
+    v.strictObject({
+      code: text,
+      title: text,
+      text: v.pipe(v.array(text), v.minLength(1)),
+      effect: v.optional(text),
+      decides: v.optional(v.picklist(['notifications', 'verification'])),
+    }),
+  ),
+  supportTopics: v.pipe(v.array(v.strictObject({ code: text, name: text })), v.minLength(1)),
 })
 
 /** What a program must be: each part by itself, the parts with one another, and every rule. */

@@ -22,3 +22,12 @@ export function listTitleOf(program: Titled, code: string, name: string): string
   const [short, title] = [shortNameOf(program, code, name), titleOf(program, code, name)]
   return title === `${short} (${short})` ? short : title
 }
+
+/** An exam's number; one whose code has no figures is known by its title alone. */
+export function numberOfExam(code: string): string | undefined {
+  return /\d/.test(code) ? code : undefined
+}
+
+export function titleOfExam(program: Pick<Program, 'exams'>, code: string): string {
+  return program.exams.find((exam) => exam.code === code)?.title ?? code
+}

@@ -1,3 +1,4 @@
+import { madeOnce } from '../core/made-once.ts'
 import type { Level } from '../core/standing/program.ts'
 
 type Point = readonly [x: number, y: number]
@@ -27,7 +28,7 @@ export function rankOf(levels: readonly Level[], code: string): number {
   return Math.max(1, levels.filter((level) => level.rank <= rank).length)
 }
 
-export const smallBadge = perRank((rank): SmallBadge => {
+export const smallBadge = madeOnce((rank: number): SmallBadge => {
   const radius = rank === 1 ? 14.6 : 15.3
   const pips = diceOf(rank).map(([x, y]) => circle(16 + x * 4.2, 16 + y * 4.2, rank === 1 ? 2.5 : 2.2))
   const openPips = diceOf(rank).map(([x, y]) => circle(16 + x * 4.2, 16 + y * 4.2, 1.8))
@@ -38,7 +39,7 @@ export const smallBadge = perRank((rank): SmallBadge => {
   }
 })
 
-export const lineBadge = perRank((rank): LineBadge => {
+export const lineBadge = madeOnce((rank: number): LineBadge => {
   const radius = 46.5
   const starts = steps(rank).map((step) => (step * 90) / rank)
   const inner = steps(rank === 1 ? 3 : 2).flatMap((step) => [(step + 1) * 5, (step + 1) * -5])
@@ -139,13 +140,4 @@ function sin(degrees: number): number {
 
 function rounded(length: number): number {
   return Math.round(length * 100) / 100
-}
-
-function perRank<T>(draw: (rank: number) => T): (rank: number) => T {
-  const drawn = new Map<number, T>()
-  return (rank) => {
-    const known = drawn.get(rank) ?? draw(rank)
-    drawn.set(rank, known)
-    return known
-  }
 }

@@ -1,4 +1,5 @@
-import { lineBadge, smallBadge } from './badge-geometry.ts'
+import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from './badge-geometry.ts'
+import { drawnOnce } from './drawn-once.ts'
 
 export interface BadgeLevel {
   /** The level's code; it chooses the colour, and one without a colour of its own is drawn in ink. */
@@ -14,26 +15,26 @@ export function Badge({ level, rank, open }: BadgeLevel & { open: boolean }) {
   const drawing = smallBadge(rank)
   return (
     <svg class={`badge ${colourOf(level)}`} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
-      {open ? (
-        <>
-          <path d={drawing.outline} fill="none" stroke="currentColor" stroke-width="1.2" />
-          <path d={drawing.pips} />
-        </>
-      ) : (
-        <path d={drawing.filled} fill-rule="evenodd" />
-      )}
+      {open ? openForm(drawing) : filledForm(drawing)}
     </svg>
   )
 }
+
+const openForm = drawnOnce((drawing: SmallBadge) => (
+  <>
+    <path d={drawing.outline} fill="none" stroke="currentColor" stroke-width="1.2" />
+    <path d={drawing.pips} />
+  </>
+))
+
+const filledForm = drawnOnce((drawing: SmallBadge) => <path d={drawing.filled} fill-rule="evenodd" />)
 
 /** The form with lines, for a heading; `text` stands in its disc if it is short enough. */
 export function LargeBadge({ level, rank, text }: BadgeLevel & { text: string | undefined }) {
   const drawing = lineBadge(rank)
   return (
     <svg class={`badge large-badge ${colourOf(level)}`} viewBox="0 0 96 96" width="96" height="96" aria-hidden="true">
-      <path d={drawing.squares} fill="none" stroke="currentColor" stroke-width="1.25" />
-      <path d={drawing.lines} fill="none" stroke="currentColor" stroke-width=".4" />
-      <circle class="disc" cx="48" cy="48" r={drawing.discRadius} stroke="currentColor" stroke-width=".9" />
+      {lineForm(drawing)}
       {text && (
         <text class={`badge-text length-${text.length}`} x="48" y="52.5" text-anchor="middle">
           {text}
@@ -44,6 +45,14 @@ export function LargeBadge({ level, rank, text }: BadgeLevel & { text: string | 
   )
 }
 
-function colourOf(level: string): string {
+const lineForm = drawnOnce((drawing: LineBadge) => (
+  <>
+    <path d={drawing.squares} fill="none" stroke="currentColor" stroke-width="1.25" />
+    <path d={drawing.lines} fill="none" stroke="currentColor" stroke-width=".4" />
+    <circle class="disc" cx="48" cy="48" r={drawing.discRadius} stroke="currentColor" stroke-width=".9" />
+  </>
+))
+
+export function colourOf(level: string): string {
   return coloured.has(level) ? `level-${level}` : 'level-other'
 }

@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
+import { drawnOnce } from './drawn-once.ts'
 
-const styles = ['tokens', 'base', 'layout', 'tables', 'forms', 'marks', 'progress', 'pages', 'print']
+const styles = ['tokens', 'base', 'layout', 'tables', 'forms', 'marks', 'progress', 'pages', 'home', 'print']
 
 export interface DocumentProps {
   readonly title: string
@@ -16,15 +17,21 @@ export function Document({ title, siteName, lang, robots, children }: PropsWithC
       <head>
         <meta charset="utf-8" />
         <title>{`${title} – ${siteName}`}</title>
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
         {robots && <meta name="robots" content={robots} />}
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        {styles.map((name) => (
-          <link rel="stylesheet" href={`/styles/${name}.css`} />
-        ))}
+        {looks(styles)}
       </head>
       <body>{children}</body>
     </html>
   )
 }
+
+const looks = drawnOnce((names: readonly string[]) => (
+  <>
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    {names.map((name) => (
+      <link rel="stylesheet" href={`/styles/${name}.css`} />
+    ))}
+  </>
+))

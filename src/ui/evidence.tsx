@@ -17,6 +17,8 @@ export interface PassLine {
   readonly title: string
   readonly takenOn: Day
   readonly registrationNumber: string
+  /** The day a correction of it came in. */
+  readonly correctedOn?: Day | undefined
 }
 
 export interface CreditLine {
@@ -25,6 +27,7 @@ export interface CreditLine {
   readonly provider: string
   readonly points: string
   readonly file: string
+  readonly correctedOn?: Day | undefined
 }
 
 /** What would meet a line: the first few in full, the rest in short. */
@@ -74,7 +77,10 @@ function Passes({ passes }: { passes: readonly PassLine[] }) {
             <td>
               {pass.exam && <b class="code">{pass.exam}</b>} {pass.title}
             </td>
-            <td class="code">{pass.registrationNumber}</td>
+            <td class="code">
+              {pass.registrationNumber}
+              <Corrected on={pass.correctedOn} />
+            </td>
           </tr>
         ))}
       </tbody>
@@ -108,12 +114,23 @@ function Credits({ credits }: { credits: readonly CreditLine[] }) {
               {credit.points}
               <span> points</span>
             </td>
-            <td class="file">{credit.file}</td>
+            <td class="file">
+              {credit.file}
+              <Corrected on={credit.correctedOn} />
+            </td>
           </tr>
         ))}
       </tbody>
     </table>
   )
+}
+
+function Corrected({ on }: { on: Day | undefined }) {
+  return on ? (
+    <span class="second-line">
+      Corrected on <Time day={on} />
+    </span>
+  ) : null
 }
 
 function Choices({ heading, items, rest }: Choice) {

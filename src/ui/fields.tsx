@@ -43,6 +43,44 @@ export function PasswordField(props: Omit<FieldProps, 'value'>) {
   )
 }
 
+/** A choice from a list; `none` is what stands where nothing is chosen. */
+export function SelectField(
+  props: FieldProps & { options: readonly (readonly [value: string, label: string])[]; none: string },
+) {
+  return (
+    <Group {...props}>
+      <select {...inputProps(props)}>
+        <option value="">{props.none}</option>
+        {props.options.map(([value, label]) => (
+          <option value={value} selected={value === props.value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Group>
+  )
+}
+
+/** Several lines. */
+export function TextArea(props: FieldProps & { rows: number }) {
+  return (
+    <Group {...props}>
+      <textarea {...inputProps(props)} rows={props.rows}>
+        {props.value ?? ''}
+      </textarea>
+    </Group>
+  )
+}
+
+/** A file; it has to be chosen again when a form comes back. */
+export function FileField(props: Omit<FieldProps, 'value'> & { accept: string }) {
+  return (
+    <Group {...props}>
+      <input {...inputProps(props)} type="file" accept={props.accept} />
+    </Group>
+  )
+}
+
 /** Stands on top of a page whose form came back; each line leads to its field. */
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   return (

@@ -1,4 +1,5 @@
-import type { OpenFrame } from './frame.ts'
+import { drawnOnce } from './drawn-once.ts'
+import type { NavLink, OpenFrame } from './frame.ts'
 import { Moment, Time } from './time.tsx'
 
 /** Up to when facts have been received, and the way to what explains them. */
@@ -16,20 +17,22 @@ export function Footer({ frame }: { frame: OpenFrame }) {
             Printed on <Time day={frame.printed.on} /> from {frame.printed.address}
           </p>
         )}
-        {frame.footerLinks.length > 0 && (
-          <nav aria-label="About this site">
-            <ul class="footer-links">
-              {frame.footerLinks.map((link) => (
-                <li>
-                  <a href={link.href} aria-current={link.current}>
-                    {link.label}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
+        {frame.footerLinks.length > 0 && aboutTheSite(frame.footerLinks)}
       </div>
     </footer>
   )
 }
+
+const aboutTheSite = drawnOnce((links: readonly NavLink[]) => (
+  <nav aria-label="About this site">
+    <ul class="footer-links">
+      {links.map((link) => (
+        <li>
+          <a href={link.href} aria-current={link.current}>
+            {link.label}
+          </a>
+        </li>
+      ))}
+    </ul>
+  </nav>
+))

@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { drawnOnce } from './drawn-once.ts'
 import type { Frame, NavLink, OpenFrame } from './frame.ts'
 import { Mark } from './mark.tsx'
 
@@ -15,7 +16,7 @@ export function Header({ frame }: { frame: Frame }) {
       </div>
       <div class="tab-line">
         <nav class="wrap wide" aria-label="Main">
-          <Links links={frame.tabs} class="tabs" />
+          {tabRow(frame.tabs)}
         </nav>
         <details class="menu narrow">
           <summary class="wrap">
@@ -23,14 +24,14 @@ export function Header({ frame }: { frame: Frame }) {
             <strong>{current?.label}</strong>
           </summary>
           <nav class="wrap" aria-label="Main">
-            <Links links={frame.tabs} class="menu-rows" />
+            {menuRows(frame.tabs)}
             <Account frame={frame} />
           </nav>
         </details>
       </div>
       {frame.subTabs.length > 0 && (
         <nav class="wrap" aria-label={current?.label}>
-          <Links links={frame.subTabs} class="sub-tabs" />
+          {subTabRow(frame.subTabs)}
         </nav>
       )}
     </header>
@@ -44,7 +45,7 @@ export function OpenHeader({ frame }: { frame: OpenFrame }) {
       <div class="wrap masthead">
         <Brand name={frame.siteName} href={paths.start} />
         <nav class="account" aria-label="Site">
-          <Links links={frame.links} />
+          {openLinks(frame.links)}
         </nav>
       </div>
     </header>
@@ -70,6 +71,11 @@ function Links({ links, class: look }: { links: readonly NavLink[]; class?: stri
   )
 }
 
+const tabRow = drawnOnce((links: readonly NavLink[]) => <Links links={links} class="tabs" />)
+const menuRows = drawnOnce((links: readonly NavLink[]) => <Links links={links} class="menu-rows" />)
+const subTabRow = drawnOnce((links: readonly NavLink[]) => <Links links={links} class="sub-tabs" />)
+const openLinks = drawnOnce((links: readonly NavLink[]) => <Links links={links} />)
+
 function LinkItem({ label, href, current }: NavLink) {
   return (
     <li>
@@ -84,14 +90,20 @@ function Account({ frame }: { frame: Frame }) {
   return (
     <ul>
       <li class="code">{frame.candidateId}</li>
-      {frame.links.map((link) => (
-        <LinkItem {...link} />
-      ))}
-      <li>
-        <form method="post" action={paths.signOut}>
-          <button class="as-link">Logout</button>
-        </form>
-      </li>
+      {accountLinks(frame.links)}
     </ul>
   )
 }
+
+const accountLinks = drawnOnce((links: readonly NavLink[]) => (
+  <>
+    {links.map((link) => (
+      <LinkItem {...link} />
+    ))}
+    <li>
+      <form method="post" action={paths.signOut}>
+        <button class="as-link">Logout</button>
+      </form>
+    </li>
+  </>
+))

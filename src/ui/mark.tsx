@@ -1,12 +1,15 @@
 import { circle, square, star } from './badge-geometry.ts'
+import { drawnOnce } from './drawn-once.ts'
 
 const drawing = star(2, 12, 11.8) + circle(12, 12, 5) + square(12, 3.2, 0)
 
 /** The site's own mark: two squares turned to a star, with an eye. */
 export function Mark() {
-  return (
-    <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
-      <path d={drawing} fill-rule="evenodd" />
-    </svg>
-  )
+  return drawn(drawing)
 }
+
+const drawn = drawnOnce((path: string) => (
+  <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <path d={path} fill-rule="evenodd" />
+  </svg>
+))

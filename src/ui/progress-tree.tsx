@@ -7,7 +7,7 @@ export interface TreeNode extends Measure {
   /** As the tree is numbered: `1.2`. */
   readonly number: string
   readonly title: string
-  readonly state: Exclude<SignState, 'failed' | 'used'>
+  readonly state: Exclude<SignState, 'passed' | 'failed' | 'used'>
   readonly open: boolean
   readonly evidence?: EvidenceProps
   readonly children: readonly TreeNode[]

@@ -1,14 +1,18 @@
-export type SignState = 'met' | 'under-way' | 'not-begun' | 'in-review' | 'failed' | 'used'
+import { drawnOnce } from './drawn-once.ts'
+
+export type SignState = 'met' | 'under-way' | 'not-begun' | 'in-review' | 'passed' | 'failed' | 'used'
 
 /** A sign of 16 pixels; give it words where none stand beside it. */
 export function Sign({ state, words }: { state: SignState; words?: string }) {
   const label = words ? { role: 'img', 'aria-label': words } : { 'aria-hidden': 'true' as const }
   return (
     <svg class={`sign sign-${state}`} viewBox="0 0 16 16" width="16" height="16" {...label}>
-      <SignShape state={state} />
+      {shapeOf(state)}
     </svg>
   )
 }
+
+const shapeOf = drawnOnce((state: SignState) => <SignShape state={state} />)
 
 function SignShape({ state }: { state: SignState }) {
   if (state === 'met')
@@ -38,6 +42,8 @@ function SignShape({ state }: { state: SignState }) {
         stroke-width="1.5"
       />
     )
+  if (state === 'passed')
+    return <path d="m2.5 8.6 3.6 3.6 7.4-8.2" fill="none" stroke="currentColor" stroke-width="1.75" />
   if (state === 'failed')
     return (
       <path

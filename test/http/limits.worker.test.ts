@@ -23,6 +23,7 @@ function siteUnderAttack() {
     { ...limit, name: run + key, seconds: longWindow },
   ])
   const settings: Settings = {
+    ...defaultSettings,
     passwordCost: { ln: 1, r: 1, p: 1 },
     signIn: Object.fromEntries(named) as Settings['signIn'],
   }
