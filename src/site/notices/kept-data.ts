@@ -20,12 +20,42 @@ export const keptData: readonly Kept[] = [
   {
     what: 'The files these came in',
     why: 'They answer where a fact came from, and let it be taken in again.',
-    howLong: 'Nothing deletes them by itself yet.',
+    howLong: '400 days, with the report of what was wrong with them.',
   },
   {
     what: 'Your login ID, the email address you confirmed, and a hash of your password',
     why: 'You sign in with them. The password itself is kept nowhere.',
     howLong: 'As long as the login exists.',
+  },
+  {
+    what: 'A telephone number and postal address that you entered yourself',
+    why: 'They stand in place of what the program’s offices sent.',
+    howLong: 'Until you enter others. Nothing deletes them by itself.',
+  },
+  {
+    what: 'Your answers to the program’s questions, each with its moment',
+    why: 'They say whether others may be told of your certifications, and whether you want mail.',
+    howLong: 'Nothing deletes them by itself.',
+  },
+  {
+    what: 'Mail: to which address, about what, when, and whether it went out',
+    why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
+    howLong: '400 days. What stood in a mail is not kept.',
+  },
+  {
+    what: 'Links sent to you, as a hash, with the address they went to',
+    why: 'A link works once and for a limited time.',
+    howLong: '30 days after it has ended.',
+  },
+  {
+    what: 'What was typed to ask for a login: an email address, or a name and a registration number',
+    why: 'It is looked up after the page has answered, so that no answer tells who exists.',
+    howLong: 'Seconds; a day where that fails.',
+  },
+  {
+    what: 'Support cases: topic, message, reply address, and a file if you sent one',
+    why: 'They are answered.',
+    howLong: 'Nothing deletes them by itself yet.',
   },
   {
     what: 'Sessions: when each began, was last used and ended, the browser in two words, the country',
@@ -40,7 +70,7 @@ export const keptData: readonly Kept[] = [
   {
     what: 'How often a login or a network address was tried, as a hash',
     why: 'It stops those who guess passwords.',
-    howLong: 'A quarter of an hour.',
+    howLong: 'A quarter of an hour; a day for score reports, cases and new addresses.',
   },
   {
     what: 'Which office’s token asked what you hold, and when',

@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { isPassword } from '../../adapters/passwords.ts'
-import { hashOfSecret, randomSecret } from '../../adapters/secrets.ts'
+import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
 import { addToSessionIndex, removeFromSessionIndex } from '../../adapters/session-index.ts'
-import { findAccount } from '../../data/accounts.ts'
+import { findAccount, type FoundAccount } from '../../data/accounts.ts'
+import { isToBeAsked } from '../../data/answers.ts'
 import { rememberBrowser } from '../../data/known-browsers.ts'
+import { writeMail } from '../../data/outbox.ts'
 import { endSession, startSession } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
 import { browserName } from '../../http/browser-name.ts'
@@ -16,6 +18,7 @@ import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
 import { refuse } from '../../http/refuse.tsx'
 import { giveTicket, takeTicketBack } from '../../http/tickets.ts'
+import { sendMails } from '../../jobs/send-mails.ts'
 import { paths } from '../../paths.ts'
 import { countOf } from '../../ui/words.ts'
 import { signInForm } from './forms.ts'
@@ -41,14 +44,16 @@ signInRoutes.post(paths.signIn, async (c) => {
 
   // Asked before the password is looked at: a guess over the limit costs nothing and learns nothing.
   const who = account?.candidateId ?? loginId.toLowerCase()
-  const allowance = await countTry(c, knowsBrowser ? fromKnownBrowser(c, browser, who) : fromStranger(c, who))
+  const allowance = await countTry(c.var, knowsBrowser ? fromKnownBrowser(c, browser, who) : fromStranger(c, who))
   if (!allowance.allowed) return showWait(c, typed, allowance.retryAfter)
   const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
   if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
-  await openSession(c, account.candidateId, allowance)
+  await openSession(c, account, knowsBrowser, allowance)
 
-  return c.redirect(typed.next || paths.home, 303)
+  const { database, now } = c.var
+  const isFirst = typed.next === '' && (await isToBeAsked(database, account.candidateId, now.toISOString()))
+  return c.redirect(isFirst ? paths.settingsFirst : typed.next || paths.home, 303)
 })
 
 /** The owner's own allowance: what others guess elsewhere does not use it up. */
@@ -79,8 +84,13 @@ signInRoutes.post(paths.signOut, async (c) => {
 const wrong = 'Login ID and password do not match. Check both and try again.'
 
 /** A new session and a new cookie for each sign-in: a token from before is worth nothing. */
-async function openSession(c: Context<Env>, candidateId: string, allowance: Allowance): Promise<void> {
-  const { database, now } = c.var
+async function openSession(
+  c: Context<Env>,
+  { candidateId, email }: FoundAccount,
+  knowsBrowser: boolean,
+  allowance: Allowance,
+): Promise<void> {
+  const { database, now, program } = c.var
   const token = randomSecret()
   const hash = await hashOfSecret(token)
   const endsAt = new Date(now.getTime() + sessionDays * 86_400_000)
@@ -93,9 +103,18 @@ async function openSession(c: Context<Env>, candidateId: string, allowance: Allo
     country: c.req.header('CF-IPCountry') ?? '',
   }
   const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
-  await database.batch([startSession(database, session), remembered, allowance.takeBack()])
+  const { browser, country, startedAt } = session
+  const data = { at: startedAt, browser, country }
+  const notice = { id: randomId(), candidateId, recipient: email, template: 'new-sign-in', data, createdAt: startedAt }
+  await database.batch([
+    startSession(database, session),
+    remembered,
+    allowance.takeBack(),
+    ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
+  ])
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
   giveTicket(c, token, endsAt)
+  if (!knowsBrowser) c.executionCtx.waitUntil(sendMails(c.env, program))
 }
 
 interface Shown {

@@ -1,3 +1,4 @@
+import { paths } from '../../paths.ts'
 import { ErrorSummary, PasswordField, TextField } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
@@ -9,11 +10,18 @@ export interface SignInProps {
   readonly next: string
   readonly loginId: string
   readonly error?: string | undefined
-  /** What a visitor without a login may do here; only what exists. */
-  readonly otherWays?: readonly { readonly label: string; readonly href: string; readonly sentence: string }[]
 }
 
-export function SignInPage({ frame, action, next, loginId, error, otherWays }: SignInProps) {
+const otherWays = [
+  { label: 'First time here?', href: paths.firstTime, sentence: 'Connect your exam record to a login.' },
+  {
+    label: 'I have two accounts',
+    href: paths.supportAbout('two-accounts'),
+    sentence: 'Support can join them. Nothing is lost.',
+  },
+]
+
+export function SignInPage({ frame, action, next, loginId, error }: SignInProps) {
   return (
     <OpenLayout title={error ? 'Error: Sign in' : 'Sign in'} frame={frame}>
       <div class="band" aria-hidden="true" />
@@ -30,18 +38,19 @@ export function SignInPage({ frame, action, next, loginId, error, otherWays }: S
             autocomplete="username"
           />
           <PasswordField name="password" label="Password" autocomplete="current-password" />
-          <button class="button main">Sign in</button>
+          <div class="deeds">
+            <button class="button main">Sign in</button>
+            <a href={paths.firstTime}>I forgot my password</a>
+          </div>
         </form>
-        {otherWays && otherWays.length > 0 && (
-          <ul class="other-ways">
-            {otherWays.map((way) => (
-              <li>
-                <a href={way.href}>{way.label}</a>
-                <p>{way.sentence}</p>
-              </li>
-            ))}
-          </ul>
-        )}
+        <ul class="other-ways">
+          {otherWays.map((way) => (
+            <li>
+              <a href={way.href}>{way.label}</a>
+              <p>{way.sentence}</p>
+            </li>
+          ))}
+        </ul>
       </div>
     </OpenLayout>
   )

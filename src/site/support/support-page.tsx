@@ -1,18 +1,22 @@
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import type { OpenFrame } from '../../ui/frame.ts'
+import { CaseForm, type CaseFormProps } from './case-form.tsx'
 import { EmailLink, Particulars } from '../../ui/particulars.tsx'
 import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
 
 /** How to reach whoever runs the site, and what is asked most. */
-export function SupportPage({ frame, program }: { frame: OpenFrame; program: Program }) {
+export function SupportPage({ frame, program, form }: { frame: OpenFrame; program: Program; form: CaseFormProps }) {
   const { operator, links } = program
   return (
     <ReadingPage
       frame={frame}
       title="Support/FAQs"
-      lede="Support is reached by email today. A form for questions is not there yet."
+      lede="Open a case, and the answer comes by email. What is asked most stands below it."
     >
+      <ReadingSection id="case" title="Open a case">
+        <CaseForm {...form} />
+      </ReadingSection>
       <ReadingSection id="contact" title="Contact">
         <Particulars {...operator} email={operator.supportEmail} />
         <p>
@@ -26,7 +30,14 @@ export function SupportPage({ frame, program }: { frame: OpenFrame; program: Pro
           The site asks for your login ID, or the email address that you confirmed for it, and your password. After
           several wrong passwords the site takes no more for up to a quarter of an hour.
         </p>
-        <p>A forgotten password cannot be set anew on this site yet. Write to support.</p>
+        <p>
+          A forgotten password is set anew as the first one is: <a href={paths.firstTime}>First time login</a> sends a
+          link to the address on file. If that address is gone, a score report does it.
+        </p>
+        <p>
+          No mail came? Then the address is on no record or on more than one, or three mails went to it today already.
+          Open a case and give the registration number of an exam.
+        </p>
       </ReadingSection>
       <ReadingSection id="missing" title="An exam or a credit is missing">
         <p>

@@ -14,8 +14,20 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
     >
       <ReadingSection id="sign-in" title="Log in">
         <p>
-          Sign in with your login ID, or the email address that you confirmed for it, and your password. You stay signed
-          in for 14 days in this browser, or until you log out.
+          The first time, <a href={paths.firstTime}>First time login</a> connects your exam record to a login: by the
+          email address of your last exam, or by a score report. A link comes by mail, and lets you set a password.
+        </p>
+        <p>
+          Then sign in with your login ID, or the email address that you confirmed for it, and your password. You stay
+          signed in for 14 days in this browser, or until you log out.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="home" title="Home">
+        <p>
+          Home says what you hold, the next day on which something ends and what would renew it, nearest first. Under it
+          stand your years: a bar for as long as a certification was held, broken by a line for each renewal, and dots
+          for exams. “The same as a list” says it in words. Below are what waits for an answer of yours, and what has
+          arrived since your last visit.
         </p>
       </ReadingSection>
       <ReadingSection id="certifications" title="Certifications">
@@ -41,6 +53,22 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           and leads back to today.
         </p>
       </ReadingSection>
+      <ReadingSection id="personal-info" title="Personal Info">
+        <p>
+          <b>Settings</b> asks the program’s questions, such as whether others may verify your certifications; they are
+          put to you once, after the first sign-in. <b>Attributes</b> and <b>Identification</b> show the numbers and ids
+          you are known by. <b>Contact</b> changes the email address, which the new address has to confirm, the
+          telephone number and the postal address. <b>Sessions</b> lists where you are signed in, and ends any of it.{' '}
+          <b>Mail</b> lists what the site has written to you. A sign-in from a new browser, a new password and a new
+          address are told by mail.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="testing-history" title="Testing History">
+        <p>
+          <b>Exams</b> lists every sitting with its grade and the last day on which a pass counts. Each head of a column
+          sorts by it, and once more the other way round. Under it stand the agreements you accepted.
+        </p>
+      </ReadingSection>
       <ReadingSection id="days" title="Days">
         <p>
           A day is a day in the time zone {program.timeZone.replaceAll('_', ' ')}. A certification is valid on its
@@ -49,8 +77,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          Personal Info, Testing History, Certificates & Plaques, Transcripts and Digital Badges have their places in
-          the navigation. Each of their pages says what will stand there.
+          The rest of Personal Info and of Testing History, Certificates & Plaques, Transcripts and Digital Badges have
+          their places in the navigation. Each of their pages says what will stand there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

@@ -1,0 +1,63 @@
+import { Hono } from 'hono'
+import { maskEmail } from '../../core/email-address.ts'
+import { findPerson } from '../../data/contacts.ts'
+import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/links.ts'
+import { setEmailBySpentLink } from '../../data/mapping.ts'
+import { writeMailOfSpentLink } from '../../data/outbox.ts'
+import type { Env } from '../../env.ts'
+import { openFrame } from '../../http/frames.ts'
+import { page } from '../../http/page.ts'
+import { paths } from '../../paths.ts'
+import { DeedPage, DonePage } from './link-pages.tsx'
+import { answerDeadLink, mailTo, openLink, sendSoon, toPassword } from './open-link.tsx'
+
+export const confirmEmailRoutes = new Hono<Env>()
+
+confirmEmailRoutes.get('/:token', async (c) => {
+  const { link, refusal } = await openLink(c, ['new-email'])
+  if (!link) return refusal ?? answerDeadLink(c)
+  const lede = `${link.email} becomes the email address on file. You sign in again afterwards, wherever you are signed in.`
+  return page(
+    c,
+    <DeedPage
+      frame={openFrame(c)}
+      title="Confirm your email address"
+      lede={lede}
+      action={c.req.path}
+      deed="Confirm this address"
+    />,
+  )
+})
+
+confirmEmailRoutes.post('/:token', async (c) => {
+  const { database, now } = c.var
+  const { link, hash, mark, refusal } = await openLink(c, ['new-email'])
+  if (!link) return refusal ?? answerDeadLink(c)
+  const [[person]] = await database.batch([findPerson(database, link.candidateId)])
+  const before = person?.provedEmail ?? person?.email ?? ''
+
+  const [at, spent] = [now.toISOString(), { hash, mark }]
+  const left = mailTo(c, link.candidateId, before, 'email-left', { at, newEmail: maskEmail(link.email) })
+  const taken = mailTo(c, link.candidateId, link.email, 'email-taken', { at })
+  const [[done]] = await database.batch([
+    spendLink(database, spent, ['new-email'], at),
+    setEmailBySpentLink(database, spent),
+    endSessionsOfSpender(database, spent, at),
+    endLinksOf(database, spent, [...toPassword, 'new-email'], at),
+    writeMailOfSpentLink(database, spent, left, before ? ['new-email'] : []),
+    writeMailOfSpentLink(database, spent, taken, ['new-email']),
+  ])
+  if (!done) return answerDeadLink(c)
+
+  sendSoon(c)
+  const lede = `The email address on file is now ${link.email}. The one before has been told.`
+  return page(
+    c,
+    <DonePage
+      frame={openFrame(c)}
+      title="Your email address is confirmed"
+      lede={lede}
+      next={{ label: 'Sign in', href: paths.signIn }}
+    />,
+  )
+})

@@ -1,0 +1,45 @@
+import { Hono } from 'hono'
+import { findMail, listNewestMail } from '../../data/outbox.ts'
+import type { Env } from '../../env.ts'
+import { openFrame } from '../../http/frames.ts'
+import { page } from '../../http/page.ts'
+import { templateOf } from '../../mails/templates.ts'
+import { MailboxPage } from './mailbox-page.tsx'
+
+/** Pages of development: mounted by `index-dev.ts` alone, so that what is deployed does not have them. */
+export const devRoutes = new Hono<Env>()
+
+devRoutes.get('/mail', async (c) => {
+  const mails = await listNewestMail(c.var.database)
+  return page(
+    c,
+    <MailboxPage frame={openFrame(c)} mails={mails.map((mail) => ({ ...mail, subject: subjectOf(mail) }))} />,
+  )
+})
+
+devRoutes.get('/mail.json', async (c) => {
+  const mails = await listNewestMail(c.var.database)
+  return c.json(
+    mails.map((mail) => ({
+      id: mail.id,
+      to: mail.recipient,
+      subject: subjectOf(mail),
+      text: mail.body?.text ?? null,
+      html: mail.body?.html ?? null,
+      when: mail.sentAt ?? mail.createdAt,
+      state: mail.state,
+    })),
+  )
+})
+
+/** A mail as a mail program shows it: with its own styles, and nothing else. */
+devRoutes.get('/mail/:id', async (c) => {
+  const [mail] = await findMail(c.var.database, c.req.param('id'))
+  if (!mail?.body) return c.notFound()
+  c.set('policy', "default-src 'none'; style-src 'unsafe-inline'")
+  return c.html(mail.body.html)
+})
+
+function subjectOf(mail: { readonly template: string; readonly body: { readonly subject: string } | null }): string {
+  return mail.body?.subject ?? templateOf(mail.template)?.subject ?? mail.template
+}

@@ -1,0 +1,69 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { randomId } from '../../adapters/secrets.ts'
+import { addMappingRequest, type MappingRequest } from '../../data/mapping.ts'
+import type { Env } from '../../env.ts'
+import { formErrors } from '../../http/form-errors.ts'
+import { openFrame } from '../../http/frames.ts'
+import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
+import { page } from '../../http/page.ts'
+import { readForm } from '../../http/read-form.ts'
+import { refuse } from '../../http/refuse.tsx'
+import { mapAccounts } from '../../jobs/map-accounts.ts'
+import { sendMails } from '../../jobs/send-mails.ts'
+import { paths } from '../../paths.ts'
+import type { FieldError } from '../../ui/fields.tsx'
+import { FirstTimePage } from './first-time-page.tsx'
+import { byEmailForm, byScoreReportForm } from './forms.ts'
+
+export const firstTimeRoutes = new Hono<Env>()
+
+firstTimeRoutes.get(paths.firstTime, (c) => show(c, {}, [], c.req.query('sent') !== undefined))
+
+firstTimeRoutes.post(paths.firstTimeByEmail, async (c) => {
+  const fields = await readForm(c)
+  const form = v.safeParse(byEmailForm, fields, { abortPipeEarly: true })
+  if (!form.success) return show(c, fields, formErrors(form.issues, { email: 'Email address' }))
+
+  return take(c, { by: 'email', ...form.output })
+})
+
+firstTimeRoutes.post(paths.firstTimeByScoreReport, async (c) => {
+  const fields = await readForm(c)
+  const form = v.safeParse(byScoreReportForm, fields, { abortPipeEarly: true })
+  if (!form.success) return show(c, fields, formErrors(form.issues, labels))
+
+  return take(c, { by: 'score-report', ...form.output })
+})
+
+const labels = {
+  lastName: 'Last name',
+  registrationNumber: 'Registration number',
+  newEmail: 'New email address',
+}
+
+/** Writes the request down and answers: what is looked up, is looked up afterwards, so that no answer tells anything. */
+async function take(c: Context<Env>, typed: MappingRequest): Promise<Response> {
+  const { database, now, settings, program } = c.var
+  if (await isFlooding(c)) return refuse(c, 429, 'Too many requests come from your network. Try again in a minute.')
+  const allowance = await countTry(c.var, [{ limit: settings.mapping.address, subject: addressOf(c) }])
+  if (!allowance.allowed) {
+    c.header('Retry-After', String(allowance.retryAfter))
+    return refuse(c, 429, 'Too many logins were asked for from your network. Try again in a quarter of an hour.')
+  }
+
+  await addMappingRequest(database, randomId(), typed, now.toISOString())
+
+  c.executionCtx.waitUntil(mapAccounts(c.env, settings).then(() => sendMails(c.env, program)))
+  return c.redirect(`${paths.firstTime}?sent`, 303)
+}
+
+function show(
+  c: Context<Env>,
+  typed: Readonly<Record<string, string>>,
+  errors: readonly FieldError[],
+  isSent = false,
+): Response | Promise<Response> {
+  const shown = <FirstTimePage frame={openFrame(c)} typed={typed} errors={errors} isSent={isSent} />
+  return page(c, shown, errors.length > 0 ? 422 : 200)
+}

@@ -1,0 +1,77 @@
+import { paths } from '../../paths.ts'
+import { ErrorSummary, type FieldError, FileField, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import type { OpenFrame } from '../../ui/frame.ts'
+import { OpenLayout } from '../../ui/layout.tsx'
+
+export interface CaseFormProps {
+  readonly topics: readonly { readonly code: string; readonly name: string }[]
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+  /** As it is named in questions about a record. */
+  readonly idLabel: string
+}
+
+/** What a person tells support. */
+export function CaseForm({ topics, typed, errors, idLabel }: CaseFormProps) {
+  const field = (name: string) => ({
+    name,
+    value: typed[name] ?? '',
+    error: errors.find((error) => error.field === name)?.sentence,
+  })
+  return (
+    <form method="post" action={paths.support} enctype="multipart/form-data" novalidate>
+      <SelectField
+        {...field('topic')}
+        label="Topic"
+        options={topics.map(({ code, name }) => [code, name] as const)}
+        none="Choose one"
+      />
+      <TextArea
+        {...field('message')}
+        label="Message"
+        hint={`Give your ${idLabel} if you know it. Never a password: support does not need it.`}
+        rows={8}
+      />
+      <TextField
+        {...field('replyTo')}
+        type="email"
+        label="Reply address"
+        hint="Where the answer goes."
+        autocomplete="email"
+      />
+      <FileField
+        {...field('file')}
+        label="File, optional"
+        hint="One PDF, JPEG or PNG of at most 10 MB, such as a score report."
+        accept="application/pdf,image/jpeg,image/png"
+      />
+      <button class="button main">Open a case</button>
+    </form>
+  )
+}
+
+/** The form alone, when it came back. */
+export function CaseFormPage({ frame, ...form }: CaseFormProps & { frame: OpenFrame }) {
+  return (
+    <OpenLayout title="Error: Support/FAQs" frame={frame}>
+      <ErrorSummary errors={form.errors} />
+      <h1>Open a case</h1>
+      <CaseForm {...form} />
+    </OpenLayout>
+  )
+}
+
+export function CaseReceivedPage({ frame, reference }: { frame: OpenFrame; reference: string }) {
+  return (
+    <OpenLayout title="Your case is open" frame={frame} robots="noindex">
+      <h1>Your case is open</h1>
+      <p class="lede">
+        Its reference is <span class="code">{reference}</span>.
+      </p>
+      <p>A mail with the reference is on its way to your reply address, and the answer will go there too.</p>
+      <p>
+        <a href={paths.start}>Go to the start page</a>
+      </p>
+    </OpenLayout>
+  )
+}

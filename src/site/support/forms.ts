@@ -1,0 +1,14 @@
+import * as v from 'valibot'
+import { emailAddress, filled } from '../../http/form-fields.ts'
+
+/** What a case must say; the topics are the program's. */
+export function caseForm(topics: readonly string[]) {
+  return v.object({
+    topic: v.pipe(filled('Choose what it is about.'), v.picklist(topics, 'Choose what it is about.')),
+    message: v.pipe(
+      filled('Say what happened, and what you expected.'),
+      v.maxLength(5000, 'Say it in at most 5,000 characters, or put it into a file.'),
+    ),
+    replyTo: emailAddress('Enter the address that the answer may go to.'),
+  })
+}
