@@ -2,74 +2,31 @@ import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
 import { notThereYet } from '../../http/not-there-yet.tsx'
 import { paths } from '../../paths.ts'
-import type { Sentence } from '../../ui/sentence.tsx'
+import { attributesRoutes } from './attributes/routes.tsx'
+import { contactRoutes } from './contact/routes.tsx'
+import { identificationRoutes } from './identification/routes.tsx'
+import { mailRoutes } from './mail/routes.tsx'
+import { nameRoutes } from './name/routes.tsx'
+import { sessionsRoutes } from './sessions/routes.tsx'
+import { settingsRoutes } from './settings/routes.tsx'
 
 export const personalInfoRoutes = new Hono<Env>()
 
-const correctedBySupport: Sentence = [
-  'Until then, ',
-  { text: 'support', href: paths.support },
-  ' can say how a mistake in it is corrected.',
-]
-
 personalInfoRoutes.get('/', (c) => c.redirect(paths.settings, 303))
 
-personalInfoRoutes.get(
-  '/settings',
-  notThereYet(
-    'Settings',
-    'This page will ask the program’s questions to you, such as whether others may verify your certifications.',
-    ['None of them has been asked on this site so far.'],
-  ),
-)
+personalInfoRoutes.route('/settings', settingsRoutes)
 
-personalInfoRoutes.get(
-  '/attributes',
-  notThereYet(
-    'Attributes',
-    'This page will show the numbers that the program gave you, and let you enter a job title.',
-    correctedBySupport,
-  ),
-)
+personalInfoRoutes.route('/attributes', attributesRoutes)
 
-personalInfoRoutes.get(
-  '/identification',
-  notThereYet(
-    'Identification',
-    'This page will list the ids by which your record is known, here and at the places it comes from.',
-    ['Your candidate ID stands at the head of every page; on a small screen, in the menu.'],
-  ),
-)
+personalInfoRoutes.route('/identification', identificationRoutes)
 
-personalInfoRoutes.get(
-  '/contact',
-  notThereYet(
-    'Contact',
-    'This page will show the email address, telephone number and postal address on file, for you to correct.',
-    correctedBySupport,
-  ),
-)
+personalInfoRoutes.route('/contact', contactRoutes)
 
-personalInfoRoutes.get(
-  '/name',
-  notThereYet(
-    'Name',
-    'This page will show how your name is written, in Latin letters and in the script of your language.',
-    correctedBySupport,
-  ),
-)
+personalInfoRoutes.route('/name', nameRoutes)
 
-personalInfoRoutes.get(
-  '/sessions',
-  notThereYet('Sessions', 'This page will list the browsers in which you are signed in, and let you end any of them.', [
-    'A session ends when you log out, and by itself after 14 days.',
-  ]),
-)
+personalInfoRoutes.route('/sessions', sessionsRoutes)
 
-personalInfoRoutes.get(
-  '/mail',
-  notThereYet('Mail', 'This page will list what this site has written to you.', ['So far it sends no mail.']),
-)
+personalInfoRoutes.route('/mail', mailRoutes)
 
 personalInfoRoutes.get(
   '/data',

@@ -1,0 +1,115 @@
+import { paths } from '../../../paths.ts'
+import { ErrorSummary, type FieldError, SelectField, TextField } from '../../../ui/fields.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Moment } from '../../../ui/time.tsx'
+
+interface ContactProps {
+  readonly frame: Frame
+  readonly labels: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, string>>
+  readonly email: string
+  /** What the program's offices have sent instead. */
+  readonly otherEmail: string | undefined
+  readonly lockedUntil: string | undefined
+  readonly countries: readonly (readonly [code: string, name: string])[]
+  readonly errors: readonly FieldError[]
+  readonly done: 'sent' | 'kept' | undefined
+}
+
+/** How the candidate is reached. */
+export function ContactPage(props: ContactProps) {
+  const { frame, errors, email, otherEmail, lockedUntil, done } = props
+  return (
+    <Layout title={errors.length > 0 ? 'Error: Contact' : 'Contact'} frame={frame}>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {done === 'sent' && (
+        <Notice title="Look into your mail">
+          <p>
+            A link is on its way to the new address. When you open it, within 24 hours, the address becomes the one on
+            file.
+          </p>
+        </Notice>
+      )}
+      {done === 'kept' && (
+        <Notice title="Kept">
+          <p>What you entered stands below.</p>
+        </Notice>
+      )}
+      <h1>Contact</h1>
+      <p class="lede">
+        {email ? (
+          <>
+            You are written to at <span class="address">{email}</span>.
+          </>
+        ) : (
+          'No email address is on file.'
+        )}
+      </p>
+      {lockedUntil && (
+        <p>
+          Your login was made with a score report. Until <Moment at={lockedUntil} /> nothing on this page can be
+          changed, so that whoever had the address before can object.
+        </p>
+      )}
+      {otherEmail && (
+        <p>
+          The program’s offices know another address of yours, <b class="address">{otherEmail}</b>. Enter it below if
+          you want to use it here; otherwise nothing changes.
+        </p>
+      )}
+      <div class="two-ways">
+        <EmailSection {...props} />
+        <AddressSection {...props} />
+      </div>
+    </Layout>
+  )
+}
+
+function EmailSection({ fields, labels, errors }: ContactProps) {
+  return (
+    <section class="section" aria-labelledby="email">
+      <h2 id="email">Email address</h2>
+      <form method="post" action={paths.contactEmail} novalidate>
+        <p class="aside">
+          A link goes to the new address, to prove that it is yours. The address before is told, and can take the change
+          back for 72 hours.
+        </p>
+        <TextField {...fieldOf('newEmail', { fields, labels, errors })} type="email" autocomplete="email" />
+        <button class="button">Send the link</button>
+      </form>
+    </section>
+  )
+}
+
+function AddressSection({ fields, labels, errors, countries }: ContactProps) {
+  const field = (name: string) => fieldOf(name, { fields, labels, errors })
+  return (
+    <section class="section" aria-labelledby="post">
+      <h2 id="post">Telephone and post</h2>
+      <form method="post" action={paths.contact} novalidate>
+        <p class="aside">
+          What you enter stands until the program’s offices send something newer. All of it is optional.
+        </p>
+        <TextField {...field('phone')} autocomplete="tel" />
+        <TextField {...field('address1')} autocomplete="address-line1" />
+        <TextField {...field('address2')} autocomplete="address-line2" />
+        <TextField {...field('city')} autocomplete="address-level2" />
+        <TextField {...field('state')} autocomplete="address-level1" />
+        <TextField {...field('postalCode')} autocomplete="postal-code" width="day" />
+        <SelectField {...field('country')} autocomplete="country" options={countries} none="Not said" />
+        <button class="button main">Keep these</button>
+      </form>
+    </section>
+  )
+}
+
+function fieldOf(name: string, { fields, labels, errors }: Pick<ContactProps, 'fields' | 'labels' | 'errors'>) {
+  return {
+    name,
+    label: labels[name] ?? name,
+    value: fields[name] ?? '',
+    error: errors.find((error) => error.field === name)?.sentence,
+  }
+}

@@ -1,0 +1,32 @@
+import { paths } from '../../../paths.ts'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+
+interface KnownId {
+  readonly label: string
+  readonly value: string
+  readonly purpose: string | undefined
+}
+
+/** The ids by which a candidate is known, here and elsewhere, and what each is for. */
+export function IdentificationPage({ frame, ids }: { frame: Frame; ids: readonly KnownId[] }) {
+  return (
+    <Layout title="Identification" frame={frame}>
+      <h1>Identification</h1>
+      <p class="lede">You are known by these ids, here and at the places your record comes from.</p>
+      <dl class="particulars">
+        {ids.map(({ label, value, purpose }) => (
+          <div>
+            <dt>{label}</dt>
+            <dd class={value ? 'code' : 'unset'}>{value || '[Nothing set]'}</dd>
+            {purpose && <dd class="hint">{purpose}</dd>}
+          </div>
+        ))}
+      </dl>
+      <p class="aside">
+        None of them can be changed here. If one is wrong, <a href={paths.supportAbout('wrong')}>support</a> has it
+        corrected where it was made.
+      </p>
+    </Layout>
+  )
+}

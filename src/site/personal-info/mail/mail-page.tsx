@@ -1,0 +1,51 @@
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Moment } from '../../../ui/time.tsx'
+import { countOf } from '../../../ui/words.ts'
+
+interface MailRow {
+  readonly subject: string
+  readonly recipient: string
+  readonly at: string
+  readonly state: string
+}
+
+/** What this site has written to the candidate: never what stood in it. */
+export function MailPage({ frame, mails }: { frame: Frame; mails: readonly MailRow[] }) {
+  return (
+    <Layout title="Mail" frame={frame}>
+      <h1>Mail</h1>
+      <p class="lede">
+        {mails.length === 0
+          ? 'This site has not written to you yet.'
+          : `This site has written ${countOf(mails.length, 'mail')} to you.`}
+      </p>
+      {mails.length > 0 && (
+        <table class="records">
+          <caption class="hidden">Mail to you, the newest first</caption>
+          <thead>
+            <tr>
+              <th scope="col">Subject</th>
+              <th scope="col">To</th>
+              <th scope="col">When</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {mails.map((mail) => (
+              <tr>
+                <th scope="row">{mail.subject}</th>
+                <td class="address">{mail.recipient}</td>
+                <td>
+                  <Moment at={mail.at} />
+                </td>
+                <td>{mail.state}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <p class="aside">The list goes back 400 days. What stood in a mail is not kept.</p>
+    </Layout>
+  )
+}

@@ -1,0 +1,25 @@
+import { Hono } from 'hono'
+import { listMailTo } from '../../../data/outbox.ts'
+import type { Env } from '../../../env.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { templateOf } from '../../../mails/templates.ts'
+import { MailPage } from './mail-page.tsx'
+
+export const mailRoutes = new Hono<Env>()
+
+mailRoutes.get('/', async (c) => {
+  const { database } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [listMailTo(database, id)])
+
+  const mails = found[0].map((mail) => ({
+    subject: templateOf(mail.template)?.subject ?? 'Mail',
+    recipient: mail.recipient,
+    at: mail.sentAt ?? mail.createdAt,
+    state: words[mail.state],
+  }))
+  return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} />)
+})
+
+const words = { waiting: 'On its way', sent: 'Sent', 'given-up': 'Could not be sent' } as const

@@ -1,0 +1,54 @@
+import { paths } from '../../../paths.ts'
+import { ErrorSummary, type FieldError, FileField, TextArea, TextField } from '../../../ui/fields.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Section } from '../../../ui/section.tsx'
+
+interface NameProps {
+  readonly frame: Frame
+  readonly name: string
+  readonly localizedName: string
+  readonly labels: Readonly<Record<'firstName' | 'lastName' | 'localizedName' | 'reason' | 'file', string>>
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+}
+
+/** How the name stands on file, and a request to correct it. */
+export function NamePage({ frame, name, localizedName, labels, typed, errors }: NameProps) {
+  const field = (one: keyof NameProps['labels']) => ({
+    name: one,
+    label: labels[one],
+    value: typed[one] ?? '',
+    error: errors.find((error) => error.field === one)?.sentence,
+  })
+  return (
+    <Layout title={errors.length > 0 ? 'Error: Name' : 'Name'} frame={frame}>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <h1>Name</h1>
+      <p class="lede">Your name on file is {name || 'not known'}.</p>
+      {localizedName && <p>In the script of your language: {localizedName}</p>}
+      <Section id="correct" title="Ask for a correction">
+        <form method="post" action={paths.name} enctype="multipart/form-data" novalidate>
+          <p class="aside">
+            Your name stands on certificates, so a person looks at each request, and the answer comes by mail. Write it
+            as on an official document.
+          </p>
+          <TextField
+            {...field('firstName')}
+            hint="Leave it empty if you have one name only."
+            autocomplete="given-name"
+          />
+          <TextField {...field('lastName')} autocomplete="family-name" />
+          <TextField {...field('localizedName')} hint="Optional." autocomplete="off" />
+          <TextArea {...field('reason')} rows={3} />
+          <FileField
+            {...field('file')}
+            hint="One PDF, JPEG or PNG of at most 10 MB that shows the new name, such as a certificate of marriage."
+            accept="application/pdf,image/jpeg,image/png"
+          />
+          <button class="button main">Ask for the correction</button>
+        </form>
+      </Section>
+    </Layout>
+  )
+}

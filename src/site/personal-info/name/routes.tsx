@@ -1,0 +1,105 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { fullName } from '../../../core/person-name.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import type { Env } from '../../../env.ts'
+import { formErrors } from '../../../http/form-errors.ts'
+import { filled, sent } from '../../../http/form-fields.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { countTry } from '../../../http/limits.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { readUpload } from '../../../http/read-upload.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { mostBytesOfFile, openSupportCase, readCaseFile } from '../../../jobs/open-case.ts'
+import { sendMails } from '../../../jobs/send-mails.ts'
+import { paths } from '../../../paths.ts'
+import type { FieldError } from '../../../ui/fields.tsx'
+import { NamePage } from './name-page.tsx'
+
+export const nameRoutes = new Hono<Env>()
+
+const labels = {
+  firstName: 'First name',
+  lastName: 'Last name',
+  localizedName: 'Name in the script of your language',
+  reason: 'Reason',
+  file: 'Proof',
+}
+
+const part = v.pipe(
+  sent,
+  v.transform((text) => text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()),
+  v.maxLength(200, 'Use at most 200 characters.'),
+)
+
+const nameForm = v.object({
+  firstName: part,
+  lastName: v.pipe(part, v.nonEmpty('Enter the last name. If you have one name only, enter it here.')),
+  localizedName: part,
+  reason: v.pipe(filled('Say why it is to be changed.'), v.maxLength(2000, 'Say it in at most 2,000 characters.')),
+})
+
+nameRoutes.get('/', async (c) => show(c, await load(c)))
+
+nameRoutes.post('/', async (c) => {
+  const { now, program, settings } = c.var
+  const loaded = await load(c)
+  const { candidateId } = loaded.viewer
+  const upload = await readUpload(c, 'file', mostBytesOfFile)
+  if (upload === 'too large') return refuse(c, 413, 'The file is larger than 10 MB. Send a smaller one.')
+  const { fields } = upload
+  const file = await readCaseFile(upload.file)
+  const sentence = typeof file === 'string' ? file : file ? undefined : 'Choose a file that shows the new name.'
+  const fileErrors = sentence ? [{ field: 'file', label: labels.file, sentence }] : []
+  const form = v.safeParse(nameForm, fields, { abortPipeEarly: true })
+  if (!form.success || typeof file === 'string' || !file)
+    return show(c, loaded, fields, [...formErrors(form.issues, labels), ...fileErrors])
+  if (loaded.isLocked) return show(c, loaded, fields, [{ field: 'lastName', sentence: locked }])
+  const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: candidateId }])
+  if (!allowance.allowed)
+    return show(c, loaded, fields, [{ field: 'reason', sentence: 'No more requests are taken today.' }])
+
+  const { firstName, lastName, localizedName, reason } = form.output
+  const lines = [
+    `Name on file: ${loaded.name}`,
+    `New name: ${fullName({ first: firstName, last: lastName })} (first: ${firstName || 'none'}, last: ${lastName})`,
+    `In the script of their language: ${localizedName || 'not said'}`,
+    `Reason: ${reason}`,
+  ]
+  const wanted = { candidateId, topic: 'name', message: lines.join('\n'), replyTo: loaded.email, file }
+  const reference = await openSupportCase(c.env, program, wanted, now)
+
+  c.executionCtx.waitUntil(sendMails(c.env, program))
+  return c.redirect(paths.supportReceived(reference), 303)
+})
+
+const locked =
+  'Your login was made with a score report less than three days ago. Until they are over, no name can be changed.'
+
+async function load(c: Context<Env>) {
+  const { database, now } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
+  const [person] = found[0]
+  const localized = { first: person?.localizedFirstName ?? '', last: person?.localizedLastName ?? '' }
+  return {
+    viewer,
+    name: fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }),
+    localizedName: fullName(localized),
+    email: person?.provedEmail ?? person?.email ?? '',
+    isLocked: (person?.lockedUntil ?? '') > now.toISOString(),
+  }
+}
+
+function show(
+  c: Context<Env>,
+  { viewer, name, localizedName }: Awaited<ReturnType<typeof load>>,
+  typed: Readonly<Record<string, string>> = {},
+  errors: readonly FieldError[] = [],
+) {
+  const frame = frameOf(c, viewer, paths.name)
+  const shown = (
+    <NamePage frame={frame} name={name} localizedName={localizedName} labels={labels} typed={typed} errors={errors} />
+  )
+  return page(c, shown, errors.length > 0 ? 422 : 200)
+}

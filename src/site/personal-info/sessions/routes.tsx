@@ -1,0 +1,43 @@
+import { Hono } from 'hono'
+import { removeFromSessionIndex } from '../../../adapters/session-index.ts'
+import { endOtherSessions, endSessionOf, listSessionsOf } from '../../../data/sessions.ts'
+import type { Env } from '../../../env.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { takeTicketBack } from '../../../http/tickets.ts'
+import { paths } from '../../../paths.ts'
+import { SessionsPage } from './sessions-page.tsx'
+
+export const sessionsRoutes = new Hono<Env>()
+
+sessionsRoutes.get('/', async (c) => {
+  const { database, now, ticket } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [listSessionsOf(database, id, now.toISOString())])
+
+  const [sessions] = found
+  return page(c, <SessionsPage frame={frameOf(c, viewer)} sessions={sessions} own={ticket?.sessionHash} />)
+})
+
+sessionsRoutes.post('/end-others', async (c) => {
+  const { database, now, ticket } = c.var
+  const { viewer } = await readAsViewer(c, () => [])
+
+  const ended = await endOtherSessions(database, viewer.candidateId, ticket?.sessionHash ?? '', now.toISOString())
+  for (const { hash } of ended) await removeFromSessionIndex(c.env.SESSIONS, hash)
+
+  return c.redirect(paths.sessions, 303)
+})
+
+sessionsRoutes.post('/:hash/end', async (c) => {
+  const { database, now, ticket } = c.var
+  const { viewer } = await readAsViewer(c, () => [])
+
+  const [ended] = await endSessionOf(database, viewer.candidateId, c.req.param('hash'), now.toISOString())
+  if (!ended) return c.notFound()
+  await removeFromSessionIndex(c.env.SESSIONS, ended.hash)
+
+  if (ended.hash !== ticket?.sessionHash) return c.redirect(paths.sessions, 303)
+  takeTicketBack(c)
+  return c.redirect(paths.signIn, 303)
+})

@@ -1,0 +1,99 @@
+import { paths } from '../../../paths.ts'
+import { ErrorSummary, type FieldError } from '../../../ui/fields.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Moment, Time } from '../../../ui/time.tsx'
+
+interface AskedQuestion {
+  readonly code: string
+  readonly title: string
+  readonly text: readonly string[]
+  readonly effect: string | undefined
+  readonly chosen: string | undefined
+  /** The day since which the answer stands. */
+  readonly since: string | undefined
+  readonly lockedUntil: string | undefined
+  readonly error: string | undefined
+}
+
+interface SettingsProps {
+  readonly frame: Frame
+  readonly questions: readonly AskedQuestion[]
+  readonly errors: readonly FieldError[]
+  readonly done: keyof typeof doneWords | undefined
+}
+
+const doneWords = {
+  first: { title: 'Some questions first', words: 'They are asked once. You can change each answer here at any time.' },
+  yes: { title: 'Kept', words: 'From now on others can be told of your certifications.' },
+  no: { title: 'Kept', words: 'Every page about you that was open to others is closed now.' },
+  kept: { title: 'Kept', words: 'Your answers stand below.' },
+} as const
+
+/** The program's questions with Yes or No, and since when each answer stands. */
+export function SettingsPage({ frame, questions, errors, done }: SettingsProps) {
+  const open = questions.filter((question) => !question.since).length
+  return (
+    <Layout title={errors.length > 0 ? 'Error: Settings' : 'Settings'} frame={frame}>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {done && (
+        <Notice title={doneWords[done].title}>
+          <p>{doneWords[done].words}</p>
+        </Notice>
+      )}
+      <h1>Settings</h1>
+      <p class="lede">
+        {open === 0 ? 'You have answered all questions.' : 'The program asks every candidate these questions.'}
+      </p>
+      <form method="post" action={paths.settings} class="questions" novalidate>
+        {questions.map((question) => (
+          <Asked question={question} />
+        ))}
+        <button class="button main">Update/Confirm</button>
+      </form>
+    </Layout>
+  )
+}
+
+function Asked({ question }: { question: AskedQuestion }) {
+  const { code, title, text, effect, chosen, since, lockedUntil, error } = question
+  return (
+    <fieldset
+      class={error ? 'question wrong' : 'question'}
+      id={code}
+      tabindex={-1}
+      disabled={lockedUntil !== undefined}
+    >
+      <legend>{title}</legend>
+      {text.map((paragraph) => (
+        <p>{paragraph}</p>
+      ))}
+      {effect && <p class="hint">{effect}</p>}
+      {lockedUntil && (
+        <p class="hint">
+          Your login was made with a score report. This can be answered from <Moment at={lockedUntil} /> on.
+        </p>
+      )}
+      {error && (
+        <p class="error">
+          <span class="hidden">Error: </span>
+          {error}
+        </p>
+      )}
+      <div class="choices">
+        {(['yes', 'no'] as const).map((answer) => (
+          <label>
+            <input type="radio" name={code} value={answer} checked={chosen === answer} />{' '}
+            {answer === 'yes' ? 'Yes' : 'No'}
+          </label>
+        ))}
+        {since && (
+          <span class="hint">
+            Since <Time day={since} />
+          </span>
+        )}
+      </div>
+    </fieldset>
+  )
+}
