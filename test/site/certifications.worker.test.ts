@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { countTrips } from '../support/trips.ts'
-import { newCandidate, newToken, signIn, visit } from '../support/site.ts'
+import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 
 async function ben() {
   const id = await newCandidate(await newToken(), {
@@ -140,6 +140,19 @@ describe('who may look', () => {
     const { get } = await ben()
     expect((await get('/certifications')).headers.get('Cache-Control')).toBe('private, no-store')
   })
+})
+
+test('a credit that was corrected says so, and as it was known before it says nothing', async () => {
+  const token = await newToken()
+  const id = await newCandidate(token, { '200-301': '2025-06-01' })
+  const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
+  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,2025-09-01\n`)
+  const Cookie = await signIn(id)
+  const page = async () => (await visit('/certifications/CCNA', { headers: { Cookie } })).text()
+  expect(await page()).not.toContain('Corrected on')
+  const corrected = await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,12,2025-09-01\n`)
+  expect(corrected.updated).toBe(1)
+  expect(await page()).toMatch(/creq-[-\d]+\.csv<span class="second-line">Corrected on <time/)
 })
 
 test.each(['/certifications', '/certifications/CCNA', '/certifications?on=2024-05-01', '/api/v1/me/standing'])(

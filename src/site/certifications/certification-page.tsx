@@ -1,3 +1,4 @@
+import { paths } from '../../paths.ts'
 import { AsOfForm } from '../../ui/as-of-form.tsx'
 import { LargeBadge } from '../../ui/badge.tsx'
 import { ErrorSummary } from '../../ui/fields.tsx'
@@ -46,6 +47,10 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         {view.credits && <Credits credits={view.credits} />}
         <History rows={view.history} />
       </div>
+      <p class="aside wrong-record">
+        Is something wrong with this record?{' '}
+        <a href={paths.supportAbout('wrong', `About ${view.shortName}`)}>Tell support</a>.
+      </p>
     </Layout>
   )
 }

@@ -12,7 +12,7 @@ import { type CreditsView, viewCredits } from './view/credits.ts'
 import { type HistoryRow, viewHistory } from './view/history.ts'
 import { type KeyFact, keyFactsOf } from './view/key-facts.ts'
 import { ledeOf, type ListSection, sectionsOf } from './view/list.ts'
-import { badgeTextOf, shortNameOn } from './view/names.ts'
+import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
 import { type ProgressView, viewProgress } from './view/progress.ts'
 
 export interface CertificationsView {

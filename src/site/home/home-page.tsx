@@ -1,23 +1,126 @@
 import { paths } from '../../paths.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Bar } from '../../ui/bar.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
+import { Section } from '../../ui/section.tsx'
 import { Say, type Sentence } from '../../ui/sentence.tsx'
+import { Time } from '../../ui/time.tsx'
+import { Years } from '../../ui/years.tsx'
+import type { HeldRow, HomeView, NextDate, Way } from './view.ts'
 
-/** Where the candidate stands today, in a sentence. */
-export function HomePage({ frame, lede }: { frame: Frame; lede: Sentence }) {
+interface HomeProps {
+  readonly frame: Frame
+  readonly name: string
+  readonly view: HomeView
+  /** What waits for the candidate to say something. */
+  readonly open: readonly Sentence[]
+}
+
+/** Where the candidate stands today: the next date, what is held, the years, and what is new. */
+export function HomePage({ frame, name, view, open }: HomeProps) {
   return (
     <Layout title="Home" frame={frame}>
-      <h1>Home</h1>
+      <h1>{name || 'Home'}</h1>
       <p class="lede">
-        <Say words={lede} />
+        <Say words={view.lede} />
       </p>
-      <p class="meanwhile">
+      <div class="home-columns">
+        {view.next && <Next next={view.next} />}
+        <Held rows={view.held} notYet={view.notYet} />
+      </div>
+      {view.years && (
+        <Section id="years" title="My years">
+          <Years {...view.years} />
+        </Section>
+      )}
+      <div class="home-columns even">
+        <Section id="open" title="Needs an answer">
+          <Lines lines={open} empty="Nothing waits for you." />
+        </Section>
+        <Section id="news" title="New">
+          {view.news && (
+            <p class="aside">
+              Since your last visit on <Time day={view.news.since} />
+            </p>
+          )}
+          <Lines lines={view.news?.lines ?? []} empty="Nothing has arrived." />
+        </Section>
+      </div>
+    </Layout>
+  )
+}
+
+function Next({ next }: { next: NextDate }) {
+  return (
+    <Section id="next" title="The next date">
+      <p class="big-date">
+        <Time day={next.day} /> <span class={next.isNear ? 'soon' : 'aside'}>{next.distance}</span>
+      </p>
+      <p>
+        <Say words={next.lead} />
+      </p>
+      {next.ways.length > 0 && (
+        <ol class="ways">
+          {next.ways.map((way) => (
+            <WayRow way={way} />
+          ))}
+        </ol>
+      )}
+    </Section>
+  )
+}
+
+function WayRow({ way }: { way: Way }) {
+  return (
+    <li>
+      <span class="number">{way.number}</span>
+      <p>
+        <b>{way.needed}</b>
+        {way.rule !== way.needed && <span class="second-line">{way.rule}</span>}
+      </p>
+      <span class="way-bar">
+        <Bar percent={way.percent} />
+        <span class="figure">{way.figure}</span>
+      </span>
+    </li>
+  )
+}
+
+function Held({ rows, notYet }: { rows: readonly HeldRow[]; notYet: Sentence | undefined }) {
+  return (
+    <Section id="held" title="What I hold">
+      {rows.length === 0 && <p class="empty">A certification stands here from the day its last requirement is met.</p>}
+      <ul class="held-list">
+        {rows.map((row) => (
+          <li>
+            <Badge {...row.badge} />
+            <a href={row.href}>{row.name}</a>
+            <span class={row.isNear ? 'soon' : 'aside'}>{row.expiresOn ? <Time day={row.expiresOn} /> : 'Never'}</span>
+          </li>
+        ))}
+      </ul>
+      {notYet && (
+        <p class="aside">
+          <Say words={notYet} />
+        </p>
+      )}
+      <p class="aside">
         <a href={paths.certifications}>All certifications</a>
       </p>
-      <p class="meanwhile aside">
-        This page will gather what comes next, the nearest ways to renew it, your years as a timeline, and what is new.
-        That part is not there yet.
-      </p>
-    </Layout>
+    </Section>
+  )
+}
+
+function Lines({ lines, empty }: { lines: readonly Sentence[]; empty: string }) {
+  if (lines.length === 0) return <p class="empty">{empty}</p>
+  return (
+    <ul class="lines">
+      {lines.map((words) => (
+        <li>
+          <Say words={words} />
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,24 +1,61 @@
 import { Hono } from 'hono'
-import { dayOf } from '../../core/calendar.ts'
+import { standingAnswers } from '../../core/answers.ts'
+import { fullName } from '../../core/person-name.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
+import { listAnswers } from '../../data/answers.ts'
+import { findPerson } from '../../data/contacts.ts'
 import { listFactsOf } from '../../data/facts.ts'
+import { findVisitBefore } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
+import { today } from '../../http/as-of.ts'
 import { frameOf } from '../../http/frames.ts'
 import { page } from '../../http/page.ts'
 import { readAsViewer } from '../../http/read-as-viewer.ts'
 import { wantsJson } from '../../http/wants-json.ts'
+import { paths } from '../../paths.ts'
+import type { Sentence } from '../../ui/sentence.tsx'
+import { capitalize, countOf } from '../../ui/words.ts'
 import { HomePage } from './home-page.tsx'
-import { ledeOf } from './view.ts'
+import { viewHome } from './view.ts'
 
 export const homeRoutes = new Hono<Env>()
 
 homeRoutes.get('/', async (c) => {
-  const { program, database, now } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)])
+  const { program, database, ticket } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listFactsOf(database, id),
+        findPerson(database, id),
+        listAnswers(database, id),
+        findVisitBefore(database, id, ticket?.sessionHash ?? ''),
+      ] as const,
+  )
+  const [facts, [person], given, [before]] = found
 
-  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  const held = standing(program, viewer.candidateId, record, dayOf(now, program.timeZone))
+  const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  const held = standing(program, viewer.candidateId, record, today(c))
+  if (wantsJson(c)) return c.json(held)
 
-  return wantsJson(c) ? c.json(held) : page(c, <HomePage frame={frameOf(c, viewer)} lede={ledeOf(held)} />)
+  const answers = standingAnswers(given)
+  const unanswered = program.questions.filter(({ code }) => !answers.has(code)).length
+  const otherEmail = person?.provedEmail && person.email.toLowerCase() !== person.provedEmail.toLowerCase()
+  const open: Sentence[] = [
+    ...(unanswered > 0
+      ? [
+          [
+            { text: capitalize(countOf(unanswered, 'question')), href: paths.settings },
+            ' of the program’s settings.',
+          ] satisfies Sentence,
+        ]
+      : []),
+    ...(otherEmail
+      ? [[{ text: 'Another email address', href: paths.contact }, ' of yours is known.'] satisfies Sentence]
+      : []),
+  ]
+  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' })
+  const view = viewHome(program, record, held, before?.seenAt)
+  return page(c, <HomePage frame={frameOf(c, viewer)} name={name} view={view} open={open} />)
 })

@@ -1,7 +1,87 @@
-import { daysBetween } from '../../core/calendar.ts'
-import type { Standing } from '../../core/standing/standing.ts'
+import { type Day, daysBetween } from '../../core/calendar.ts'
+import type { CandidateRecord } from '../../core/record.ts'
+import type { CertificationStanding, ProgressNode, Standing } from '../../core/standing/standing.ts'
+import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
+import { rankOf } from '../../ui/badge-geometry.ts'
+import type { BadgeLevel } from '../../ui/badge.tsx'
+import type { Measure } from '../../ui/bar.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { countOf, figureOf } from '../../ui/words.ts'
+import { capitalize, countOf, figureOf, formatPoints, listWith } from '../../ui/words.ts'
+import type { YearsProps } from '../../ui/years.tsx'
+import { shortNameOn } from '../../wording/names.ts'
+import { stillNeeded, titleOfRule } from '../../wording/rule-words.ts'
+import { yearsOf } from './years.ts'
+
+const nearDays = 90
+
+export interface Way extends Measure {
+  readonly number: string
+  /** What is missing. */
+  readonly needed: string
+  /** What the whole of it is. */
+  readonly rule: string
+}
+
+export interface NextDate {
+  readonly day: Day
+  readonly distance: string
+  readonly isNear: boolean
+  readonly lead: Sentence
+  readonly ways: readonly Way[]
+}
+
+export interface HeldRow {
+  readonly name: string
+  readonly href: string
+  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly expiresOn: Day | null
+  readonly isNear: boolean
+}
+
+export interface HomeView {
+  readonly lede: Sentence
+  readonly next: NextDate | undefined
+  readonly held: readonly HeldRow[]
+  readonly notYet: Sentence | undefined
+  readonly years: YearsProps | undefined
+  readonly news: { readonly since: Day; readonly lines: readonly Sentence[] } | undefined
+}
+
+/** What a candidate wants to know in five seconds, and the proof of it. */
+export function viewHome(
+  program: Program,
+  record: CandidateRecord,
+  held: Standing,
+  visitBefore: string | null | undefined,
+): HomeView {
+  const active = held.certifications.filter((one) => one.status === 'active')
+  const ending = active
+    .filter((one) => one.expiresOn !== null)
+    .toSorted((a, b) => (a.expiresOn! < b.expiresOn! ? -1 : 1))
+  const first = ending[0]
+  const begun = held.certifications.find((one) => one.status === 'in-progress')
+  return {
+    lede: ledeOf(held),
+    next: first && nextDate(program, first, ending, held.on),
+    held: active.map((one) => ({
+      name: shortNameOn(program, one.code, held.on),
+      href: paths.certification(one.code),
+      badge: { level: one.level, rank: rankOf(program.levels, one.level), open: false },
+      expiresOn: one.expiresOn,
+      isNear: one.expiresOn !== null && daysBetween(held.on, one.expiresOn) <= nearDays,
+    })),
+    notYet: begun?.progress
+      ? [
+          'Not held yet: ',
+          { text: shortNameOn(program, begun.code, held.on), href: paths.certification(begun.code) },
+          `. Still needed: ${stillNeeded(program, begun.progress.tree, held.on)}.`,
+        ]
+      : undefined,
+    years: yearsOf(program, record, held, first?.expiresOn ?? undefined),
+    news: visitBefore ? { since: visitBefore.slice(0, 10), lines: newsOf(program, record, visitBefore) } : undefined,
+  }
+}
 
 /** How many are held, and the next day on which one of them ends. */
 export function ledeOf({ certifications, on }: Standing): Sentence {
@@ -11,4 +91,73 @@ export function ledeOf({ certifications, on }: Standing): Sentence {
   if (!next) return [held]
   const days = daysBetween(on, next)
   return [held, ' The next date is ', { day: next }, days === 0 ? ', today.' : `, in ${figureOf(days, 'day')}.`]
+}
+
+function nextDate(
+  program: Program,
+  first: CertificationStanding,
+  ending: readonly CertificationStanding[],
+  on: Day,
+): NextDate {
+  const day = first.expiresOn!
+  const days = daysBetween(on, day)
+  const also = ending.filter((one) => one.expiresOn === day).length - 1
+  const others = also > 0 ? `, and ${countOf(also, 'other')} with it` : ''
+  const link = { text: shortNameOn(program, first.code, on), href: paths.certification(first.code) }
+  const tree = first.progress?.tree
+  const ways = tree ? waysOf(program, tree, on) : []
+  const how =
+    ways.length === 0
+      ? ' Nothing renews it on this day.'
+      : ways.length === 1
+        ? ' This renews it:'
+        : ' Any one of these renews it, nearest first:'
+  return {
+    day,
+    distance: days === 0 ? 'today' : `in ${figureOf(days, 'day')}`,
+    isNear: days <= nearDays,
+    lead: [link, ` ends with this day${others}.${how}`],
+    ways,
+  }
+}
+
+/** The ways to meet a rule: its branches where one is enough, or else all of it; what is nearest first. */
+function waysOf(program: Program, tree: ProgressNode, on: Day): Way[] {
+  const branches = tree.children && tree.need === 1 && tree.kind !== 'all' ? tree.children : [tree]
+  const share = (node: ProgressNode) => node.have / node.need
+  return branches
+    .filter((node) => !node.met)
+    .toSorted((a, b) => share(b) - share(a))
+    .map((node) => ({
+      number: node.number,
+      needed: capitalize(stillNeeded(program, node, on)),
+      rule: wholeOf(program, node, on),
+      percent: Math.min(100, Math.round(share(node) * 10_000) / 100),
+      figure: `${node.have}/${node.need}`,
+    }))
+}
+
+/** What the whole of a way asks for. */
+function wholeOf(program: Program, node: ProgressNode, on: Day): string {
+  if (node.kind !== 'all' || !node.children) return titleOfRule(program, node, on)
+  return listWith(
+    'and',
+    node.children.map((child) => titleOfRule(program, child, on)),
+  )
+}
+
+/** What has been received since a moment, by kind. */
+function newsOf(program: Program, record: CandidateRecord, since: string): Sentence[] {
+  const fresh = <T extends { readonly recordedAt: string }>(all: readonly T[]) =>
+    all.filter((one) => one.recordedAt > since)
+  const [exams, credits] = [fresh(record.attempts), fresh(record.credits)]
+  const points = credits.reduce((sum, one) => sum + one.hundredths, 0)
+  return [
+    ...(exams.length > 0
+      ? [[{ text: capitalize(countOf(exams.length, 'exam')), href: paths.exams }, ' arrived.'] satisfies Sentence]
+      : []),
+    ...(credits.length > 0 ? [[`${formatPoints(points)} ${program.credits.short} arrived.`] satisfies Sentence] : []),
+    ...fresh(record.grants).map((): Sentence => ['A certification was granted to you.']),
+    ...fresh(record.adjustments).map((): Sentence => ['The program’s staff changed something about a certification.']),
+  ]
 }

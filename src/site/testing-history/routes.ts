@@ -3,6 +3,7 @@ import type { Env } from '../../env.ts'
 import { notThereYet } from '../../http/not-there-yet.tsx'
 import { paths } from '../../paths.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
+import { examsRoutes } from './exams/routes.tsx'
 
 export const testingHistoryRoutes = new Hono<Env>()
 
@@ -14,14 +15,7 @@ const onTheCertification = (what: string): Sentence => [
 
 testingHistoryRoutes.get('/', (c) => c.redirect(paths.exams, 303))
 
-testingHistoryRoutes.get(
-  '/exams',
-  notThereYet(
-    'Exams',
-    'This page will list every exam you have taken, with registration number, grade and date.',
-    onTheCertification('Exams'),
-  ),
-)
+testingHistoryRoutes.route('/exams', examsRoutes)
 
 testingHistoryRoutes.get(
   '/ce-activities',
@@ -35,6 +29,6 @@ testingHistoryRoutes.get(
 testingHistoryRoutes.get(
   '/transactions',
   notThereYet('E-commerce Transactions', 'This page will list what you have ordered here and how it was paid.', [
-    'So far nothing can be ordered on this site.',
+    'Nothing can be ordered on this site yet, so there is nothing of yours to list.',
   ]),
 )

@@ -4,7 +4,8 @@ import type { Fact } from '../../../core/standing/facts.ts'
 import type { CertificationStanding, Progress } from '../../../core/standing/standing.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatDay, formatPoints, listWith } from '../../../ui/words.ts'
-import { numberOfExam, shortNameOn, titleOfExam } from './names.ts'
+import { numberOfExam, titleOfExam } from '../../../program/title.ts'
+import { shortNameOn } from '../../../wording/names.ts'
 
 /** What a page about one candidate is made from. */
 export interface Scene {

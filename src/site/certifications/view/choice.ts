@@ -4,7 +4,8 @@ import type { Program, ProgramExam } from '../../../program/program.ts'
 import type { Choice } from '../../../ui/evidence.tsx'
 import { formatCount } from '../../../ui/words.ts'
 import { attemptsIn, type Scene } from './causes.ts'
-import { numberOfExam, shortNameOn } from './names.ts'
+import { numberOfExam } from '../../../program/title.ts'
+import { shortNameOn } from '../../../wording/names.ts'
 
 const inFull = 6
 

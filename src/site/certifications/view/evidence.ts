@@ -7,7 +7,7 @@ import { figureOf, formatPoints } from '../../../ui/words.ts'
 import { attemptsIn, creditsIn, type Goal } from './causes.ts'
 import { choiceOf } from './choice.ts'
 import { leadOf } from './lead.ts'
-import { numberOfExam, titleOfExam } from './names.ts'
+import { numberOfExam, titleOfExam } from '../../../program/title.ts'
 
 /** What is inside a leaf: what is missing, what counts, what does not, and what would. */
 export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): EvidenceProps {
@@ -19,6 +19,7 @@ export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): Evid
       title: titleOfExam(program, attempt.exam),
       takenOn: attempt.takenOn,
       registrationNumber: attempt.registrationNumber,
+      correctedOn: attempt.correctedAt?.slice(0, 10),
     })),
     credits: creditsIn(record, node.by).map((credit) => ({
       activeOn: credit.activeOn,
@@ -26,6 +27,7 @@ export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): Evid
       provider: credit.providerName,
       points: formatPoints(credit.hundredths),
       file: credit.file,
+      correctedOn: credit.correctedAt?.slice(0, 10),
     })),
     notes: node.kind === 'credits' ? uncountedCredits(goal) : node.met ? [] : uncountedPasses(goal, node),
     choice: choiceOf(goal.scene, node),

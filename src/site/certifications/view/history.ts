@@ -3,7 +3,7 @@ import type { HistoryLine } from '../../../core/standing/standing.ts'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { formatDay, listWith } from '../../../ui/words.ts'
 import { attemptsIn, causesOf, type Scene } from './causes.ts'
-import { shortNameOn } from './names.ts'
+import { shortNameOn } from '../../../wording/names.ts'
 
 export interface HistoryRow {
   readonly on: Day

@@ -3,7 +3,7 @@ import type { CertificationStanding, HistoryEvent, HistoryLine, Status } from '.
 import { figureOf } from '../../../ui/words.ts'
 import type { Scene } from './causes.ts'
 import { causeLineOf } from './history.ts'
-import { stillNeeded } from './rule-words.ts'
+import { stillNeeded } from '../../../wording/rule-words.ts'
 
 export interface KeyFact {
   readonly label: string

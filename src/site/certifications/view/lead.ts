@@ -2,8 +2,8 @@ import type { ProgressNode } from '../../../core/standing/standing.ts'
 import type { Phrase, Sentence } from '../../../ui/sentence.tsx'
 import { capitalize, countOf, figureOf, formatCount, formatPoints, listWith } from '../../../ui/words.ts'
 import type { Goal } from './causes.ts'
-import { shortNameOn } from './names.ts'
-import { missingHundredths } from './rule-words.ts'
+import { shortNameOn } from '../../../wording/names.ts'
+import { missingHundredths } from '../../../wording/rule-words.ts'
 
 /** The first sentence inside a leaf: what counts and what is missing. `alone` says that this leaf is enough. */
 export function leadOf(goal: Goal, node: ProgressNode, alone: boolean): Sentence {

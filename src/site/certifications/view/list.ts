@@ -10,9 +10,9 @@ import type { Sentence } from '../../../ui/sentence.tsx'
 import { capitalize, countOf, figureOf, formatCount } from '../../../ui/words.ts'
 import { staysAsOf } from './as-of.ts'
 import { isSoon } from './key-facts.ts'
-import { shortNameOn } from './names.ts'
+import { shortNameOn } from '../../../wording/names.ts'
 import { percentOf } from './progress.ts'
-import { stillNeeded } from './rule-words.ts'
+import { stillNeeded } from '../../../wording/rule-words.ts'
 
 export interface ListRow {
   readonly code: string

@@ -4,8 +4,8 @@ import type { TreeNode } from '../../../ui/progress-tree.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import type { Goal, Scene } from './causes.ts'
 import { evidenceOf, isInReview } from './evidence.ts'
-import { shortNameOn } from './names.ts'
-import { titleOfRule } from './rule-words.ts'
+import { shortNameOn } from '../../../wording/names.ts'
+import { titleOfRule } from '../../../wording/rule-words.ts'
 
 /** The tree of what is asked, or a sentence why nothing is. */
 export type ProgressView = { readonly root: TreeNode } | { readonly sentence: Sentence }

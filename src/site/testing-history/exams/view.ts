@@ -1,0 +1,87 @@
+import { addMonths, type Day } from '../../../core/calendar.ts'
+import type { CandidateRecord } from '../../../core/record.ts'
+import { readSorting, sortedBy, type Sorting } from '../../../core/sorting.ts'
+import type { Program } from '../../../program/program.ts'
+import { numberOfExam, titleOfExam } from '../../../program/title.ts'
+import { capitalize, countOf, formatCount } from '../../../ui/words.ts'
+
+export interface ExamRow {
+  readonly code: string
+  readonly exam: string
+  readonly registrationNumber: string
+  readonly grade: 'pass' | 'fail'
+  readonly takenOn: Day
+  /** The last day on which a pass counts; a fail has none. */
+  readonly expiresOn: Day | null
+  readonly correctedOn: Day | undefined
+}
+
+export interface AgreementRow {
+  readonly code: string
+  readonly version: string
+  readonly name: string
+  readonly activeOn: Day
+}
+
+export const examColumns = [
+  { name: 'code', label: 'Code' },
+  { name: 'exam', label: 'Exam' },
+  { name: 'registration', label: 'Registration number' },
+  { name: 'grade', label: 'Grade' },
+  { name: 'date', label: 'Date' },
+  { name: 'expires', label: 'Expires' },
+] as const
+
+type ExamColumn = (typeof examColumns)[number]['name']
+
+const keys: Record<ExamColumn, (row: ExamRow) => string | null> = {
+  code: (row) => row.code,
+  exam: (row) => row.exam,
+  registration: (row) => row.registrationNumber,
+  grade: (row) => row.grade,
+  date: (row) => row.takenOn,
+  expires: (row) => row.expiresOn,
+}
+
+export interface ExamsView {
+  readonly lede: string
+  readonly rows: readonly ExamRow[]
+  readonly sorting: Sorting<ExamColumn>
+  readonly agreements: readonly AgreementRow[]
+}
+
+/** All sittings, the newest first unless something else is asked for, and the agreements accepted. */
+export function viewExams(program: Program, record: CandidateRecord, sort: string | undefined): ExamsView {
+  const names = examColumns.map(({ name }) => name)
+  const sorting = readSorting(sort, names, { column: 'date', descending: true })
+  const rows = record.attempts.map((attempt): ExamRow => ({
+    code: numberOfExam(attempt.exam) ?? '',
+    exam: titleOfExam(program, attempt.exam),
+    registrationNumber: attempt.registrationNumber,
+    grade: attempt.grade,
+    takenOn: attempt.takenOn,
+    expiresOn: attempt.grade === 'pass' ? addMonths(attempt.takenOn, program.passValidityMonths) : null,
+    correctedOn: attempt.correctedAt?.slice(0, 10),
+  }))
+  // Of the same day, by number: always in one order.
+  const newestFirst = sortedBy(sortedBy(rows, keys.registration, false), keys.date, true)
+  const agreements = record.agreements.map(({ agreement, version, acceptedOn }) => ({
+    code: agreement,
+    version,
+    name: `${program.agreements.find(({ code }) => code === agreement)?.name ?? agreement} (${version})`,
+    activeOn: acceptedOn,
+  }))
+  return {
+    lede: ledeOf(rows),
+    rows: sortedBy(newestFirst, keys[sorting.column], sorting.descending),
+    sorting,
+    agreements: sortedBy(agreements, (row) => row.activeOn, true),
+  }
+}
+
+function ledeOf(rows: readonly ExamRow[]): string {
+  const first = rows.map((row) => row.takenOn.slice(0, 4)).sort()[0]
+  if (!first) return 'No exam of yours has been reported yet. Each appears here within days of being taken.'
+  const passed = rows.filter((row) => row.grade === 'pass').length
+  return `${capitalize(countOf(rows.length, 'sitting'))} since ${first}. ${capitalize(formatCount(passed))} passed.`
+}

@@ -1,0 +1,89 @@
+import { env } from 'cloudflare:workers'
+import { expect, test } from 'vitest'
+import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { countTrips } from '../support/trips.ts'
+
+const today = dayOf(new Date(), defaultProgram.timeZone)
+
+/** Somebody whose CCNA runs out in sixty days, with ten credits. */
+async function endsSoon() {
+  const token = await newToken()
+  const passed = addDays(addMonths(today, -36), 60)
+  const id = await newCandidate(token, { '200-301': passed })
+  const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
+  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
+  const Cookie = await signIn(id)
+  const home = async () => (await visit('/home', { headers: { Cookie } })).text()
+  return { id, token, passed, Cookie, home }
+}
+
+const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
+
+test('Home says what is held, the next date, and what would meet it, nearest first', async () => {
+  const { id, passed, home } = await endsSoon()
+  const html = await home()
+  const text = plain(html)
+  const end = addMonths(passed, 36)
+  expect(text).toContain(`Person ${id}`)
+  expect(html).toContain(`<time datetime="${end}">`)
+  expect(text).toContain('ends with this day. Any one of these renews it, nearest first:')
+  expect(text).toMatch(/20 more CE credits 30 CE credits .*10\/30.* 0\/1/)
+  expect(html).toContain('<a href="/certifications/CCNA">CCNA</a>')
+})
+
+test('the years are drawn for the eye and said in words, with exams that were not passed', async () => {
+  const { id, token, passed, home } = await endsSoon()
+  const exams = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
+  await sendFeed(token, feedName('exams'), `${exams}F${id},${id},350-401,fail,${addMonths(today, -5)}\n`)
+  const html = await home()
+  expect(html).toMatch(/<div class="years" aria-hidden="true">/)
+  expect(html.match(/<circle class="not-passed"/g)).toHaveLength(1)
+  expect(html.match(/<circle class="passed"/g)).toHaveLength(1)
+  const list = plain(html.slice(html.indexOf('The same as a list')))
+  expect(list).toContain('CCNA : ')
+  expect(list).toContain('350-401 , not passed')
+  expect(html).toContain(`<time datetime="${passed}">`)
+  for (const [, place] of html.matchAll(/(?:x|x1|x2|cx|width)="(-?[\d.]+)%"/g)) {
+    expect(Number(place)).toBeGreaterThanOrEqual(0)
+    expect(Number(place)).toBeLessThanOrEqual(100)
+  }
+})
+
+test('what needs an answer is named until it is answered', async () => {
+  const { Cookie, home } = await endsSoon()
+  expect(await home()).toContain('<a href="/personal-info/settings">Five questions</a>')
+  const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'no']))
+  await postForm('/personal-info/settings', answers, { Cookie })
+  expect(await home()).toContain('Nothing waits for you.')
+})
+
+test('what has arrived since the last visit is new, and what was there before is not', async () => {
+  const { id, token, Cookie } = await endsSoon()
+  expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).toContain('Nothing has arrived.')
+  await env.DB.prepare(
+    "update sessions set started_at = '2026-01-01T00:00:00.000Z', seen_at = '2026-01-02T00:00:00.000Z' where candidate_id = ?",
+  )
+    .bind(id)
+    .run()
+  await env.DB.prepare("update facts set recorded_at = '2026-01-01T12:00:00.000Z' where candidate_id = ?")
+    .bind(id)
+    .run()
+  const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
+  await sendFeed(token, feedName('creq'), `${header}N${id},${id},Talk,Live,2.5,${addMonths(today, -1)}\n`)
+  const again = await signIn(id)
+  const text = plain(await (await visit('/home', { headers: { Cookie: again } })).text())
+  expect(text).toContain('Since your last visit on 2026-Jan-02')
+  expect(text).toContain('2.5 CE credits arrived.')
+})
+
+test('somebody without any fact reads a sentence in each place, and the page is one trip', async () => {
+  const Cookie = await signIn(await newCandidate(await newToken()))
+  const trips = await countTrips(env.DB, async () => {
+    const html = await (await visit('/home', { headers: { Cookie } })).text()
+    expect(plain(html)).toContain('You hold no certifications.')
+    expect(html).not.toContain('My years')
+  })
+  expect(trips).toBe(1)
+})
