@@ -1,19 +1,21 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | attack: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | attack | imports: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
+import { benchImports } from '../test/bench/imports.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
 const only = process.argv[2]
-if (only !== undefined && only !== 'rules' && only !== 'attack') {
-  console.error('npm run bench, or npm run bench -- rules | attack')
+if (only !== undefined && !['rules', 'attack', 'imports'].includes(only)) {
+  console.error('npm run bench, or npm run bench -- rules | attack | imports')
   process.exit(2)
 }
 
 const { version } = JSON.parse(readFileSync('node_modules/workerd/package.json', 'utf8')) as { version: string }
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, workerd ${version}\n`)
-if (only !== 'attack') printRules()
+if (!only || only === 'rules') printRules()
 if (!only) await benchSite()
-if (only !== 'rules') await benchAttack()
+if (!only || only === 'attack') await benchAttack()
+if (!only || only === 'imports') await benchImports()

@@ -61,6 +61,7 @@ async function prepare(): Promise<{ operatorToken: string; isNew: boolean }> {
       provedEmail: email,
       passwordHash: await hashPassword(password, passwordCost),
       createdAt,
+      askedAt: createdAt,
     })
   }
   await proxy.dispose()
@@ -72,7 +73,7 @@ function serve(): ChildProcess {
   const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`]
   const server = spawn(
     process.execPath,
-    [...wrangler, 'dev', ...options, ...vars, '--show-interactive-dev-session=false'],
+    [...wrangler, 'dev', 'src/index-dev.ts', ...options, ...vars, '--show-interactive-dev-session=false'],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill('SIGTERM'))
@@ -112,5 +113,5 @@ function announce(): void {
   console.log(`\nReady on ${url}\n`)
   for (const { name, loginId, password } of logins) console.log(`  ${name.padEnd(9)} ${loginId}   ${password}`)
   console.log(`\n  Operator token: ${operatorToken}`)
-  console.log('  Mail: the site sends none yet.\n')
+  console.log(`  Mail: what the site sends lands on ${url}/dev/mail\n`)
 }

@@ -9,6 +9,8 @@ export interface DemoLogin {
 }
 
 const [ada, ben, cleo, john] = ['CSCO10000001', 'CSCO10000002', 'CSCO10000003', 'CSCO10000000']
+/** Has a record and no login yet. */
+const dora = 'CSCO10000004'
 
 /** Who can sign in to a demo: Ada is half way, Ben's certifications run out soon, Cleo is somebody else, John is the guide's. */
 export const demoLogins: readonly DemoLogin[] = [
@@ -22,7 +24,7 @@ function login(name: string, candidateId: string, email: string, password: strin
   return { name, candidateId, loginId: candidateId, email, password }
 }
 
-/** The feed files of Ada, Ben and Cleo by name, as they would have come on the morning of a day. John's are in `guide/`. */
+/** The feed files of Ada, Ben, Cleo and Dora by name, as they would have come on the morning of a day. John's are in `guide/`. */
 export function demoFeeds(today: Day): ReadonlyMap<string, string> {
   const ago = (months: number, days = 0) => addDays(addMonths(today, -months), days)
   const feeds = {
@@ -30,7 +32,8 @@ export function demoFeeds(today: Day): ReadonlyMap<string, string> {
 candidate_id,first_name,last_name,email,phone,address_1,city,postal_code,country,localized_first_name,localized_last_name,vue_testing_id,ccie_number
 ${ada},Ada,Nowak,ada@example.com,+48 555 0101,ul. Przykładowa 1,Kraków,30-001,PL,,,220010001,
 ${ben},Ben,Okafor,ben@example.com,+234 555 0102,2 Example Road,Lagos,100001,NG,,,220010002,
-${cleo},Cleo,Tanaka,cleo@example.com,+81 555 0103,3-1 Reidai,Tokyo,100-0001,JP,くれお,田中,220010003,61234`,
+${cleo},Cleo,Tanaka,cleo@example.com,+81 555 0103,3-1 Reidai,Tokyo,100-0001,JP,くれお,田中,220010003,61234
+${dora},Dora,Lindqvist,dora@example.com,+46 555 0104,Exempelgatan 4,Uppsala,753 10,SE,,,220010004,`,
 
     exams: `
 registration_number,candidate_id,exam_code,grade,taken_on
@@ -41,7 +44,8 @@ registration_number,candidate_id,exam_code,grade,taken_on
 430000202,${ben},350-401,pass,${ago(38)}
 430000203,${ben},300-410,pass,${ago(36, 87)}
 430000301,${cleo},350-701,pass,${ago(40)}
-430000302,${cleo},LAB-CCIE-SEC,pass,${ago(30)}`,
+430000302,${cleo},LAB-CCIE-SEC,pass,${ago(30)}
+430000401,${dora},200-301,pass,${ago(3)}`,
 
     creq: `
 external_id,candidate_id,name,provider_name,points,active_on,expires_on,category,review

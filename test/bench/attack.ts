@@ -1,13 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashPassword, passwordCost } from '../../src/adapters/passwords.ts'
 import { buildWorker } from './built.ts'
+import { residentMebibytes } from './memory.ts'
 import { migrate, startWorkers, type Workers } from './workers.ts'
 
 const owner = 'CSCO10000001'
 const password = 'the password of the owner'
-const guesses = 10_000
+const guesses = 20_000
+/** After so many guesses workerd's memory is looked at. */
+const looks = [1000, 10_000, guesses]
 const atOnce = 8
 
 /** Starts the built Worker, attacks it, and prints what came of it. */
@@ -22,7 +25,8 @@ export async function benchAttack(): Promise<void> {
   console.log(
     `${attack.guesses} wrong guesses over many accounts and addresses in ${attack.seconds.toFixed(0)} s: ${answers}`,
   )
-  console.log(`workerd holds ${attack.memory[0]} MiB after the first thousand, ${attack.memory[1]} MiB after the last`)
+  const memory = attack.memory.map((mebibytes, at) => `${mebibytes} MiB after ${looks[at]}`)
+  console.log(`workerd holds ${memory.join(', ')}`)
   console.log(
     `the owner, with the right password: ${attack.ownerFromKnownBrowser} from a known browser, ${attack.ownerFromElsewhere} from elsewhere`,
   )
@@ -36,23 +40,27 @@ interface Attack {
   readonly statuses: ReadonlyMap<number, number>
   readonly ownerFromKnownBrowser: number
   readonly ownerFromElsewhere: number
-  /** Resident memory of workerd in MiB, after the first thousand and after the last. */
-  readonly memory: readonly [number, number]
+  /** Resident memory of workerd in MiB, at each look. */
+  readonly memory: readonly number[]
 }
 
 /** Guesses against the site's own sign-in, at its real limits and its real cost of a password. */
 async function attackSignIn({ site, database }: Workers): Promise<Attack> {
   const hash = await hashPassword(password, passwordCost)
-  await database.prepare('insert into accounts values (?, ?, ?, null, ?)').bind(owner, owner, hash, '2026-01-01').run()
+  await database
+    .prepare('insert into accounts (candidate_id, login_id, password_hash, created_at) values (?, ?, ?, ?)')
+    .bind(owner, owner, hash, '2026-01-01')
+    .run()
   const before = await signIn(site, owner, password, '192.0.2.1')
   const known = /__Host-browser=[\w-]+/.exec(before.headers.getSetCookie().join())?.[0] ?? ''
   const statuses = new Map<number, number>()
   const start = performance.now()
-  let [begun, memoryBefore] = [0, 0]
+  const memory: number[] = []
+  let begun = 0
   const guess = async () => {
     while (begun < guesses) {
       const n = begun++
-      if (n === 1000) memoryBefore = residentMebibytes()
+      if (looks.includes(n)) memory.push(residentMebibytes())
       const victim = n % 3 === 0 ? owner : `CSCO5${String(n % 997).padStart(7, '0')}`
       const { status } = await signIn(site, victim, `a wrong guess, number ${n}`, `198.51.${n % 100}.${n % 251}`)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
@@ -60,7 +68,7 @@ async function attackSignIn({ site, database }: Workers): Promise<Attack> {
   }
   await Promise.all(Array.from({ length: atOnce }, guess))
   const seconds = (performance.now() - start) / 1000
-  const memory = [memoryBefore, residentMebibytes()] as const
+  memory.push(residentMebibytes())
   const ownerFromElsewhere = (await signIn(site, owner, password, '192.0.2.99')).status
   const ownerFromKnownBrowser = (await signIn(site, owner, password, '192.0.2.99', known)).status
   return { guesses, seconds, statuses, ownerFromKnownBrowser, ownerFromElsewhere, memory }
@@ -81,24 +89,4 @@ async function signIn(site: URL, loginId: string, secret: string, address: strin
   })
   await answer.arrayBuffer()
   return answer
-}
-
-/** Of the workerd that this process has started. */
-function residentMebibytes(): number {
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && isOurWorkerd(name))
-  const kilobytes = children.map((pid) => Number(/^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`))?.[1] ?? 0))
-  return Math.round(kilobytes.reduce((sum, one) => sum + one, 0) / 1024)
-}
-
-function isOurWorkerd(pid: string): boolean {
-  const status = read(`/proc/${pid}/status`)
-  return /^Name:\s+workerd/m.test(status) && new RegExp(`^PPid:\\s+${process.pid}$`, 'm').test(status)
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch {
-    return ''
-  }
 }

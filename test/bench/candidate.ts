@@ -6,6 +6,12 @@ const id = 'CSCO10000001'
 
 /** The one candidate whose pages are measured: 31 dated facts, taken in from feed files by the site itself. */
 export async function bringCandidate(workers: Workers): Promise<void> {
+  const token = await newOperator(workers)
+  for (const [name, text] of feeds()) await sendFile(workers, token, name, text)
+}
+
+/** A token that may send files. */
+export async function newOperator(workers: Workers): Promise<string> {
   const token = randomSecret()
   await workers.database
     .prepare(
@@ -13,7 +19,7 @@ export async function bringCandidate(workers: Workers): Promise<void> {
     )
     .bind(randomId(), 'bench', await hashOfSecret(token), 'imports:write', '2026-01-01', '2099-01-01T00:00:00.000Z')
     .run()
-  for (const [name, text] of feeds()) await send(workers.site, token, name, text)
+  return token
 }
 
 /** Their session, which is fresh for as long as the run lasts; gives their cookie. */
@@ -62,16 +68,25 @@ function feeds(): [name: string, text: string][] {
   return Object.entries(lines).map(([kind, rows]) => [`${kind}-20261101-060000.csv`, `${rows.join('\n')}\n`])
 }
 
-async function send(site: URL, token: string, name: string, text: string): Promise<void> {
+/** Sends a file, through another door if need be, and waits until it has been taken in. */
+export async function sendFile(
+  { site }: Workers,
+  token: string,
+  name: string,
+  text: string,
+  door: URL = site,
+): Promise<{ readonly rows: number }> {
   const headers = { Authorization: `Bearer ${token}` }
-  const sent = await fetch(new URL(`/api/v1/imports?name=${name}`, site), { method: 'POST', body: text, headers })
-  const { id: importId } = (await sent.json()) as { id: string }
-  for (let tries = 0; tries < 300; tries++) {
-    const answer = await fetch(new URL(`/api/v1/imports/${importId}`, site), { headers })
-    const report = (await answer.json()) as { state: string; rejected: number }
-    if (report.state === 'done' && report.rejected === 0) return
-    if (report.state === 'failed' || report.rejected > 0) throw new Error(`${name}: ${JSON.stringify(report)}`)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  await fetch(new URL(`/api/v1/imports?name=${name}`, door), { method: 'POST', body: text, headers })
+  for (;;) {
+    const answer = await fetch(new URL('/api/v1/imports', site), { headers })
+    const { imports } = (await answer.json()) as {
+      imports: { name: string; state: string; rejected: number; rows: number }[]
+    }
+    const report = imports.find((one) => one.name === name)
+    if (report?.state === 'done' && report.rejected === 0) return report
+    if (!report || report.state === 'failed' || report.rejected > 0)
+      throw new Error(`${name}: ${JSON.stringify(report)}`)
+    await new Promise((resolve) => setTimeout(resolve, 100))
   }
-  throw new Error(`${name} was not taken in`)
 }

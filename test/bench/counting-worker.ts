@@ -7,9 +7,17 @@ interface Written {
   readonly trips: Trip[]
 }
 
+/** Rows that the site has written since this was last asked for, also after its answers. */
+let rowsWritten = 0
+
 /** Answers with what the site asked of its storage to answer the same request. */
 const counting: ExportedHandler<Storage> = {
   async fetch(request, env, context) {
+    if (new URL(request.url).pathname === '/rows-written') {
+      const rows = rowsWritten
+      rowsWritten = 0
+      return Response.json(rows)
+    }
     const written: Written = { keys: [], trips: [] }
     const counted = { ...env, DB: countedDatabase(env.DB, written), SESSIONS: countedKeys(env.SESSIONS, written) }
     const answer = await site.fetch(request, counted, context)
@@ -35,6 +43,7 @@ function countedDatabase(database: D1Database, { trips }: Written): unknown {
   async function batch(statements: Counted[]) {
     const answers = await database.batch(statements.map((one) => one.prepared))
     const rowsRead = answers.reduce((sum, answer) => sum + answer.meta.rows_read, 0)
+    rowsWritten += answers.reduce((sum, answer) => sum + answer.meta.rows_written, 0)
     trips.push({ method: 'batch', statements: statements.map((one) => one.statement), rowsRead })
     return answers
   }
@@ -42,6 +51,7 @@ function countedDatabase(database: D1Database, { trips }: Written): unknown {
   function countedStatement(prepared: D1PreparedStatement, statement: Statement): Counted {
     const asked = async <T>(method: Trip['method'], answer: () => Promise<T>): Promise<T> => {
       // `raw` keeps the count of rows to itself, so it is asked for apart.
+      if (!/^select /i.test(statement.sql)) return answer()
       const { meta } = await prepared.all()
       trips.push({ method, statements: [statement], rowsRead: meta.rows_read })
       return answer()

@@ -24,7 +24,7 @@ export interface Workers {
 /** Starts them over the storage in a folder, bound as wrangler.toml says. */
 export async function startWorkers(folder: string, built: readonly WorkerModule[]): Promise<Workers> {
   // No router of assets in front: a request comes to the Worker's own door.
-  const { assets: _, modulesRules: __, ...bound } = optionsFromConfig('wrangler.toml').workerOptions
+  const { assets: _, modulesRules: __, queueConsumers, ...bound } = optionsFromConfig('wrangler.toml').workerOptions
   const worker = (name: string, modules: WorkerModule[]): V4WorkerOptions => ({
     ...bound,
     name,
@@ -33,7 +33,8 @@ export async function startWorkers(folder: string, built: readonly WorkerModule[
     unsafeDirectSockets: [{ host: '127.0.0.1', port: 0 }],
   })
   const workers = [
-    worker('site', [...built]),
+    // The queue wakes the site alone.
+    { ...worker('site', [...built]), ...(queueConsumers ? { queueConsumers } : {}) } as V4WorkerOptions,
     worker('floor', [ownModule('floor-worker')]),
     worker('counting', [ownModule('counting-worker'), ...built]),
   ]

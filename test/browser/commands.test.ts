@@ -1,4 +1,7 @@
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 
 const { url, operatorToken } = inject('dev')
@@ -20,6 +23,33 @@ test('npm run import says what is wrong with a file and ends with 1', () => {
   const nothing = run('import')
   expect(nothing.output).toContain('Name the files to send')
   expect(nothing.status).toBe(2)
+})
+
+test('npm run import writes what was rejected to a file that can be mended and sent again', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-import-'))
+  try {
+    const file = join(folder, 'creq-20260302-070000.csv')
+    const header = 'external_id,candidate_id,name,provider_name,points,active_on'
+    writeFileSync(
+      file,
+      `${header}\n1,CSCO10000001,=HYPERLINK("x"),Example,many,2026-01-01\n2,CSCO10000001,Talk,Example,1,2026-01-01\n`,
+    )
+    const sent = run('import', file)
+    expect(sent.status).toBe(1)
+    expect(sent.output).toContain('2 rows: 1 accepted, 0 updated, 0 unchanged, 0 unmatched, 1 rejected')
+    const name = /^ {2}They stand in (\S+),/m.exec(sent.output)![1]!
+    const text = readFileSync(name, 'utf8')
+    rmSync(name)
+    expect(text).toContain(`"'=HYPERLINK(""x"")",Example,many,2026-01-01,points: “many” is not a number`)
+    const mended = join(folder, name)
+    writeFileSync(mended, text.replace(',many,', ',2.5,'))
+    const again = run('import', mended)
+    expect(again.output).toContain('1 rows: 1 accepted')
+    expect(again.output).toContain('The column “rejected_because” is not known and was ignored.')
+    expect(again.status).toBe(0)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('npm run rebuild changes nothing', () => {

@@ -37,7 +37,19 @@ const ownPages = [
   '/fulfillment/claim',
 ]
 
-const openPages = ['/sign-in', '/support', '/user-guide', '/privacy', '/accessibility', '/terms', '/nowhere']
+const openPages = [
+  '/sign-in',
+  '/first-time',
+  '/first-time?sent',
+  '/set-password/none',
+  '/set-password/complete',
+  '/support',
+  '/user-guide',
+  '/privacy',
+  '/accessibility',
+  '/terms',
+  '/nowhere',
+]
 
 async function open(options: BrowserContextOptions): Promise<Page> {
   return (await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })).newPage()
