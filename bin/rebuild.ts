@@ -9,7 +9,7 @@ interface Holding {
 }
 
 const { url, token } = siteFromOptions()
-let [checked, changed] = [0, 0]
+let [checked, changed, activities] = [0, 0, 0]
 for (let after: string | undefined = ''; after !== undefined;) {
   const address: URL = new URL(`/api/v1/holdings/rebuild?after=${encodeURIComponent(after)}`, url)
   const answer = await fetch(address, { method: 'POST', headers: { Authorization: `Bearer ${token}` } })
@@ -17,14 +17,15 @@ for (let after: string | undefined = ''; after !== undefined;) {
     console.error(`The site answered ${answer.status}: ${await answer.text()}`)
     process.exit(1)
   }
-  const step = (await answer.json()) as { checked: number; gone: Holding[]; written: Holding[]; next?: string }
+  const step = (await answer.json()) as { checked: number; gone: Holding[]; written: Holding[]; activities: number; next?: string }
   for (const one of step.gone) print('gone', one)
   for (const one of step.written) print('written', one)
   checked += step.checked
   changed += step.gone.length + step.written.length
+  activities += step.activities
   after = step.next
 }
-console.log(`${checked} candidates checked, ${changed} periods changed`)
+console.log(`${checked} candidates checked, ${changed} periods and ${activities} activities changed`)
 
 function print(what: string, { candidateId, certification, since, status }: Holding): void {
   console.log(`${candidateId} ${certification} since ${since} (${status}): ${what}`)

@@ -6,7 +6,7 @@ export type Day = string
 /** A moment in time, RFC 3339 in UTC, `2026-11-23T06:15:00.000Z`. Moments compare as text. */
 export type Moment = string
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/
 
@@ -21,9 +21,14 @@ export function isDay(text: string): boolean {
 /** Reads a day as people type it, `2026-11-23` or `2026-Nov-23`. */
 export function readTypedDay(text: string): Day | undefined {
   const parts = /^(\d{4})-([A-Za-z]{3})-(\d{2})$/.exec(text.trim())
-  const month = parts ? months.indexOf(parts[2]!.toLowerCase()) + 1 : 0
+  const month = parts ? months.findIndex((name) => name.toLowerCase() === parts[2]!.toLowerCase()) + 1 : 0
   const day = parts ? `${parts[1]}-${String(month).padStart(2, '0')}-${parts[3]}` : text.trim()
   return isDay(day) ? day : undefined
+}
+
+/** As days are written for people: `2021-04-01` is `2021-Apr-01`. */
+export function writtenDay(day: Day): string {
+  return `${day.slice(0, 5)}${months[Number(day.slice(5, 7)) - 1]}${day.slice(7)}`
 }
 
 /** Keeps the day of the month and clamps to the end of a shorter one: 2024-02-29 + 36 is 2027-02-28. */

@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
+import { named, prepareOnce } from './prepared.ts'
 import { cases } from './schema-mail.ts'
 
 export type SupportCase = typeof cases.$inferSelect
@@ -10,4 +11,26 @@ export function openCase(db: Database, supportCase: Omit<SupportCase, 'state'>) 
 
 export function findCase(db: Database, reference: string) {
   return db.select({ reference: cases.reference }).from(cases).where(eq(cases.reference, reference))
+}
+
+const openCases = prepareOnce((db) =>
+  db
+    .select(named({ reference: cases.reference, topic: cases.topic, about: cases.about, createdAt: cases.createdAt }))
+    .from(cases)
+    .where(sql`${cases.candidateId} = ${sql.placeholder('candidateId')} and ${cases.state} = 'open'`)
+    .orderBy(sql`${cases.createdAt} desc`)
+    .limit(20),
+)
+
+/** A candidate's open cases, the newest first. */
+export function listOpenCases(db: Database, candidateId: string) {
+  return openCases(db, { candidateId })
+}
+
+/** Closes somebody's own case; nothing where it is not theirs. */
+export function closeCase(db: Database, reference: string, candidateId: string) {
+  return db
+    .update(cases)
+    .set({ state: 'closed' })
+    .where(and(eq(cases.reference, reference), eq(cases.candidateId, candidateId)))
 }

@@ -80,10 +80,22 @@ export function listDecidingFactsOf(db: Database, candidateIds: readonly string[
   return decidingFactsOf(db, { candidateIds: rows(candidateIds), kinds: rows(kindsThatDecide) })
 }
 
+/** All versions of all activities that are, or once were, of several candidates, with where each came from. */
+export function listCreditFactsOf(db: Database, candidateIds: readonly string[]) {
+  const own = db
+    .select({ key: facts.key })
+    .from(facts)
+    .where(sql`${facts.kind} = 'creq' and ${facts.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+  return db
+    .select(kept)
+    .from(facts)
+    .where(sql`${facts.kind} = 'creq' and ${facts.key} in (${own})`)
+}
+
 /** All versions of these keys of one kind, whoever's they are. */
 export function listVersions(db: Database, kind: FeedKind, keys: readonly string[]) {
   return db
-    .select({ key: facts.key, candidateId: facts.candidateId, content: facts.content, made: facts.made })
+    .select(kept)
     .from(facts)
     .where(sql`${facts.kind} = ${kind} and ${facts.key} in (select value from json_each(${rows(keys)}))`)
 }

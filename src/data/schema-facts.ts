@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { check, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 export const facts = sqliteTable(
   'facts',
@@ -17,11 +17,41 @@ export const facts = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.made] }),
-    index('facts_by_candidate').on(table.candidateId, table.kind),
+    index('facts_of_candidate').on(table.candidateId, table.kind, table.key),
     // drizzle-kit takes the commas in it for several columns: its line in the migration was set right by hand.
     index('facts_by_registration')
       .on(sql`upper(replace(replace(${table.key}, ' ', ''), '-', ''))`)
       .where(sql`kind = 'exams'`),
+  ],
+)
+
+/**
+ * The version that stands of each continuing education activity, so that a person's thousands can be sorted, searched
+ * and paged. Their words are in the full text table `activity_words` under the same ids.
+ */
+export const activities = sqliteTable(
+  'activities',
+  {
+    id: integer().primaryKey(),
+    key: text().notNull(),
+    candidateId: text().notNull(),
+    name: text().notNull(),
+    activeOn: text().notNull(),
+    expiresOn: text().notNull(),
+    review: text({ enum: ['n/a', 'pending', 'approved', 'rejected'] }).notNull(),
+    hundredths: integer().notNull(),
+    providerName: text().notNull(),
+    source: text().notNull(),
+    externalId: text().notNull(),
+    category: text().notNull(),
+    file: text().notNull(),
+    /** When the version that stands was taken in, and when the first was. */
+    recordedAt: text().notNull(),
+    firstRecordedAt: text().notNull(),
+  },
+  (table) => [
+    uniqueIndex('activities_by_key').on(table.key),
+    index('activities_by_candidate').on(table.candidateId, table.activeOn),
   ],
 )
 

@@ -89,6 +89,8 @@ export const cases = sqliteTable(
     reference: text().primaryKey(),
     candidateId: text(),
     topic: text().notNull(),
+    /** The thing of the record it is about, as its page named it. */
+    about: text().notNull().default(''),
     message: text().notNull(),
     replyTo: text().notNull(),
     /** The name that the file was sent under; the file itself lies under the reference. */

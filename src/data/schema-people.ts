@@ -71,6 +71,19 @@ export const answers = sqliteTable(
   (table) => [primaryKey({ columns: [table.candidateId, table.question, table.answeredAt] })],
 )
 
+/** What a person has accepted here: an agreement or guidelines, in which version, and the SHA-256 of the text they read. */
+export const acceptances = sqliteTable(
+  'acceptances',
+  {
+    candidateId: text().notNull(),
+    agreement: text().notNull(),
+    version: text().notNull(),
+    textHash: text().notNull(),
+    acceptedAt: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.candidateId, table.agreement, table.version] })],
+)
+
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -97,6 +110,7 @@ export const knownBrowsers = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.hash, table.candidateId] }),
     index('known_browsers_by_age').on(table.seenAt),
+    index('known_browsers_by_candidate').on(table.candidateId),
   ],
 )
 

@@ -21,6 +21,8 @@ export interface NewCase {
   /** `null` where nobody is signed in. */
   readonly candidateId: string | null
   readonly topic: string
+  /** The thing of the record it is about, where a page has named it. */
+  readonly about?: string
   readonly message: string
   readonly replyTo: string
   readonly file: CaseFile | undefined
@@ -39,7 +41,7 @@ export async function readCaseFile(file: File | undefined): Promise<CaseFile | s
 /** Opens a case: its row, a mail to each side, and its file; the reference by which it is known. */
 export async function openSupportCase(env: Bindings, program: Program, wanted: NewCase, now: Date): Promise<string> {
   const db = openDatabase(env.DB)
-  const { candidateId, topic, message, replyTo, file } = wanted
+  const { candidateId, topic, about = '', message, replyTo, file } = wanted
   const [reference, createdAt] = [randomId().slice(0, 10), now.toISOString()]
   const [fileName, fileType] = [file?.name ?? null, file?.type ?? null]
   if (file) await putFile(env.FILES, caseFileKey(reference), file.bytes, file.type)
@@ -49,12 +51,20 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   const limit = { templates: ['case-opened'], most: mostConfirmationsADay, since: yesterday }
   const forStaff = { id: randomId(), candidateId: null, recipient: program.operator.supportEmail, createdAt }
   const topicName = program.supportTopics.find(({ code }) => code === topic)?.name ?? topic
-  const about = { reference, topic: topicName, replyTo, candidate: candidateId ?? '', file: fileName ?? '', message }
+  const told = {
+    reference,
+    topic: topicName,
+    about,
+    replyTo,
+    candidate: candidateId ?? '',
+    file: fileName ?? '',
+    message,
+  }
   try {
     await db.batch([
-      openCase(db, { reference, candidateId, topic, message, replyTo, fileName, fileType, createdAt }),
+      openCase(db, { reference, candidateId, topic, about, message, replyTo, fileName, fileType, createdAt }),
       writeMailWithin(db, { ...confirmation, data: { reference } }, limit),
-      writeMail(db, { ...forStaff, template: 'case-for-staff', data: about }),
+      writeMail(db, { ...forStaff, template: 'case-for-staff', data: told }),
     ])
   } catch (error) {
     await deleteFile(env.FILES, caseFileKey(reference))
@@ -64,7 +74,7 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
 }
 
 /** Where the file of a case lies in the bucket. */
-function caseFileKey(reference: string): string {
+export function caseFileKey(reference: string): string {
   return `cases/${reference}`
 }
 

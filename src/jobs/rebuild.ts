@@ -1,8 +1,11 @@
 import type { Database } from '../data/database.ts'
-import { listDecidingFactsOf } from '../data/facts.ts'
+import type { Activity } from '../core/activities.ts'
+import { listActivitiesOf, writeActivities } from '../data/activities.ts'
+import { listCreditFactsOf, listDecidingFactsOf } from '../data/facts.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../data/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listRecords } from '../data/records.ts'
 import type { Rulebook } from '../core/standing/program.ts'
+import { foldActivities } from './fold-activities.ts'
 import { foldHoldings } from './fold.ts'
 
 const candidatesPerStep = 200
@@ -12,25 +15,47 @@ export interface Rebuilt {
   readonly checked: number
   readonly gone: readonly HoldingRow[]
   readonly written: readonly HoldingRow[]
+  /** How many activities were put down anew. */
+  readonly activities: number
   /** The candidate to go on after, where more are to come. */
   readonly next: string | undefined
 }
 
-/** Works the holdings of the next candidates out anew from their facts, and writes what differs: nothing, unless the program changed. */
+/** Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing, unless the program changed. */
 export async function rebuildHoldings(db: Database, program: Rulebook, after: string): Promise<Rebuilt> {
   for (let refusals = 0; ; refusals++) {
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
-    const [facts, before] = await db.batch([listDecidingFactsOf(db, ids), listHoldingsOf(db, ids)])
+    const [facts, before, credits, listed] = await db.batch([
+      listDecidingFactsOf(db, ids),
+      listHoldingsOf(db, ids),
+      listCreditFactsOf(db, ids),
+      listActivitiesOf(db, ids),
+    ])
     const changes = holdingChanges(before, foldHoldings(program, ids, facts))
+    const activities = differing(listed, foldActivities(credits, program.creditValidityMonths))
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
-    if (changes.gone.length + changes.written.length === 0) return { checked: ids.length, ...changes, next }
+    const rebuilt = { checked: ids.length, ...changes, activities: activities.length, next }
+    if (changes.gone.length + changes.written.length + activities.length === 0) return rebuilt
     try {
       const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
-      await db.batch([guardFactsVersions(db, versions), ...writeHoldings(db, changes)])
-      return { checked: ids.length, ...changes, next }
+      await db.batch([
+        guardFactsVersions(db, versions),
+        ...writeHoldings(db, changes),
+        ...writeActivities(db, activities),
+      ])
+      return rebuilt
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
     }
   }
+}
+
+function differing(listed: readonly Activity[], folded: readonly Activity[]): Activity[] {
+  const was = new Map(listed.map((one) => [one.key, textOf(one)]))
+  return folded.filter((one) => was.get(one.key) !== textOf(one))
+}
+
+function textOf(activity: Activity): string {
+  return JSON.stringify(Object.entries(activity).sort(([one], [other]) => (one < other ? -1 : 1)))
 }

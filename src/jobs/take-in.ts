@@ -4,6 +4,7 @@ import { kindsThatDecide, type FeedKind } from '../core/feeds/kinds.ts'
 import { madeOf } from '../core/feeds/file-name.ts'
 import { type Merge, merge } from '../core/feeds/merge.ts'
 import type { KeptFact } from '../core/record.ts'
+import { writeActivities } from '../data/activities.ts'
 import { columnNameOf, listKnownCandidates, writeCandidates } from '../data/candidates.ts'
 import { dropOvertakenContacts } from '../data/contacts.ts'
 import type { Database } from '../data/database.ts'
@@ -16,6 +17,7 @@ import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../da
 import { listAsUnmatched, matchArrived } from '../data/unmatched.ts'
 import type { Program } from '../program/program.ts'
 import { foldHoldings } from './fold.ts'
+import { changedActivities } from './fold-activities.ts'
 import type { Reading } from './read-rows.ts'
 
 type Write = BatchItem<'sqlite'>
@@ -55,6 +57,7 @@ export async function takeIn(
   const changed = new Set(merged.added.map((version) => version.key))
   const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
   const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
+  const activities = kind === 'creq' ? changedActivities(merged, versions, fresh, program.creditValidityMonths) : []
   const holdings = kindsThatDecide.includes(kind) ? await foldAffected(db, program, current, affected, fresh) : []
 
   await db.batch([
@@ -62,6 +65,7 @@ export async function takeIn(
     guardVersions(db, kind, keys, versions.length),
     ...holdings,
     ...keep(db, program, current, merged, knownIds, at.now),
+    ...(activities.length > 0 ? writeActivities(db, activities) : []),
     addImportErrors(db, current.id, reading.errors),
     advanceImport(db, current.id, {
       ...merged.counts,

@@ -1,12 +1,9 @@
-import type { Day, Moment } from '../core/calendar.ts'
+import { type Day, type Moment, writtenDay } from '../core/calendar.ts'
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 const counts = 'no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',')
 
 /** `2021-04-01` as `2021-Apr-01`. */
-export function formatDay(day: Day): string {
-  return `${day.slice(0, 5)}${months[Number(day.slice(5, 7)) - 1]}${day.slice(7)}`
-}
+export const formatDay = writtenDay
 
 /** To the minute: `2026-Nov-23, 06:15 UTC`. */
 export function formatMoment(moment: Moment): string {

@@ -54,7 +54,7 @@ test('npm run import writes what was rejected to a file that can be mended and s
 
 test('npm run rebuild changes nothing', () => {
   const done = run('rebuild', '--url', url, '--token', operatorToken)
-  expect(done.output).toMatch(/^\d+ candidates checked, 0 periods changed$/m)
+  expect(done.output).toMatch(/^\d+ candidates checked, 0 periods and 0 activities changed$/m)
   expect(done.status).toBe(0)
 })
 

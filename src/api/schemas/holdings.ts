@@ -19,5 +19,6 @@ export const rebuiltSchema = v.strictObject({
   checked: v.pipe(v.number(), v.integer()),
   gone: v.array(period),
   written: v.array(period),
+  activities: v.pipe(v.number(), v.integer()),
   next: v.optional(v.string()),
 })

@@ -1,0 +1,11 @@
+/** Where a list stands: pages count from 1, and there is always one. */
+export interface Paging {
+  readonly page: number
+  readonly pages: number
+  readonly total: number
+}
+
+/** The page asked for in an address; what is no whole number above 0 is the first. */
+export function pageOf(text: string | undefined): number {
+  return text !== undefined && /^[1-9]\d{0,9}$/.test(text) ? Number(text) : 1
+}
