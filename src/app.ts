@@ -23,7 +23,7 @@ import { noticesRoutes } from './site/notices/routes.tsx'
 import { personalInfoRoutes } from './site/personal-info/routes.ts'
 import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
-import { testingHistoryRoutes } from './site/testing-history/routes.ts'
+import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program; `dev` are the pages that only development has. */

@@ -19,6 +19,7 @@ export const paths = {
   /** A case about a topic, and about one thing in a record. */
   supportAbout: (topic: string, about?: string) =>
     `/support?topic=${encodeURIComponent(topic)}${about ? `&about=${encodeURIComponent(about)}` : ''}`,
+  settleCase: (reference: string) => `/support/${encodeURIComponent(reference)}/settle`,
   supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
   userGuide: '/user-guide',
   privacy: '/privacy',
@@ -41,10 +42,21 @@ export const paths = {
   endOtherSessions: '/personal-info/sessions/end-others',
   mail: '/personal-info/mail',
   data: '/personal-info/data',
+  dataArchive: '/personal-info/data/my-data.zip',
+  dataForget: '/personal-info/data/forget',
 
   testingHistory: '/testing-history',
   exams: '/testing-history/exams',
   ceActivities: '/testing-history/ce-activities',
+  /** The list as it is searched and sorted, and a page of it. */
+  ceActivitiesBy: (typed: string, sort: string, page = 1) => {
+    const query = new URLSearchParams({ ...(typed && { q: typed }), sort, ...(page > 1 && { page: String(page) }) })
+    return `/testing-history/ce-activities?${query}`
+  },
+  agreement: (code: string, version: string) =>
+    `/testing-history/agreements/${encodeURIComponent(code)}/${encodeURIComponent(version)}`,
+  agreementThen: (code: string, version: string, next: string): string =>
+    `${paths.agreement(code, version)}?next=${encodeURIComponent(next)}`,
   transactions: '/testing-history/transactions',
 
   certifications: '/certifications',

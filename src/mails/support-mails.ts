@@ -20,6 +20,7 @@ export const supportMails = {
         facts: [
           ['Reference', about.data.reference ?? ''],
           ['Topic', about.data.topic ?? ''],
+          ['About', about.data.about || 'Nothing named'],
           ['Reply to', about.data.replyTo ?? ''],
           ['Candidate', about.data.candidate || 'Not signed in'],
           ['File', about.data.file || 'None'],

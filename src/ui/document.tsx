@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { drawnOnce } from './drawn-once.ts'
 
-const styles = ['tokens', 'base', 'layout', 'tables', 'forms', 'marks', 'progress', 'pages', 'home', 'print']
+const styles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'home', 'print']
 
 export interface DocumentProps {
   readonly title: string

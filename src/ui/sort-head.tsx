@@ -3,6 +3,8 @@ import { type Sorting, sortingText } from '../core/sorting.ts'
 export interface SortColumn {
   readonly name: string
   readonly label: string
+  /** A number, set to the right. */
+  readonly amount?: true
 }
 
 interface SortProps {
@@ -16,8 +18,8 @@ interface SortProps {
 export function SortHeads({ columns, sorting, hrefOf }: SortProps) {
   return (
     <tr>
-      {columns.map(({ name, label }) => (
-        <th scope="col" aria-sort={ariaSort(name, sorting)}>
+      {columns.map(({ name, label, amount }) => (
+        <th scope="col" class={amount && 'amount'} aria-sort={ariaSort(name, sorting)}>
           <SortLink name={name} label={label} sorting={sorting} hrefOf={hrefOf} />
         </th>
       ))}

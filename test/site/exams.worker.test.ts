@@ -25,7 +25,7 @@ async function johnDoe(): Promise<{ readonly id: string; readonly get: (at?: str
 const rowsOf = (html: string) =>
   [...html.matchAll(/<tr>(<td class="code">.*?)<\/tr>/gs)].map(([, row]) =>
     row!
-      .replaceAll(/<svg.*?<\/svg>|<span class="narrow">.*?<\/span>/gs, '')
+      .replaceAll(/<svg.*?<\/svg>|<span class="narrow">.*?<\/span>|<dl.*?<\/dl>|<a href="\/support.*?<\/a>/gs, '')
       .split(/<\/t[dh]>/)
       .map((cell) => cell.replaceAll(/<[^>]+>/g, '').trim())
       .slice(0, 6),

@@ -100,11 +100,11 @@ test.each([
   [{ first: '', last: 'Suharto' }, 'Suharto'],
   [{ first: '', last: '' }, ''],
 ])('the name of %j is written %s', (name, written) => {
-  expect(fullName(name)).toBe(written)
+  expect(fullName(name, ['Han', 'Hiragana', 'Katakana', 'Hangul'])).toBe(written)
 })
 
 test('a case about one thing in a record opens with it filled in, and escaped', async () => {
-  const html = await (await visit('/support?topic=wrong&about=%3C%2Ftextarea%3E%3Cb%3E')).text()
-  expect(html).toContain('&lt;/textarea&gt;&lt;b&gt;: </textarea>')
+  const html = await (await visit('/support?topic=wrong&about=%22%3E%3Cb%3E')).text()
+  expect(html).toContain('value="&quot;&gt;&lt;b&gt;"')
   expect(html).toMatch(/<option value="wrong" selected/)
 })

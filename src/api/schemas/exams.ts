@@ -12,6 +12,7 @@ export const examsSchema = v.strictObject({
       grade: v.picklist(['pass', 'fail']),
       takenOn: day,
       expiresOn: v.nullable(day),
+      importSource: v.string(),
       correctedOn: v.optional(day),
     }),
   ),

@@ -26,6 +26,9 @@ export function CaseForm({ topics, typed, errors, idLabel }: CaseFormProps) {
         options={topics.map(({ code, name }) => [code, name] as const)}
         none="Choose one"
       />
+      {typed.about !== undefined && typed.about !== '' && (
+        <TextField {...field('about')} label="About" hint="What of your record it is, as its page named it." />
+      )}
       <TextArea
         {...field('message')}
         label="Message"

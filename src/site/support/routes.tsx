@@ -1,14 +1,17 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { findCase } from '../../data/cases.ts'
+import { closeCase, findCase } from '../../data/cases.ts'
 import { findSession, isAlive } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
 import { formErrors } from '../../http/form-errors.ts'
 import { openFrame } from '../../http/frames.ts'
 import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
+import { localPath } from '../../http/local-path.ts'
 import { page } from '../../http/page.ts'
+import { readForm } from '../../http/read-form.ts'
 import { readUpload } from '../../http/read-upload.ts'
 import { refuse } from '../../http/refuse.tsx'
+import { askToSignIn } from '../../http/tickets.ts'
 import { mostBytesOfFile, openSupportCase, readCaseFile } from '../../jobs/open-case.ts'
 import { sendMails } from '../../jobs/send-mails.ts'
 import { paths } from '../../paths.ts'
@@ -22,8 +25,7 @@ export const supportRoutes = new Hono<Env>()
 
 supportRoutes.get(paths.support, (c) => {
   const { program } = c.var
-  const about = c.req.query('about')?.slice(0, 300)
-  const typed = { topic: c.req.query('topic') ?? '', message: about ? `${about}: ` : '' }
+  const typed = { topic: c.req.query('topic') ?? '', about: c.req.query('about') ?? '' }
   return page(c, <SupportPage frame={openFrame(c)} program={program} form={formOf(c, typed, [])} />)
 })
 
@@ -51,6 +53,16 @@ supportRoutes.post(paths.support, async (c) => {
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
   return c.redirect(paths.supportReceived(reference), 303)
+})
+
+supportRoutes.post('/support/:reference/settle', async (c) => {
+  const candidateId = await findCandidate(c)
+  if (!candidateId) return askToSignIn(c)
+  const { back } = await readForm(c)
+
+  await closeCase(c.var.database, c.req.param('reference'), candidateId)
+
+  return c.redirect(localPath(back, paths.home), 303)
 })
 
 supportRoutes.get('/support/received/:reference', async (c) => {

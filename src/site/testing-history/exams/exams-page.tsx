@@ -1,19 +1,31 @@
 import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import { type OpenCase, OpenCases } from '../../../ui/open-cases.tsx'
+import { Opens } from '../../../ui/opens.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Sign } from '../../../ui/sign.tsx'
 import { SortHeads, SortLine } from '../../../ui/sort-head.tsx'
 import { Time } from '../../../ui/time.tsx'
 import { type AgreementRow, examColumns, type ExamRow, type ExamsView } from './view.ts'
 
+/** How a case about one begins. */
+export const aboutExam = 'Exam, registration number '
+
+interface ExamsProps {
+  readonly frame: Frame
+  readonly view: ExamsView
+  readonly cases: readonly OpenCase[]
+}
+
 /** Every sitting of an exam, and the agreements accepted. */
-export function ExamsPage({ frame, view }: { frame: Frame; view: ExamsView }) {
+export function ExamsPage({ frame, view, cases }: ExamsProps) {
   const sort = { columns: examColumns, sorting: view.sorting, hrefOf: (text: string) => `${paths.exams}?sort=${text}` }
   return (
     <Layout title="Exams" frame={frame}>
       <h1>Exams</h1>
       <p class="lede">{view.lede}</p>
+      <OpenCases cases={cases} back={paths.exams} />
       {view.rows.length > 0 && (
         <>
           <SortLine {...sort} />
@@ -31,8 +43,8 @@ export function ExamsPage({ frame, view }: { frame: Frame; view: ExamsView }) {
         </>
       )}
       <p class="aside">
-        Is one of them wrong, or missing?{' '}
-        <a href={paths.supportAbout('wrong', 'About an exam, registration number')}>Tell support</a>.
+        Is one missing? <a href={paths.supportAbout('missing', aboutExam)}>Tell support</a>. One that is wrong says so
+        where it opens.
       </p>
       <Section id="agreements" title="Certification agreements">
         {view.agreements.length === 0 && <p class="empty">No agreement of yours has been reported yet.</p>}
@@ -43,20 +55,21 @@ export function ExamsPage({ frame, view }: { frame: Frame; view: ExamsView }) {
 }
 
 function Sitting({ row }: { row: ExamRow }) {
+  const pairs = [
+    ['Import Source', row.importSource],
+    ...(row.correctedOn ? ([['Corrected on', <Time day={row.correctedOn} />]] as const) : []),
+  ] as const
   return (
     <tr>
       <td class="code">{row.code}</td>
       <th scope="row" class="name">
-        {row.exam}
+        <Opens name={row.exam} pairs={pairs}>
+          <a href={paths.supportAbout('wrong', `${aboutExam}${row.registrationNumber}`)}>
+            Something is wrong with this record
+          </a>
+        </Opens>
       </th>
-      <td class="registration code">
-        {row.registrationNumber}
-        {row.correctedOn && (
-          <span class="second-line">
-            Corrected on <Time day={row.correctedOn} />
-          </span>
-        )}
-      </td>
+      <td class="registration code">{row.registrationNumber}</td>
       <td class="grade">
         <span class="signed">
           <Sign state={row.grade === 'pass' ? 'passed' : 'failed'} /> {row.grade === 'pass' ? 'Pass' : 'Fail'}
@@ -87,7 +100,7 @@ function Agreements({ rows }: { rows: readonly AgreementRow[] }) {
         {rows.map((row) => (
           <tr>
             <th scope="row" class="name">
-              {row.name}
+              <a href={paths.agreement(row.code, row.version)}>{row.name}</a>
             </th>
             <td>
               <span class="narrow">Active date </span>

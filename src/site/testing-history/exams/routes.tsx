@@ -1,23 +1,35 @@
 import { Hono } from 'hono'
 import { recordOf } from '../../../core/record.ts'
+import { listAcceptances } from '../../../data/acceptances.ts'
+import { listOpenCases } from '../../../data/cases.ts'
 import { listFactsOfKinds } from '../../../data/facts.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/frames.ts'
 import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { wantsJson } from '../../../http/wants-json.ts'
-import { ExamsPage } from './exams-page.tsx'
+import { aboutExam, ExamsPage } from './exams-page.tsx'
 import { viewExams } from './view.ts'
 
 export const examsRoutes = new Hono<Env>()
 
 examsRoutes.get('/', async (c) => {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOfKinds(database, id, ['exams', 'agreements'])])
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listFactsOfKinds(database, id, ['exams', 'agreements']),
+        listAcceptances(database, id),
+        listOpenCases(database, id),
+      ] as const,
+  )
 
-  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  const view = viewExams(program, record, c.req.query('sort'))
+  const [facts, accepted, open] = found
+  const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  const view = viewExams(program, record, accepted, c.req.query('sort'))
+  const cases = open.filter(({ about }) => about.startsWith(aboutExam))
 
   if (wantsJson(c)) return c.json({ exams: view.rows, agreements: view.agreements })
-  return page(c, <ExamsPage frame={frameOf(c, viewer)} view={view} />)
+  return page(c, <ExamsPage frame={frameOf(c, viewer)} view={view} cases={cases} />)
 })

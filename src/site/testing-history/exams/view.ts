@@ -1,3 +1,4 @@
+import { type Acceptance, allAccepted } from '../../../core/agreements.ts'
 import { addMonths, type Day } from '../../../core/calendar.ts'
 import type { CandidateRecord } from '../../../core/record.ts'
 import { readSorting, sortedBy, type Sorting } from '../../../core/sorting.ts'
@@ -13,6 +14,8 @@ export interface ExamRow {
   readonly takenOn: Day
   /** The last day on which a pass counts; a fail has none. */
   readonly expiresOn: Day | null
+  /** The feed file it came in. */
+  readonly importSource: string
   readonly correctedOn: Day | undefined
 }
 
@@ -51,7 +54,12 @@ export interface ExamsView {
 }
 
 /** All sittings, the newest first unless something else is asked for, and the agreements accepted. */
-export function viewExams(program: Program, record: CandidateRecord, sort: string | undefined): ExamsView {
+export function viewExams(
+  program: Program,
+  record: CandidateRecord,
+  here: readonly Acceptance[],
+  sort: string | undefined,
+): ExamsView {
   const names = examColumns.map(({ name }) => name)
   const sorting = readSorting(sort, names, { column: 'date', descending: true })
   const rows = record.attempts.map((attempt): ExamRow => ({
@@ -61,11 +69,12 @@ export function viewExams(program: Program, record: CandidateRecord, sort: strin
     grade: attempt.grade,
     takenOn: attempt.takenOn,
     expiresOn: attempt.grade === 'pass' ? addMonths(attempt.takenOn, program.passValidityMonths) : null,
+    importSource: attempt.file,
     correctedOn: attempt.correctedAt?.slice(0, 10),
   }))
   // Of the same day, by number: always in one order.
   const newestFirst = sortedBy(sortedBy(rows, keys.registration, false), keys.date, true)
-  const agreements = record.agreements.map(({ agreement, version, acceptedOn }) => ({
+  const agreements = allAccepted(record.agreements, here).map(({ agreement, version, acceptedOn }) => ({
     code: agreement,
     version,
     name: `${program.agreements.find(({ code }) => code === agreement)?.name ?? agreement} (${version})`,

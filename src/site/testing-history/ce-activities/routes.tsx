@@ -1,0 +1,38 @@
+import { Hono } from 'hono'
+import { marksSought } from '../../../core/activities.ts'
+import { countActivities, listActivities } from '../../../data/activities.ts'
+import { listOpenCases } from '../../../data/cases.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { wantsJson } from '../../../http/wants-json.ts'
+import { aboutActivity, CeActivitiesPage } from './ce-activities-page.tsx'
+import { readWanted, rowsOnPage, viewActivities } from './view.ts'
+
+export const ceActivitiesRoutes = new Hono<Env>()
+
+ceActivitiesRoutes.get('/', async (c) => {
+  const { program, database } = c.var
+  const wanted = readWanted(c.req.query())
+  const limit = wanted.problem ? 0 : rowsOnPage
+  const { viewer, found } = await readAsViewer(c, (id) => {
+    const marks = marksSought(id, wanted.problem ? '' : wanted.typed)
+    const offset = (wanted.page - 1) * rowsOnPage
+    return [
+      listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
+      countActivities(database, id, marks),
+      listOpenCases(database, id),
+    ] as const
+  })
+
+  const [rows, [counted], open] = found
+  const cases = open.filter(({ about }) => about.startsWith(aboutActivity))
+  const categories = new Map(program.credits.categories.map(({ code, name }) => [code, name]))
+  const view = viewActivities(wanted, rows, counted!, categories, today(c))
+
+  const status = wanted.problem ? 422 : 200
+  if (wantsJson(c)) return c.json({ activities: view.rows, ...view.paging }, status)
+  return page(c, <CeActivitiesPage frame={frameOf(c, viewer)} view={view} cases={cases} />, status)
+})

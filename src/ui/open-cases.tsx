@@ -1,0 +1,31 @@
+import { paths } from '../paths.ts'
+import { Moment } from './time.tsx'
+
+export interface OpenCase {
+  readonly reference: string
+  readonly topic: string
+  readonly about: string
+  readonly createdAt: string
+}
+
+/** What the person has told support of a page's records, until it is settled. */
+export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: string }) {
+  if (cases.length === 0) return null
+  return (
+    <section class="open-cases" aria-label="With support">
+      {cases.map(({ reference, topic, about, createdAt }) => (
+        <form method="post" action={paths.settleCase(reference)}>
+          <p>
+            {topic === 'missing' ? 'Not matched yet: you reported as missing' : 'You reported as wrong'}{' '}
+            {about ? `“${about}”` : 'something in your record'}, <Moment at={createdAt} />, case{' '}
+            <span class="code">{reference}</span>.
+          </p>
+          <input type="hidden" name="back" value={back} />
+          <button class="button small" aria-label={`Settled: case ${reference}`}>
+            It is settled
+          </button>
+        </form>
+      ))}
+    </section>
+  )
+}
