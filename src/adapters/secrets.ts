@@ -4,8 +4,11 @@ export function randomSecret(): string {
 }
 
 /** What is kept of a secret: its SHA-256. */
-export async function hashOfSecret(secret: string): Promise<string> {
-  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(secret))))
+export const hashOfSecret = hashOfText
+
+/** The SHA-256 of a text, base64url. */
+export async function hashOfText(text: string): Promise<string> {
+  return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }
 
 const alphabet = '0123456789BCDEFGHJKLMNPQRSTVWXYZ'

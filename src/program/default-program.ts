@@ -66,4 +66,5 @@ export const defaultProgram: Program = {
   retakePolicies,
   supportTopics,
   questions,
+  familyNameFirst: ['Han', 'Hiragana', 'Katakana', 'Hangul'],
 }

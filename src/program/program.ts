@@ -127,6 +127,15 @@ export interface Agreement {
 
 export interface AgreementVersion extends Demo {
   readonly version: string
+  /** Its text; absent where it is not kept, as for one accepted long ago. */
+  readonly sections?: readonly AgreementSection[]
+}
+
+export interface AgreementSection {
+  readonly number: string
+  readonly title: string
+  /** Paragraphs. */
+  readonly text: readonly string[]
 }
 
 /** Something printed and sent. Without prices it is not on sale, but may stand in a history. */
@@ -228,4 +237,6 @@ export interface Program extends Rulebook<BuiltInRule> {
   readonly retakePolicies: readonly RetakePolicy[]
   readonly supportTopics: readonly SupportTopic[]
   readonly questions: readonly Question[]
+  /** The scripts, by their Unicode names, in which the family name goes before the given name. */
+  readonly familyNameFirst: readonly string[]
 }

@@ -8,7 +8,10 @@ const text = v.pipe(v.string(), v.trim(), v.nonEmpty('says nothing'))
 const day = v.pipe(v.string(), v.check(isRealDay, 'is not a day of the calendar, such as 2026-11-23'))
 const months = v.pipe(v.number(), v.integer('is not a whole number of months'), v.minValue(1, 'is less than one month'))
 const days = v.pipe(v.number(), v.integer('is not a whole number of days'), v.minValue(1, 'is less than one day'))
-const pattern = v.pipe(v.string(), v.check(isPattern, 'is not a regular expression'))
+const pattern = v.pipe(
+  v.string(),
+  v.check((source) => isPattern(source), 'is not a regular expression'),
+)
 const email = v.pipe(v.string(), v.email('is not an e-mail address'))
 const rule = v.custom<BuiltInRule>((input) => typeof input === 'object' && input !== null, 'is not a rule')
 const demo = v.optional(v.literal(true))
@@ -19,6 +22,8 @@ const price = v.strictObject({
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/, 'is not a currency code, such as USD')),
   demo,
 })
+
+const section = v.strictObject({ number: text, title: text, text: v.array(text) })
 
 const regime = v.strictObject({
   from: v.optional(day),
@@ -139,7 +144,10 @@ const shape = v.strictObject({
       code: text,
       name: text,
       acceptedBy: v.optional(v.picklist(['exam', 'logo', 'credits'])),
-      versions: v.pipe(v.array(v.strictObject({ version: text, demo })), v.nonEmpty('has no version')),
+      versions: v.pipe(
+        v.array(v.strictObject({ version: text, demo, sections: v.optional(v.array(section)) })),
+        v.nonEmpty('has no version'),
+      ),
     }),
   ),
   fulfillment: v.strictObject({
@@ -165,6 +173,7 @@ const shape = v.strictObject({
       maxInTwelveMonths: v.optional(v.pipe(v.number(), v.integer())),
     }),
   ),
+  familyNameFirst: v.array(v.pipe(v.string(), v.check(isScript, 'is not the Unicode name of a script, such as Han'))),
   questions: v.array(
     v.strictObject({
       code: text,
@@ -200,12 +209,16 @@ function isRealDay(text: string): boolean {
   return !Number.isNaN(at.getTime()) && at.toISOString() === `${text}T00:00:00.000Z`
 }
 
-function isPattern(source: string): boolean {
+function isPattern(source: string, flags?: 'u'): boolean {
   try {
-    return Boolean(new RegExp(source))
+    return Boolean(new RegExp(source, flags))
   } catch {
     return false
   }
+}
+
+function isScript(name: string): boolean {
+  return /^\w+$/.test(name) && isPattern(`\\p{Script=${name}}`, 'u')
 }
 
 function isTimeZone(name: string): boolean {

@@ -56,6 +56,8 @@ test('what needs an answer is named until it is answered', async () => {
   expect(await home()).toContain('<a href="/personal-info/settings">Five questions</a>')
   const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'no']))
   await postForm('/personal-info/settings', answers, { Cookie })
+  expect(await home()).toContain('<a href="/certifications/agreement">The Cisco Certification')
+  await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie })
   expect(await home()).toContain('Nothing waits for you.')
 })
 

@@ -1,8 +1,10 @@
 import { Hono } from 'hono'
 import { standingAnswers } from '../../core/answers.ts'
+import { allAccepted, isAccepted } from '../../core/agreements.ts'
 import { fullName } from '../../core/person-name.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
+import { listAcceptances } from '../../data/acceptances.ts'
 import { listAnswers } from '../../data/answers.ts'
 import { findPerson } from '../../data/contacts.ts'
 import { listFactsOf } from '../../data/facts.ts'
@@ -30,10 +32,11 @@ homeRoutes.get('/', async (c) => {
         listFactsOf(database, id),
         findPerson(database, id),
         listAnswers(database, id),
+        listAcceptances(database, id),
         findVisitBefore(database, id, ticket?.sessionHash ?? ''),
       ] as const,
   )
-  const [facts, [person], given, [before]] = found
+  const [facts, [person], given, here, [before]] = found
 
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   const held = standing(program, viewer.candidateId, record, today(c))
@@ -42,7 +45,18 @@ homeRoutes.get('/', async (c) => {
   const answers = standingAnswers(given)
   const unanswered = program.questions.filter(({ code }) => !answers.has(code)).length
   const otherEmail = person?.provedEmail && person.email.toLowerCase() !== person.provedEmail.toLowerCase()
+  const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
+  const accepted = allAccepted(record.agreements, here)
+  const isToAccept = agreement && !isAccepted(accepted, agreement.code, agreement.versions.at(-1)!.version)
   const open: Sentence[] = [
+    ...(isToAccept
+      ? [
+          [
+            { text: `The ${agreement.name}`, href: paths.certificationAgreement },
+            ' is to be accepted.',
+          ] satisfies Sentence,
+        ]
+      : []),
     ...(unanswered > 0
       ? [
           [
@@ -55,7 +69,7 @@ homeRoutes.get('/', async (c) => {
       ? [[{ text: 'Another email address', href: paths.contact }, ' of yours is known.'] satisfies Sentence]
       : []),
   ]
-  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' })
+  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
   const view = viewHome(program, record, held, before?.seenAt)
   return page(c, <HomePage frame={frameOf(c, viewer)} name={name} view={view} open={open} />)
 })

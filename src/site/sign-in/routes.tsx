@@ -3,8 +3,12 @@ import * as v from 'valibot'
 import { isPassword } from '../../adapters/passwords.ts'
 import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
 import { addToSessionIndex, removeFromSessionIndex } from '../../adapters/session-index.ts'
+import { allAccepted, toBeAskedAnew } from '../../core/agreements.ts'
+import { recordOf } from '../../core/record.ts'
+import { listAcceptances } from '../../data/acceptances.ts'
 import { findAccount, type FoundAccount } from '../../data/accounts.ts'
 import { isToBeAsked } from '../../data/answers.ts'
+import { listFactsOfKinds } from '../../data/facts.ts'
 import { rememberBrowser } from '../../data/known-browsers.ts'
 import { writeMail } from '../../data/outbox.ts'
 import { endSession, startSession } from '../../data/sessions.ts'
@@ -51,10 +55,23 @@ signInRoutes.post(paths.signIn, async (c) => {
 
   await openSession(c, account, knowsBrowser, allowance)
 
-  const { database, now } = c.var
-  const isFirst = typed.next === '' && (await isToBeAsked(database, account.candidateId, now.toISOString()))
-  return c.redirect(isFirst ? paths.settingsFirst : typed.next || paths.home, 303)
+  return c.redirect(await wayOn(c, account.candidateId, typed.next), 303)
 })
+
+/** Where a sign-in leads: to what is asked first, or on. */
+async function wayOn(c: Context<Env>, candidateId: string, next: string): Promise<string> {
+  const { database, program, now } = c.var
+  if (next === '' && (await isToBeAsked(database, candidateId, now.toISOString()))) return paths.settingsFirst
+  const [reported, here] = await database.batch([
+    listFactsOfKinds(database, candidateId, ['agreements']),
+    listAcceptances(database, candidateId),
+  ])
+  const { agreements } = recordOf(candidateId, reported, program.creditValidityMonths)
+  return toBeAskedAnew(program.agreements, allAccepted(agreements, here)).reduceRight(
+    (on, { code, version }) => paths.agreementThen(code, version, on),
+    next || paths.home,
+  )
+}
 
 /** The owner's own allowance: what others guess elsewhere does not use it up. */
 function fromKnownBrowser(c: Context<Env>, browser: string, who: string): readonly [Try] {

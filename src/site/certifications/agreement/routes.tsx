@@ -1,0 +1,50 @@
+import { Hono } from 'hono'
+import { hashOfText } from '../../../adapters/secrets.ts'
+import { allAccepted } from '../../../core/agreements.ts'
+import { recordOf } from '../../../core/record.ts'
+import { listAcceptances } from '../../../data/acceptances.ts'
+import { listFactsOfKinds } from '../../../data/facts.ts'
+import type { Env } from '../../../env.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { paths } from '../../../paths.ts'
+import { AgreementText } from '../../../ui/agreement-text.tsx'
+import { Layout } from '../../../ui/layout.tsx'
+import { findAgreement, textOfAgreement, viewAgreement } from '../../../wording/agreement.ts'
+
+export const agreementRoutes = new Hono<Env>()
+
+/** The agreement of the exams, in the version in force. */
+agreementRoutes.get('/', async (c) => {
+  const { program, database } = c.var
+  const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
+  const inForce = agreement && findAgreement(program, agreement.code)
+  if (!inForce) return c.notFound()
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [listFactsOfKinds(database, id, ['agreements']), listAcceptances(database, id)] as const,
+  )
+
+  const { agreements } = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
+  const accepted = allAccepted(agreements, found[1])
+  const view = viewAgreement(inForce, accepted, await hashOfText(textOfAgreement(inForce)))
+
+  const others = program.agreements.filter((one) => one !== agreement)
+  return page(
+    c,
+    <Layout title="Certification Agreement" frame={frameOf(c, viewer)}>
+      <AgreementText {...view} next={view.acceptAt && paths.certificationAgreement} />
+      <p class="aside">
+        Every version that you accepted is under <a href={paths.exams}>Exams</a>. The program has these texts besides:
+      </p>
+      <ul>
+        {others.map(({ code, name, versions }) => (
+          <li>
+            <a href={paths.agreement(code, versions.at(-1)!.version)}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </Layout>,
+  )
+})
