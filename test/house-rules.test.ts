@@ -7,7 +7,16 @@ const rooms: Record<string, readonly string[]> = {
   core: ['core'],
   program: ['program', 'core', 'valibot'],
   data: ['core', 'data', 'drizzle-orm'],
-  adapters: ['core', 'adapters', 'csv-parse', 'csv-stringify', 'i18n-iso-countries', 'node:buffer', 'node:crypto'],
+  adapters: [
+    'core',
+    'adapters',
+    'client-zip',
+    'csv-parse',
+    'csv-stringify',
+    'i18n-iso-countries',
+    'node:buffer',
+    'node:crypto',
+  ],
   ui: ['core', 'ui', 'paths.ts', 'hono'],
   http: [
     'core',
@@ -22,7 +31,7 @@ const rooms: Record<string, readonly string[]> = {
     'program:types',
     'drizzle-orm:types',
   ],
-  wording: ['core', 'ui', 'program', 'wording'],
+  wording: ['core', 'ui', 'program', 'wording', 'paths.ts'],
   mails: ['core', 'ui', 'mails', 'paths.ts', 'hono', 'data:types'],
   jobs: [
     'core',

@@ -34,6 +34,8 @@ export interface Settings {
   readonly links: Limit
   /** New email addresses of one person. */
   readonly newEmails: Limit
+  /** Downloads of everything, of one person. */
+  readonly archives: Limit
   /** Support cases of one network address, of somebody not signed in; and of one person. */
   readonly cases: { readonly address: Limit; readonly person: Limit }
 }
@@ -58,6 +60,7 @@ export const defaultSettings: Settings = {
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
   newEmails: { name: 'new emails', most: 5, seconds: day },
+  archives: { name: 'archives', most: 20, seconds: day },
   cases: {
     address: { name: 'cases address', most: 5, seconds: day },
     person: { name: 'cases person', most: 20, seconds: day },

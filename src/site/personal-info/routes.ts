@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
-import { notThereYet } from '../../http/not-there-yet.tsx'
 import { paths } from '../../paths.ts'
 import { attributesRoutes } from './attributes/routes.tsx'
 import { contactRoutes } from './contact/routes.tsx'
+import { dataRoutes } from './data/routes.tsx'
 import { identificationRoutes } from './identification/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { nameRoutes } from './name/routes.tsx'
@@ -28,11 +28,4 @@ personalInfoRoutes.route('/sessions', sessionsRoutes)
 
 personalInfoRoutes.route('/mail', mailRoutes)
 
-personalInfoRoutes.get(
-  '/data',
-  notThereYet('Data', 'This page will let you take your record with you, and show who has read it.', [
-    'Which data is kept, why and for how long stands in the ',
-    { text: 'privacy notice', href: paths.privacy },
-    '.',
-  ]),
-)
+personalInfoRoutes.route('/data', dataRoutes)

@@ -63,7 +63,7 @@ nameRoutes.post('/', async (c) => {
   const { firstName, lastName, localizedName, reason } = form.output
   const lines = [
     `Name on file: ${loaded.name}`,
-    `New name: ${fullName({ first: firstName, last: lastName })} (first: ${firstName || 'none'}, last: ${lastName})`,
+    `New name: ${fullName({ first: firstName, last: lastName }, program.familyNameFirst)} (first: ${firstName || 'none'}, last: ${lastName})`,
     `In the script of their language: ${localizedName || 'not said'}`,
     `Reason: ${reason}`,
   ]
@@ -78,14 +78,14 @@ const locked =
   'Your login was made with a score report less than three days ago. Until they are over, no name can be changed.'
 
 async function load(c: Context<Env>) {
-  const { database, now } = c.var
+  const { database, now, program } = c.var
   const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
   const [person] = found[0]
   const localized = { first: person?.localizedFirstName ?? '', last: person?.localizedLastName ?? '' }
   return {
     viewer,
-    name: fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }),
-    localizedName: fullName(localized),
+    name: fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst),
+    localizedName: fullName(localized, program.familyNameFirst),
     email: person?.provedEmail ?? person?.email ?? '',
     isLocked: (person?.lockedUntil ?? '') > now.toISOString(),
   }

@@ -1,0 +1,63 @@
+import { writeCsv } from '../../../adapters/csv-writing.ts'
+import { openFile } from '../../../adapters/files.ts'
+import type { ZipEntry } from '../../../adapters/zip.ts'
+import { caseFileKey } from '../../../jobs/open-case.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+export interface Archive {
+  readonly candidateId: string
+  readonly madeAt: string
+  readonly tables: Readonly<Record<string, readonly Row[]>>
+  /** What the facts come to today. */
+  readonly standing: object
+}
+
+/** The files of somebody's archive, one after another: all of it as JSON, each table as CSV, and what they sent themselves. */
+export async function* filesOf(
+  { candidateId, madeAt, tables, standing }: Archive,
+  bucket: R2Bucket,
+): AsyncGenerator<ZipEntry> {
+  yield { path: 'READ-ME.txt', content: readMe(candidateId, madeAt) }
+  yield { path: 'all.json', content: `${JSON.stringify({ candidateId, madeAt, standing, ...tables }, null, 2)}\n` }
+  const { facts = [], ...others } = tables
+  const byKind = Map.groupBy(facts, ({ kind }) => `facts-${String(kind)}`)
+  for (const [name, rows] of [...Object.entries(others), ...byKind])
+    if (rows.length > 0) yield { path: `${name}.csv`, content: csvOf(rows.map(flat)) }
+  for (const { reference, fileName } of tables.cases ?? []) {
+    const content = fileName ? await openFile(bucket, caseFileKey(String(reference))) : undefined
+    if (content) yield { path: `files/${String(reference)}-${String(fileName)}`, content }
+  }
+}
+
+/** What is kept as JSON becomes columns of its own. */
+function flat(row: Row): Row {
+  const { content, ...rest } = row
+  return typeof content === 'string' ? { ...rest, ...(JSON.parse(content) as Row) } : row
+}
+
+function csvOf(rows: readonly Row[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
+  return writeCsv([columns, ...rows.map((row) => columns.map((column) => textOf(row[column])))])
+}
+
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
+}
+
+function readMe(candidateId: string, madeAt: string): string {
+  return [
+    `Everything this site keeps about ${candidateId}, as of ${madeAt}.`,
+    '',
+    'all.json            all of it, for programs',
+    'facts-….csv         every fact that came in, with all its versions, the file and the line it came from',
+    'holdings.csv        what you held, from when until when, worked out from the facts',
+    'files/              the files that you sent to support',
+    'the other tables    your login, answers, sessions, mails and cases',
+    '',
+    'Left out: the hashes of your password, of your cookies and of links, since they only serve to know these again.',
+    'Moments are in UTC. Points are in hundredths.',
+    '',
+  ].join('\r\n')
+}

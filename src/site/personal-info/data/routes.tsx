@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import * as v from 'valibot'
+import { zipStream } from '../../../adapters/zip.ts'
+import { recordOf, type KeptFact } from '../../../core/record.ts'
+import { standing } from '../../../core/standing/judge.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { listFactsOf } from '../../../data/facts.ts'
+import { loadWholePerson } from '../../../data/whole-person.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { formErrors } from '../../../http/form-errors.ts'
+import { sent } from '../../../http/form-fields.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { countTry } from '../../../http/limits.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { readForm } from '../../../http/read-form.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { openSupportCase } from '../../../jobs/open-case.ts'
+import { sendMails } from '../../../jobs/send-mails.ts'
+import { paths } from '../../../paths.ts'
+import type { FieldError } from '../../../ui/fields.tsx'
+import { filesOf } from './archive.ts'
+import { DataPage } from './data-page.tsx'
+
+export const dataRoutes = new Hono<Env>()
+
+dataRoutes.get('/', async (c) => show(c, await load(c)))
+
+dataRoutes.get('/my-data.zip', async (c) => {
+  const { database, program, settings, now } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)])
+  const { candidateId } = viewer
+  const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
+  if (!allowance.allowed) return refuse(c, 429, 'You have downloaded your data often today. Try again tomorrow.')
+  const tables = await loadWholePerson(database, candidateId)
+
+  const record = recordOf(candidateId, found[0] as KeptFact[], program.creditValidityMonths)
+  const held = standing(program, candidateId, record, today(c))
+
+  const archive = { candidateId, madeAt: now.toISOString(), tables, standing: held }
+  return c.body(zipStream(filesOf(archive, c.env.FILES), now), 200, {
+    'Content-Type': 'application/zip',
+    'Content-Disposition': `attachment; filename="${candidateId}-${today(c)}.zip"`,
+  })
+})
+
+const labels = { sure: '', reason: 'Anything staff should know' }
+
+const forgetForm = v.object({
+  reason: v.pipe(sent, v.trim(), v.maxLength(2000, 'Say it in at most 2,000 characters.')),
+  sure: v.pipe(sent, v.literal('yes', 'Tick the box if you are sure.')),
+})
+
+dataRoutes.post('/forget', async (c) => {
+  const { program, settings, now } = c.var
+  const loaded = await load(c)
+  const fields = await readForm(c)
+  const form = v.safeParse(forgetForm, fields, { abortPipeEarly: true })
+  if (!form.success) return show(c, loaded, fields, formErrors(form.issues, labels))
+  const { viewer, replyTo } = loaded
+  if (!replyTo) return show(c, loaded, fields, [{ field: 'sure', sentence: 'Enter an address under Contact first.' }])
+  const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: viewer.candidateId }])
+  if (!allowance.allowed)
+    return show(c, loaded, fields, [{ field: 'sure', sentence: 'No more requests are taken today.' }])
+
+  const message = ['A request to be forgotten.', form.output.reason].filter(Boolean).join('\n\n')
+  const wanted = { candidateId: viewer.candidateId, topic: 'privacy', message, replyTo, file: undefined }
+  const reference = await openSupportCase(c.env, program, wanted, now)
+
+  c.executionCtx.waitUntil(sendMails(c.env, program))
+  return c.redirect(paths.supportReceived(reference), 303)
+})
+
+async function load(c: Context<Env>) {
+  const { database } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
+  const [person] = found[0]
+  return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '' }
+}
+
+function show(
+  c: Context<Env>,
+  { viewer, replyTo }: Awaited<ReturnType<typeof load>>,
+  typed: Readonly<Record<string, string>> = {},
+  errors: readonly FieldError[] = [],
+) {
+  const shown = <DataPage frame={frameOf(c, viewer, paths.data)} errors={errors} typed={typed} replyTo={replyTo} />
+  return page(c, shown, errors.length > 0 ? 422 : 200)
+}
