@@ -17,7 +17,13 @@ for (let after: string | undefined = ''; after !== undefined;) {
     console.error(`The site answered ${answer.status}: ${await answer.text()}`)
     process.exit(1)
   }
-  const step = (await answer.json()) as { checked: number; gone: Holding[]; written: Holding[]; activities: number; next?: string }
+  const step = (await answer.json()) as {
+    checked: number
+    gone: Holding[]
+    written: Holding[]
+    activities: number
+    next?: string
+  }
   for (const one of step.gone) print('gone', one)
   for (const one of step.written) print('written', one)
   checked += step.checked

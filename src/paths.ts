@@ -48,6 +48,10 @@ export const paths = {
   testingHistory: '/testing-history',
   exams: '/testing-history/exams',
   ceActivities: '/testing-history/ce-activities',
+  examsBy: (sort: string, page = 1) => {
+    const query = new URLSearchParams({ sort, ...(page > 1 && { page: String(page) }) })
+    return `/testing-history/exams?${query}`
+  },
   /** The list as it is searched and sorted, and a page of it. */
   ceActivitiesBy: (typed: string, sort: string, page = 1) => {
     const query = new URLSearchParams({ ...(typed && { q: typed }), sort, ...(page > 1 && { page: String(page) }) })

@@ -13,6 +13,7 @@ import {
   unmatchedQuery,
   unmatchedSchema,
 } from './schemas/imports.ts'
+import { activitiesQuery, activitiesSchema } from './schemas/activities.ts'
 import { examsSchema } from './schemas/exams.ts'
 import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
 import { standingSchema } from './schemas/standing.ts'
@@ -118,6 +119,14 @@ export const operations: readonly Operation[] = [
     summary: 'Exams taken and agreements accepted, where application/json is asked for',
     status: 200,
     answer: examsSchema,
+  },
+  {
+    method: 'get',
+    path: '/testing-history/ce-activities',
+    summary: 'A page of continuing education activities, where application/json is asked for',
+    query: activitiesQuery,
+    status: 200,
+    answer: activitiesSchema,
   },
 ]
 

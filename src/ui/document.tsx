@@ -1,17 +1,20 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { drawnOnce } from './drawn-once.ts'
 
-const styles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'home', 'print']
+/** What every page may need; a page with a look of its own names it. */
+const styles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
 
 export interface DocumentProps {
   readonly title: string
   readonly siteName: string
   readonly lang?: string
   readonly robots?: string
+  /** A style sheet that this page alone has. */
+  readonly look?: string | undefined
 }
 
 /** The page around the page. */
-export function Document({ title, siteName, lang, robots, children }: PropsWithChildren<DocumentProps>) {
+export function Document({ title, siteName, lang, robots, look, children }: PropsWithChildren<DocumentProps>) {
   return (
     <html lang={lang ?? 'en'}>
       <head>
@@ -19,6 +22,7 @@ export function Document({ title, siteName, lang, robots, children }: PropsWithC
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
         {looks(styles)}
+        {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
       <body>{children}</body>
     </html>

@@ -9,6 +9,8 @@ import { Strip } from './strip.tsx'
 interface LayoutProps {
   readonly title: string
   readonly frame: Frame
+  /** A style sheet that this page alone has. */
+  readonly look?: string
   /** Set where the page shows another day than today. */
   readonly strip?: { readonly day: Day; readonly words: string; readonly back: string } | undefined
 }
@@ -20,9 +22,9 @@ interface OpenLayoutProps {
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
-export function Layout({ title, frame, strip, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({ title, frame, look, strip, children }: PropsWithChildren<LayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex">
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex" look={look}>
       <SkipLink />
       <Header frame={frame} />
       {strip && <Strip {...strip} />}

@@ -2,6 +2,7 @@ import type { Day } from '../core/calendar.ts'
 import { Badge, type BadgeLevel, colourOf } from './badge.tsx'
 import { Say, type Sentence } from './sentence.tsx'
 import { Time } from './time.tsx'
+import { formatDay } from './words.ts'
 
 /** Places are percents of the width from the first year to the last. */
 export interface YearsProps {
@@ -33,8 +34,8 @@ export function Years(years: YearsProps) {
     <>
       <div class="years" aria-hidden="true">
         <Axis {...years} />
-        {years.rows.map((row) => (
-          <Row row={row} years={years} />
+        {years.rows.map((row, at) => (
+          <Row row={row} years={years} hatch={`hatch-${at}`} />
         ))}
         <div class="years-row">
           <p class="years-name">
@@ -66,7 +67,8 @@ export function Years(years: YearsProps) {
   )
 }
 
-function Row({ row, years }: { row: YearsRow; years: YearsProps }) {
+/** `hatch` names the hatching in the colour of the row. */
+function Row({ row, years, hatch }: { row: YearsRow; years: YearsProps; hatch: string }) {
   return (
     <div class="years-row">
       <p class="years-name">
@@ -80,12 +82,24 @@ function Row({ row, years }: { row: YearsRow; years: YearsProps }) {
         )}
       </p>
       <svg class={colourOf(row.badge.level)} width="100%" height="44">
+        {row.bars.some(({ runsTo }) => runsTo !== undefined) && (
+          <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+            <path class="hatch" d="M1 0v5" />
+          </pattern>
+        )}
         <Grid {...years} />
         {row.bars.map(({ from, to, runsTo }) => (
           <>
-            <rect class="bar-held" x={`${from}%`} y="18" width={`${Math.max(0.3, to - from)}%`} height="9" />
+            <rect class="bar-held" x={`${from}%`} y="18" width={`${Math.max(0.3, round(to - from))}%`} height="9" />
             {runsTo !== undefined && (
-              <rect class="bar-to-run" x={`${to}%`} y="18.5" width={`${Math.max(0.1, runsTo - to)}%`} height="8" />
+              <rect
+                class="bar-to-run"
+                fill={`url(#${hatch})`}
+                x={`${to}%`}
+                y="18.5"
+                width={`${Math.max(0.1, round(runsTo - to))}%`}
+                height="8"
+              />
             )}
             <line class="cap" x1={`${runsTo ?? to}%`} x2={`${runsTo ?? to}%`} y1="14" y2="31" />
           </>
@@ -110,29 +124,34 @@ function Axis({ from, to, today, next }: YearsProps) {
       <p class="years-name" />
       <svg width="100%" height="48">
         <text class="today" x={`${today.at}%`} y="14" text-anchor={today.at > 50 ? 'end' : 'start'}>
-          Today
+          Today <tspan class="wide">{formatDay(today.day)}</tspan>
         </text>
-        {next && (
-          <text class="soon" x={`${next.at}%`} y="14" dx="8" text-anchor={next.at > 85 ? 'end' : 'start'}>
-            {next.at - today.at > 12 ? next.day.slice(0, 4) : ''}
+        {next && today.at > 50 && next.at <= 88 && (
+          <text class="soon wide" x={`${next.at}%`} y="14" dx="-1">
+            {formatDay(next.day)}
           </text>
         )}
-        {years.map((year) => (
-          <>
-            <line class="tick" x1={`${placeOf(year, from, to)}%`} x2={`${placeOf(year, from, to)}%`} y1="28" y2="48" />
-            <text
-              class={year % 5 === 0 ? 'year' : year % step === 0 ? 'year wide' : 'year hidden-year'}
-              x={`${placeOf(year, from, to)}%`}
-              y="42"
-              dx="5"
-            >
-              {year}
-            </text>
-          </>
-        ))}
+        {years
+          .filter((year) => year % 5 === 0 || year % step === 0)
+          .map((year) => (
+            <Figure year={year} at={placeOf(year, from, to)} />
+          ))}
         <line class="now" x1={`${today.at}%`} x2={`${today.at}%`} y1="20" y2="48" />
       </svg>
     </div>
+  )
+}
+
+/** On a narrow page every fifth stands, where there is room to the right of it. */
+function Figure({ year, at }: { year: number; at: number }) {
+  const wide = year % 5 === 0 && at < 88 ? '' : ' wide'
+  return (
+    <>
+      <line class={`tick${wide}`} x1={`${at}%`} x2={`${at}%`} y1="28" y2="48" />
+      <text class={`year${wide}`} x={`${at}%`} y="42" dx="5">
+        {year}
+      </text>
+    </>
   )
 }
 
@@ -149,5 +168,9 @@ function Grid({ from, to, today }: YearsProps) {
 }
 
 function placeOf(year: number, from: number, to: number): number {
-  return Math.round(((year - from) / (to - from)) * 10_000) / 100
+  return round(((year - from) / (to - from)) * 100)
+}
+
+function round(percent: number): number {
+  return Math.round(percent * 100) / 100
 }

@@ -2,7 +2,8 @@ import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets
 import { career } from './careers.ts'
 import type { Workers } from './workers.ts'
 
-const id = 'CSCO10000001'
+export const idOfBench = 'CSCO10000001'
+const id = idOfBench
 
 /** The one candidate whose pages are measured: 31 dated facts, taken in from feed files by the site itself. */
 export async function bringCandidate(workers: Workers): Promise<void> {

@@ -18,7 +18,8 @@ export const pages: readonly { readonly path: string; readonly forStrangers?: tr
   { path: '/api/v1/me/standing' },
 ]
 
-const [rounds, visits, secondsOfRound] = [12, 300, 3]
+const visits = 300
+const thorough = { rounds: 12, secondsOfRound: 3 }
 
 export interface Measured {
   readonly path: string
@@ -34,7 +35,12 @@ export interface Measured {
   readonly ratio: number
 }
 
-export async function measurePage(workers: Workers, path: string, cookie: string | undefined): Promise<Measured> {
+export async function measurePage(
+  workers: Workers,
+  path: string,
+  cookie: string | undefined,
+  length = thorough,
+): Promise<Measured> {
   const init: RequestInit = { redirect: 'manual', headers: cookie ? { Cookie: cookie } : {} }
   const answer = await fetch(new URL(path, workers.site), init)
   const body = await answer.text()
@@ -51,12 +57,12 @@ export async function measurePage(workers: Workers, path: string, cookie: string
     rowsRead: plan.trips.reduce((sum, trip) => sum + trip.rowsRead, 0),
     bytes,
     bytesWithStyles: bytes + stylesOf(body),
-    ...(await race(new URL(path, workers.site), new URL(path, workers.floor), cookie)),
+    ...(await race(new URL(path, workers.site), new URL(path, workers.floor), cookie, length)),
   }
 }
 
 /** Page and floor by turns, after a round each to warm up. */
-async function race(page: URL, floor: URL, cookie: string | undefined) {
+async function race(page: URL, floor: URL, cookie: string | undefined, { rounds, secondsOfRound }: typeof thorough) {
   const run = (url: URL) => rateOf(url, cookie, visits, secondsOfRound)
   const turns: { rate: number; floorRate: number }[] = []
   for (let round = 0; round <= rounds; round++) turns.push({ rate: await run(page), floorRate: await run(floor) })

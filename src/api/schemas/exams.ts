@@ -16,5 +16,8 @@ export const examsSchema = v.strictObject({
       correctedOn: v.optional(day),
     }),
   ),
+  page: v.number(),
+  pages: v.number(),
+  total: v.number(),
   agreements: v.array(v.strictObject({ code: v.string(), version: v.string(), name: v.string(), activeOn: day })),
 })

@@ -142,7 +142,7 @@ function wholeOf(program: Program, node: ProgressNode, on: Day): string {
   if (node.kind !== 'all' || !node.children) return titleOfRule(program, node, on)
   return listWith(
     'and',
-    node.children.map((child) => titleOfRule(program, child, on)),
+    node.children.map((child, at) => (at === 0 ? String : uncapitalized)(titleOfRule(program, child, on))),
   )
 }
 
@@ -160,4 +160,9 @@ function newsOf(program: Program, record: CandidateRecord, since: string): Sente
     ...fresh(record.grants).map((): Sentence => ['A certification was granted to you.']),
     ...fresh(record.adjustments).map((): Sentence => ['The program’s staff changed something about a certification.']),
   ]
+}
+
+/** As it stands inside a sentence; what begins with more than one capital is a name. */
+function uncapitalized(title: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 }

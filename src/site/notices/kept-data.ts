@@ -38,6 +38,11 @@ export const keptData: readonly Kept[] = [
     howLong: 'Nothing deletes them by itself.',
   },
   {
+    what: 'Agreements and guidelines that you accepted here: which version, when, and a hash of the text',
+    why: 'They say what you agreed to.',
+    howLong: 'Nothing deletes them by itself.',
+  },
+  {
     what: 'Mail: to which address, about what, when, and whether it went out',
     why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
     howLong: '400 days. What stood in a mail is not kept.',

@@ -59,14 +59,21 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           put to you once, after the first sign-in. <b>Attributes</b> and <b>Identification</b> show the numbers and ids
           you are known by. <b>Contact</b> changes the email address, which the new address has to confirm, the
           telephone number and the postal address. <b>Sessions</b> lists where you are signed in, and ends any of it.{' '}
-          <b>Mail</b> lists what the site has written to you. A sign-in from a new browser, a new password and a new
-          address are told by mail.
+          <b>Mail</b> lists what the site has written to you. <b>Data</b> lets you download everything the site knows of
+          you, and ask to be forgotten. A sign-in from a new browser, a new password and a new address are told by mail.
         </p>
       </ReadingSection>
       <ReadingSection id="testing-history" title="Testing History">
         <p>
           <b>Exams</b> lists every sitting with its grade and the last day on which a pass counts. Each head of a column
-          sorts by it, and once more the other way round. Under it stand the agreements you accepted.
+          sorts by it, and once more the other way round. A name opens to the file the record came in, and to a link for
+          telling support that something is wrong with it. Under it stand the agreements you accepted, each with its
+          text.
+        </p>
+        <p>
+          <b>CE Activities</b> lists your continuing education, fifty a page. The search finds the beginnings of words
+          in all texts, dates and numbers of an activity. One that waits for its review, or was rejected in it, says so,
+          and since when. What you have reported as missing or wrong stands on top until you press “It is settled”.
         </p>
       </ReadingSection>
       <ReadingSection id="days" title="Days">
@@ -77,8 +84,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          The rest of Personal Info and of Testing History, Certificates & Plaques, Transcripts and Digital Badges have
-          their places in the navigation. Each of their pages says what will stand there.
+          Logos, E-commerce Transactions, Certificates & Plaques, Transcripts and Digital Badges have their places in
+          the navigation. Each of their pages says what will stand there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

@@ -19,7 +19,7 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Data</h1>
       <p class="lede">Everything this site knows of you is yours to take along.</p>
-      <p>
+      <p class="before-button">
         <a class="button main" href={paths.dataArchive} download>
           Download my data
         </a>
@@ -64,13 +64,13 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
               means, and that it cannot be undone.
             </label>
           </div>
-          <p class="hint">
+          <p class="hint before-button">
             {replyTo ? `The answer goes to ${replyTo}.` : 'Enter an address under Contact first: the answer needs one.'}
           </p>
           <button class="button">Ask to be forgotten</button>
         </form>
       </Section>
-      <p class="aside">
+      <p class="aside after-form">
         What is kept, why and for how long stands in the <a href={paths.privacy}>privacy notice</a>.
       </p>
     </Layout>

@@ -17,7 +17,7 @@ mailRoutes.get('/', async (c) => {
     subject: templateOf(mail.template)?.subject ?? 'Mail',
     recipient: mail.recipient,
     at: mail.sentAt ?? mail.createdAt,
-    state: words[mail.state],
+    state: mail.error === 'declined' ? 'Not sent: you want no such mail' : words[mail.state],
   }))
   return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} />)
 })

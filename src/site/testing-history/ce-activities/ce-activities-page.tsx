@@ -48,8 +48,8 @@ export function CeActivitiesPage({ frame, view, cases }: CeActivitiesProps) {
       )}
       {!view.problem && <Pager {...paging} hrefOf={(page) => paths.ceActivitiesBy(typed, order, page)} />}
       <p class="aside">
-        Is one missing? <a href={paths.supportAbout('missing', aboutActivity)}>Tell support</a>. One that is wrong says
-        so where it opens.
+        Is one missing? <a href={paths.supportAbout('missing', aboutActivity)}>Tell support</a>. To report one as wrong,
+        open its row.
       </p>
     </Layout>
   )

@@ -1,8 +1,10 @@
+import { sortingText } from '../../../core/sorting.ts'
 import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { type OpenCase, OpenCases } from '../../../ui/open-cases.tsx'
 import { Opens } from '../../../ui/opens.tsx'
+import { Pager } from '../../../ui/pager.tsx'
 import { Section } from '../../../ui/section.tsx'
 import { Sign } from '../../../ui/sign.tsx'
 import { SortHeads, SortLine } from '../../../ui/sort-head.tsx'
@@ -20,7 +22,7 @@ interface ExamsProps {
 
 /** Every sitting of an exam, and the agreements accepted. */
 export function ExamsPage({ frame, view, cases }: ExamsProps) {
-  const sort = { columns: examColumns, sorting: view.sorting, hrefOf: (text: string) => `${paths.exams}?sort=${text}` }
+  const sort = { columns: examColumns, sorting: view.sorting, hrefOf: (text: string) => paths.examsBy(text) }
   return (
     <Layout title="Exams" frame={frame}>
       <h1>Exams</h1>
@@ -42,9 +44,10 @@ export function ExamsPage({ frame, view, cases }: ExamsProps) {
           </table>
         </>
       )}
+      <Pager {...view.paging} hrefOf={(page) => paths.examsBy(sortingText(view.sorting), page)} />
       <p class="aside">
-        Is one missing? <a href={paths.supportAbout('missing', aboutExam)}>Tell support</a>. One that is wrong says so
-        where it opens.
+        Is one missing? <a href={paths.supportAbout('missing', aboutExam)}>Tell support</a>. To report one as wrong,
+        open its row.
       </p>
       <Section id="agreements" title="Certification agreements">
         {view.agreements.length === 0 && <p class="empty">No agreement of yours has been reported yet.</p>}

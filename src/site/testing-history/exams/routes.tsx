@@ -27,9 +27,9 @@ examsRoutes.get('/', async (c) => {
 
   const [facts, accepted, open] = found
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
-  const view = viewExams(program, record, accepted, c.req.query('sort'))
+  const view = viewExams(program, record, accepted, c.req.query())
   const cases = open.filter(({ about }) => about.startsWith(aboutExam))
 
-  if (wantsJson(c)) return c.json({ exams: view.rows, agreements: view.agreements })
+  if (wantsJson(c)) return c.json({ exams: view.rows, ...view.paging, agreements: view.agreements })
   return page(c, <ExamsPage frame={frameOf(c, viewer)} view={view} cases={cases} />)
 })

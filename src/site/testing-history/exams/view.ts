@@ -1,6 +1,7 @@
 import { type Acceptance, allAccepted } from '../../../core/agreements.ts'
 import { addMonths, type Day } from '../../../core/calendar.ts'
 import type { CandidateRecord } from '../../../core/record.ts'
+import { pageOf, paged, type Paging } from '../../../core/paging.ts'
 import { readSorting, sortedBy, type Sorting } from '../../../core/sorting.ts'
 import type { Program } from '../../../program/program.ts'
 import { numberOfExam, titleOfExam } from '../../../program/title.ts'
@@ -50,18 +51,21 @@ export interface ExamsView {
   readonly lede: string
   readonly rows: readonly ExamRow[]
   readonly sorting: Sorting<ExamColumn>
+  readonly paging: Paging
   readonly agreements: readonly AgreementRow[]
 }
 
-/** All sittings, the newest first unless something else is asked for, and the agreements accepted. */
+const rowsOnPage = 50
+
+/** All sittings, page by page, the newest first unless something else is asked for, and the agreements accepted. */
 export function viewExams(
   program: Program,
   record: CandidateRecord,
   here: readonly Acceptance[],
-  sort: string | undefined,
+  query: Readonly<Record<string, string | undefined>>,
 ): ExamsView {
   const names = examColumns.map(({ name }) => name)
-  const sorting = readSorting(sort, names, { column: 'date', descending: true })
+  const sorting = readSorting(query.sort, names, { column: 'date', descending: true })
   const rows = record.attempts.map((attempt): ExamRow => ({
     code: numberOfExam(attempt.exam) ?? '',
     exam: titleOfExam(program, attempt.exam),
@@ -74,6 +78,8 @@ export function viewExams(
   }))
   // Of the same day, by number: always in one order.
   const newestFirst = sortedBy(sortedBy(rows, keys.registration, false), keys.date, true)
+  const sorted = sortedBy(newestFirst, keys[sorting.column], sorting.descending)
+  const { shown, paging } = paged(sorted, pageOf(query.page), rowsOnPage)
   const agreements = allAccepted(record.agreements, here).map(({ agreement, version, acceptedOn }) => ({
     code: agreement,
     version,
@@ -82,8 +88,9 @@ export function viewExams(
   }))
   return {
     lede: ledeOf(rows),
-    rows: sortedBy(newestFirst, keys[sorting.column], sorting.descending),
+    rows: shown,
     sorting,
+    paging,
     agreements: sortedBy(agreements, (row) => row.activeOn, true),
   }
 }
