@@ -8,7 +8,8 @@ const rooms: Record<string, readonly string[]> = {
   program: ['program', 'core', 'valibot'],
   data: ['core', 'data', 'drizzle-orm'],
   adapters: ['core', 'adapters', 'csv-parse', 'csv-stringify', 'i18n-iso-countries', 'node:buffer', 'node:crypto'],
-  ui: ['core', 'ui', 'paths.ts', 'hono'],
+  art: ['core', 'art', 'program:types'],
+  ui: ['core', 'art', 'ui', 'paths.ts', 'hono'],
   http: [
     'core',
     'data',
