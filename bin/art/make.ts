@@ -5,19 +5,20 @@ import { Worker } from 'node:worker_threads'
 import { type Day, dayOf } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { type LogoFile, logoFiles } from '../../src/program/logo-files.ts'
+import { type Logo, logosOf } from '../../src/program/logos.ts'
 
 export const artFolder = 'dist/art'
 
 const marker = join(artFolder, '.made')
 const workers = 2
-/** What a drawing depends on; of the packages the lock file tells the versions. */
-const sources = ['bin/art', 'src/art', 'src/core', 'src/program', 'package-lock.json']
+/** What a drawing depends on beside what is written on it; of the packages the lock file tells the versions. */
+const sources = ['bin/art', 'src/art', 'package-lock.json']
 
 /** Draws every file of every logo into `dist/art`, unless they are there and nothing they depend on has changed. */
 export async function makeArt(): Promise<{ files: readonly LogoFile[]; isNew: boolean }> {
   const today = dayOf(new Date(), defaultProgram.timeZone)
   const files = logoFiles(defaultProgram, today)
-  const fingerprint = fingerprintOf(files)
+  const fingerprint = fingerprintOf(logosOf(defaultProgram, today), files)
   const isNew = !existsSync(marker) || readFileSync(marker, 'utf8') !== fingerprint
   if (isNew) {
     rmSync(artFolder, { recursive: true, force: true })
@@ -54,8 +55,8 @@ function drawShare(files: readonly LogoFile[], on: Day): Promise<void> {
   })
 }
 
-function fingerprintOf(files: readonly LogoFile[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(files))
+function fingerprintOf(logos: readonly Logo[], files: readonly LogoFile[]): string {
+  const hash = createHash('sha256').update(JSON.stringify([logos, files]))
   for (const path of sources.flatMap(filesUnder).sort()) hash.update(path).update(readFileSync(path))
   return hash.digest('hex')
 }

@@ -1,6 +1,8 @@
 import { drawLogo } from '../../src/art/draw-logo.ts'
 import { placed } from '../../src/art/drawing.ts'
-import type { Logo, LogoForm, LogoVariant } from '../../src/program/logos.ts'
+import { dayOf } from '../../src/core/calendar.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { type Logo, type LogoForm, type LogoVariant, logosOf } from '../../src/program/logos.ts'
 import { loadFaces } from './faces.ts'
 
 interface Ground {
@@ -36,70 +38,11 @@ export function sheet(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body.join('')}</svg>`
 }
 
-const level = (rank: number, code: string, levelName: string) => ({ rank, level: code, levelName, isPast: false })
-const logos: readonly Logo[] = [
-  {
-    kind: 'certification',
-    code: 'A',
-    name: 'Cisco Certified Support Technician Networking',
-    letters: 'CCST',
-    track: 'Networking',
-    ...level(1, 'entry', 'Entry'),
-  },
-  {
-    kind: 'certification',
-    code: 'B',
-    name: 'Cisco Certified Network Associate',
-    letters: 'CCNA',
-    ...level(2, 'associate', 'Associate'),
-  },
-  {
-    kind: 'certification',
-    code: 'C',
-    name: 'Cisco Certified Specialist - Service Provider Automation and Programmability',
-    letters: 'ENCOR',
-    track: 'Enterprise',
-    ...level(3, 'specialist', 'Specialist'),
-  },
-  {
-    kind: 'certification',
-    code: 'D',
-    name: 'CCNP Enterprise',
-    letters: 'CCNP',
-    track: 'Enterprise',
-    ...level(4, 'professional', 'Professional'),
-  },
-  {
-    kind: 'certification',
-    code: 'E',
-    name: 'CCIE Certification - Communications and Services',
-    letters: 'CCIE',
-    track: 'Communications and Services',
-    ...level(5, 'expert', 'Expert'),
-  },
-  {
-    kind: 'certification',
-    code: 'F',
-    name: 'Cisco Certified Architect',
-    letters: 'CCAr',
-    ...level(6, 'architect', 'Architect'),
-  },
-  {
-    kind: 'certification',
-    code: 'G',
-    name: 'Long letters',
-    letters: 'DCNAUTO',
-    track: 'Service Provider',
-    ...level(3, 'specialist', 'Specialist'),
-  },
-  ...[10, 15, 20].map((years): Logo => ({
-    kind: 'years',
-    code: String(years),
-    name: `CCIE Certification - ${years}-year Achievement`,
-    years,
-    ...level(5, 'expert', 'Expert'),
-  })),
-]
+/** One of each level, long letters, a long track, and the marks for years. */
+const shown = ['CCST-NET', 'CCNA', 'SPEC-350-401', 'CCNP-ENT', 'CCIE-CS', 'CCAR', 'SPEC-300-635']
+const inBanners = ['CCNA', 'SPEC-300-635', 'CCIE-CS', 'CCIE-15Y']
+const all = logosOf(defaultProgram, dayOf(new Date(), defaultProgram.timeZone))
+const logos = all.filter((logo) => shown.includes(logo.code) || logo.kind === 'years')
 
 function smallForms(ground: Ground) {
   const column = width / logos.length
@@ -123,10 +66,9 @@ function fullForms(ground: Ground) {
 }
 
 function banners(ground: Ground) {
-  const shown = logos.filter((_, index) => [1, 2, 4, 8].includes(index))
-  const body = shown.map((logo, index) =>
-    at(logo, 'banner', ground, (index % 2) * 1200, Math.floor(index / 2) * 300, 1),
-  )
+  const body = logos
+    .filter((logo) => inBanners.includes(logo.code))
+    .map((logo, index) => at(logo, 'banner', ground, (index % 2) * 1200, Math.floor(index / 2) * 300, 1))
   return { ground, height: 600, body: body.join('') }
 }
 

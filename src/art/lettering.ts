@@ -39,8 +39,6 @@ export function brokenInTwo(text: string, widthOf: (text: string) => number): re
   const breaks = words
     .slice(1)
     .map((_, index) => [words.slice(0, index + 1).join(' '), words.slice(index + 1).join(' ')] as const)
-    // No line begins with a dash.
-    .filter(([, second]) => !/^[-–&]/.test(second))
   const longer = (lines: readonly string[]) => Math.max(...lines.map(widthOf))
   return breaks.length === 0 ? [text] : breaks.reduce((best, lines) => (longer(lines) < longer(best) ? lines : best))
 }

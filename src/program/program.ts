@@ -180,7 +180,7 @@ export interface SupportTopic {
   readonly name: string
 }
 
-/** A logo for years held at a level since the first certification of it. */
+/** A mark for years held at a level since the first certification of it. */
 export interface Achievement {
   readonly code: string
   readonly name: string
