@@ -17,7 +17,8 @@ const rooms: Record<string, readonly string[]> = {
     'node:buffer',
     'node:crypto',
   ],
-  ui: ['core', 'ui', 'paths.ts', 'hono'],
+  art: ['core', 'art', 'program:types'],
+  ui: ['core', 'art', 'ui', 'paths.ts', 'hono'],
   http: [
     'core',
     'data',

@@ -57,7 +57,11 @@ export const specialistCertifications: readonly ProgramCertification[] = [
   specialist('350-201', 'Cybersecurity Core (CyberOps Core)', 'Cybersecurity', '2020-12-01'),
   specialist('300-215', 'Cybersecurity Forensic Analysis and Incident Response', 'Cybersecurity', '2020-12-01'),
   specialist('300-220', 'Threat Hunting and Defending', 'Cybersecurity', '2023-10-01'),
-  specialist('400-007', 'Network Design Expert', 'Design', '2021-11-02'),
+  {
+    ...specialist('400-007', 'Network Design Expert', 'Design', '2021-11-02'),
+    // Its exam has the abbreviation of another certification.
+    logo: { letters: 'DESIGN', track: 'Network Design Expert' },
+  },
   {
     code: 'CSM',
     name: 'Cisco Customer Success Manager',

@@ -36,10 +36,20 @@ function repeatedCodes(program: Program): readonly Problem[] {
     ),
     ...repeated(program.fulfillment.kits, (kit) => kit.code, ['fulfillment', 'kits'], 'code'),
     ...repeated(program.achievements, (achievement) => achievement.code, ['achievements'], 'code'),
+    ...codesOfCertifications(program),
     ...Object.entries(program.examGroups).flatMap(([group, exams]) =>
       repeated(exams, (exam) => exam, ['examGroups', group]),
     ),
   ]
+}
+
+/** Files of logos are named after both. */
+function codesOfCertifications({ achievements, certifications }: Program): readonly Problem[] {
+  return achievements.flatMap(({ code }, index) =>
+    certifications.some((one) => one.code === code)
+      ? [{ path: ['achievements', index, 'code'], message: `${code} is a certification already` }]
+      : [],
+  )
 }
 
 function repeated<T>(

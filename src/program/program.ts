@@ -31,6 +31,8 @@ export interface ProgramCertification extends Certification<BuiltInRule> {
   readonly shortName?: string
   /** What is written on its logo and its plaque; absent where that is its name. */
   readonly awardName?: string
+  /** The letters on its logo, and what stands under them; absent where they follow from its names. */
+  readonly logo?: { readonly letters: string; readonly track?: string }
   /** The certification that took its place, whether or not what is held became it. */
   readonly successor?: string
 }
@@ -187,7 +189,7 @@ export interface SupportTopic {
   readonly name: string
 }
 
-/** A logo for years held at a level since the first certification of it. */
+/** A mark for years held at a level since the first certification of it. */
 export interface Achievement {
   readonly code: string
   readonly name: string

@@ -34,11 +34,14 @@ const regime = v.strictObject({
   recertify: v.optional(rule),
 })
 
+const code = v.pipe(v.string(), v.regex(/^[A-Z0-9-]+$/, 'is not made of capital letters, digits and hyphens'))
+
 const certification = v.strictObject({
-  code: v.pipe(v.string(), v.regex(/^[A-Z0-9-]+$/, 'is not made of capital letters, digits and hyphens')),
+  code,
   name: text,
   shortName: v.optional(text),
   awardName: v.optional(text),
+  logo: v.optional(v.strictObject({ letters: text, track: v.optional(text) })),
   names: v.optional(v.array(v.strictObject({ name: text, from: v.optional(day), until: v.optional(day) }))),
   abbreviation: v.optional(text),
   level: text,
@@ -160,7 +163,12 @@ const shape = v.strictObject({
   }),
   pdfCertificateLevels: v.array(text),
   achievements: v.array(
-    v.strictObject({ code: text, name: text, level: text, years: v.pipe(v.number(), v.integer()) }),
+    v.strictObject({
+      code,
+      name: text,
+      level: text,
+      years: v.pipe(v.number(), v.integer('is not a whole number of years'), v.minValue(1, 'is less than one year')),
+    }),
   ),
   reminders: v.array(v.union([v.strictObject({ months }), v.strictObject({ days })])),
   retakePolicies: v.array(

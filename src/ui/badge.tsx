@@ -1,4 +1,4 @@
-import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from './badge-geometry.ts'
+import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from '../art/badge-geometry.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 export interface BadgeLevel {

@@ -1,4 +1,5 @@
-import { circle, square, star } from './badge-geometry.ts'
+import { star } from '../art/badge-geometry.ts'
+import { circle, square } from '../art/shapes.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 const drawing = star(2, 12, 11.8) + circle(12, 12, 5) + square(12, 3.2, 0)

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { lineBadge, rankOf, smallBadge, star } from '../../src/ui/badge-geometry.ts'
+import { lineBadge, smallBadge, star } from '../../src/art/badge-geometry.ts'
+import { rankOf } from '../../src/core/rank.ts'
 import { bandTile } from '../../src/ui/band-geometry.ts'
 
 const levels = [

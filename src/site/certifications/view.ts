@@ -4,7 +4,7 @@ import type { CertificationStanding, Standing } from '../../core/standing/standi
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { titleOf } from '../../program/title.ts'
-import { rankOf } from '../../ui/badge-geometry.ts'
+import { rankOf } from '../../core/rank.ts'
 import type { BadgeLevel } from '../../ui/badge.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { type AsOf, staysAsOf, viewAsOf, type WrongDay } from './view/as-of.ts'

@@ -3,7 +3,7 @@ import type { CertificationStanding, Status } from '../../../core/standing/stand
 import type { Program } from '../../../program/program.ts'
 import { paths } from '../../../paths.ts'
 import { listTitleOf } from '../../../program/title.ts'
-import { rankOf } from '../../../ui/badge-geometry.ts'
+import { rankOf } from '../../../core/rank.ts'
 import type { BadgeLevel } from '../../../ui/badge.tsx'
 import type { Measure } from '../../../ui/bar.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
