@@ -12,6 +12,7 @@ import { createAccount } from '../src/data/accounts.ts'
 import { openDatabase } from '../src/data/database.ts'
 import { createOperatorToken, scopes } from '../src/data/operators.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
+import { keepArt } from './art/keep.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
 
@@ -23,6 +24,7 @@ const wrangler = ['node_modules/wrangler/bin/wrangler.js']
 mkdirSync(stateFolder, { recursive: true })
 migrate()
 const { operatorToken, isNew } = await prepare()
+await keepLogos()
 const server = serve()
 await untilReady(server)
 if (withDemo && isNew) await loadDemo()
@@ -66,6 +68,18 @@ async function prepare(): Promise<{ operatorToken: string; isNew: boolean }> {
   }
   await proxy.dispose()
   return { operatorToken, isNew: true }
+}
+
+/** Draws the logos where they are not drawn yet, and puts them into the embedded R2. */
+async function keepLogos(): Promise<void> {
+  let dispose = async () => {}
+  const bucket = async () => {
+    const proxy = await getPlatformProxy<{ FILES: R2Bucket }>({ persist: { path: join(stateFolder, 'v3') } })
+    dispose = () => proxy.dispose()
+    return proxy.env.FILES
+  }
+  await keepArt(bucket, join(stateFolder, 'logos.made'))
+  await dispose()
 }
 
 function serve(): ChildProcess {

@@ -4,6 +4,7 @@ import { holdingRoutes } from './api/holdings.ts'
 import { importRoutes } from './api/imports/routes.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
+import { verificationRoutes } from './api/verify.ts'
 import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/headers.ts'
@@ -13,6 +14,7 @@ import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/tickets.ts'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
+import { achievementsRoutes } from './site/achievements/routes.tsx'
 import { accountLinksRoutes } from './site/account-links/routes.ts'
 import { certificationsRoutes } from './site/certifications/routes.tsx'
 import { digitalBadgesRoutes } from './site/digital-badges/routes.ts'
@@ -24,6 +26,7 @@ import { personalInfoRoutes } from './site/personal-info/routes.ts'
 import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
+import { verifyRoutes } from './site/verify/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program; `dev` are the pages that only development has. */
@@ -46,6 +49,7 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/api/v1/imports', importRoutes)
   app.route('/api/v1/candidates', candidateRoutes)
   app.route('/api/v1/holdings', holdingRoutes)
+  app.route('/api/v1/verify', verificationRoutes)
 
   app.use(sameOrigin)
   app.use(loadTicket)
@@ -55,6 +59,8 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/', signInRoutes)
   app.route('/', firstTimeRoutes)
   app.route('/', accountLinksRoutes)
+  app.route('/', verifyRoutes)
+  app.route('/', achievementsRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
 

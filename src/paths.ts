@@ -15,6 +15,10 @@ export const paths = {
   confirmEmail: (token: string) => `/confirm-email/${encodeURIComponent(token)}`,
   undo: (token: string) => `/undo/${encodeURIComponent(token)}`,
 
+  verify: '/verify',
+  verifyCode: (code: string) => `/verify/${encodeURIComponent(code)}`,
+  achievement: (code: string) => `/achievements/${encodeURIComponent(code)}`,
+
   support: '/support',
   /** A case about a topic, and about one thing in a record. */
   supportAbout: (topic: string, about?: string) =>
@@ -67,6 +71,8 @@ export const paths = {
   certification: (code: string) => `/certifications/${encodeURIComponent(code)}`,
   certificationAgreement: '/certifications/agreement',
   logos: '/certifications/logos',
+  logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,
+  logo: (file: string) => `/certifications/logos/${encodeURIComponent(file)}`,
 
   fulfillment: '/fulfillment',
   claim: '/fulfillment/claim',

@@ -62,6 +62,7 @@ const rooms: Record<string, readonly string[]> = {
     'program',
     'own area',
     'api/schemas',
+    'api/operations.ts',
   ],
   site: [
     'core',

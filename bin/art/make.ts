@@ -15,7 +15,7 @@ const workers = 2
 const sources = ['bin/art', 'src/art', 'package-lock.json']
 
 /** Draws every file of every logo into `dist/art`, unless they are there and nothing they depend on has changed. */
-export async function makeArt(): Promise<{ files: readonly LogoFile[]; isNew: boolean }> {
+export async function makeArt(): Promise<{ files: readonly LogoFile[]; isNew: boolean; fingerprint: string }> {
   const today = dayOf(new Date(), defaultProgram.timeZone)
   const files = logoFiles(defaultProgram, today)
   const fingerprint = fingerprintOf(logosOf(defaultProgram, today), files)
@@ -26,7 +26,7 @@ export async function makeArt(): Promise<{ files: readonly LogoFile[]; isNew: bo
     await draw(files, today)
     writeFileSync(marker, fingerprint)
   }
-  return { files, isNew }
+  return { files, isNew, fingerprint }
 }
 
 /** Each worker draws every second logo, so that both have of each level. */

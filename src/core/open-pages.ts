@@ -3,7 +3,22 @@ import { type Consent, mayShow } from './consent.ts'
 /** All that a page open to anyone may hold about a candidate. What is not listed here is on none. */
 export const openKeys = {
   verification: ['valid', 'status', 'certification', 'name', 'earnedOn', 'expiresOn', 'on'],
+  /** What the page says in words besides. */
+  verificationPage: [
+    'valid',
+    'status',
+    'certification',
+    'name',
+    'localizedName',
+    'earnedOn',
+    'activeOn',
+    'expiresOn',
+    'since',
+    'on',
+  ],
 } as const
+
+const names: ReadonlySet<string> = new Set(['name', 'localizedName'])
 
 export type OpenPage = keyof typeof openKeys
 
@@ -14,7 +29,7 @@ export function openView<P extends OpenPage, T extends Partial<Record<(typeof op
   consent: Consent,
 ): Partial<T> | undefined {
   if (!mayShow(consent, 'certification')) return undefined
-  const keys = openKeys[page].filter((key) => key !== 'name' || mayShow(consent, 'name'))
+  const keys = openKeys[page].filter((key) => !names.has(key) || mayShow(consent, 'name'))
   const values = known as Readonly<Record<string, unknown>>
   return Object.fromEntries(
     keys.flatMap((key) => (values[key] === undefined ? [] : [[key, values[key]]])),

@@ -47,6 +47,13 @@ export function noteRead(db: Database, candidateId: string, tokenId: string, rea
     )
 }
 
+/** The same of several candidates at once. */
+export function noteReads(db: Database, candidateIds: readonly string[], tokenId: string, readAt: string) {
+  return db
+    .insert(recordReads)
+    .select(sql`select null, value, ${tokenId}, ${readAt} from json_each(${rows(candidateIds)}) where true`)
+}
+
 /** The table's own columns, in its own order; the feed calls them the same. */
 const told = Object.keys(getTableColumns(candidates)) as (keyof typeof candidates.$inferSelect)[]
 const columns = told.map(columnNameOf)

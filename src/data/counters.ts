@@ -1,5 +1,5 @@
 import { inArray, lt, sql } from 'drizzle-orm'
-import type { Database } from './database.ts'
+import { type Database, rows } from './database.ts'
 import { counters } from './schema-people.ts'
 
 /** Counts one more, and gives the count. */
@@ -9,6 +9,14 @@ export function countUp(db: Database, key: string, endsAt: string) {
     .values({ key, count: 1, endsAt })
     .onConflictDoUpdate({ target: counters.key, set: { count: sql`${counters.count} + 1` } })
     .returning({ count: counters.count })
+}
+
+/** What has been counted so far under these keys. */
+export function readCounts(db: Database, keys: readonly string[]) {
+  return db
+    .select({ key: counters.key, count: counters.count })
+    .from(counters)
+    .where(sql`${counters.key} in (select value from json_each(${rows(keys)}))`)
 }
 
 export function countDown(db: Database, keys: readonly string[]) {

@@ -89,6 +89,7 @@ const mailOf = prepareOnce((db) =>
       named({
         template: outbox.template,
         recipient: outbox.recipient,
+        error: outbox.error,
         state: outbox.state,
         createdAt: outbox.createdAt,
         sentAt: outbox.sentAt,

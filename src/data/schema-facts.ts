@@ -94,6 +94,20 @@ export const holdings = sqliteTable(
   (table) => [primaryKey({ columns: [table.candidateId, table.certification, table.since] })],
 )
 
+/** Verification codes: those the site has given, and those issued before it. */
+export const codes = sqliteTable(
+  'codes',
+  {
+    code: text().primaryKey(),
+    candidateId: text().notNull(),
+    /** As it was when the code was given; what it has become since is the same code's. */
+    certification: text().notNull(),
+    issuedAt: text().notNull(),
+    origin: text({ enum: ['own', 'imported'] }).notNull(),
+  },
+  (table) => [index('codes_by_candidate').on(table.candidateId, table.certification)],
+)
+
 export const guards = sqliteTable('guards', { ok: integer().notNull() }, (table) => [
   check('guards_hold', sql`${table.ok} = 1`),
 ])

@@ -1,7 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
-import { activities, facts, holdings } from './schema-facts.ts'
+import { activities, codes, facts, holdings } from './schema-facts.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
 import { acceptances, accounts, answers, candidates, knownBrowsers, ownContacts, sessions } from './schema-people.ts'
@@ -20,6 +20,7 @@ const nouns = {
   facts,
   activities,
   holdings,
+  codes,
   mails: outbox,
   links,
   cases,

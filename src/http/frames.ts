@@ -37,6 +37,7 @@ const help: readonly NavLink[] = [
 ]
 
 const aboutTheSite: readonly NavLink[] = [
+  { label: 'Verify a certificate', href: paths.verify },
   { label: 'Privacy', href: paths.privacy },
   { label: 'Accessibility', href: paths.accessibility },
   { label: 'Terms', href: paths.terms },

@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { log } from '../adapters/log.ts'
 import { hashOfSecret } from '../adapters/secrets.ts'
-import { countDown, countUp } from '../data/counters.ts'
+import { countDown, countUp, readCounts } from '../data/counters.ts'
 import type { Database } from '../data/database.ts'
 import type { Env } from '../env.ts'
 import type { Limit } from './settings.ts'
@@ -32,13 +32,7 @@ export interface Counting {
 export async function countTry(counting: Counting, tries: readonly [Try, ...Try[]]): Promise<Allowance> {
   const { database, now, requestId } = counting
   const seconds = Math.floor(now.getTime() / 1000)
-  const counted = await Promise.all(
-    tries.map(async ({ limit, subject }) => {
-      const window = Math.floor(seconds / limit.seconds)
-      const end = (window + 1) * limit.seconds
-      return { limit, end, key: await hashOfSecret([limit.name, window, subject].join('\n')) }
-    }),
-  )
+  const counted = await windowsOf(now, tries)
   const [first, ...rest] = counted.map(({ key, end }) => countUp(database, key, new Date(end * 1000).toISOString()))
   const counts = (await database.batch([first!, ...rest])).map(([row]) => row?.count ?? 0)
 
@@ -55,6 +49,36 @@ export async function countTry(counting: Counting, tries: readonly [Try, ...Try[
         counted.map(({ key }) => key),
       ),
   }
+}
+
+/**
+ * For what counts only where it fails: the statement that reads what has been counted so far, to be asked along with the
+ * rest, and which of these tries are over their limit by its answer.
+ */
+export async function triesSoFar({ database, now }: Counting, tries: readonly Try[]) {
+  const windows = await windowsOf(now, tries)
+  return {
+    statement: readCounts(
+      database,
+      windows.map(({ key }) => key),
+    ),
+    over: (rows: readonly { readonly key: string; readonly count: number }[]): Limit[] =>
+      windows
+        .filter((one) => rows.some(({ key, count }) => key === one.key && count >= one.limit.most))
+        .map((one) => one.limit),
+  }
+}
+
+/** Each try with the stretch of time it falls into: when that ends, and the key it is counted under. */
+function windowsOf(now: Date, tries: readonly Try[]) {
+  const seconds = Math.floor(now.getTime() / 1000)
+  return Promise.all(
+    tries.map(async ({ limit, subject }) => {
+      const window = Math.floor(seconds / limit.seconds)
+      const end = (window + 1) * limit.seconds
+      return { limit, end, key: await hashOfSecret([limit.name, window, subject].join('\n')) }
+    }),
+  )
 }
 
 /** The address a request came from: for IPv6 the network, since everyone has as many addresses as they like. */

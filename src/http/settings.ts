@@ -34,6 +34,8 @@ export interface Settings {
   readonly links: Limit
   /** New email addresses of one person. */
   readonly newEmails: Limit
+  /** Codes that were not found, of one network address and of everybody. */
+  readonly verification: { readonly address: Limit; readonly site: Limit }
   /** Downloads of everything, of one person. */
   readonly archives: Limit
   /** Support cases of one network address, of somebody not signed in; and of one person. */
@@ -60,6 +62,10 @@ export const defaultSettings: Settings = {
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
   newEmails: { name: 'new emails', most: 5, seconds: day },
+  verification: {
+    address: { name: 'verification address', most: 30, seconds: quarterHour },
+    site: { name: 'verification site', most: 2000, seconds: quarterHour, alarm: true },
+  },
   archives: { name: 'archives', most: 20, seconds: day },
   cases: {
     address: { name: 'cases address', most: 5, seconds: day },

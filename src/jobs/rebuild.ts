@@ -1,12 +1,14 @@
 import type { Database } from '../data/database.ts'
 import type { Activity } from '../core/activities.ts'
 import { listActivitiesOf, writeActivities } from '../data/activities.ts'
+import { giveCodes, listCodedPairs } from '../data/codes.ts'
 import { listCreditFactsOf, listDecidingFactsOf } from '../data/facts.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../data/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listRecords } from '../data/records.ts'
 import type { Rulebook } from '../core/standing/program.ts'
-import { foldActivities } from './fold-activities.ts'
+import { foldActivities } from './fold-lists.ts'
 import { foldHoldings } from './fold.ts'
+import { newCodes } from './give-codes.ts'
 
 const candidatesPerStep = 200
 const mostRefusals = 20
@@ -17,6 +19,8 @@ export interface Rebuilt {
   readonly written: readonly HoldingRow[]
   /** How many activities were put down anew. */
   readonly activities: number
+  /** How many verification codes were given. */
+  readonly codes: number
   /** The candidate to go on after, where more are to come. */
   readonly next: string | undefined
 }
@@ -26,23 +30,28 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
   for (let refusals = 0; ; refusals++) {
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
-    const [facts, before, credits, listed] = await db.batch([
+    const [facts, before, credits, listed, coded] = await db.batch([
       listDecidingFactsOf(db, ids),
       listHoldingsOf(db, ids),
       listCreditFactsOf(db, ids),
       listActivitiesOf(db, ids),
+      listCodedPairs(db, ids),
     ])
-    const changes = holdingChanges(before, foldHoldings(program, ids, facts))
-    const activities = differing(listed, foldActivities(credits, program.creditValidityMonths))
+    const held = foldHoldings(program, ids, facts)
+    const changes = holdingChanges(before, held)
+    const codes = newCodes(program, held, coded)
+    const byKey = Map.groupBy(credits, ({ key }) => key)
+    const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
-    const rebuilt = { checked: ids.length, ...changes, activities: activities.length, next }
-    if (changes.gone.length + changes.written.length + activities.length === 0) return rebuilt
+    const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
+    if (changes.gone.length + changes.written.length + activities.length + codes.length === 0) return rebuilt
     try {
       const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
       await db.batch([
         guardFactsVersions(db, versions),
         ...writeHoldings(db, changes),
         ...writeActivities(db, activities),
+        giveCodes(db, codes, new Date().toISOString()),
       ])
       return rebuilt
     } catch (error) {

@@ -5,6 +5,7 @@ import { madeOf } from '../core/feeds/file-name.ts'
 import { type Merge, merge } from '../core/feeds/merge.ts'
 import type { KeptFact } from '../core/record.ts'
 import { writeActivities } from '../data/activities.ts'
+import { giveCodes, listCodedPairs, writeImportedCodes } from '../data/codes.ts'
 import { columnNameOf, listKnownCandidates, writeCandidates } from '../data/candidates.ts'
 import { dropOvertakenContacts } from '../data/contacts.ts'
 import type { Database } from '../data/database.ts'
@@ -17,7 +18,8 @@ import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../da
 import { listAsUnmatched, matchArrived } from '../data/unmatched.ts'
 import type { Program } from '../program/program.ts'
 import { foldHoldings } from './fold.ts'
-import { changedActivities } from './fold-activities.ts'
+import { foldActivities, foldImportedCodes, versionsOfChanged } from './fold-lists.ts'
+import { newCodes } from './give-codes.ts'
 import type { Reading } from './read-rows.ts'
 
 type Write = BatchItem<'sqlite'>
@@ -57,15 +59,16 @@ export async function takeIn(
   const changed = new Set(merged.added.map((version) => version.key))
   const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
   const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
-  const activities = kind === 'creq' ? changedActivities(merged, versions, fresh, program.creditValidityMonths) : []
-  const holdings = kindsThatDecide.includes(kind) ? await foldAffected(db, program, current, affected, fresh) : []
+  const holdings = kindsThatDecide.includes(kind)
+    ? await foldAffected(db, program, current, affected, fresh, at.now)
+    : []
 
   await db.batch([
     guardImport(db, current),
     guardVersions(db, kind, keys, versions.length),
     ...holdings,
     ...keep(db, program, current, merged, knownIds, at.now),
-    ...(activities.length > 0 ? writeActivities(db, activities) : []),
+    ...writeLists(db, program, kind, versionsOfChanged(merged, versions, fresh)),
     addImportErrors(db, current.id, reading.errors),
     advanceImport(db, current.id, {
       ...merged.counts,
@@ -86,12 +89,14 @@ async function foldAffected(
   current: Import,
   affected: readonly string[],
   fresh: readonly KeptFact[],
+  now: Date,
 ): Promise<Write[]> {
   if (affected.length === 0) return []
-  const [facts, before, counted] = await db.batch([
+  const [facts, before, counted, coded] = await db.batch([
     listDecidingFactsOf(db, affected),
     listHoldingsOf(db, affected),
     listFactsVersions(db, affected),
+    listCodedPairs(db, affected),
   ])
   // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
   if (facts.length > manyFacts)
@@ -99,11 +104,26 @@ async function foldAffected(
   const counts = new Map(affected.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const after = foldHoldings(program, affected, [...facts, ...fresh])
+  const codes = newCodes(program, after, coded)
   return [
     guardFactsVersions(db, counts),
     raiseFactsVersions(db, affected),
     ...writeHoldings(db, holdingChanges(before, after)),
+    ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
   ]
+}
+
+/** What is read from lists of their own rather than from the facts. */
+function writeLists(
+  db: Database,
+  program: Program,
+  kind: FeedKind,
+  changed: ReadonlyMap<string, readonly KeptFact[]>,
+): readonly Write[] {
+  if (changed.size === 0) return []
+  if (kind === 'creq') return writeActivities(db, foldActivities(changed, program.creditValidityMonths))
+  if (kind === 'certificates') return [writeImportedCodes(db, foldImportedCodes(changed))]
+  return []
 }
 
 function keep(

@@ -1,7 +1,15 @@
+import { expertCertifications } from './certifications-expert.ts'
 import type { Achievement } from './program.ts'
 
-export const achievements: readonly Achievement[] = [
-  { code: 'CCIE-10Y', name: 'CCIE Certification - 10-year Achievement', level: 'expert', years: 10 },
-  { code: 'CCIE-15Y', name: 'CCIE Certification - 15-year Achievement', level: 'expert', years: 15 },
-  { code: 'CCIE-20Y', name: 'CCIE Certification - 20-year Achievement', level: 'expert', years: 20 },
-]
+/** Every CCIE there has been; the CCDE and the CCAr are experts of their own. */
+const ccie = expertCertifications.map(({ code }) => code).filter((code) => code.startsWith('CCIE-'))
+
+const yearsOfCcie = (years: number): Achievement => ({
+  code: `CCIE-${years}Y`,
+  name: `CCIE Certification - ${years}-year Achievement`,
+  level: 'expert',
+  certifications: ccie,
+  years,
+})
+
+export const achievements: readonly Achievement[] = [10, 15, 20].map(yearsOfCcie)

@@ -98,6 +98,9 @@ function namesOfNothing(program: Program): readonly Problem[] {
     ),
     ...program.pdfCertificateLevels.flatMap((level, index) => isLevel(level, ['pdfCertificateLevels', index])),
     ...program.achievements.flatMap((one, index) => isLevel(one.level, ['achievements', index, 'level'])),
+    ...program.achievements.flatMap(({ certifications }, index) =>
+      certifications.flatMap((code, at) => isCertification(code, ['achievements', index, 'certifications', at])),
+    ),
     ...program.retakePolicies.flatMap((policy, index) =>
       policy.groups.flatMap((group, at) => isGroup(group, ['retakePolicies', index, 'groups', at])),
     ),

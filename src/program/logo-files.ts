@@ -35,8 +35,12 @@ const sizes: readonly Size[] = [
   { name: '96', form: 'line', types: ['svg', 'png'], width: 96, height: 96 },
   { name: '32', form: 'small', types: ['svg', 'png'], width: 32, height: 32 },
   { name: 'banner', form: 'banner', types: ['svg', 'png'], width: 1200, height: 300 },
-  { name: 'banner-2400', form: 'banner', types: ['png'], width: 2400, height: 600 },
 ]
+
+/** Where the files of a logo lie together. */
+export function logoPackKey(code: string): string {
+  return `art/${code.toLowerCase()}`
+}
 
 /** Every file of every logo of a program; of a past certification only the main size. */
 export function logoFiles(program: Program, on: Day): readonly LogoFile[] {

@@ -193,7 +193,9 @@ export interface SupportTopic {
 export interface Achievement {
   readonly code: string
   readonly name: string
+  /** Whose colour it has. */
   readonly level: string
+  readonly certifications: readonly string[]
   readonly years: number
 }
 

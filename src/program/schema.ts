@@ -167,6 +167,7 @@ const shape = v.strictObject({
       code,
       name: text,
       level: text,
+      certifications: v.pipe(v.array(text), v.nonEmpty('is for no certification')),
       years: v.pipe(v.number(), v.integer('is not a whole number of years'), v.minValue(1, 'is less than one year')),
     }),
   ),

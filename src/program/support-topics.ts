@@ -7,6 +7,7 @@ export const supportTopics: readonly SupportTopic[] = [
   { code: 'wrong', name: 'Something in my record is wrong' },
   { code: 'name', name: 'My name' },
   { code: 'kit', name: 'A certificate or a plaque' },
+  { code: 'misuse', name: 'Somebody misuses a certificate' },
   { code: 'privacy', name: 'My data' },
   { code: 'other', name: 'Something else' },
 ]

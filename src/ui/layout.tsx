@@ -19,6 +19,8 @@ interface OpenLayoutProps {
   readonly title: string
   readonly frame: OpenFrame
   readonly robots?: string
+  /** A style sheet that this page alone has. */
+  readonly look?: string
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
@@ -35,9 +37,9 @@ export function Layout({ title, frame, look, strip, children }: PropsWithChildre
 }
 
 /** A page anyone may see. */
-export function OpenLayout({ title, frame, robots, children }: PropsWithChildren<OpenLayoutProps>) {
+export function OpenLayout({ title, frame, robots, look, children }: PropsWithChildren<OpenLayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots}>
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots} look={look}>
       <SkipLink />
       <OpenHeader frame={frame} />
       <Main>{children}</Main>

@@ -18,7 +18,6 @@ describe('a PNG', () => {
     ['line', 96, 96],
     ['small', 32, 32],
     ['banner', 1200, 300],
-    ['banner', 2400, 600],
   ] as const)('of the form %s, %i wide, is %i high', (form, width, height) => {
     const png = printed(renderPlates(logo, form, width, faces), 'light')
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height])

@@ -62,13 +62,15 @@ async function measureWith(
 function feeds(): [name: string, text: string][] {
   const rows = (count: number, row: (at: number) => readonly (string | number)[]) =>
     Array.from({ length: count }, (_, at) => row(at).join())
-  const credits = rows(activities, (at) => [
-    ...[`B${at}`, idOfBench, `Course ${at} on ${['routing', 'wireless', 'security'][at % 3]!}`, `Provider ${at % 40}`],
-    ...[(at % 20) + 1, addDays('2012-01-01', at)],
-  ])
-  const sittings = rows(exams, (at) => [
-    ...[`B${at}`, idOfBench, '200-301', at % 3 === 0 ? 'pass' : 'fail', addDays('2020-03-01', at * 4)],
-  ])
+  const topics = ['routing', 'wireless', 'security']
+  const credits = rows(activities, (at) => {
+    const name = `Course ${at} on ${topics[at % 3]!}`
+    return [`B${at}`, idOfBench, name, `Provider ${at % 40}`, (at % 20) + 1, addDays('2012-01-01', at)]
+  })
+  const sittings = rows(exams, (at) => {
+    const grade = at % 3 === 0 ? 'pass' : 'fail'
+    return [`B${at}`, idOfBench, '200-301', grade, addDays('2020-03-01', at * 4)]
+  })
   return [
     [
       'creq-20261102-060000.csv',

@@ -28,6 +28,18 @@ describe('an open page', () => {
   test('holds these keys and no others: a new one is put in this list on purpose', () => {
     expect(openKeys).toEqual({
       verification: ['valid', 'status', 'certification', 'name', 'earnedOn', 'expiresOn', 'on'],
+      verificationPage: [
+        'valid',
+        'status',
+        'certification',
+        'name',
+        'localizedName',
+        'earnedOn',
+        'activeOn',
+        'expiresOn',
+        'since',
+        'on',
+      ],
     })
   })
 
@@ -35,5 +47,8 @@ describe('an open page', () => {
     expect(openView('verification', known, 'yes')).toEqual(listed)
     expect(openView('verification', known, undefined)).toEqual(nameless)
     expect(openView('verification', known, 'no')).toBeUndefined()
+    const both = { name: 'Ada', localizedName: 'アダ', on: '2026-01-01' }
+    expect(openView('verificationPage', both, undefined)).toEqual({ on: '2026-01-01' })
+    expect(openView('verificationPage', both, 'yes')).toEqual(both)
   })
 })

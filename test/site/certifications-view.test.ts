@@ -114,7 +114,11 @@ describe('the list', () => {
   test('has the days of a row, and n/a where it never was in progress', () => {
     const rows = list([mate, hand]).sections[0]!.groups.flatMap((group) => group.rows)
     expect(rows.map((row) => row.startedOn)).toEqual([null, '2021-12-01'])
-    expect(rows[1]).toMatchObject({ activeOn: '2025-01-01', expiresOn: '2028-01-01', downloads: 'Not yet' })
+    expect(rows[1]).toMatchObject({
+      activeOn: '2025-01-01',
+      expiresOn: '2028-01-01',
+      downloads: [{ text: 'Logo', href: `/certifications/logos#${rows[1]!.code}` }],
+    })
     expect(rows[1]!.badge).toEqual({ level: 'hand', rank: 1, open: false })
   })
 
@@ -153,7 +157,7 @@ describe('the list', () => {
     const { sections } = list(others)
     expect(sections.map((section) => section.id)).toEqual(['active', 'suspended', 'in-progress', 'expired', 'revoked'])
     expect(sections[0]!.empty).toBeDefined()
-    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({ downloads: 'None once expired', badge: { open: true } })
+    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({ downloads: ['None once expired'], badge: { open: true } })
   })
 
   test('says how far what is in progress is, and what it still needs', () => {

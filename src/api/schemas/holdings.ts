@@ -20,5 +20,6 @@ export const rebuiltSchema = v.strictObject({
   gone: v.array(period),
   written: v.array(period),
   activities: v.pipe(v.number(), v.integer()),
+  codes: v.pipe(v.number(), v.integer()),
   next: v.optional(v.string()),
 })

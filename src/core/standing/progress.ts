@@ -62,7 +62,8 @@ function hasMetExam(node: RuleNode, evidence: Evidence): boolean {
   return node.exams.size > 0 && node.isMet(evidence)
 }
 
-function describe(node: RuleNode, number: string, evidence: Evidence, towards: CreditsTowards): ProgressNode {
+/** A rule as a tree, with what of the evidence meets it. */
+export function describe(node: RuleNode, number: string, evidence: Evidence, towards: CreditsTowards): ProgressNode {
   const leaf = node.children.length === 0
   return {
     number,

@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts'
 import { AsOfForm } from '../../ui/as-of-form.tsx'
 import { LargeBadge } from '../../ui/badge.tsx'
+import { Code } from '../../ui/code.tsx'
 import { ErrorSummary } from '../../ui/fields.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
@@ -47,6 +48,15 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         {view.credits && <Credits credits={view.credits} />}
         <History rows={view.history} />
       </div>
+      {view.code && (
+        <p class="aside wrong-record">
+          Others check it by its code,{' '}
+          <a href={paths.verifyCode(view.code)}>
+            <Code text={view.code} />
+          </a>
+          . Whether they see your name, your <a href={paths.settings}>settings</a> say.
+        </p>
+      )}
       <p class="aside wrong-record">
         Is something wrong with this record?{' '}
         <a href={paths.supportAbout('wrong', `About ${view.shortName}`)}>Tell support</a>.

@@ -1,5 +1,6 @@
 import { Badge } from '../../ui/badge.tsx'
 import { Bar } from '../../ui/bar.tsx'
+import { Say } from '../../ui/sentence.tsx'
 import { Time } from '../../ui/time.tsx'
 import type { ListRow, ListSection } from './view/list.ts'
 
@@ -52,7 +53,7 @@ function DatedRow({ row, endLabel }: { row: ListRow; endLabel: string }) {
       </td>
       <td class="downloads">
         <span class="narrow">Downloads: </span>
-        {row.downloads}
+        <Say words={row.downloads} />
       </td>
     </tr>
   )

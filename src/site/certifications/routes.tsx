@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono'
+import { codeOf } from '../../core/codes.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import { startedOn } from '../../core/standing/started.ts'
+import { listCodesOf } from '../../data/codes.ts'
 import { listFactsOf } from '../../data/facts.ts'
 import type { Env } from '../../env.ts'
 import { type AsOf, readAsOf } from '../../http/as-of.ts'
@@ -13,7 +15,7 @@ import { wantsJson } from '../../http/wants-json.ts'
 import { agreementRoutes } from './agreement/routes.tsx'
 import { CertificationPage } from './certification-page.tsx'
 import { CertificationsPage } from './certifications-page.tsx'
-import { logosRoutes } from './logos/routes.ts'
+import { logosRoutes } from './logos/routes.tsx'
 import { viewCertification, viewCertifications } from './view.ts'
 
 export const certificationsRoutes = new Hono<Env>()
@@ -32,12 +34,13 @@ certificationsRoutes.route('/agreement', agreementRoutes)
 certificationsRoutes.route('/logos', logosRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
-  const { asOf, viewer, record, held } = await judge(c)
+  const { asOf, viewer, record, codes, held } = await judge(c)
   const one = held.certifications.find((certification) => certification.code === c.req.param('code'))
   if (!one) return c.notFound()
 
   if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json({ ...held, certifications: [one] })
-  const view = viewCertification(one, held.on, record, shown(c, asOf))
+  const code = one.firstEarnedOn === null ? undefined : codeOf(c.var.program.migrations, codes, one.code)
+  const view = viewCertification(one, held.on, record, { ...shown(c, asOf), code })
   return page(c, <CertificationPage frame={frameOf(c, viewer)} view={view} />, statusOf(asOf))
 })
 
@@ -45,9 +48,12 @@ certificationsRoutes.get('/:code', async (c) => {
 async function judge(c: Context<Env>) {
   const { program, database } = c.var
   const asOf = readAsOf(c)
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)] as const)
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [listFactsOf(database, id), listCodesOf(database, id)] as const,
+  )
   const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  return { asOf, viewer, record, held: standing(program, viewer.candidateId, record, asOf.on) }
+  return { asOf, viewer, record, codes: found[1], held: standing(program, viewer.candidateId, record, asOf.on) }
 }
 
 function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {

@@ -28,6 +28,8 @@ export interface CertificationView {
   readonly heading: { readonly name: string; readonly abbreviation: string }
   readonly subheading: string
   readonly shortName: string
+  /** By which others check it. */
+  readonly code: string | undefined
   readonly listHref: string
   readonly badge: BadgeLevel & { readonly text: string | undefined }
   readonly asOf: AsOf
@@ -63,7 +65,7 @@ export function viewCertification(
   one: CertificationStanding,
   on: Day,
   record: CandidateRecord,
-  { program, today, wrongDay }: Shown,
+  { program, today, wrongDay, code }: Shown & { readonly code?: string | undefined },
 ): CertificationView {
   const scene = { program, record, on, today }
   const title = titleOf(program, one.code, one.name)
@@ -74,6 +76,7 @@ export function viewCertification(
     heading: { name: shortName, abbreviation: title.slice(shortName.length).trim() },
     subheading: one.name === shortName ? (level?.label ?? one.level) : one.name,
     shortName,
+    code,
     listHref: staysAsOf(paths.certifications, on, today),
     badge: {
       level: one.level,

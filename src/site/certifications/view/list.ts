@@ -23,7 +23,7 @@ export interface ListRow {
   readonly activeOn: Day | null
   readonly expiresOn: Day | null
   readonly soon: boolean
-  readonly downloads: string
+  readonly downloads: Sentence
   /** Only of what is in progress. */
   readonly progress: (Measure & { readonly needed: string }) | undefined
 }
@@ -46,7 +46,7 @@ export interface ListScene {
 }
 
 const sections: readonly { status: Status; title: string; endLabel: string; downloads: string }[] = [
-  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Not yet' },
+  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Those of today' },
   { status: 'suspended', title: 'Suspended', endLabel: 'Expiration date', downloads: 'None while suspended' },
   { status: 'in-progress', title: 'In progress', endLabel: 'Expiration date', downloads: '' },
   { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'None once expired' },
@@ -114,10 +114,15 @@ function rowOf(scene: ListScene, one: CertificationStanding, downloads: string):
     activeOn: one.activeOn,
     expiresOn: one.expiresOn,
     soon: isSoon(one, on),
-    downloads,
+    downloads: one.status === 'active' && on === today ? downloadsOf(one.code) : [downloads],
     progress:
       one.status === 'in-progress' && tree
         ? { percent: percentOf(tree), figure: `${tree.have}/${tree.need}`, needed: stillNeeded(program, tree, on) }
         : undefined,
   }
+}
+
+/** What there is to take along of something active today. */
+function downloadsOf(code: string): Sentence {
+  return [{ text: 'Logo', href: paths.logosOf(code) }]
 }

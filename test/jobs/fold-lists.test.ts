@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Activity } from '../../src/core/activities.ts'
 import { merge } from '../../src/core/feeds/merge.ts'
 import type { KeptFact } from '../../src/core/record.ts'
-import { changedActivities, foldActivities } from '../../src/jobs/fold-activities.ts'
+import { foldActivities, versionsOfChanged } from '../../src/jobs/fold-lists.ts'
 
 const row = fc.record({ key: fc.constantFrom('a', 'b'), person: fc.constantFrom('one', 'two'), points: fc.nat(2) })
 const file = fc.record({ made: fc.nat(8), rows: fc.array(row, { minLength: 1, maxLength: 4 }) })
@@ -30,11 +30,19 @@ test('activities changed file by file are those that all versions come to, in wh
         const merged = merge(incoming, known, () => true)
         const from = { kind: 'creq', recordedAt: `2026-01-0${at + 1}T00:00:00Z`, file: `file ${at}` } as const
         const fresh = merged.added.map((version): KeptFact => ({ ...version, ...from }))
-        for (const activity of changedActivities(merged, known, fresh, 36)) listed.set(activity.key, activity)
+        for (const activity of foldActivities(versionsOfChanged(merged, known, fresh), 36))
+          listed.set(activity.key, activity)
         const again = new Map(merged.confirmed.map((one) => [`${one.key} ${one.made}`, one.madeAgain]))
         kept = [...kept.map((one) => ({ ...one, made: again.get(`${one.key} ${one.made}`) ?? one.made })), ...fresh]
       }
-      expect(sorted(listed.values())).toEqual(sorted(foldActivities(kept, 36)))
+      expect(sorted(listed.values())).toEqual(
+        sorted(
+          foldActivities(
+            Map.groupBy(kept, ({ key }) => key),
+            36,
+          ),
+        ),
+      )
     }),
     { numRuns: 500 },
   )

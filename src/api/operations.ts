@@ -1,0 +1,148 @@
+import type * as v from 'valibot'
+import type { Scope } from '../data/operators.ts'
+import { dayQuery, knownDayQuery } from '../http/schemas.ts'
+import {
+  importQuery,
+  importSchema,
+  importsQuery,
+  importsSchema,
+  unmatchedQuery,
+  unmatchedSchema,
+} from './schemas/imports.ts'
+import { activitiesQuery, activitiesSchema } from './schemas/activities.ts'
+import { codesAsked, verificationSchema, verificationsSchema } from './schemas/verification.ts'
+import { examsSchema } from './schemas/exams.ts'
+import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
+import { standingSchema } from './schemas/standing.ts'
+
+export type Schema = v.GenericSchema
+
+export interface Operation {
+  readonly method: 'get' | 'post'
+  readonly path: string
+  readonly summary: string
+  /** What an operator's token must have; where it is absent, the session of a signed-in candidate; `null` is anyone. */
+  readonly scope?: Scope | null
+  readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>
+  /** What is sent as JSON. */
+  readonly takes?: Schema
+  /** The media type of what else is sent. */
+  readonly sends?: string
+  readonly status: number
+  readonly answer: Schema
+}
+
+/** Every address that answers programs. */
+export const operations: readonly Operation[] = [
+  {
+    method: 'post',
+    path: '/api/v1/imports',
+    summary: 'Send a feed file',
+    scope: 'imports:write',
+    query: importQuery,
+    sends: 'text/csv',
+    status: 202,
+    answer: importSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports',
+    summary: 'The files received, the newest first',
+    scope: 'imports:write',
+    query: importsQuery,
+    status: 200,
+    answer: importsSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports/unmatched',
+    summary: 'Rows that wait for their candidate, the newest first',
+    scope: 'imports:write',
+    query: unmatchedQuery,
+    status: 200,
+    answer: unmatchedSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/imports/{id}',
+    summary: 'What became of a file',
+    scope: 'imports:write',
+    status: 200,
+    answer: importSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/candidates/{id}/standing',
+    summary: 'What a candidate holds on a day, as it was known at a moment',
+    scope: 'candidates:read',
+    query: knownDayQuery,
+    status: 200,
+    answer: standingSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/holdings/rebuild',
+    summary: 'Make the holdings of the next candidates again from their facts',
+    scope: 'candidates:write',
+    query: rebuiltQuery,
+    status: 200,
+    answer: rebuiltSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/verify/{code}',
+    summary: 'What a verification code says on a day; open to anyone',
+    scope: null,
+    query: dayQuery,
+    status: 200,
+    answer: verificationSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/verify',
+    summary: 'The same for up to 500 codes, today',
+    scope: 'verify:read',
+    takes: codesAsked,
+    status: 200,
+    answer: verificationsSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/me/standing',
+    summary: 'What the signed-in candidate holds on a day',
+    query: dayQuery,
+    status: 200,
+    answer: standingSchema,
+  },
+  {
+    method: 'get',
+    path: '/certifications',
+    summary: 'The facts of the page, where application/json is asked for',
+    query: dayQuery,
+    status: 200,
+    answer: standingSchema,
+  },
+  {
+    method: 'get',
+    path: '/certifications/{code}',
+    summary: 'The same for one certification',
+    query: dayQuery,
+    status: 200,
+    answer: standingSchema,
+  },
+  {
+    method: 'get',
+    path: '/testing-history/exams',
+    summary: 'Exams taken and agreements accepted, where application/json is asked for',
+    status: 200,
+    answer: examsSchema,
+  },
+  {
+    method: 'get',
+    path: '/testing-history/ce-activities',
+    summary: 'A page of continuing education activities, where application/json is asked for',
+    query: activitiesQuery,
+    status: 200,
+    answer: activitiesSchema,
+  },
+]

@@ -1,0 +1,58 @@
+import type { Day } from '../../core/calendar.ts'
+import { rankOf } from '../../core/rank.ts'
+import type { Requirements } from '../../core/standing/requirements.ts'
+import type { ProgressNode } from '../../core/standing/standing.ts'
+import { findLogo } from '../../program/logos.ts'
+import type { Program } from '../../program/program.ts'
+import { numberOfExam, titleOf, titleOfExam } from '../../program/title.ts'
+import type { Sentence } from '../../ui/sentence.tsx'
+import { figureOf } from '../../ui/words.ts'
+import { titleOfRule } from '../../wording/rule-words.ts'
+import type { AchievementView, RequirementRow } from './achievement-page.tsx'
+
+/** What a certification asks for, in words. */
+export function viewAchievement(program: Program, requirements: Requirements, on: Day): AchievementView {
+  const { code, name, level, introduced, retired, validityMonths, earn, keep } = requirements
+  const logo = findLogo(program, code, on)
+  const levelName = program.levels.find((one) => one.code === level)?.name ?? level
+  const isRetired = retired !== null && retired <= on
+  return {
+    title: titleOf(program, code, name),
+    lede: [
+      `A certification of ${program.issuer.name}, level ${levelName}. `,
+      validityMonths === null ? 'It does not expire.' : `It is valid for ${figureOf(validityMonths, 'month')}.`,
+      ...(isRetired ? ([' It has not been awarded since ', { day: retired }, '.'] satisfies Sentence) : []),
+      ...(introduced && introduced > on
+        ? ([' It can be earned from ', { day: introduced }, ' on.'] satisfies Sentence)
+        : []),
+    ],
+    badge: {
+      level,
+      rank: rankOf(program.levels, level),
+      text: logo?.kind === 'certification' ? logo.letters : undefined,
+    },
+    earn: earn ? rowOf(program, earn, on) : undefined,
+    noEarn: isRetired
+      ? 'It cannot be earned any more.'
+      : 'The program awards it by other ways than exams, or its requirements are not kept here.',
+    keep: keep ? rowOf(program, keep, on) : undefined,
+    noKeep: validityMonths === null ? 'There is nothing to do: it stays.' : 'Nothing renews it.',
+  }
+}
+
+function rowOf(program: Program, node: ProgressNode, on: Day): RequirementRow {
+  const exams = node.exams ?? []
+  return {
+    title: exams.length === 1 ? oneExam(program, exams[0]!) : titleOfRule(program, node, on),
+    exams: (exams.length > 1 && exams.length <= 12 ? exams : []).map((exam) => ({
+      code: numberOfExam(exam),
+      title: titleOfExam(program, exam),
+    })),
+    children: (node.children ?? []).map((child) => rowOf(program, child, on)),
+  }
+}
+
+function oneExam(program: Program, exam: string): string {
+  const number = numberOfExam(exam)
+  return number ? `Exam ${number}, ${titleOfExam(program, exam)}` : titleOfExam(program, exam)
+}

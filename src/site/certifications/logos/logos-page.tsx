@@ -1,0 +1,85 @@
+import { paths } from '../../../paths.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { countOf } from '../../../ui/words.ts'
+import type { LogoView } from './view.ts'
+
+interface LogosProps {
+  readonly frame: Frame
+  readonly logos: readonly LogoView[]
+  /** Where the guidelines stand, if the program has any. */
+  readonly guidelines: string | undefined
+  readonly isAccepted: boolean
+}
+
+/** The logos that a candidate may use now, as files. */
+export function LogosPage({ frame, logos, guidelines, isAccepted }: LogosProps) {
+  return (
+    <Layout title="Download Logos" frame={frame}>
+      <h1>Certification Logos</h1>
+      <p class="lede">
+        {logos.length === 0
+          ? 'You may use no logo today. Each certification has one, as long as it is active.'
+          : `You may use ${countOf(logos.length, 'logo')} today.`}
+      </p>
+      {guidelines && (
+        <p>
+          {isAccepted ? 'You have accepted the ' : 'Before the first download you are asked to accept the '}
+          <a href={guidelines}>logo guidelines and agreement</a>.
+        </p>
+      )}
+      {logos.map((logo) => (
+        <LogoFiles logo={logo} />
+      ))}
+      <p class="aside after-form">
+        SVG files are sharp at any size. Each has the text that stands for it: put it beside the picture, for those who
+        do not see it. What you do not hold today is not offered: see <a href={paths.certifications}>Certifications</a>.
+      </p>
+    </Layout>
+  )
+}
+
+function LogoFiles({ logo }: { logo: LogoView }) {
+  return (
+    <section class="section" aria-labelledby={logo.code} id={`files-${logo.code}`}>
+      <div class="logo-head">
+        <Badge {...logo.badge} open={false} />
+        <h2 id={logo.code}>{logo.name}</h2>
+      </div>
+      <p class="hint">Alternative text: “{logo.alt}”</p>
+      <table class="logo-files">
+        <thead>
+          <tr>
+            <th scope="col">Pixels</th>
+            <th scope="col">Light</th>
+            <th scope="col">Dark</th>
+            <th scope="col">One colour</th>
+          </tr>
+        </thead>
+        <tbody>
+          {logo.rows.map(({ size, cells }) => (
+            <tr>
+              <th scope="row">{size}</th>
+              {cells.map((links) => (
+                <td>
+                  {links.map(({ label, href, said }) => (
+                    <>
+                      <a href={href} download>
+                        {label}
+                        <span class="hidden">
+                          {' '}
+                          of {logo.name}, {said}
+                        </span>
+                      </a>{' '}
+                    </>
+                  ))}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,84 @@
+import { type Context, Hono } from 'hono'
+import { openPacked } from '../../../adapters/packed-files.ts'
+import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import { logosAllowed } from '../../../core/logo-rights.ts'
+import { recordOf } from '../../../core/record.ts'
+import { listAcceptances } from '../../../data/acceptances.ts'
+import { listFactsOfKinds } from '../../../data/facts.ts'
+import { listHoldingsOf } from '../../../data/holdings.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { sendFile } from '../../../http/send-file.ts'
+import { wantsJson } from '../../../http/wants-json.ts'
+import { paths } from '../../../paths.ts'
+import { filesOf, logoPackKey } from '../../../program/logo-files.ts'
+import { findLogo } from '../../../program/logos.ts'
+import { findAgreement } from '../../../wording/agreement.ts'
+import { LogosPage } from './logos-page.tsx'
+import { viewLogo } from './view.ts'
+
+export const logosRoutes = new Hono<Env>()
+
+logosRoutes.get('/', async (c) => {
+  const { viewer, logos, accepted } = await load(c)
+
+  const view = logos.map((logo) => viewLogo(logo))
+  if (wantsJson(c))
+    return c.json({ logos: logos.map((logo) => ({ code: logo.code, name: logo.name, files: filesOf(logo) })) })
+  const guidelines = findGuidelines(c)
+  const at = guidelines && paths.agreement(guidelines.agreement.code, guidelines.version.version)
+  return page(c, <LogosPage frame={frameOf(c, viewer)} logos={view} guidelines={at} isAccepted={accepted} />)
+})
+
+logosRoutes.get('/:file', async (c) => {
+  const { logos, accepted } = await load(c)
+  const name = c.req.param('file')
+  const file = logos.flatMap(filesOf).find((one) => one.file === name)
+  if (!file) return c.notFound()
+  const guidelines = findGuidelines(c)
+  if (guidelines && !accepted) {
+    const { agreement, version } = guidelines
+    return c.redirect(paths.agreementThen(agreement.code, version.version, paths.logo(name)), 303)
+  }
+
+  const found = await openPacked(c.env.FILES, logoPackKey(file.code), name)
+  if (!found) return refuse(c, 503, 'This file has not been made yet. Try again in a few minutes.')
+  return sendFile(c, { ...found, name, type: file.type === 'svg' ? 'image/svg+xml' : 'image/png' })
+})
+
+/** What the guidelines for logos are called differs; which they are, the program says. */
+function findGuidelines(c: Context<Env>) {
+  const { program } = c.var
+  const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'logo')
+  return agreement && findAgreement(program, agreement.code)
+}
+
+/** The logos that this candidate may use today, and whether the guidelines are accepted. */
+async function load(c: Context<Env>) {
+  const { program, database } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listHoldingsOf(database, [id]),
+        listFactsOfKinds(database, id, ['agreements']),
+        listAcceptances(database, id),
+      ] as const,
+  )
+  const [holdings, facts, here] = found
+  const on = today(c)
+  const allowed = new Set(logosAllowed(holdings, program.achievements, on))
+  const codes = [...program.certifications, ...program.achievements].map(({ code }) => code)
+  const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  const guidelines = findGuidelines(c)
+  return {
+    viewer,
+    logos: codes.filter((code) => allowed.has(code)).flatMap((code) => findLogo(program, code, on) ?? []),
+    accepted:
+      !guidelines || isAccepted(allAccepted(agreements, here), guidelines.agreement.code, guidelines.version.version),
+  }
+}

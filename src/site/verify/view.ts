@@ -1,0 +1,76 @@
+import type { Day } from '../../core/calendar.ts'
+import { rankOf } from '../../core/rank.ts'
+import type { CodeAnswer } from '../../core/verification.ts'
+import type { Program } from '../../program/program.ts'
+import type { BadgeLevel } from '../../ui/badge.tsx'
+import type { Sentence } from '../../ui/sentence.tsx'
+import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
+
+export interface VerificationView {
+  /** In one word. */
+  readonly verdict: string
+  readonly lede: Sentence
+  readonly facts: readonly (readonly [term: string, value: Sentence])[]
+  readonly badge: BadgeLevel & { readonly isOpen: boolean; readonly text: string | undefined }
+}
+
+/** The answer in words that a personnel office understands. */
+export function viewVerification(program: Program, told: Partial<CodeAnswer>): VerificationView {
+  const { certification = '', status = 'not-held', name, on = '' } = told
+  const short = shortNameOn(program, certification, on)
+  const { level = '', name: fullCertification = certification } =
+    program.certifications.find(({ code }) => code === certification) ?? {}
+  return {
+    verdict: verdicts[status],
+    lede: ledeOf(told, short, name),
+    facts: [
+      ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
+      ['Certification', [{ text: fullCertification, href: `/achievements/${encodeURIComponent(certification)}` }]],
+      ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
+      ...periodOf(told),
+      ['Issuer', [program.issuer.name]],
+    ],
+    badge: {
+      level,
+      rank: rankOf(program.levels, level),
+      isOpen: status !== 'active',
+      text: badgeTextOf(program, certification, short),
+    },
+  }
+}
+
+const verdicts = {
+  active: 'Valid',
+  expired: 'Expired',
+  suspended: 'Suspended',
+  revoked: 'Revoked',
+  'not-held': 'Not held',
+} as const
+
+function ledeOf(
+  { status, expiresOn, since, on }: Partial<CodeAnswer>,
+  short: string,
+  name: string | undefined,
+): Sentence {
+  const day = (of: Day | null | undefined) => ({ day: of ?? '' })
+  const who = name ?? 'the holder'
+  const notValid: Sentence = [' It is not valid on ', day(on), '.']
+  switch (status) {
+    case 'active':
+      return ['On ', day(on), `, ${who} holds ${short}.`]
+    case 'expired':
+      return [`${name ?? 'The holder'} held ${short} until `, day(expiresOn), '.', ...notValid]
+    case 'suspended':
+      return [`${short} of ${who} has been suspended since `, day(since), '.', ...notValid]
+    case 'revoked':
+      return [`${short} of ${who} was revoked on `, day(since), '.', ...notValid]
+    default:
+      return ['On ', day(on), `, ${who} does not hold ${short} by our record.`]
+  }
+}
+
+function periodOf({ status, activeOn, expiresOn }: Partial<CodeAnswer>): (readonly [string, Sentence])[] {
+  if (!activeOn) return []
+  const period: Sentence = expiresOn ? [{ day: activeOn }, ' to ', { day: expiresOn }] : ['Since ', { day: activeOn }]
+  return [[status === 'active' ? 'Current period' : 'Last period', period]]
+}

@@ -1,0 +1,89 @@
+import { env } from 'cloudflare:workers'
+import { describe, expect, test } from 'vitest'
+import { putPack } from '../../src/adapters/packed-files.ts'
+import { addMonths, dayOf } from '../../src/core/calendar.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
+import { countTrips } from '../support/trips.ts'
+
+const today = dayOf(new Date(), defaultProgram.timeZone)
+const file = '/certifications/logos/ccna-512-light.svg'
+const guidelines = '/testing-history/agreements/LOGO/V1'
+
+async function holder() {
+  const id = await newCandidate(await newToken(), { '200-301': addMonths(today, -12) })
+  const Cookie = await signIn(id)
+  const get = (path: string, headers = {}) => visit(path, { headers: { Cookie, ...headers } })
+  const accept = (next: string) => postForm(guidelines, { accept: 'yes', next }, { Cookie })
+  return { get, accept }
+}
+
+const put = () =>
+  putPack(env.FILES, 'art/ccna', [
+    { name: 'ccna-32-light.png', bytes: new TextEncoder().encode('small') },
+    { name: 'ccna-512-light.svg', bytes: new TextEncoder().encode('<svg/>') },
+  ])
+
+describe('logos', () => {
+  test('are those of what is held today, with their alternative text', async () => {
+    const { get } = await holder()
+    const html = await (await get('/certifications/logos')).text()
+    expect(html).toContain('You may use one logo today.')
+    expect(html).toContain(`href="${file}"`)
+    expect(html).toContain('“Logo: Cisco Certified Network Associate, level Associate”')
+    expect(html).not.toContain('ccnp-ent')
+    expect(await (await get('/certifications')).text()).toContain('href="/certifications/logos#CCNA"')
+    const json = await (
+      await get('/certifications/logos', { Accept: 'application/json' })
+    ).json<{ logos: { code: string; files: object[] }[] }>()
+    expect(json.logos.map(({ code }) => code)).toEqual(['CCNA'])
+    expect(json.logos[0]!.files).toHaveLength(27)
+  })
+
+  test('ask for the guidelines first, then come as a file that no page shows', async () => {
+    await put()
+    const { get, accept } = await holder()
+    const first = await get(file)
+    expect(first.headers.get('Location')).toBe(`${guidelines}?next=${encodeURIComponent(file)}`)
+    expect((await accept(file)).headers.get('Location')).toBe(file)
+    const answer = await get(file)
+    expect(answer.status).toBe(200)
+    expect(answer.headers.get('Content-Type')).toBe('image/svg+xml')
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="ccna-512-light.svg"')
+    expect(answer.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
+    expect(await answer.text()).toBe('<svg/>')
+    const again = await get(file, { 'If-None-Match': answer.headers.get('ETag')! })
+    expect(again.status).toBe(304)
+  })
+
+  test.each(['ccnp-ent-512-light.svg', 'ccna-513-light.svg', 'ccie-10y-512-light.svg', '..%2Fccna', 'constructor'])(
+    'that are not held, or are none, such as %s, are not found',
+    async (name) => {
+      await put()
+      const { get, accept } = await holder()
+      await accept('/home')
+      expect((await get(`/certifications/logos/${name}`)).status).toBe(404)
+    },
+  )
+
+  test('that have not been drawn yet say so', async () => {
+    await env.FILES.delete('art/ccna')
+    const { get, accept } = await holder()
+    await accept('/home')
+    const answer = await get(file)
+    expect(answer.status).toBe(503)
+    expect(await answer.text()).toContain('This file has not been made yet.')
+  })
+
+  test('are one trip to the database', async () => {
+    const { get } = await holder()
+    expect(await countTrips(env.DB, async () => void (await get('/certifications/logos')))).toBe(1)
+  })
+
+  test('are none for somebody who holds nothing', async () => {
+    const Cookie = await signIn(await newCandidate(await newToken()))
+    const html = await (await visit('/certifications/logos', { headers: { Cookie } })).text()
+    expect(html).toContain('You may use no logo today.')
+    expect((await visit(file, { headers: { Cookie } })).status).toBe(404)
+  })
+})
