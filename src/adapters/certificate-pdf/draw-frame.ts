@@ -1,0 +1,59 @@
+import type { Canvas } from './canvas.ts'
+import { cornerBoxes, cornerMiddles, diamond, frame, frameRules, frameWaves } from './frame.ts'
+import { petrol, white } from './inks.ts'
+import { circle } from './path.ts'
+import { rosette } from './rosette.ts'
+import type { Line } from './set-line.ts'
+
+/** The band around the page, with a mark in each corner. */
+export function drawFrame(canvas: Canvas, width: number, height: number): void {
+  canvas.stroke(frameWaves(width, height), petrol, 1.7)
+  canvas.stroke(frameRules(width, height), petrol, 3.6)
+  canvas.fillAndStroke(cornerBoxes(width, height), white, petrol, 3.6)
+  for (const [x, y] of cornerMiddles(width, height)) drawCornerMark(canvas, x, y)
+}
+
+function drawCornerMark(canvas: Canvas, x: number, y: number): void {
+  const { squares, lines } = rosette(2)
+  const scale = 0.28
+  canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
+    canvas.stroke(lines, petrol, 3)
+    canvas.stroke(squares, petrol, 8)
+  })
+  canvas.fillAndStroke(circle(x, y, 32), white, petrol, 2)
+  canvas.fill(diamond(x, y, 17), petrol)
+}
+
+const size = 13
+const tracking = 110
+
+/** Small letters along the four inner sides: the longest of the lines that goes on every side, again and again. */
+export function drawMicrotext(canvas: Canvas, lines: readonly Line[], width: number, height: number): void {
+  const inset = frame.edge + frame.depth
+  const end = frame.edge + frame.corner + 12
+  const [across, down] = [width - 2 * end, height - 2 * end]
+  const line = lines.find((line) => lengthOf(line, tracking) <= down) ?? lines.at(-1)!
+  repeat(across, (at) => ({ x: end + at, y: inset + 24, runs: 'right' }))
+  repeat(across, (at) => ({ x: end + at, y: height - inset - 14, runs: 'right' }))
+  repeat(down, (at) => ({ x: inset + 24, y: height - end - at, runs: 'up' }))
+  repeat(down, (at) => ({ x: width - inset - 24, y: end + at, runs: 'down' }))
+
+  /** As often as it goes on a side, spaced so that it fills it. */
+  function repeat(
+    length: number,
+    place: (at: number) => { x: number; y: number; runs: 'right' | 'up' | 'down' },
+  ): void {
+    const count = Math.max(1, Math.round(length / lengthOf(line, tracking)))
+    const spaced = tracking + ((length / count - lengthOf(line, tracking)) * 1000) / size / glyphsIn(line)
+    for (let time = 0; time < count; time++)
+      canvas.text(line, { ...place((time * length) / count), size, ink: petrol, tracking: Math.round(spaced) })
+  }
+}
+
+function lengthOf(line: Line, tracking: number): number {
+  return ((line.width + glyphsIn(line) * tracking) * size) / 1000
+}
+
+function glyphsIn(line: Line): number {
+  return line.runs.reduce((sum, run) => sum + run.glyphs.length, 0)
+}

@@ -1,0 +1,104 @@
+import type { CertificateFacts } from './certificate-facts.ts'
+import { type Chosen, chooseFonts } from './choose-fonts.ts'
+import { cleanText } from './clean-text.ts'
+import { type Fitted, fitLines, type Room } from './fit-lines.ts'
+import type { FontShelf } from './font-shelf.ts'
+import type { PageFont } from './fonts.ts'
+import { type Line, setLine } from './set-line.ts'
+
+/** Every line of a certificate, set and fitted. */
+export interface Texts {
+  readonly issuer: Fitted
+  readonly certifies: Line
+  readonly name: Fitted
+  readonly localized: Fitted | undefined
+  readonly hasMet: Line
+  readonly certification: Fitted
+  readonly columns: readonly Column[]
+  readonly signatory: Fitted
+  readonly title: Fitted
+  readonly scan: Line
+  readonly address: Fitted
+  readonly badge: { readonly text: Fitted; readonly track: Fitted | undefined; readonly level: Line }
+  readonly microtext: readonly Line[]
+  /** Characters of the names that no font has. */
+  readonly missing: readonly string[]
+}
+
+export interface Column {
+  readonly label: Line
+  readonly value: Line
+  /** Room after every fourth sign, so that a code can be read in groups. */
+  readonly grouped: boolean
+}
+
+const one = { smallestWhole: 0, smallestWords: 0 }
+
+export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width: number): Promise<Texts> {
+  const choose = (text: string, font: PageFont) => chooseFonts(cleanText(text), shelf, font)
+  const line = async (text: string, font: PageFont) => setLine((await choose(text, font)).pieces)
+  const fitted = async (text: string, font: PageFont, room: Room) => fitLines((await choose(text, font)).pieces, room)
+  const column = async (label: string, value: string, grouped = false) => ({
+    label: await line(label, 'sans'),
+    value: await line(value, 'serif'),
+    grouped,
+  })
+
+  const name = await choose(facts.name, 'serif')
+  const localized = await localizedName(facts, shelf)
+  return {
+    issuer: await fitted(facts.issuer.toUpperCase(), 'sans-strong', { width: width * 0.8, largest: 36, ...one }),
+    certifies: await line('certifies that', 'serif-italic'),
+    name: fitLines(name.pieces, { width, largest: 178, smallestWhole: 110, smallestWords: 40 }),
+    localized: isWhole(localized)
+      ? fitLines(localized.pieces, { width, largest: 76, smallestWhole: 54, smallestWords: 28 })
+      : undefined,
+    hasMet: await line('has met every requirement of', 'serif-italic'),
+    certification: await fitted(facts.certification, 'serif', {
+      width,
+      largest: 124,
+      smallestWhole: 84,
+      smallestWords: 40,
+    }),
+    columns: [
+      await column('Date certified', facts.certifiedOn),
+      await column('Valid through', facts.validThrough ?? 'Does not expire'),
+      await column('Candidate ID', facts.candidateId),
+      await column('Certificate', facts.code, true),
+    ],
+    signatory: await fitted(facts.signatory.name, 'serif', { width: 620, largest: 42, ...one }),
+    title: await fitted(facts.signatory.title, 'sans', { width: 620, largest: 32, ...one }),
+    scan: await line('Scan, or enter the code at', 'sans'),
+    address: await fitted(facts.verifyAddress, 'sans-strong', { width: 720, largest: 32, ...one }),
+    badge: {
+      text: await fitted(facts.badge.text, 'serif-bold', { width: 210, largest: badgeSize(facts), ...one }),
+      track: facts.badge.track
+        ? await fitted(facts.badge.track, 'serif-italic', { width: 190, largest: 27, ...one })
+        : undefined,
+      level: await line(facts.level.name.toUpperCase(), 'sans-strong'),
+    },
+    microtext: await Promise.all(
+      [[facts.name, facts.certification, facts.code], [facts.certification, facts.code], [facts.code]].map((words) =>
+        line(`${words.join(' · ').toUpperCase()} ·`, 'sans-strong'),
+      ),
+    ),
+    missing: [...new Set([...name.missing, ...(localized?.missing ?? [])])],
+  }
+}
+
+async function localizedName(facts: CertificateFacts, shelf: FontShelf): Promise<Chosen | undefined> {
+  const text = cleanText(facts.localizedName ?? '')
+  if (text === '' || text === cleanText(facts.name)) return undefined
+  return chooseFonts(text, shelf, 'serif', facts.localizedLanguage)
+}
+
+/** A name is not shown with holes in it. */
+function isWhole(chosen: Chosen | undefined): chosen is Chosen {
+  return chosen !== undefined && chosen.missing.length === 0
+}
+
+function badgeSize({ badge, level }: CertificateFacts): number {
+  if (badge.text.length > 5) return 52
+  if (badge.text.length === 5) return 66
+  return level.rank === 1 ? 70 : 76
+}
