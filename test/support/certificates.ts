@@ -42,18 +42,19 @@ const penStrokes = {
 }
 
 /** Names of the conformance cast and a few beyond: in Latin letters, and as their people write them. */
-export const castNames: Readonly<Record<string, { name: string; localizedName?: string; localizedLanguage?: string }>> = {
-  latin: { name: 'Łukasz Żółć' },
-  accents: { name: 'Siobhán Müller-D’Arc' },
-  cyrillic: { name: 'Olena Kovalenko', localizedName: 'Олена Коваленко' },
-  greek: { name: 'Eleni Pappas', localizedName: 'Ελένη Παππάς' },
-  vietnamese: { name: 'An Nguyen', localizedName: 'Nguyễn Văn An' },
-  han: { name: 'Wei Zhang', localizedName: '张 伟' },
-  japanese: { name: 'Hanako Yamada', localizedName: '山田 花子', localizedLanguage: 'ja' },
-  kana: { name: 'Sakura Katō', localizedName: 'カトウ さくら' },
-  hangul: { name: 'Minjun Kim', localizedName: '김 민준' },
-  arabic: { name: 'Amina Haddad', localizedName: 'أمينة حداد' },
-  hebrew: { name: 'Noa Levi', localizedName: 'נועה לוי' },
-  devanagari: { name: 'Priya Sharma', localizedName: 'प्रिया शर्मा' },
-  thai: { name: 'Somchai Suk', localizedName: 'สมชาย สุข' },
-}
+export const castNames: Readonly<Record<string, { name: string; localizedName?: string; localizedLanguage?: string }>> =
+  {
+    latin: { name: 'Łukasz Żółć' },
+    accents: { name: 'Siobhán Müller-D’Arc' },
+    cyrillic: { name: 'Olena Kovalenko', localizedName: 'Олена Коваленко' },
+    greek: { name: 'Eleni Pappas', localizedName: 'Ελένη Παππάς' },
+    vietnamese: { name: 'An Nguyen', localizedName: 'Nguyễn Văn An' },
+    han: { name: 'Wei Zhang', localizedName: '张 伟' },
+    japanese: { name: 'Hanako Yamada', localizedName: '山田 花子', localizedLanguage: 'ja' },
+    kana: { name: 'Sakura Katō', localizedName: 'カトウ さくら' },
+    hangul: { name: 'Minjun Kim', localizedName: '김 민준' },
+    arabic: { name: 'Amina Haddad', localizedName: 'أمينة حداد' },
+    hebrew: { name: 'Noa Levi', localizedName: 'נועה לוי' },
+    devanagari: { name: 'Priya Sharma', localizedName: 'प्रिया शर्मा' },
+    thai: { name: 'Somchai Suk', localizedName: 'สมชาย สุข' },
+  }

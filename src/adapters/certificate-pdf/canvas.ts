@@ -52,6 +52,12 @@ export class Canvas {
     this.#write(`${channels(colour)} RG ${hundredth(width)} w ${operatorsOf(path)} S`)
   }
 
+  /** Makes ready a drawing that is wanted many times. */
+  keep(path: string, colour: Ink, width: number): () => void {
+    const operators = `1 J ${channels(colour)} RG ${hundredth(width)} w ${operatorsOf(path)} S`
+    return () => this.#write(operators)
+  }
+
   /** Draws moved and scaled, and leaves no trace on what follows. */
   within(
     { x, y, scale, clip, round }: { x?: number; y?: number; scale?: number; clip?: string; round?: boolean },

@@ -16,6 +16,8 @@ export const papers = { A4: { width: 2970, height: 2100 }, Letter: { width: 2794
 export const margin = 421
 const qrSize = 250
 const badgeRadius = 210
+/** Wider, and readers take the letters for words. */
+export const capsTracking = 95
 
 /** Draws the page, in the order in which it is read. */
 export function drawCertificate(canvas: Canvas, structure: Structure, facts: CertificateFacts, texts: Texts): void {
@@ -33,14 +35,14 @@ export function drawCertificate(canvas: Canvas, structure: Structure, facts: Cer
 
   function drawMiddle(bottom: number): void {
     const lines = [
-      ...rows(texts.issuer, 0, 'P', ink, 110),
+      ...rows(texts.issuer, 110, 'P', ink, capsTracking),
       row(texts.certifies, 55, 107, 'P', ink),
       ...rows(texts.name, 10, 'P', ink),
       ...(texts.localized ? rows(texts.localized, 24, 'P', ink2, 0, facts.localizedLanguage) : []),
       row(texts.hasMet, 55, 116, 'P', ink),
       ...rows(texts.certification, 33, 'H1', colour),
     ]
-    const places = flow(lines, 371, bottom - 131)
+    const places = flow(lines, 371 - 146, bottom - 131)
     for (const group of grouped(lines)) {
       const said = { tag: group[0]!.tag, ...(group[0]!.language && { language: group[0]!.language }) }
       say(said, () => {
@@ -76,8 +78,9 @@ export function drawCertificate(canvas: Canvas, structure: Structure, facts: Cer
       drawBadge(canvas, facts.level.rank, colour, texts.badge, { x: width / 2, y: height - 497, radius: badgeRadius }),
     )
     const [x, y] = [width - margin - qrSize, height - 660]
+    const { path, modules } = qrPath(facts.scanAddress)
     figure(`QR code of ${facts.scanAddress}`, x, y, qrSize, () =>
-      canvas.fill(qrPath(facts.scanAddress, x, y, qrSize), ink),
+      canvas.within({ x, y, scale: qrSize / modules }, () => canvas.fill(path, ink)),
     )
     say({ tag: 'P' }, () => {
       rightAligned(texts.scan, 30, height - 342, ink2)

@@ -1,5 +1,5 @@
 import type { Canvas } from './canvas.ts'
-import { cornerBoxes, cornerMiddles, diamond, frame, frameRules, frameWaves } from './frame.ts'
+import { cornerBoxes, cornerMiddles, diamond, frame, frameRules, type Waves, wavesAcross, wavesDown } from './frame.ts'
 import { petrol, white } from './inks.ts'
 import { circle } from './path.ts'
 import { rosette } from './rosette.ts'
@@ -7,25 +7,31 @@ import type { Line } from './set-line.ts'
 
 /** The band around the page, with a mark in each corner. */
 export function drawFrame(canvas: Canvas, width: number, height: number): void {
-  canvas.stroke(frameWaves(width, height), petrol, 1.7)
+  drawWaves(canvas, wavesAcross(width, height))
+  drawWaves(canvas, wavesDown(width, height))
   canvas.stroke(frameRules(width, height), petrol, 3.6)
   canvas.fillAndStroke(cornerBoxes(width, height), white, petrol, 3.6)
   for (const [x, y] of cornerMiddles(width, height)) drawCornerMark(canvas, x, y)
+}
+
+function drawWaves(canvas: Canvas, { swell, places }: Waves): void {
+  const draw = canvas.keep(swell, petrol, 1.7)
+  for (const [x, y] of places) canvas.within({ x, y, scale: 1 }, draw)
 }
 
 function drawCornerMark(canvas: Canvas, x: number, y: number): void {
   const { squares, lines } = rosette(2)
   const scale = 0.28
   canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
-    canvas.stroke(lines, petrol, 3)
-    canvas.stroke(squares, petrol, 8)
+    canvas.stroke(lines, petrol, 2.6)
+    canvas.stroke(squares, petrol, 7)
   })
   canvas.fillAndStroke(circle(x, y, 32), white, petrol, 2)
   canvas.fill(diamond(x, y, 17), petrol)
 }
 
 const size = 13
-const tracking = 110
+const tracking = 95
 
 /** Small letters along the four inner sides: the longest of the lines that goes on every side, again and again. */
 export function drawMicrotext(canvas: Canvas, lines: readonly Line[], width: number, height: number): void {

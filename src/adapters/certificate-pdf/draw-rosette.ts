@@ -11,11 +11,11 @@ import type { Texts } from './texts.ts'
 export function drawWatermark(canvas: Canvas, rank: number, colour: Ink, width: number, height: number): void {
   const radius = 748
   const scale = radius / 244
-  const { squares, lines } = rosette(rank)
+  const { squares, lines } = rosette(rank, 1.3)
   const clip = inner(width, height, frame.edge + frame.depth + 40)
   canvas.within({ clip, x: width / 2 - 256 * scale, y: height / 2 - 180 - 256 * scale, scale }, () => {
-    canvas.stroke(lines, tint(colour, 0.11), 0.8)
-    canvas.stroke(squares, tint(colour, 0.11), 1.1)
+    canvas.stroke(lines, tint(colour, 0.11), 0.5)
+    canvas.stroke(squares, tint(colour, 0.11), 0.8)
   })
 }
 
@@ -46,7 +46,7 @@ export function drawBadge(
   }
 
   function spaced(line: Line, y: number): void {
-    const [size, tracking] = [15.5, 206]
+    const [size, tracking] = [17, 95]
     const glyphs = line.runs.reduce((sum, run) => sum + run.glyphs.length, 0)
     const across = ((line.width + (glyphs - 1) * tracking) * size) / 1000
     canvas.text(line, { x: 256 - across / 2, y, size, ink: colour, tracking })

@@ -11,6 +11,8 @@ export interface NameFont {
   readonly ranges: readonly Range[]
   /** Characters to a file, for fonts too large for one: the file is named after its first character. */
   readonly block?: number
+  /** How much larger than Latin letters it is set to look as large. */
+  readonly enlarged?: number
 }
 
 /** The fonts every certificate is set in. The first serves names too. */
@@ -42,10 +44,10 @@ export const pageRanges: Readonly<Record<PageFont, readonly Range[]>> = {
 export const nameFonts: readonly NameFont[] = [
   { name: 'serif', ranges: pageRanges.serif },
   { name: 'greek', ranges: [...betweenWords, [0x300, 0x36f], [0x370, 0x3ff], [0x1f00, 0x1fff]] },
-  { name: 'hebrew', ranges: [...betweenWords, [0x590, 0x5ff], [0xfb1d, 0xfb4f]] },
-  { name: 'arabic', ranges: [...betweenWords, [0x600, 0x6ff], [0x750, 0x77f], [0x8a0, 0x8ff]] },
-  { name: 'devanagari', ranges: [...betweenWords, [0x900, 0x97f], [0x25cc, 0x25cc], [0xa8e0, 0xa8ff]] },
-  { name: 'thai', ranges: [...betweenWords, [0xe00, 0xe7f], [0x25cc, 0x25cc]] },
+  { name: 'hebrew', ranges: [...betweenWords, [0x590, 0x5ff], [0xfb1d, 0xfb4f]], enlarged: 1.1 },
+  { name: 'arabic', ranges: [...betweenWords, [0x600, 0x6ff], [0x750, 0x77f], [0x8a0, 0x8ff]], enlarged: 1.3 },
+  { name: 'devanagari', ranges: [...betweenWords, [0x900, 0x97f], [0x25cc, 0x25cc], [0xa8e0, 0xa8ff]], enlarged: 1.15 },
+  { name: 'thai', ranges: [...betweenWords, [0xe00, 0xe7f], [0x25cc, 0x25cc]], enlarged: 1.15 },
   { name: 'kana', ranges: [space, [0x3000, 0x30ff], [0x31f0, 0x31ff], [0xff01, 0xff9f]] },
   { name: 'hangul', ranges: [[0xac00, 0xd7a3]], block: 512 },
   { name: 'han', ranges: [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff]], block: 512 }, // prettier-ignore
@@ -56,6 +58,11 @@ export const nameFonts: readonly NameFont[] = [
 export function fileFor({ name, ranges, block }: NameFont, character: number): string | undefined {
   if (!ranges.some(([first, last]) => character >= first && character <= last)) return undefined
   return block === undefined ? name : blockName(name, character - (character % block))
+}
+
+/** How much larger than Latin letters a file's are set. */
+export function enlargementOf(file: string): number {
+  return nameFonts.find(({ name }) => name === file)?.enlarged ?? 1
 }
 
 /** All files of a name font, each with its characters. */

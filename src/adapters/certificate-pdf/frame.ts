@@ -8,24 +8,35 @@ const [quiet, loud] = [7, 46]
 const waveLength = 80
 const wavesToASwell = 3
 /** Pieces of curve to a wave; each is exact at its ends, in place and in slope. */
-const pieces = 8
+const pieces = 6
 
 /** How many waves fit a side of this length, corners left out. */
 export function wavesOn(length: number): number {
   return Math.max(1, Math.round(length / waveLength / wavesToASwell)) * wavesToASwell
 }
 
-/** The lines between the corners: phases of one sine on all four sides, thin at the corners. */
-export function frameWaves(width: number, height: number): string {
-  const { edge, depth, corner } = frame
-  const middle = edge + depth / 2
-  const [across, down] = [width - 2 * (edge + corner), height - 2 * (edge + corner)]
-  return [
-    side(across, (along, off) => [edge + corner + along, middle + off]),
-    side(across, (along, off) => [edge + corner + along, height - middle - off]),
-    side(down, (along, off) => [middle + off, edge + corner + along]),
-    side(down, (along, off) => [width - middle - off, edge + corner + along]),
-  ].join('')
+/** The lines between the corners: one swell, and all the places where it goes on, along the page's sides and turned. */
+export interface Waves {
+  readonly swell: string
+  readonly places: readonly Point[]
+}
+
+/** Eight phases of one sine on the upper and the lower side, thin at the corners. */
+export function wavesAcross(width: number, height: number): Waves {
+  const { start, middle, step, count } = sideOf(width)
+  return {
+    swell: swell(step, (along, off) => [along, off]),
+    places: [middle, height - middle].flatMap((y) => times(count).map((time) => [start + time * step, y] as const)),
+  }
+}
+
+/** The same down the left and the right side. */
+export function wavesDown(width: number, height: number): Waves {
+  const { start, middle, step, count } = sideOf(height)
+  return {
+    swell: swell(step, (along, off) => [off, along]),
+    places: [middle, width - middle].flatMap((x) => times(count).map((time) => [x, start + time * step] as const)),
+  }
 }
 
 /** The lines beside the waves, and the boxes in the corners. */
@@ -55,16 +66,22 @@ export function diamond(x: number, y: number, radius: number): string {
   return `${polyline([[x, y - radius], [x + radius, y], [x, y + radius], [x - radius, y]])}z` // prettier-ignore
 }
 
-function side(length: number, place: (along: number, off: number) => Point): string {
-  const waves = wavesOn(length)
-  return Array.from({ length: phases }, (_, phase) =>
-    strand(length, waves, (phase * 2 * Math.PI) / phases, place),
-  ).join('')
+function sideOf(side: number) {
+  const start = frame.edge + frame.corner
+  const length = side - 2 * start
+  const count = wavesOn(length) / wavesToASwell
+  return { start, middle: frame.edge + frame.depth / 2, step: length / count, count }
 }
 
-function strand(length: number, waves: number, phase: number, place: (along: number, off: number) => Point): string {
-  const step = length / waves / pieces
-  const curves = Array.from({ length: waves * pieces }, (_, piece) => {
+function swell(length: number, place: (along: number, off: number) => Point): string {
+  return times(phases)
+    .map((phase) => strand(length, (phase * 2 * Math.PI) / phases, place))
+    .join('')
+}
+
+function strand(length: number, phase: number, place: (along: number, off: number) => Point): string {
+  const step = length / wavesToASwell / pieces
+  const curves = times(wavesToASwell * pieces).map((piece) => {
     const [from, to, third] = [piece * step, (piece + 1) * step, step / 3]
     return curve(
       place(from + third, height(from) + third * slope(from)),
@@ -76,8 +93,8 @@ function strand(length: number, waves: number, phase: number, place: (along: num
   return `M${hundredth(x)} ${hundredth(y)}${curves.join('')}`
 
   function height(along: number): number {
-    const swell = (quiet + loud) / 2 - ((loud - quiet) / 2) * Math.cos(turns(waves / wavesToASwell, along))
-    return swell * Math.sin(turns(waves, along) + phase)
+    const swell = (quiet + loud) / 2 - ((loud - quiet) / 2) * Math.cos(turns(1, along))
+    return swell * Math.sin(turns(wavesToASwell, along) + phase)
   }
 
   function slope(along: number): number {
@@ -88,4 +105,8 @@ function strand(length: number, waves: number, phase: number, place: (along: num
   function turns(count: number, along: number): number {
     return (2 * Math.PI * count * along) / length
   }
+}
+
+function times(count: number): number[] {
+  return Array.from({ length: count }, (_, time) => time)
 }

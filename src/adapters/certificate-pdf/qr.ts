@@ -1,20 +1,18 @@
 import { encode } from 'uqr'
 import { rectangle } from './path.ts'
 
-/** The dark modules of a QR code as one path, to be filled non-zero, in a box of `size` without the quiet zone. */
-export function qrPath(text: string, x: number, y: number, size: number): string {
+/** The dark modules of a QR code, without the quiet zone: one path, to be filled non-zero, a module to a unit. */
+export function qrPath(text: string): { readonly path: string; readonly modules: number } {
   const { data } = encode(text, { ecc: 'M', border: 0 })
-  const module = size / data.length
   const columns = data.map((_, column) => data.map((row) => row[column]!))
   // Drawn along rows and along columns: no hairline of paper shows between neighbours.
-  return [
+  const path = [
     ...data.flatMap((row, at) => stretches(row).map(([from, to]) => [from, at, to - from, 1] as const)),
     ...columns.flatMap((column, at) => stretches(column).map(([from, to]) => [at, from, 1, to - from] as const)),
   ]
-    .map(([left, top, width, height]) =>
-      rectangle(x + left * module, y + top * module, width * module, height * module),
-    )
+    .map(([left, top, width, height]) => rectangle(left, top, width, height))
     .join('')
+  return { path, modules: data.length }
 }
 
 /** Where a row is dark: from and to, the end left out. */

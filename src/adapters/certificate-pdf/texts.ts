@@ -3,7 +3,7 @@ import { type Chosen, chooseFonts } from './choose-fonts.ts'
 import { cleanText } from './clean-text.ts'
 import { type Fitted, fitLines, type Room } from './fit-lines.ts'
 import type { FontShelf } from './font-shelf.ts'
-import type { PageFont } from './fonts.ts'
+import { enlargementOf, type PageFont } from './fonts.ts'
 import { type Line, setLine } from './set-line.ts'
 
 /** Every line of a certificate, set and fitted. */
@@ -44,6 +44,12 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     grouped,
   })
 
+  /** Ends with what stands before its own beginning. */
+  const microtext = async (words: readonly string[]) => {
+    const text = `${words.map(cleanText).join(' · ').toUpperCase()} · `
+    return setLine((await chooseFonts(text, shelf, 'sans-strong')).pieces)
+  }
+
   const name = await choose(facts.name, 'serif')
   const localized = await localizedName(facts, shelf)
   return {
@@ -51,7 +57,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     certifies: await line('certifies that', 'serif-italic'),
     name: fitLines(name.pieces, { width, largest: 178, smallestWhole: 110, smallestWords: 40 }),
     localized: isWhole(localized)
-      ? fitLines(localized.pieces, { width, largest: 76, smallestWhole: 54, smallestWords: 28 })
+      ? fitLines(localized.pieces, { width, largest: 76 * enlarged(localized), smallestWhole: 54, smallestWords: 28 })
       : undefined,
     hasMet: await line('has met every requirement of', 'serif-italic'),
     certification: await fitted(facts.certification, 'serif', {
@@ -78,9 +84,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
       level: await line(facts.level.name.toUpperCase(), 'sans-strong'),
     },
     microtext: await Promise.all(
-      [[facts.name, facts.certification, facts.code], [facts.certification, facts.code], [facts.code]].map((words) =>
-        line(`${words.join(' · ').toUpperCase()} ·`, 'sans-strong'),
-      ),
+      [[facts.name, facts.certification, facts.code], [facts.certification, facts.code], [facts.code]].map(microtext),
     ),
     missing: [...new Set([...name.missing, ...(localized?.missing ?? [])])],
   }
@@ -90,6 +94,10 @@ async function localizedName(facts: CertificateFacts, shelf: FontShelf): Promise
   const text = cleanText(facts.localizedName ?? '')
   if (text === '' || text === cleanText(facts.name)) return undefined
   return chooseFonts(text, shelf, 'serif', facts.localizedLanguage)
+}
+
+function enlarged({ pieces }: Chosen): number {
+  return Math.max(...pieces.map(({ font }) => enlargementOf(font.file)))
 }
 
 /** A name is not shown with holes in it. */
