@@ -39,7 +39,7 @@ const sources: Readonly<Record<string, Source>> = {
 }
 
 /** What shaping a name needs; small capitals, figures and the like stay behind. */
-const shaping = 'ccmp locl mark mkmk kern dist curs rlig liga clig calt isol init medi fina'.split(' ')
+const shaping = 'ccmp locl mark mkmk kern dist curs rlig liga isol init medi fina'.split(' ')
 const indic = 'nukt akhn rphf rkrf pref blwf half pstf vatu cjct pres abvs blws psts haln abvm blwm'.split(' ')
 
 /** Cuts what is missing or has changed; tells how many bytes there are in how many files. */

@@ -1,12 +1,21 @@
 import * as fontkit from 'fontkit'
 import type { Font } from 'fontkit'
-import { fileFor, type FontSource, type NameFont } from './fonts.ts'
+import { fileFor, type FontSource, isKept, type NameFont } from './fonts.ts'
 
 /** A font file, opened for one document: what fontkit remembers of glyphs depends on what was set before. */
 export interface OpenFont {
   readonly file: string
   readonly font: Font
 }
+
+interface KeptFont {
+  readonly data: ArrayBuffer
+  /** What has been read of the file's tables. It is the same for every document, and dear to read. */
+  readonly tables: object
+}
+
+/** Small files that a source has given. Never a promise of one: a request of the Worker may not wait for another's. */
+const kept = new WeakMap<FontSource, Map<string, KeptFont>>()
 
 /** The fonts of one document; each file is loaded when something first needs it. */
 export class FontShelf {
@@ -15,14 +24,24 @@ export class FontShelf {
 
   constructor(source: FontSource) {
     this.#source = source
+    if (!kept.has(source)) kept.set(source, new Map())
   }
 
   take(file: string): Promise<OpenFont> {
     const known = this.#open.get(file)
     if (known) return known
-    const opened = this.#source.load(file).then((data) => open(file, data))
+    const opened = this.#load(file)
     this.#open.set(file, opened)
     return opened
+  }
+
+  async #load(file: string): Promise<OpenFont> {
+    const ready = kept.get(this.#source)!.get(file)
+    const data = ready?.data ?? (await this.#source.load(file))
+    const font = open(data)
+    if (ready) font._tables = ready.tables
+    else if (isKept(file)) kept.get(this.#source)!.set(file, { data, tables: font._tables })
+    return { file, font }
   }
 
   /** The font that draws all of a sign (a letter with its marks), if there is one among these. */
@@ -42,8 +61,8 @@ export function draws({ font }: OpenFont, sign: string): boolean {
   return Array.from(sign).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0)!))
 }
 
-function open(file: string, data: ArrayBuffer): OpenFont {
+function open(data: ArrayBuffer): Font & { _tables: object } {
   const font = fontkit.create(new Uint8Array(data) as never)
-  if (!('layout' in font)) throw new Error(`${file} is a collection of fonts`)
-  return { file, font }
+  if (!('layout' in font && '_tables' in font)) throw new Error('That is no single TrueType font')
+  return font as Font & { _tables: object }
 }

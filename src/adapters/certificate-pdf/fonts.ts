@@ -65,6 +65,11 @@ export function enlargementOf(file: string): number {
   return nameFonts.find(({ name }) => name === file)?.enlarged ?? 1
 }
 
+/** Whether a file is small and wanted often: one of a page, or a script's only one. */
+export function isKept(file: string): boolean {
+  return nameFonts.every(({ name, block }) => block === undefined || !file.startsWith(`${name}-`))
+}
+
 /** All files of a name font, each with its characters. */
 export function filesOf(font: NameFont): { readonly file: string; readonly ranges: readonly Range[] }[] {
   const { name, ranges, block } = font
