@@ -1,6 +1,7 @@
 import bidiFactory from 'bidi-js'
 import type { Glyph } from 'fontkit'
 import type { Piece } from './choose-fonts.ts'
+import { inFontOrder } from './font-order.ts'
 import type { OpenFont } from './font-shelf.ts'
 
 /** A glyph and how it stands to the pen; lengths are thousandths of the size. */
@@ -80,7 +81,13 @@ function stretches(pieces: readonly Piece[], levels: Uint8Array) {
 
 function shape(text: string, font: OpenFont, rightToLeft: boolean): Run {
   const language = /[ơưƠƯ\u1ea0-\u1ef9]/.test(text) ? 'VIT ' : undefined
-  const { glyphs, positions } = font.font.layout(text, undefined, undefined, language, rightToLeft ? 'rtl' : 'ltr')
+  const { glyphs, positions } = font.font.layout(
+    inFontOrder(text),
+    undefined,
+    undefined,
+    language,
+    rightToLeft ? 'rtl' : 'ltr',
+  )
   const scale = 1000 / font.font.unitsPerEm
   const placed = glyphs.map((glyph, at) => ({
     glyph,

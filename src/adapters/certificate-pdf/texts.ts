@@ -50,7 +50,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     return setLine((await chooseFonts(text, shelf, 'sans-strong')).pieces)
   }
 
-  const name = await choose(facts.name, 'serif')
+  const name = await latinName(facts, shelf)
   const localized = await localizedName(facts, shelf)
   return {
     issuer: await fitted(facts.issuer.toUpperCase(), 'sans-strong', { width: width * 0.8, largest: 36, ...one }),
@@ -88,6 +88,14 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     ),
     missing: [...new Set([...name.missing, ...(localized?.missing ?? [])])],
   }
+}
+
+/** What no font has is left out, and the name closes up. */
+async function latinName(facts: CertificateFacts, shelf: FontShelf): Promise<Chosen> {
+  const chosen = await chooseFonts(cleanText(facts.name), shelf, 'serif')
+  if (chosen.missing.length === 0) return chosen
+  const rest = cleanText(chosen.pieces.map((piece) => piece.text).join(''))
+  return { pieces: (await chooseFonts(rest, shelf, 'serif')).pieces, missing: chosen.missing }
 }
 
 async function localizedName(facts: CertificateFacts, shelf: FontShelf): Promise<Chosen | undefined> {
