@@ -25,7 +25,7 @@ const sources: Readonly<Record<string, Source>> = {
   'sans-strong': whole('inter', '600SemiBold/Inter_600SemiBold.ttf'),
   greek: whole('noto-serif', '400Regular/NotoSerif_400Regular.ttf'),
   hebrew: whole('noto-serif-hebrew', '400Regular/NotoSerifHebrew_400Regular.ttf'),
-  arabic: whole('noto-naskh-arabic', '400Regular/NotoNaskhArabic_400Regular.ttf'),
+  arabic: whole('amiri', '400Regular/Amiri_400Regular.ttf'),
   devanagari: whole('noto-serif-devanagari', '400Regular/NotoSerifDevanagari_400Regular.ttf'),
   thai: {
     package: '@fontsource/noto-serif-thai',

@@ -119,7 +119,7 @@ export class Canvas {
   }
 }
 
-const groupGap = 420
+const groupGap = 320
 
 /** Glyphs at one height over the line, with the numbers between them that move the pen. */
 function stretches(glyphs: readonly PlacedGlyph[], groupsOf: number, codeOf: (glyph: Glyph) => string) {

@@ -38,7 +38,7 @@ export function drawCertificate(canvas: Canvas, structure: Structure, facts: Cer
       ...rows(texts.issuer, 110, 'P', ink, capsTracking),
       row(texts.certifies, 55, 107, 'P', ink),
       ...rows(texts.name, 10, 'P', ink),
-      ...(texts.localized ? rows(texts.localized, 24, 'P', ink2, 0, facts.localizedLanguage) : []),
+      ...(texts.localized ? rows(texts.localized, 36, 'P', ink2, 0, facts.localizedLanguage) : []),
       row(texts.hasMet, 55, 116, 'P', ink),
       ...rows(texts.certification, 33, 'H1', colour),
     ]

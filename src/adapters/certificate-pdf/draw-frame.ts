@@ -20,7 +20,7 @@ function drawWaves(canvas: Canvas, { swell, places }: Waves): void {
 }
 
 function drawCornerMark(canvas: Canvas, x: number, y: number): void {
-  const { squares, lines } = rosette(2)
+  const { squares, lines } = rosette(2, 4.9)
   const scale = 0.28
   canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
     canvas.stroke(lines, petrol, 2.6)
@@ -31,7 +31,7 @@ function drawCornerMark(canvas: Canvas, x: number, y: number): void {
 }
 
 const size = 13
-const tracking = 95
+const tracking = 70
 
 /** Small letters along the four inner sides: the longest of the lines that goes on every side, again and again. */
 export function drawMicrotext(canvas: Canvas, lines: readonly Line[], width: number, height: number): void {
@@ -49,7 +49,7 @@ export function drawMicrotext(canvas: Canvas, lines: readonly Line[], width: num
     length: number,
     place: (at: number) => { x: number; y: number; runs: 'right' | 'up' | 'down' },
   ): void {
-    const count = Math.max(1, Math.round(length / lengthOf(line, tracking)))
+    const count = Math.max(1, Math.floor(length / lengthOf(line, tracking)))
     const spaced = tracking + ((length / count - lengthOf(line, tracking)) * 1000) / size / glyphsIn(line)
     for (let time = 0; time < count; time++)
       canvas.text(line, { ...place((time * length) / count), size, ink: petrol, tracking: Math.round(spaced) })

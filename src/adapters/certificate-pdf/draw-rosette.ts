@@ -28,9 +28,9 @@ export function drawBadge(
   { x, y, radius }: { x: number; y: number; radius: number },
 ): void {
   const scale = radius / 244
-  const { squares, lines, discRadius } = rosette(rank)
+  const { squares, lines, discRadius } = rosette(rank, 2.9)
   canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
-    canvas.stroke(lines, colour, 0.8)
+    canvas.stroke(lines, colour, 0.7)
     canvas.stroke(squares, colour, 3)
     canvas.fillAndStroke(circle(256, 256, discRadius), white, colour, 2.2)
     canvas.stroke(circle(256, 256, discRadius - 7), colour, 0.8)

@@ -5,7 +5,7 @@ export interface FlowLine {
   readonly below: number
 }
 
-const air = 14
+const air = 20
 
 /** Where each line stands between two heights: as it wants to, spread where there is room and closer where there is not. */
 export function flow(lines: readonly FlowLine[], from: number, to: number): number[] {

@@ -45,7 +45,7 @@ export const nameFonts: readonly NameFont[] = [
   { name: 'serif', ranges: pageRanges.serif },
   { name: 'greek', ranges: [...betweenWords, [0x300, 0x36f], [0x370, 0x3ff], [0x1f00, 0x1fff]] },
   { name: 'hebrew', ranges: [...betweenWords, [0x590, 0x5ff], [0xfb1d, 0xfb4f]], enlarged: 1.1 },
-  { name: 'arabic', ranges: [...betweenWords, [0x600, 0x6ff], [0x750, 0x77f], [0x8a0, 0x8ff]], enlarged: 1.3 },
+  { name: 'arabic', ranges: [...betweenWords, [0x600, 0x6ff], [0x750, 0x77f], [0x8a0, 0x8ff]], enlarged: 1.35 },
   { name: 'devanagari', ranges: [...betweenWords, [0x900, 0x97f], [0x25cc, 0x25cc], [0xa8e0, 0xa8ff]], enlarged: 1.15 },
   { name: 'thai', ranges: [...betweenWords, [0xe00, 0xe7f], [0x25cc, 0x25cc]], enlarged: 1.15 },
   { name: 'kana', ranges: [space, [0x3000, 0x30ff], [0x31f0, 0x31ff], [0xff01, 0xff9f]] },
