@@ -19,7 +19,10 @@ export interface Box {
 let library: Promise<PDFiumLibrary> | undefined
 
 /** What a reader of another make sees on a page: its text, and itself. */
-export async function seePdf(bytes: Uint8Array, scale: number): Promise<{ text: string; picture: Picture; colour: PNG }> {
+export async function seePdf(
+  bytes: Uint8Array,
+  scale: number,
+): Promise<{ text: string; picture: Picture; colour: PNG }> {
   library ??= PDFiumLibrary.init()
   const document = await (await library).loadDocument(bytes)
   try {

@@ -5,7 +5,7 @@ export const frame = { edge: 90, depth: 110, corner: 150 }
 const phases = 8
 const [quiet, loud] = [7, 46]
 /** Waves are about this long; they swell every third. */
-const waveLength = 80
+const waveLength = 83
 const wavesToASwell = 3
 /** Pieces of curve to a wave; each is exact at its ends, in place and in slope. */
 const pieces = 6
