@@ -35,6 +35,8 @@ const sources: Readonly<Record<string, Source>> = {
   kana: whole('noto-serif-jp', '400Regular/NotoSerifJP_400Regular.ttf'),
   hangul: whole('noto-serif-kr', '400Regular/NotoSerifKR_400Regular.ttf'),
   han: whole('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'),
+  'han-rare': whole('noto-serif-sc', '400Regular/NotoSerifSC_400Regular.ttf'),
+  'han-japanese-rare': whole('noto-serif-jp', '400Regular/NotoSerifJP_400Regular.ttf'),
   'han-japanese': whole('noto-serif-jp', '400Regular/NotoSerifJP_400Regular.ttf'),
 }
 
@@ -74,7 +76,7 @@ function cuts() {
         file,
         source: font.name,
         ranges,
-        large: font.block !== undefined,
+        large: font.block !== undefined || font.name.endsWith('-rare'),
       })),
     ),
   ]

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import PDFDocument from 'pdfkit'
+import PdfkitDocument from 'pdfkit'
 import type { CertificateFacts } from '../../src/adapters/certificate-pdf/certificate-facts.ts'
 import { fileFor, nameFonts } from '../../src/adapters/certificate-pdf/fonts.ts'
 import { cornerBoxes, frameRules, wavesAcross, wavesDown } from '../../src/adapters/certificate-pdf/frame.ts'
@@ -10,7 +10,7 @@ const [width, height] = [2970, 2100]
 
 /** The same certificate as pdfkit makes it, out of the same fonts and drawings: the measure for our own. */
 export function makeWithPdfkit(facts: CertificateFacts): Promise<Uint8Array> {
-  const doc = new PDFDocument({
+  const doc = new PdfkitDocument({
     size: [841.89, 595.28],
     margin: 0,
     tagged: true,
@@ -38,7 +38,7 @@ export function makeWithPdfkit(facts: CertificateFacts): Promise<Uint8Array> {
   return made
 }
 
-type Doc = InstanceType<typeof PDFDocument>
+type Doc = InstanceType<typeof PdfkitDocument>
 
 function drawFrame(doc: Doc): void {
   at(doc, width / 2 - 785, height / 2 - 965, 3.066, () => {

@@ -1,5 +1,5 @@
 import { draws, type FontShelf, type OpenFont } from './font-shelf.ts'
-import { type NameFont, nameFonts, type PageFont } from './fonts.ts'
+import { fileFor, type NameFont, nameFonts, type PageFont } from './fonts.ts'
 
 /** A stretch of text in one font. */
 export interface Piece {
@@ -20,6 +20,7 @@ export async function chooseFonts(text: string, shelf: FontShelf, first: PageFon
   const own = await shelf.take(first)
   if (text !== '' && draws(own, text)) return { pieces: [{ text, font: own }], missing: [] }
   const others = inOrderFor(text, language)
+  await Promise.all(likelyFiles(text, others).map((file) => shelf.take(file)))
   const pieces: { text: string; font: OpenFont }[] = []
   const missing: string[] = []
   for (const { segment } of signs.segment(text)) {
@@ -39,9 +40,22 @@ export async function chooseFonts(text: string, shelf: FontShelf, first: PageFon
   }
 }
 
+/** Asked for together, so that a name of many files does not wait for one after the other. */
+function likelyFiles(text: string, fonts: readonly NameFont[]): string[] {
+  const files = Array.from(text, (character) => {
+    const points = character.codePointAt(0)!
+    return fonts.map((font) => fileFor(font, points)).find((file) => file !== undefined)
+  })
+  return [...new Set(files.filter((file) => file !== undefined))]
+}
+
 /** Chinese and Japanese draw the same characters differently: Japanese where the text or its language says so. */
 function inOrderFor(text: string, language: string | undefined): readonly NameFont[] {
   const japanese = /^ja\b/i.test(language ?? '') || /[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
   if (!japanese) return nameFonts
-  return nameFonts.toSorted((a, b) => Number(b.name === 'han-japanese') - Number(a.name === 'han-japanese'))
+  return nameFonts.toSorted((a, b) => Number(isJapanese(b)) - Number(isJapanese(a)))
+}
+
+function isJapanese({ name }: NameFont): boolean {
+  return name.startsWith('han-japanese')
 }

@@ -14,6 +14,9 @@ interface KeptFont {
   readonly tables: object
 }
 
+/** Where fontkit keeps them; it shares them itself between a variable font and its instances. */
+const tablesKey = '_tables'
+
 /** Small files that a source has given. Never a promise of one: a request of the Worker may not wait for another's. */
 const kept = new WeakMap<FontSource, Map<string, KeptFont>>()
 
@@ -39,8 +42,8 @@ export class FontShelf {
     const ready = kept.get(this.#source)!.get(file)
     const data = ready?.data ?? (await this.#source.load(file))
     const font = open(data)
-    if (ready) font._tables = ready.tables
-    else if (isKept(file)) kept.get(this.#source)!.set(file, { data, tables: font._tables })
+    if (ready) Reflect.set(font, tablesKey, ready.tables)
+    else if (isKept(file)) kept.get(this.#source)!.set(file, { data, tables: Reflect.get(font, tablesKey) })
     return { file, font }
   }
 
@@ -61,8 +64,8 @@ export function draws({ font }: OpenFont, sign: string): boolean {
   return Array.from(sign).every((character) => font.hasGlyphForCodePoint(character.codePointAt(0)!))
 }
 
-function open(data: ArrayBuffer): Font & { _tables: object } {
+function open(data: ArrayBuffer): Font {
   const font = fontkit.create(new Uint8Array(data) as never)
-  if (!('layout' in font && '_tables' in font)) throw new Error('That is no single TrueType font')
-  return font as Font & { _tables: object }
+  if (!('layout' in font && tablesKey in font)) throw new Error('That is no single TrueType font')
+  return font
 }

@@ -40,6 +40,13 @@ export const pageRanges: Readonly<Record<PageFont, readonly Range[]>> = {
   'sans-strong': latin,
 }
 
+const han: readonly Range[] = [
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xf900, 0xfaff],
+]
+const rareHan: readonly Range[] = [[0x20000, 0x3ffff]]
+
 /** In the order of asking: the first that has all of a sign draws it. */
 export const nameFonts: readonly NameFont[] = [
   { name: 'serif', ranges: pageRanges.serif },
@@ -50,8 +57,10 @@ export const nameFonts: readonly NameFont[] = [
   { name: 'thai', ranges: [...betweenWords, [0xe00, 0xe7f], [0x25cc, 0x25cc]], enlarged: 1.15 },
   { name: 'kana', ranges: [space, [0x3000, 0x30ff], [0x31f0, 0x31ff], [0xff01, 0xff9f]] },
   { name: 'hangul', ranges: [[0xac00, 0xd7a3]], block: 512 },
-  { name: 'han', ranges: [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff]], block: 512 }, // prettier-ignore
-  { name: 'han-japanese', ranges: [[0x3400, 0x4dbf], [0x4e00, 0x9fff], [0xf900, 0xfaff]], block: 512 }, // prettier-ignore
+  { name: 'han', ranges: han, block: 512 },
+  { name: 'han-rare', ranges: rareHan },
+  { name: 'han-japanese', ranges: han, block: 512 },
+  { name: 'han-japanese-rare', ranges: rareHan },
 ]
 
 /** The file of a name font in which a character is, or undefined where the font is not asked for it. */

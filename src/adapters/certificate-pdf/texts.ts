@@ -3,7 +3,7 @@ import { type Chosen, chooseFonts } from './choose-fonts.ts'
 import { cleanText } from './clean-text.ts'
 import { type Fitted, fitLines, type Room } from './fit-lines.ts'
 import type { FontShelf } from './font-shelf.ts'
-import { enlargementOf, type PageFont } from './fonts.ts'
+import { enlargementOf, type PageFont, pageFonts } from './fonts.ts'
 import { type Line, setLine } from './set-line.ts'
 
 /** Every line of a certificate, set and fitted. */
@@ -50,6 +50,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     return setLine((await chooseFonts(text, shelf, 'sans-strong')).pieces)
   }
 
+  await Promise.all(pageFonts.map((font) => shelf.take(font)))
   const name = await latinName(facts, shelf)
   const localized = await localizedName(facts, shelf)
   return {

@@ -148,6 +148,12 @@ describe('names that are not as they should be', () => {
     expect(await linesOf({ name: 'Be\u0000n\u202e Wa\u0007tan\tabe\n' })).toContain('Ben Watan abe')
   })
 
+  test('rare characters and variants of characters are drawn', async () => {
+    const { missing } = await make({ localizedName: '𠮷田 辻󠄀子', localizedLanguage: 'ja' })
+    expect(missing).toEqual([])
+    expect(await linesOf({ localizedName: '𠮷田 辻󠄀子', localizedLanguage: 'ja' })).toContain('𠮷田 辻子')
+  })
+
   test('half a surrogate pair and nothing at all break nothing', async () => {
     expect((await make({ name: 'Ben \ud83d Watanabe', localizedName: '\udc00' })).missing).toEqual([])
     expect((await make({ name: '', localizedName: ' \u200f ' })).missing).toEqual([])
