@@ -1,4 +1,4 @@
-import type { Canvas } from './canvas.ts'
+import type { Canvas, Placing } from './canvas.ts'
 import { cornerBoxes, cornerMiddles, diamond, frame, frameRules, type Waves, wavesAcross, wavesDown } from './frame.ts'
 import { petrol, white } from './inks.ts'
 import { circle } from './path.ts'
@@ -31,29 +31,32 @@ function drawCornerMark(canvas: Canvas, x: number, y: number): void {
 }
 
 const size = 13
-const tracking = 70
+/** Between letters; a line that would have to be spaced wider to fill a side does not stand there. */
+const tracking = { least: 70, most: 240 }
 
-/** Small letters along the four inner sides: the longest of the lines that goes on every side, again and again. */
+/** Small letters along the four inner sides: on each the longest of the lines that fills it, again and again. */
 export function drawMicrotext(canvas: Canvas, lines: readonly Line[], width: number, height: number): void {
   const inset = frame.edge + frame.depth
   const end = frame.edge + frame.corner + 12
   const [across, down] = [width - 2 * end, height - 2 * end]
-  const line = lines.find((line) => lengthOf(line, tracking) <= down) ?? lines.at(-1)!
   repeat(across, (at) => ({ x: end + at, y: inset + 24, runs: 'right' }))
   repeat(across, (at) => ({ x: end + at, y: height - inset - 14, runs: 'right' }))
   repeat(down, (at) => ({ x: inset + 24, y: height - end - at, runs: 'up' }))
   repeat(down, (at) => ({ x: width - inset - 24, y: end + at, runs: 'down' }))
 
-  /** As often as it goes on a side, spaced so that it fills it. */
-  function repeat(
-    length: number,
-    place: (at: number) => { x: number; y: number; runs: 'right' | 'up' | 'down' },
-  ): void {
-    const count = Math.max(1, Math.floor(length / lengthOf(line, tracking)))
-    const spaced = tracking + ((length / count - lengthOf(line, tracking)) * 1000) / size / glyphsIn(line)
+  function repeat(length: number, place: (at: number) => Pick<Placing, 'x' | 'y' | 'runs'>): void {
+    const fills = lines.map((line) => fill(line, length))
+    const { line, count, spaced } = fills.find((one) => one.fits) ?? fills.at(-1)!
     for (let time = 0; time < count; time++)
-      canvas.text(line, { ...place((time * length) / count), size, ink: petrol, tracking: Math.round(spaced) })
+      canvas.text(line, { ...place((time * length) / count), size, ink: petrol, tracking: spaced })
   }
+}
+
+/** As often as a line goes on a side, spaced so that it fills it. */
+function fill(line: Line, length: number) {
+  const count = Math.max(1, Math.floor(length / lengthOf(line, tracking.least)))
+  const spaced = Math.round(((length / count / size) * 1000 - line.width) / glyphsIn(line))
+  return { line, count, spaced, fits: spaced >= tracking.least && spaced <= tracking.most }
 }
 
 function lengthOf(line: Line, tracking: number): number {
