@@ -9,13 +9,15 @@ import { catalogOf, describe } from './metadata.ts'
 import { Structure } from './structure.ts'
 import { setTexts, type Texts } from './texts.ts'
 
+export { NoNameToShow } from './texts.ts'
+
 export interface Certificate {
   readonly bytes: Uint8Array
   /** Characters of the names that no font has: for the log, which may say which scripts are wanted but not whose. */
   readonly missing: readonly string[]
 }
 
-/** Makes a certificate: the same facts give the same bytes. Throws what `fonts` throws. */
+/** Makes a certificate: the same facts give the same bytes. Throws `NoNameToShow`, and what `fonts` throws. */
 export async function makeCertificatePdf(facts: CertificateFacts, fonts: FontSource): Promise<Certificate> {
   const texts = await setTexts(facts, new FontShelf(fonts), papers[facts.paper].width - 2 * margin)
   const context = PDFContext.create()

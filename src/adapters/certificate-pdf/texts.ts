@@ -51,15 +51,17 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
   }
 
   await Promise.all(pageFonts.map((font) => shelf.take(font)))
-  const name = await latinName(facts, shelf)
+  const latin = await latinName(facts, shelf)
   const localized = await localizedName(facts, shelf)
+  const missing = [...new Set([...latin.missing, ...(localized?.missing ?? [])])]
+  const [name, beneath] = namesToShow(latin, localized, missing)
   return {
     issuer: await fitted(facts.issuer.toUpperCase(), 'sans-strong', { width: width * 0.8, largest: 36, ...one }),
     certifies: await line('certifies that', 'serif-italic'),
     name: fitLines(name.pieces, { width, largest: 178, smallestWhole: 110, smallestWords: 40 }),
-    localized: isWhole(localized)
-      ? fitLines(localized.pieces, { width, largest: 76 * enlarged(localized), smallestWhole: 54, smallestWords: 28 })
-      : undefined,
+    localized:
+      beneath &&
+      fitLines(beneath.pieces, { width, largest: 76 * enlarged(beneath), smallestWhole: 54, smallestWords: 28 }),
     hasMet: await line('has met every requirement of', 'serif-italic'),
     certification: await fitted(facts.certification, 'serif', {
       width,
@@ -87,7 +89,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     microtext: await Promise.all(
       [[facts.name, facts.certification, facts.code], [facts.certification, facts.code], [facts.code]].map(microtext),
     ),
-    missing: [...new Set([...name.missing, ...(localized?.missing ?? [])])],
+    missing,
   }
 }
 
@@ -109,9 +111,22 @@ function enlarged({ pieces }: Chosen): number {
   return Math.max(...pieces.map(({ font }) => enlargementOf(font.file)))
 }
 
-/** A name is not shown with holes in it. */
-function isWhole(chosen: Chosen | undefined): chosen is Chosen {
-  return chosen !== undefined && chosen.missing.length === 0
+/** The Latin name, and beneath it the localized one if it has no holes; that one alone where nothing of the other can be drawn. */
+function namesToShow(latin: Chosen, localized: Chosen | undefined, missing: readonly string[]): [Chosen, Chosen?] {
+  const whole = localized?.missing.length === 0 ? localized : undefined
+  if (latin.pieces.length > 0) return [latin, whole]
+  if (whole) return [whole]
+  throw new NoNameToShow(missing)
+}
+
+/** A certificate is for somebody: there is none without a name. */
+export class NoNameToShow extends Error {
+  readonly missing: readonly string[]
+
+  constructor(missing: readonly string[]) {
+    super('No font has anything of the name')
+    this.missing = missing
+  }
 }
 
 function badgeSize({ badge, level }: CertificateFacts): number {

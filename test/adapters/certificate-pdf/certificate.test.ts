@@ -2,7 +2,7 @@ import jsQR from 'jsqr'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { CertificateFacts } from '../../../src/adapters/certificate-pdf/certificate-facts.ts'
 import type { FontSource } from '../../../src/adapters/certificate-pdf/fonts.ts'
-import { makeCertificatePdf } from '../../../src/adapters/certificate-pdf/make-certificate.ts'
+import { makeCertificatePdf, NoNameToShow } from '../../../src/adapters/certificate-pdf/make-certificate.ts'
 import { castNames, certificateFacts, fontsOnDisk } from '../../support/certificates.ts'
 import { cut, type Picture, seePdf } from '../../support/pdf-pictures.ts'
 
@@ -36,6 +36,13 @@ describe('a certificate', () => {
       'PROFESSIONAL',
     ])
       expect(lines).toContain(said)
+  })
+
+  test('repeats name, certification and code in small letters on its four sides', async () => {
+    const said = 'BEN WATANABE · CCNP ENTERPRISE · V7L4P3MC9XKD2T6H'
+    const lines = await linesOf({})
+    expect(lines.join().split(said).length - 1).toBeGreaterThanOrEqual(12)
+    expect(lines.filter((line) => line.startsWith(said))).toHaveLength(4)
   })
 
   test('that never runs out says so', async () => {
@@ -154,9 +161,9 @@ describe('names that are not as they should be', () => {
     expect(await linesOf({ localizedName: '𠮷田 辻󠄀子', localizedLanguage: 'ja' })).toContain('𠮷田 辻子')
   })
 
-  test('half a surrogate pair and nothing at all break nothing', async () => {
+  test('half a surrogate pair and an empty localized name break nothing', async () => {
     expect((await make({ name: 'Ben \ud83d Watanabe', localizedName: '\udc00' })).missing).toEqual([])
-    expect((await make({ name: '', localizedName: ' \u200f ' })).missing).toEqual([])
+    expect((await make({ localizedName: ' \u200f ' })).missing).toEqual([])
   })
 
   test('where a sign has no font, the Latin name stands alone, and the caller learns which', async () => {
@@ -170,6 +177,17 @@ describe('names that are not as they should be', () => {
   test('a sign in the Latin name that has no font is left out, and the name closes up', async () => {
     expect((await make({ name: 'Ben 🎉 Watanabe' })).missing).toEqual(['🎉'])
     expect(await linesOf({ name: 'Ben 🎉 Watanabe' })).toContain('Ben Watanabe')
+  })
+
+  test('where nothing of the Latin name can be drawn, the localized one takes its place', async () => {
+    const but = { name: 'ꦗꦮ', localizedName: '渡辺 勉', localizedLanguage: 'ja' }
+    expect((await make(but)).missing).toEqual(['ꦗ', 'ꦮ'])
+    expect(await linesOf(but)).toContain('渡辺 勉')
+  })
+
+  test.each(['', ' \u0000 ', '🎉'])('there is no certificate for nobody: "%s"', async (name) => {
+    await expect(make({ name })).rejects.toThrow(NoNameToShow)
+    await expect(make({ name, localizedName: 'ꦗꦮ' })).rejects.toThrow(NoNameToShow)
   })
 
   test('a localized name that says the same is said once', async () => {
