@@ -56,10 +56,10 @@ export const nameFonts: readonly NameFont[] = [
   { name: 'devanagari', ranges: [...betweenWords, [0x900, 0x97f], [0x25cc, 0x25cc], [0xa8e0, 0xa8ff]], enlarged: 1.15 },
   { name: 'thai', ranges: [...betweenWords, [0xe00, 0xe7f], [0x25cc, 0x25cc]], enlarged: 1.15 },
   { name: 'kana', ranges: [space, [0x3000, 0x30ff], [0x31f0, 0x31ff], [0xff01, 0xff9f]] },
-  { name: 'hangul', ranges: [[0xac00, 0xd7a3]], block: 512 },
-  { name: 'han', ranges: han, block: 512 },
+  { name: 'hangul', ranges: [[0xac00, 0xd7a3]], block: 256 },
+  { name: 'han', ranges: han, block: 256 },
   { name: 'han-rare', ranges: rareHan },
-  { name: 'han-japanese', ranges: han, block: 512 },
+  { name: 'han-japanese', ranges: han, block: 256 },
   { name: 'han-japanese-rare', ranges: rareHan },
 ]
 

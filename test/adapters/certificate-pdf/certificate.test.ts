@@ -103,9 +103,9 @@ describe('a request loads what its name needs and no more', () => {
 
   test('one file for a script, a few for Han', async () => {
     expect(await loadedFor(castNames.arabic!)).toEqual(['arabic', ...page])
-    expect(await loadedFor(castNames.han!)).toEqual(['han-4e00', 'han-5e00', ...page].toSorted())
+    expect(await loadedFor(castNames.han!)).toEqual(['han-4f00', 'han-5f00', ...page].toSorted())
     expect(await loadedFor(castNames.japanese!)).toEqual(
-      ['han-japanese-5a00', 'han-japanese-5c00', 'han-japanese-7400', 'han-japanese-8200', ...page].toSorted(),
+      ['han-japanese-5b00', 'han-japanese-5c00', 'han-japanese-7500', 'han-japanese-8200', ...page].toSorted(),
     )
   })
 
