@@ -1,5 +1,6 @@
 import type { Canvas, Placing } from './canvas.ts'
 import { cornerBoxes, cornerMiddles, diamond, frame, frameRules, type Waves, wavesAcross, wavesDown } from './frame.ts'
+import { glyphsIn } from './page.ts'
 import { petrol, white } from './inks.ts'
 import { circle } from './path.ts'
 import { rosette } from './rosette.ts'
@@ -61,8 +62,4 @@ function fill(line: Line, length: number) {
 
 function lengthOf(line: Line, tracking: number): number {
   return ((line.width + glyphsIn(line) * tracking) * size) / 1000
-}
-
-function glyphsIn(line: Line): number {
-  return line.runs.reduce((sum, run) => sum + run.glyphs.length, 0)
 }

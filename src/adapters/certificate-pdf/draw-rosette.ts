@@ -2,6 +2,7 @@ import type { Canvas } from './canvas.ts'
 import type { Fitted } from './fit-lines.ts'
 import { frame, inner } from './frame.ts'
 import { type Ink, tint, white } from './inks.ts'
+import { widthOf } from './page.ts'
 import { circle } from './path.ts'
 import { rosette } from './rosette.ts'
 import type { Line } from './set-line.ts'
@@ -47,8 +48,6 @@ export function drawBadge(
 
   function spaced(line: Line, y: number): void {
     const [size, tracking] = [17, 95]
-    const glyphs = line.runs.reduce((sum, run) => sum + run.glyphs.length, 0)
-    const across = ((line.width + (glyphs - 1) * tracking) * size) / 1000
-    canvas.text(line, { x: 256 - across / 2, y, size, ink: colour, tracking })
+    canvas.text(line, { x: 256 - widthOf(line, { size, tracking }) / 2, y, size, ink: colour, tracking })
   }
 }

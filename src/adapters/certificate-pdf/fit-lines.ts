@@ -4,6 +4,8 @@ import { type Line, setLine } from './set-line.ts'
 export interface Fitted {
   readonly lines: readonly Line[]
   readonly size: number
+  /** The break between its lines is inside a word. */
+  readonly wordBroken?: boolean
 }
 
 export interface Room {
@@ -25,10 +27,13 @@ export function fitLines(pieces: readonly Piece[], room: Room): Fitted {
   const atSpace = broken(pieces, spaceNearMiddle(whole.text), room)
   if (atSpace && atSpace.size >= room.smallestWords) return atSpace
   const inWord = broken(pieces, signNearMiddle(whole.text), room)
-  return [atSpace, inWord].reduce<Fitted>((best, next) => (next && next.size > best.size ? next : best), {
-    lines: [whole],
-    size,
-  })
+  return [atSpace, inWord && { ...inWord, wordBroken: true }].reduce<Fitted>(
+    (best, next) => (next && next.size > best.size ? next : best),
+    {
+      lines: [whole],
+      size,
+    },
+  )
 }
 
 function broken(pieces: readonly Piece[], at: number | undefined, room: Room): Fitted | undefined {

@@ -1,11 +1,12 @@
 import { PDFContext, type PDFRef, PDFWriter } from '@cantoo/pdf-lib'
 import { Canvas } from './canvas.ts'
 import type { CertificateFacts } from './certificate-facts.ts'
-import { drawCertificate, margin, papers } from './certificate-page.ts'
+import { drawCertificate } from './certificate-page.ts'
 import { EmbeddedFont } from './embed-font.ts'
 import { FontShelf, type OpenFont } from './font-shelf.ts'
 import type { FontSource } from './fonts.ts'
 import { catalogOf, describe } from './metadata.ts'
+import { margin, Page, papers } from './page.ts'
 import { Structure } from './structure.ts'
 import { setTexts, type Texts } from './texts.ts'
 
@@ -38,7 +39,7 @@ function drawPage(context: PDFContext, facts: CertificateFacts, texts: Texts): P
     fonts.set(open, { font, key, ref: context.nextRef() })
     return { key, codeOf: (glyph) => font.codeOf(glyph) }
   })
-  drawCertificate(canvas, structure, facts, texts)
+  drawCertificate(new Page(canvas, structure, facts.paper, texts.space), facts, texts)
   for (const { font, ref } of fonts.values()) font.write(context, ref)
 
   const [page, pages] = [context.nextRef(), context.nextRef()]

@@ -21,6 +21,7 @@ export interface Texts {
   readonly address: Fitted
   readonly badge: { readonly text: Fitted; readonly track: Fitted | undefined; readonly level: Line }
   readonly microtext: readonly Line[]
+  readonly space: Line
   /** Characters of the names that no font has. */
   readonly missing: readonly string[]
 }
@@ -89,6 +90,7 @@ export async function setTexts(facts: CertificateFacts, shelf: FontShelf, width:
     microtext: await Promise.all(
       [[facts.name, facts.certification, facts.code], [facts.certification, facts.code], [facts.code]].map(microtext),
     ),
+    space: setLine((await chooseFonts(' ', shelf, 'serif')).pieces),
     missing,
   }
 }
