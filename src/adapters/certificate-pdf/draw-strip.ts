@@ -30,7 +30,7 @@ function line(from: readonly [number, number], to: readonly [number, number]): s
 /** Columns as wide as what is in them, with the same room between all. */
 function columnPlaces(columns: readonly Column[], left: number, right: number): number[] {
   const widths = columns.map(({ label, value, grouped }) =>
-    Math.max(label.width * (labels.size / 1000), value.width * (values.size / 1000) + (grouped ? 60 : 0)),
+    Math.max(label.width * (labels.size / 1000), value.width * (values.size / 1000) + (grouped ? 45 : 0)),
   )
   const room = (right - left - widths.reduce((sum, width) => sum + width, 0)) / (columns.length - 1)
   return widths.map((_, at) => left + widths.slice(0, at).reduce((sum, width) => sum + width + room, 0))
