@@ -1,15 +1,16 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | history | attack | imports: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | history | attack | imports: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
+import { benchCertificates } from '../test/bench/certificates.ts'
 import { benchHistory } from '../test/bench/history.ts'
 import { benchImports } from '../test/bench/imports.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
 const only = process.argv[2]
-if (only !== undefined && !['rules', 'history', 'attack', 'imports'].includes(only)) {
-  console.error('npm run bench, or npm run bench -- rules | history | attack | imports')
+if (only !== undefined && !['rules', 'certificates', 'history', 'attack', 'imports'].includes(only)) {
+  console.error('npm run bench, or npm run bench -- rules | certificates | history | attack | imports')
   process.exit(2)
 }
 
@@ -17,6 +18,7 @@ const { version } = JSON.parse(readFileSync('node_modules/workerd/package.json',
 const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, workerd ${version}\n`)
 if (!only || only === 'rules') printRules()
+if (!only || only === 'certificates') await benchCertificates()
 if (!only) await benchSite()
 if (!only || only === 'history') await benchHistory()
 if (!only || only === 'attack') await benchAttack()
