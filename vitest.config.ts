@@ -1,51 +1,56 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { cutFonts } from './bin/fonts.ts'
 
 const inWorker = ['test/{api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
 
-export default defineConfig(async () => ({
-  test: {
-    reporters: ['default', './test/support/closing-line.ts'],
-    expect: { requireAssertions: true },
-    projects: [
-      {
-        // Rules, words and the shape of the house: no server, no database.
-        extends: true,
-        test: {
-          name: 'plain',
-          environment: 'node',
-          isolate: false,
-          include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [...inWorker, 'test/browser/**'],
+export default defineConfig(async () => {
+  // What the site serves, and a test may ask for.
+  await cutFonts()
+  return {
+    test: {
+      reporters: ['default', './test/support/closing-line.ts'],
+      expect: { requireAssertions: true },
+      projects: [
+        {
+          // Rules, words and the shape of the house: no server, no database.
+          extends: true,
+          test: {
+            name: 'plain',
+            environment: 'node',
+            isolate: false,
+            include: ['test/**/*.test.{ts,tsx}'],
+            exclude: [...inWorker, 'test/browser/**'],
+          },
         },
-      },
-      {
-        // Through the front door, with real D1, KV and R2. One storage for all files: each test owns its people.
-        extends: true,
-        plugins: [
-          cloudflareTest({
-            wrangler: { configPath: './wrangler.toml' },
-            miniflare: {
-              d1Databases: { SPARE: 'spare' },
-              bindings: { BASE_URL: 'http://test.invalid', MIGRATIONS: await readD1Migrations('./migrations') },
-            },
-          }),
-        ],
-        test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'] },
-      },
-      {
-        // A browser on `npm run dev`, as a person would.
-        extends: true,
-        test: {
-          name: 'browser',
-          fileParallelism: false,
-          environment: 'node',
-          include: ['test/browser/**/*.test.ts'],
-          globalSetup: ['./test/support/dev-server.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
+        {
+          // Through the front door, with real D1, KV and R2. One storage for all files: each test owns its people.
+          extends: true,
+          plugins: [
+            cloudflareTest({
+              wrangler: { configPath: './wrangler.toml' },
+              miniflare: {
+                d1Databases: { SPARE: 'spare' },
+                bindings: { BASE_URL: 'http://test.invalid', MIGRATIONS: await readD1Migrations('./migrations') },
+              },
+            }),
+          ],
+          test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'] },
         },
-      },
-    ],
-  },
-}))
+        {
+          // A browser on `npm run dev`, as a person would.
+          extends: true,
+          test: {
+            name: 'browser',
+            fileParallelism: false,
+            environment: 'node',
+            include: ['test/browser/**/*.test.ts'],
+            globalSetup: ['./test/support/dev-server.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 120_000,
+          },
+        },
+      ],
+    },
+  }
+})

@@ -13,6 +13,7 @@ import { openDatabase } from '../src/data/database.ts'
 import { createOperatorToken, scopes } from '../src/data/operators.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
 import { keepArt } from './art/keep.ts'
+import { cutFonts } from './fonts.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
 
@@ -22,6 +23,7 @@ const withDemo = process.env.DEMO !== '0'
 const wrangler = ['node_modules/wrangler/bin/wrangler.js']
 
 mkdirSync(stateFolder, { recursive: true })
+await cutFonts()
 migrate()
 const { operatorToken, isNew } = await prepare()
 await keepLogos()

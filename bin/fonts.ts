@@ -1,4 +1,4 @@
-// Cuts the fonts of certificates out of their packages into dist/fonts, where they are not yet what they should be.
+// Cuts the fonts of certificates out of their packages into public/fonts, where they are not yet what they should be.
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -45,7 +45,7 @@ const shaping = 'ccmp locl mark mkmk kern dist curs rlig liga isol init medi fin
 const indic = 'nukt akhn rphf rkrf pref blwf half pstf vatu cjct pres abvs blws psts haln abvm blwm'.split(' ')
 
 /** Cuts what is missing or has changed; tells how many bytes there are in how many files. */
-export async function cutFonts(folder = 'dist/fonts'): Promise<{ files: number; bytes: number }> {
+export async function cutFonts(folder = 'public/fonts'): Promise<{ files: number; bytes: number }> {
   const marker = join(folder, '.cut.json')
   const wanted = fingerprint()
   if (existsSync(marker)) {
@@ -106,5 +106,5 @@ function fingerprint(): string {
 
 if (import.meta.main) {
   const { files, bytes } = await cutFonts()
-  console.log(`${files} font files, ${(bytes / 2 ** 20).toFixed(1)} MiB, in dist/fonts`)
+  console.log(`${files} font files, ${(bytes / 2 ** 20).toFixed(1)} MiB, in public/fonts`)
 }

@@ -69,6 +69,7 @@ export const paths = {
 
   certifications: '/certifications',
   certification: (code: string) => `/certifications/${encodeURIComponent(code)}`,
+  certificatePdf: (code: string) => `/certifications/${encodeURIComponent(code)}/certificate.pdf`,
   certificationAgreement: '/certifications/agreement',
   logos: '/certifications/logos',
   logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,

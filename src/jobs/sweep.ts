@@ -1,6 +1,7 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
 import { sweepCounters } from '../data/counters.ts'
 import { openDatabase } from '../data/database.ts'
+import { shelfInMinute } from '../adapters/kept-documents.ts'
 import { clearImports, listImportsToClear } from '../data/imports.ts'
 import { sweepKnownBrowsers } from '../data/known-browsers.ts'
 import { sweepLinks } from '../data/links.ts'
@@ -16,8 +17,9 @@ const daysOfMail = 400
 const daysOfLinks = 30
 const daysOfRequests = 1
 const daysOfFeedFiles = 400
+const daysOfDocuments = 90
 const feedFilesAtOnce = 50
-const refusedFilesAtOnce = 1000
+const filesAtOnce = 1000
 
 /** Deletes what is kept no longer. */
 export async function sweep(env: Bindings, now: Date): Promise<void> {
@@ -32,7 +34,11 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepMappingRequests(db, ago(daysOfRequests)),
   ])
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())
-  for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), refusedFilesAtOnce))
+  for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), filesAtOnce))
+    await deleteFile(env.FILES, key)
+  // They are made again when somebody asks for them.
+  const shelf = shelfInMinute(Math.floor(now.getTime() / 60_000))
+  for (const key of await listOldFiles(env.FILES, shelf, new Date(ago(daysOfDocuments)), filesAtOnce))
     await deleteFile(env.FILES, key)
 }
 

@@ -16,6 +16,7 @@ import { outsideIds } from './outside-ids.ts'
 import type { Program } from './program.ts'
 import { questions } from './questions.ts'
 import { retakePolicies } from './retake-policies.ts'
+import { signatory } from './signatory.ts'
 import { supportTopics } from './support-topics.ts'
 
 /** The program of a deployment that brings none of its own. */
@@ -35,7 +36,7 @@ export const defaultProgram: Program = {
     },
     demo: true,
   },
-  signatory: { name: 'Jordan Sample', title: 'Director, Certifications', demo: true },
+  signatory,
   timeZone: 'America/Los_Angeles',
   candidateId: { label: 'Cisco ID', pattern: '^CSCO[0-9]{7,8}$', example: 'CSCO10000000' },
   outsideIds,

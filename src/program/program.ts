@@ -69,6 +69,8 @@ export interface Operator extends Demo {
 export interface Signatory extends Demo {
   readonly name: string
   readonly title: string
+  /** Strokes of a pen as an SVG path of M, C and L with absolute places, in a box that begins at 0 0. */
+  readonly signature?: { readonly path: string; readonly width: number; readonly height: number }
 }
 
 /** `pattern` is the source of a regular expression for the whole of an id. */

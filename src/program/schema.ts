@@ -88,7 +88,12 @@ const shape = v.strictObject({
     ),
     demo,
   }),
-  signatory: v.strictObject({ name: text, title: text, demo }),
+  signatory: v.strictObject({
+    name: text,
+    title: text,
+    signature: v.optional(v.strictObject({ path: text, width: v.number(), height: v.number() })),
+    demo,
+  }),
   timeZone: v.pipe(v.string(), v.check(isTimeZone, 'is not a time zone, such as America/Los_Angeles')),
   candidateId: v.pipe(
     v.strictObject({ label: text, pattern, example: text }),

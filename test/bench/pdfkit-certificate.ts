@@ -155,7 +155,7 @@ function widthOf(doc: Doc, text: string, font: string, size: number): number {
 const files = new Map<string, Buffer>()
 
 function choose(doc: Doc, font: string, size: number): void {
-  const file = files.get(font) ?? readFileSync(`dist/fonts/${font}.ttf`)
+  const file = files.get(font) ?? readFileSync(`public/fonts/${font}.ttf`)
   files.set(font, file)
   doc.registerFont(font, file).font(font, size)
 }

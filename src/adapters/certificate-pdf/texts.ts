@@ -127,6 +127,7 @@ export class NoNameToShow extends Error {
 
   constructor(missing: readonly string[]) {
     super('No font has anything of the name')
+    this.name = 'NoNameToShow'
     this.missing = missing
   }
 }

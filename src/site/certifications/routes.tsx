@@ -13,6 +13,7 @@ import { problem } from '../../http/problem.ts'
 import { readAsViewer } from '../../http/read-as-viewer.ts'
 import { wantsJson } from '../../http/wants-json.ts'
 import { agreementRoutes } from './agreement/routes.tsx'
+import { certificateRoutes } from './certificate/routes.tsx'
 import { CertificationPage } from './certification-page.tsx'
 import { CertificationsPage } from './certifications-page.tsx'
 import { logosRoutes } from './logos/routes.tsx'
@@ -32,6 +33,8 @@ certificationsRoutes.get('/', async (c) => {
 // Before the certifications themselves: no code of theirs has small letters.
 certificationsRoutes.route('/agreement', agreementRoutes)
 certificationsRoutes.route('/logos', logosRoutes)
+
+certificationsRoutes.route('/', certificateRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
   const { asOf, viewer, record, codes, held } = await judge(c)

@@ -43,6 +43,16 @@ export const keptData: readonly Kept[] = [
     howLong: 'Nothing deletes them by itself.',
   },
   {
+    what: 'A verification code for each certification',
+    why: 'Whoever you show it to can check it; your settings say what they see.',
+    howLong: 'For good: a code printed once must keep its answer.',
+  },
+  {
+    what: 'PDF certificates you have downloaded',
+    why: 'They are made once and served again.',
+    howLong: '90 days; then they are made again when you ask.',
+  },
+  {
     what: 'Mail: to which address, about what, when, and whether it went out',
     why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
     howLong: '400 days. What stood in a mail is not kept.',
@@ -75,7 +85,7 @@ export const keptData: readonly Kept[] = [
   {
     what: 'How often a login or a network address was tried, as a hash',
     why: 'It stops those who guess passwords.',
-    howLong: 'A quarter of an hour; a day for score reports, cases and new addresses.',
+    howLong: 'A quarter of an hour; a day for score reports, cases, new addresses and downloads of your data.',
   },
   {
     what: 'Which office’s token asked what you hold, and when',

@@ -46,6 +46,22 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         <TreeLegend />
         <p>Under it stand the credits that count for the certification, and its history day by day.</p>
       </ReadingSection>
+      <ReadingSection id="downloads" title="Logos, certificates and codes">
+        <p>
+          <b>Download Logos</b> offers the logos of what is active today, and of ten, fifteen and twenty years held, as
+          SVG and PNG for light and dark grounds and in one colour. The first download asks you to accept the
+          guidelines.
+        </p>
+        <p>
+          <b>PDF Certificate</b>, beside a certification in the list, is made with your name as the record has it, in
+          your own script too. It is there while the certification is active; otherwise its page says why not.
+        </p>
+        <p>
+          Each certification has a code for life. It stands on its page and on the certificate. Anybody can{' '}
+          <a href={paths.verify}>verify it</a>, as of today or an earlier day. They see your name only if you have said
+          Yes under Settings; after a No the code reads as unknown.
+        </p>
+      </ReadingSection>
       <ReadingSection id="as-of" title="Another day">
         <p>
           “Show this page as of” shows the same page as it was on an earlier day, or as it will be on a later one if
@@ -84,8 +100,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          Logos, E-commerce Transactions, Certificates & Plaques, Transcripts and Digital Badges have their places in
-          the navigation. Each of their pages says what will stand there.
+          E-commerce Transactions, Certificates & Plaques, Transcripts and Digital Badges have their places in the
+          navigation. Each of their pages says what will stand there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

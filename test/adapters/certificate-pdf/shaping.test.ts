@@ -32,7 +32,9 @@ function placed(run: Run): Place[] {
 }
 
 function placedByHarfBuzz(run: Run): Place[] {
-  const font = new harfbuzz.Font(new harfbuzz.Face(new harfbuzz.Blob(readFileSync(`dist/fonts/${run.font.file}.ttf`))))
+  const font = new harfbuzz.Font(
+    new harfbuzz.Face(new harfbuzz.Blob(readFileSync(`public/fonts/${run.font.file}.ttf`))),
+  )
   const buffer = new harfbuzz.Buffer()
   buffer.addText(run.text)
   buffer.guessSegmentProperties()

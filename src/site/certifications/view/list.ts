@@ -114,7 +114,7 @@ function rowOf(scene: ListScene, one: CertificationStanding, downloads: string):
     activeOn: one.activeOn,
     expiresOn: one.expiresOn,
     soon: isSoon(one, on),
-    downloads: one.status === 'active' && on === today ? downloadsOf(one.code) : [downloads],
+    downloads: one.status === 'active' && on === today ? downloadsOf(program, one) : [downloads],
     progress:
       one.status === 'in-progress' && tree
         ? { percent: percentOf(tree), figure: `${tree.have}/${tree.need}`, needed: stillNeeded(program, tree, on) }
@@ -123,6 +123,8 @@ function rowOf(scene: ListScene, one: CertificationStanding, downloads: string):
 }
 
 /** What there is to take along of something active today. */
-function downloadsOf(code: string): Sentence {
-  return [{ text: 'Logo', href: paths.logosOf(code) }]
+function downloadsOf({ pdfCertificateLevels }: Program, { code, level }: CertificationStanding): Sentence {
+  const logo = { text: 'Logo', href: paths.logosOf(code) }
+  const pdf = { text: 'PDF Certificate', href: paths.certificatePdf(code) }
+  return pdfCertificateLevels.includes(level) ? [logo, ' ', pdf] : [logo]
 }

@@ -1,0 +1,82 @@
+import { type Context, Hono } from 'hono'
+import { assetFonts } from '../../../adapters/certificate-pdf/asset-fonts.ts'
+import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
+import { keptDocument } from '../../../adapters/kept-documents.ts'
+import { log } from '../../../adapters/log.ts'
+import { certifiablePeriod } from '../../../core/certificate.ts'
+import { codeOf } from '../../../core/codes.ts'
+import { contactsInForce } from '../../../core/contacts.ts'
+import { listCodesOf } from '../../../data/codes.ts'
+import { findPerson, listOwnContacts } from '../../../data/contacts.ts'
+import { listHoldingsOf } from '../../../data/holdings.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { sendFile } from '../../../http/send-file.ts'
+import { shortNameOn } from '../../../wording/names.ts'
+import { certificateFacts } from './facts.ts'
+import { NoCertificatePage, whyNot } from './no-certificate-page.tsx'
+
+export const certificateRoutes = new Hono<Env>()
+
+/** Raised whenever the same facts are to look otherwise: what was kept before is then made anew. */
+const drawing = 'certificate-1'
+
+certificateRoutes.get('/:code/certificate.pdf', async (c) => {
+  const { program } = c.var
+  const certification = program.certifications.find((one) => one.code === c.req.param('code'))
+  if (!certification) return c.notFound()
+  const on = today(c)
+  const { viewer, person, country, holdings, codes } = await load(c)
+  const own = holdings.filter((one) => one.certification === certification.code)
+  if (own.length === 0) return c.notFound()
+
+  const period = certifiablePeriod(own, program.pdfCertificateLevels.includes(certification.level), on)
+  const code = codeOf(program.migrations, codes, certification.code)
+  if ('reason' in period || !code || !person) {
+    const name = shortNameOn(program, certification.code, on)
+    const why = whyNot(name, 'reason' in period ? period : { reason: 'not held', since: undefined })
+    const shown = <NoCertificatePage frame={frameOf(c, viewer)} name={name} code={certification.code} why={why} />
+    return page(c, shown, 409)
+  }
+
+  const { candidateId } = viewer
+  const facts = certificateFacts(program, c.env.BASE_URL, { ...person, candidateId, country, code, period, on })
+  const made = await keptDocument(c.env.FILES, drawing, facts, () => make(c, facts)).catch(noName)
+  if (!made) return refuse(c, 409, 'There is no name on your record that a certificate can show. Tell support.')
+  const name = `${certification.code}-${candidateId}.pdf`
+  return sendFile(c, { body: made.bytes, etag: made.etag, name, type: 'application/pdf' })
+})
+
+/** What makes PDFs is large, and is only loaded where one is made. */
+async function make(c: Context<Env>, facts: CertificateFacts): Promise<Uint8Array> {
+  const { makeCertificatePdf } = await import('../../../adapters/certificate-pdf/make-certificate.ts')
+  const { bytes, missing } = await makeCertificatePdf(facts, assetFonts(c.env.ASSETS))
+  if (missing.length > 0) log({ event: 'a certificate lacks characters of a name', requestId: c.var.requestId })
+  return bytes
+}
+
+function noName(error: unknown): undefined {
+  if (error instanceof Error && error.name === 'NoNameToShow') return undefined
+  throw error
+}
+
+async function load(c: Context<Env>) {
+  const { database } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        findPerson(database, id),
+        listOwnContacts(database, id),
+        listHoldingsOf(database, [id]),
+        listCodesOf(database, id),
+      ] as const,
+  )
+  const [[person], entries, holdings, codes] = found
+  const country = person ? contactsInForce(person, entries).country : ''
+  return { viewer, person, country, holdings, codes }
+}

@@ -1,0 +1,109 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+
+const { url, logins } = inject('dev')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser.close())
+
+async function open(options: BrowserContextOptions): Promise<Page> {
+  return (await browser.newContext({ bypassCSP: true, ...options })).newPage()
+}
+
+async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
+  const login = logins.find((one) => one.name === name)!
+  const page = await open(options)
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Login ID or email address').fill(login.loginId)
+  await page.getByLabel('Password').fill(login.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  return page
+}
+
+async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
+  await page.waitForLoadState()
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
+  if (withScripts) expect(await violationsOf(page)).toEqual([])
+}
+
+const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
+const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
+
+describe.each([
+  ['wide', wide, true],
+  ['narrow, without JavaScript', narrow, false],
+] as const)('%s', (_, options, javaScriptEnabled) => {
+  const settings = { ...options, javaScriptEnabled }
+
+  test('Cleo agrees to the guidelines, downloads a logo and a certificate (§6, §7)', async () => {
+    const page = await openAs('Cleo', { ...settings, acceptDownloads: true })
+    await page.goto(`${url}/certifications`)
+    await page.getByRole('link', { name: 'Logo', exact: true }).first().click()
+    expect(page.url()).toContain('/certifications/logos#')
+    await expectWellMade(page, javaScriptEnabled)
+
+    const link = page.getByRole('link', { name: /^SVG of .*, 512 × 512, for light grounds$/ }).first()
+    const href = (await link.getAttribute('href'))!
+    const answer = await page.request.get(url + href)
+    // The first one asks to accept the guidelines; whoever has, gets the file.
+    if (!answer.headers()['content-disposition']) {
+      await page.goto(answer.url())
+      await expectWellMade(page, javaScriptEnabled)
+      await page.getByLabel('I have read it, and I accept it.').check()
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: 'Accept' }).click(),
+      ])
+      expect(download.suggestedFilename()).toMatch(/-512-light\.svg$/)
+    }
+    const svg = await (await page.request.get(url + href)).text()
+    expect(svg).toMatch(/^<svg [^>]*role="img"/)
+    expect(svg).toContain('<title>')
+
+    await page.goto(`${url}/certifications`)
+    const [certificate] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'PDF Certificate' }).first().click(),
+    ])
+    expect(certificate.suggestedFilename()).toMatch(/^[A-Z0-9-]+-CSCO10000003\.pdf$/)
+    await page.context().close()
+  })
+
+  test('a stranger verifies a code: good, on an earlier day, of somebody unknown, and nonsense', async () => {
+    const owner = await openAs('Cleo', { ...settings })
+    await owner.goto(`${url}/certifications/CCIE-SEC`)
+    const code = (await owner.getByRole('link', { name: /^[0-9A-Z]{16}$/ }).getAttribute('href'))!.split('/').at(-1)!
+    await owner.context().close()
+
+    const page = await open(settings)
+    await page.goto(`${url}/verify`)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByLabel('Code').fill(code.toLowerCase().replace(/(.{4})/g, '$1 '))
+    await page.getByRole('button', { name: 'Check' }).click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Valid')
+    await expectWellMade(page, javaScriptEnabled)
+
+    await page.getByLabel('Ask for another day').fill('2001-Jan-01')
+    await page.getByRole('button', { name: 'Check' }).first().click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Not held')
+    await page.getByLabel('Check another code').fill('BBBBBBBBBBBBBBBB')
+    await page.getByRole('button', { name: 'Check' }).last().click()
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Not found')
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByLabel('Check this code again').fill('what?')
+    await page.getByRole('button', { name: 'Check' }).last().click()
+    expect(await page.getByRole('alert').textContent()).toContain('A code has 8 to 32 letters and digits')
+    await expectWellMade(page, javaScriptEnabled)
+
+    await page.goto(`${url}/achievements/CCIE-SEC`)
+    expect(await page.getByRole('heading', { name: 'How it is earned' }).isVisible()).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.context().close()
+  })
+})
