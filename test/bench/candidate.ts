@@ -3,6 +3,7 @@ import { career } from './careers.ts'
 import type { Workers } from './workers.ts'
 
 export const idOfBench = 'CSCO10000001'
+export const codeOfBench = 'BBBBCCCCDDDD0001'
 const id = idOfBench
 
 /** The one candidate whose pages are measured: 31 dated facts, taken in from feed files by the site itself. */
@@ -61,6 +62,7 @@ function feeds(): [name: string, text: string][] {
         ].join(),
       ),
     ],
+    certificates: ['verification_code,candidate_id,certification,issued_on', `${codeOfBench},${id},CCNA,2025-06-01`],
     grants: [
       'grant_id,candidate_id,certification,granted_on,reason',
       ...grants.map((one) => [one.id, id, one.certification, one.grantedOn, 'Bench'].join()),

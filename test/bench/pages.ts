@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { paths } from '../../src/paths.ts'
+import { codeOfBench } from './candidate.ts'
 import { median } from './median.ts'
 import type { Plan } from './plan.ts'
 import { rateOf } from './visitors.ts'
@@ -11,6 +12,7 @@ import type { Workers } from './workers.ts'
 export const pages: readonly { readonly path: string; readonly forStrangers?: true }[] = [
   { path: paths.signIn, forStrangers: true },
   { path: paths.privacy, forStrangers: true },
+  { path: paths.verifyCode(codeOfBench), forStrangers: true },
   { path: paths.home },
   { path: paths.settings },
   { path: paths.certifications },

@@ -9,7 +9,7 @@ const connections = 4
  */
 export async function rateOf(url: URL, cookie: string | undefined, visits: number, seconds: number): Promise<number> {
   const cookieLine = cookie ? `Cookie: ${cookie}\r\n` : ''
-  const request = `GET ${url.pathname} HTTP/1.1\r\nHost: ${url.host}\r\nAccept: text/html\r\n${cookieLine}\r\n`
+  const request = `GET ${url.pathname}${url.search} HTTP/1.1\r\nHost: ${url.host}\r\nAccept: text/html\r\n${cookieLine}`
   const sockets = await Promise.all(Array.from({ length: connections }, () => open(url)))
   const start = performance.now()
   const elapsed = () => (performance.now() - start) / 1000
@@ -19,7 +19,7 @@ export async function rateOf(url: URL, cookie: string | undefined, visits: numbe
       sockets.map(async (socket) => {
         while (begun < visits && elapsed() < seconds) {
           begun++
-          await visit(socket, request)
+          await visit(socket, `${request}CF-Connecting-IP: ${someAddress(begun)}\r\n\r\n`)
           done++
         }
       }),
@@ -28,6 +28,11 @@ export async function rateOf(url: URL, cookie: string | undefined, visits: numbe
   } finally {
     for (const socket of sockets) socket.destroy()
   }
+}
+
+/** Everybody comes from somewhere else: one address is let in only so often. */
+function someAddress(number: number): string {
+  return `10.${Math.floor(Math.random() * 256)}.${(number >> 8) & 255}.${number & 255}`
 }
 
 async function open(url: URL): Promise<Socket> {

@@ -48,6 +48,9 @@ const openPages = [
   '/privacy',
   '/accessibility',
   '/terms',
+  '/verify',
+  '/verify/BBBBBBBBBBBBBBBB',
+  '/achievements/CCNA',
   '/nowhere',
 ]
 

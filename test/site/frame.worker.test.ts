@@ -44,8 +44,8 @@ const pages: readonly Place[] = [
 ]
 
 const tabs = [...new Set(pages.map(({ tab }) => tab))]
-const openPages = ['/sign-in', '/support', '/user-guide', '/privacy', '/accessibility', '/terms']
-const footer = ['Privacy', 'Accessibility', 'Terms', 'Contact']
+const openPages = ['/sign-in', '/support', '/user-guide', '/privacy', '/accessibility', '/terms', '/verify']
+const footer = ['Verify a certificate', 'Privacy', 'Accessibility', 'Terms', 'Contact']
 
 function within(tab: string, subTabs: Record<string, string>): Place[] {
   return Object.entries(subTabs).map(([path, title]) => ({ path, title, tab, subTab: title }))

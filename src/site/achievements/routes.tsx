@@ -3,7 +3,7 @@ import { requirementsOf } from '../../core/standing/requirements.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { openFrame } from '../../http/frames.ts'
-import { page } from '../../http/page.ts'
+import { stillPage } from '../../http/still-page.ts'
 import { wantsJson } from '../../http/wants-json.ts'
 import { AchievementPage } from './achievement-page.tsx'
 import { viewAchievement } from './view.ts'
@@ -21,5 +21,7 @@ achievementsRoutes.get('/achievements/:code', (c) => {
     c.header('Cross-Origin-Resource-Policy', 'cross-origin')
     return c.json(requirements)
   }
-  return page(c, <AchievementPage frame={openFrame(c)} view={viewAchievement(program, requirements, today(c))} />)
+  return stillPage(c, () => (
+    <AchievementPage frame={openFrame(c)} view={viewAchievement(program, requirements, today(c))} />
+  ))
 })

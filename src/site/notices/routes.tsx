@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/frames.ts'
-import { page } from '../../http/page.ts'
+import { stillPage } from '../../http/still-page.ts'
 import { paths } from '../../paths.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { PrivacyPage } from './privacy-page.tsx'
@@ -10,13 +10,15 @@ import { TermsPage } from './terms-page.tsx'
 
 export const noticesRoutes = new Hono<Env>()
 
-noticesRoutes.get(paths.privacy, (c) => page(c, <PrivacyPage frame={openFrame(c)} operator={c.var.program.operator} />))
-
-noticesRoutes.get(paths.accessibility, (c) =>
-  page(c, <AccessibilityPage frame={openFrame(c)} operator={c.var.program.operator} />),
+noticesRoutes.get(paths.privacy, (c) =>
+  stillPage(c, () => <PrivacyPage frame={openFrame(c)} operator={c.var.program.operator} />),
 )
 
-noticesRoutes.get(paths.terms, (c) => page(c, <TermsPage frame={openFrame(c)} program={c.var.program} />))
+noticesRoutes.get(paths.accessibility, (c) =>
+  stillPage(c, () => <AccessibilityPage frame={openFrame(c)} operator={c.var.program.operator} />),
+)
+
+noticesRoutes.get(paths.terms, (c) => stillPage(c, () => <TermsPage frame={openFrame(c)} program={c.var.program} />))
 
 noticesRoutes.get(paths.securityTxt, (c) => {
   const { program, now } = c.var

@@ -21,6 +21,7 @@ import { localPath } from '../../http/local-path.ts'
 import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
 import { refuse } from '../../http/refuse.tsx'
+import { stillPage } from '../../http/still-page.ts'
 import { giveTicket, takeTicketBack } from '../../http/tickets.ts'
 import { sendMails } from '../../jobs/send-mails.ts'
 import { paths } from '../../paths.ts'
@@ -34,7 +35,10 @@ export const signInRoutes = new Hono<Env>()
 
 signInRoutes.get(paths.start, (c) => c.redirect(c.var.ticket ? paths.home : paths.signIn, 303))
 
-signInRoutes.get(paths.signIn, (c) => show(c, { next: localPath(c.req.query('next'), ''), loginId: '' }))
+signInRoutes.get(paths.signIn, (c) => {
+  const next = localPath(c.req.query('next'), '')
+  return next === '' ? stillPage(c, () => formOf(c, { next, loginId: '' })) : show(c, { next, loginId: '' })
+})
 
 signInRoutes.post(paths.signIn, async (c) => {
   const { settings } = c.var
@@ -141,7 +145,11 @@ interface Shown {
 }
 
 function show(c: Context<Env>, shown: Shown, status: 200 | 422 | 429 = 200) {
-  return page(c, <SignInPage frame={openFrame(c)} action={paths.signIn} {...shown} />, status)
+  return page(c, formOf(c, shown), status)
+}
+
+function formOf(c: Context<Env>, shown: Shown) {
+  return <SignInPage frame={openFrame(c)} action={paths.signIn} {...shown} />
 }
 
 /** The same words for an account that exists and one that does not. */

@@ -10,6 +10,7 @@ import { localPath } from '../../http/local-path.ts'
 import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
 import { readUpload } from '../../http/read-upload.ts'
+import { stillPage } from '../../http/still-page.ts'
 import { refuse } from '../../http/refuse.tsx'
 import { askToSignIn } from '../../http/tickets.ts'
 import { mostBytesOfFile, openSupportCase, readCaseFile } from '../../jobs/open-case.ts'
@@ -70,7 +71,9 @@ supportRoutes.get('/support/received/:reference', async (c) => {
   return found ? page(c, <CaseReceivedPage frame={openFrame(c)} reference={found.reference} />) : c.notFound()
 })
 
-supportRoutes.get(paths.userGuide, (c) => page(c, <UserGuidePage frame={openFrame(c)} program={c.var.program} />))
+supportRoutes.get(paths.userGuide, (c) =>
+  stillPage(c, () => <UserGuidePage frame={openFrame(c)} program={c.var.program} />),
+)
 
 const labels = { topic: 'Topic', message: 'Message', replyTo: 'Reply address', file: 'File' }
 
