@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { expectWellMade, narrow, openAs, openPage, wide } from '../support/walk.ts'
 
-const { url, logins } = inject('dev')
+const { url } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -12,29 +12,6 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-async function open(options: BrowserContextOptions): Promise<Page> {
-  return (await browser.newContext({ bypassCSP: true, ...options })).newPage()
-}
-
-async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await open(options)
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  return page
-}
-
-async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
-  await page.waitForLoadState()
-  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
-  if (withScripts) expect(await violationsOf(page)).toEqual([])
-}
-
-const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
-const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
-
 describe.each([
   ['wide', wide, true],
   ['narrow, without JavaScript', narrow, false],
@@ -42,7 +19,7 @@ describe.each([
   const settings = { ...options, javaScriptEnabled }
 
   test('Cleo agrees to the guidelines, downloads a logo and a certificate (§6, §7)', async () => {
-    const page = await openAs('Cleo', { ...settings, acceptDownloads: true })
+    const page = await openAs(browser, 'Cleo', { ...settings, acceptDownloads: true })
     await page.goto(`${url}/certifications`)
     await page.getByRole('link', { name: 'Logo', exact: true }).first().click()
     expect(page.url()).toContain('/certifications/logos#')
@@ -76,12 +53,12 @@ describe.each([
   })
 
   test('a stranger verifies a code: good, on an earlier day, of somebody unknown, and nonsense', async () => {
-    const owner = await openAs('Cleo', { ...settings })
+    const owner = await openAs(browser, 'Cleo', { ...settings })
     await owner.goto(`${url}/certifications/CCIE-SEC`)
     const code = (await owner.getByRole('link', { name: /^[0-9A-Z]{16}$/ }).getAttribute('href'))!.split('/').at(-1)!
     await owner.context().close()
 
-    const page = await open(settings)
+    const page = await openPage(browser, settings)
     await page.goto(`${url}/verify`)
     await expectWellMade(page, javaScriptEnabled)
     await page.getByLabel('Code').fill(code.toLowerCase().replace(/(.{4})/g, '$1 '))

@@ -1,9 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { expectWellMade, narrow, openAs, wide } from '../support/walk.ts'
 
-const { url, logins } = inject('dev')
+const { url } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -12,27 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => browser.close())
 
-async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  return page
-}
-
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
-
-/** No sideways scroll; and nothing for axe to say, which is a script itself. */
-async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
-  await page.waitForLoadState()
-  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
-  if (withScripts) expect(await violationsOf(page)).toEqual([])
-}
-
-const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
-const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 describe.each([
   ['Ada, wide', 'Ada', wide, true],
@@ -49,7 +29,7 @@ describe.each([
   const heads = (page: Page) => page.locator(options === narrow ? '.sort-line' : 'thead').first()
 
   test('confirms the personal information (§2)', async () => {
-    const page = await openAs(name, { ...options, javaScriptEnabled })
+    const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await choose(page, 'Personal Info', 'Settings')
     for (const group of await page.locator('fieldset').all()) await group.getByText('Yes', { exact: true }).click()
     await page.getByRole('button', { name: 'Update/Confirm' }).click()
@@ -71,7 +51,7 @@ describe.each([
   })
 
   test('reviews continuing education (§4)', async () => {
-    const page = await openAs(name, { ...options, javaScriptEnabled })
+    const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await choose(page, 'Testing History', 'CE Activities')
     expect(await heading(page)).toBe('Continuing education activities')
     const summary = page.locator('.activities summary').first()
@@ -98,7 +78,7 @@ describe.each([
   })
 
   test('reviews the test history and the agreement (§5)', async () => {
-    const page = await openAs(name, { ...options, javaScriptEnabled })
+    const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await choose(page, 'Testing History', 'Exams')
     for (const column of ['Code', 'Exam', 'Registration number', 'Grade', 'Date', 'Expires']) {
       const link = () => heads(page).getByRole('link', { name: new RegExp(`^${column}\\b`) })
