@@ -46,7 +46,7 @@ export interface ListScene {
 }
 
 const sections: readonly { status: Status; title: string; endLabel: string; downloads: string }[] = [
-  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Those of today' },
+  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Only as of today' },
   { status: 'suspended', title: 'Suspended', endLabel: 'Expiration date', downloads: 'None while suspended' },
   { status: 'in-progress', title: 'In progress', endLabel: 'Expiration date', downloads: '' },
   { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'None once expired' },
