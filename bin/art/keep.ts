@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { putPack } from '../../src/adapters/packed-files.ts'
+import { packOf } from '../../src/adapters/packed-files.ts'
 import { logoPackKey } from '../../src/program/logo-files.ts'
 import { artFolder, makeArt } from './make.ts'
 
@@ -11,7 +11,7 @@ export async function keepArt(bucket: () => Promise<R2Bucket>, mark: string): Pr
   const into = await bucket()
   for (const [code, ofLogo] of Map.groupBy(files, (file) => file.code)) {
     const contents = ofLogo.map(({ file }) => ({ name: file, bytes: readFileSync(join(artFolder, file)) }))
-    await putPack(into, logoPackKey(code), contents)
+    await into.put(logoPackKey(code), packOf(contents))
   }
   writeFileSync(mark, fingerprint)
 }

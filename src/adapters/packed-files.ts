@@ -1,21 +1,25 @@
-/** A file within a pack, and where it stands there. */
+/** Where each file of a pack begins, counted from the end of its head, and how long it is. */
 type Places = Readonly<Record<string, readonly [offset: number, length: number]>>
 
-/** Keeps many small files as one object, with the places of each in its metadata (2 KiB of it at most). */
-export async function putPack(
-  bucket: R2Bucket,
-  key: string,
-  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
-): Promise<void> {
-  const whole = new Uint8Array(files.reduce((sum, { bytes }) => sum + bytes.byteLength, 0))
-  const places: Record<string, [number, number]> = {}
+/** The head of a pack is read at once: its length in four bytes, then the places as JSON. */
+const headBytes = 8192
+const [lengthBytes, decoder] = [4, new TextDecoder()]
+
+/** Many small files as one: any tool that can put a file into a bucket can put this one there. */
+export function packOf(files: readonly { readonly name: string; readonly bytes: Uint8Array }[]): Uint8Array {
   let offset = 0
+  const places: Record<string, [number, number]> = {}
   for (const { name, bytes } of files) {
     places[name] = [offset, bytes.byteLength]
-    whole.set(bytes, offset)
     offset += bytes.byteLength
   }
-  await bucket.put(key, whole, { customMetadata: { places: JSON.stringify(places) } })
+  const head = new TextEncoder().encode(JSON.stringify(places))
+  if (lengthBytes + head.byteLength > headBytes) throw new Error('Too many files for one pack')
+  const pack = new Uint8Array(lengthBytes + head.byteLength + offset)
+  new DataView(pack.buffer).setUint32(0, head.byteLength)
+  pack.set(head, lengthBytes)
+  for (const { name, bytes } of files) pack.set(bytes, lengthBytes + head.byteLength + places[name]![0])
+  return pack
 }
 
 /** One file of a pack as it is read, and a mark that changes with the pack; nothing where it is not there. */
@@ -24,11 +28,14 @@ export async function openPacked(
   key: string,
   name: string,
 ): Promise<{ readonly body: ReadableStream; readonly etag: string } | undefined> {
-  const pack = await bucket.head(key)
-  const places = JSON.parse(pack?.customMetadata?.places ?? '{}') as Places
+  const begin = await bucket.get(key, { range: { offset: 0, length: headBytes } })
+  if (!begin) return undefined
+  const bytes = await begin.arrayBuffer()
+  const head = new DataView(bytes).getUint32(0)
+  const places = JSON.parse(decoder.decode(new Uint8Array(bytes, lengthBytes, head))) as Places
   const place = Object.hasOwn(places, name) ? places[name] : undefined
   if (!place) return undefined
   const [offset, length] = place
-  const found = await bucket.get(key, { range: { offset, length } })
+  const found = await bucket.get(key, { range: { offset: lengthBytes + head + offset, length } })
   return found ? { body: found.body, etag: found.httpEtag } : undefined
 }

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { putPack } from '../../src/adapters/packed-files.ts'
+import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
@@ -19,10 +19,13 @@ async function holder() {
 }
 
 const put = () =>
-  putPack(env.FILES, 'art/ccna', [
-    { name: 'ccna-32-light.png', bytes: new TextEncoder().encode('small') },
-    { name: 'ccna-512-light.svg', bytes: new TextEncoder().encode('<svg/>') },
-  ])
+  env.FILES.put(
+    'art/ccna',
+    packOf([
+      { name: 'ccna-32-light.png', bytes: new TextEncoder().encode('small') },
+      { name: 'ccna-512-light.svg', bytes: new TextEncoder().encode('<svg/>') },
+    ]),
+  )
 
 describe('logos', () => {
   test('are those of what is held today, with their alternative text', async () => {
