@@ -2,6 +2,7 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { cutFonts } from './bin/fonts.ts'
 
+const killed = 'test/browser/interrupted.test.ts'
 const inWorker = ['test/{api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
@@ -45,10 +46,16 @@ export default defineConfig(async () => {
             fileParallelism: false,
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
+            exclude: [killed],
             globalSetup: ['./test/support/dev-server.ts'],
             testTimeout: 60_000,
             hookTimeout: 120_000,
           },
+        },
+        {
+          // Servers of its own that are killed: mostly waiting, so it runs beside the others.
+          extends: true,
+          test: { name: 'killed', environment: 'node', include: [killed] },
         },
       ],
     },
