@@ -1,4 +1,4 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | history | attack | imports: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
@@ -9,8 +9,8 @@ import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
 const only = process.argv[2]
-if (only !== undefined && !['rules', 'certificates', 'history', 'attack', 'imports'].includes(only)) {
-  console.error('npm run bench, or npm run bench -- rules | certificates | history | attack | imports')
+if (only !== undefined && !['rules', 'certificates', 'site', 'history', 'attack', 'imports'].includes(only)) {
+  console.error('npm run bench, or npm run bench -- rules | certificates | site | history | attack | imports')
   process.exit(2)
 }
 
@@ -19,7 +19,7 @@ const machine = `${cpus().length} × ${cpus()[0]?.model ?? ''}`
 console.log(`${new Date().toISOString().slice(0, 10)}, ${machine}, Node ${process.version}, workerd ${version}\n`)
 if (!only || only === 'rules') printRules()
 if (!only || only === 'certificates') await benchCertificates()
-if (!only) await benchSite()
+if (!only || only === 'site') await benchSite()
 if (!only || only === 'history') await benchHistory()
 if (!only || only === 'attack') await benchAttack()
 if (!only || only === 'imports') await benchImports()
