@@ -1,8 +1,9 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { drawnOnce } from './drawn-once.ts'
 
-/** What every page may need; a page with a look of its own names it. */
-const styles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
+/** In the order in which they were written to be read; a page with neither forms nor tables does without some. */
+const allStyles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
+const leanStyles = allStyles.filter((name) => !['tables', 'records', 'forms'].includes(name))
 
 export interface DocumentProps {
   readonly title: string
@@ -11,17 +12,19 @@ export interface DocumentProps {
   readonly robots?: string
   /** A style sheet that this page alone has. */
   readonly look?: string | undefined
+  /** It has neither forms nor tables, and does without their styles. */
+  readonly lean?: boolean | undefined
 }
 
 /** The page around the page. */
-export function Document({ title, siteName, lang, robots, look, children }: PropsWithChildren<DocumentProps>) {
+export function Document({ title, siteName, lang, robots, look, lean, children }: PropsWithChildren<DocumentProps>) {
   return (
     <html lang={lang ?? 'en'}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
-        {looks(styles)}
+        {looks(lean ? leanStyles : allStyles)}
         {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
       <body>{children}</body>

@@ -11,6 +11,8 @@ interface LayoutProps {
   readonly frame: Frame
   /** A style sheet that this page alone has. */
   readonly look?: string
+  /** It has neither forms nor tables. */
+  readonly lean?: boolean
   /** Set where the page shows another day than today. */
   readonly strip?: { readonly day: Day; readonly words: string; readonly back: string } | undefined
 }
@@ -24,9 +26,9 @@ interface OpenLayoutProps {
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
-export function Layout({ title, frame, look, strip, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({ title, frame, look, lean, strip, children }: PropsWithChildren<LayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex" look={look}>
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex" look={look} lean={lean}>
       <SkipLink />
       <Header frame={frame} />
       {strip && <Strip {...strip} />}
