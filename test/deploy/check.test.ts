@@ -44,7 +44,7 @@ test('what the account lacks is named with the command that makes it', () => {
   ])
 })
 
-test('npm run deploy deploys nothing while something is missing', () => {
+test('npm run deploy deploys nothing while something is missing', { timeout: 60_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'certification-deploy-'))
   const [command, calls] = [join(folder, 'wrangler.mjs'), join(folder, 'calls')]
   writeFileSync(
