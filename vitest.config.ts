@@ -1,7 +1,7 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 
-const inWorker = ['test/{api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
+const inWorker = ['test/{adapters,api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => ({
   test: {
@@ -31,7 +31,7 @@ export default defineConfig(async () => ({
             },
           }),
         ],
-        test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'] },
+        test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'], deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } } },
       },
       {
         // A browser on `npm run dev`, as a person would.
