@@ -1,5 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
+import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
 const inWorker = ['test/{adapters,api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
 
@@ -27,7 +28,11 @@ export default defineConfig(async () => ({
             wrangler: { configPath: './wrangler.toml' },
             miniflare: {
               d1Databases: { SPARE: 'spare' },
-              bindings: { BASE_URL: 'http://test.invalid', MIGRATIONS: await readD1Migrations('./migrations') },
+              bindings: {
+                BASE_URL: 'http://test.invalid',
+                BADGE_KEY_TEST: JSON.stringify(await makeBadgeKey(new Date(0))),
+                MIGRATIONS: await readD1Migrations('./migrations'),
+              },
             },
           }),
         ],

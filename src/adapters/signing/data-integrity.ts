@@ -52,5 +52,5 @@ export async function bytesToSign(document: Document, options: ProofOptions): Pr
 /** The statements of a document as N-Quads, in the one order and with the one naming that RDFC-1.0 gives them. */
 export function canonical(document: object): Promise<string> {
   const options = { algorithm: 'RDFC-1.0', base: null, safe: true, documentLoader: loadContext }
-  return jsonld.canonize(document, options as never)
+  return jsonld.canonize(document, options as never) as unknown as Promise<string>
 }
