@@ -5,7 +5,7 @@ import { addDays, addMonths } from '../../src/core/calendar.ts'
 import { ask, asJson, badgeHolder, badgesOf, didDocument, placesSet, putArt, today, unpack } from '../support/badges.ts'
 import { textInPng } from '../support/baked.ts'
 import { payloadOf, proofHolds } from '../support/signed.ts'
-import { visit } from '../support/site.ts'
+import { feedName, sendFeed, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 interface Credential extends Document {
@@ -55,12 +55,12 @@ describe('a badge', () => {
     for (const secret of [id, `R${id}`, '@example.com']) expect(text).not.toContain(secret)
   })
 
-  test('changed in any one byte, does not verify', async () => {
+  test('changed in any one byte, does not verify', { timeout: 30_000 }, async () => {
     const { file } = await holderWithBadge()
     const [text, did] = [await (await file('json')).text(), await didDocument()]
     const bytes = new TextEncoder().encode(text)
     const held: number[] = []
-    for (let at = 0; at < bytes.length; at += 7) {
+    for (let at = 0; at < bytes.length; at++) {
       const changed = Uint8Array.from(bytes)
       changed[at] = changed[at] === 0x41 ? 0x42 : 0x41
       const holds = await Promise.resolve()
@@ -315,7 +315,6 @@ describe('the status list', () => {
     const place = Number((await person.credential()).credentialStatus.statusListIndex)
     await person.pass('200-301', person.since)
     const { results } = await env.DB.prepare("select key from facts where candidate_id = ? and kind = 'exams'").bind(person.id).all<{ key: string }>()
-    const { sendFeed, feedName } = await import('../support/site.ts')
     const rows = results.map(({ key }) => `${key},${person.id},200-301,fail,${person.since}`)
     await sendFeed(person.token, feedName('exams'), `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('\n')}\n`)
     expect(await placesSet(1)).toContain(place)

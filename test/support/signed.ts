@@ -21,7 +21,9 @@ export async function proofHolds(signed: Document & { proof?: unknown }, did: Di
   const [proof] = proofs as readonly Proof[]
   const { proofValue, ...options } = proof!
   const method = did.verificationMethod.find(({ id }) => id === options.verificationMethod)
-  if (!method?.publicKeyMultibase || !did.assertionMethod.includes(method.id)) return false
+  // Both are multibase, base58.
+  if (!proofValue.startsWith('z') || !method?.publicKeyMultibase?.startsWith('z')) return false
+  if (!did.assertionMethod.includes(method.id)) return false
   const raw = base58.decode(method.publicKeyMultibase.slice(1)).slice(2)
   const key = await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify'])
   const signature = base58.decode(proofValue.slice(1))
