@@ -36,7 +36,13 @@ export default defineConfig(async () => ({
             },
           }),
         ],
-        test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'], deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } } },
+        test: {
+          name: 'worker',
+          isolate: false,
+          include: inWorker,
+          setupFiles: ['./test/support/worker-setup.ts'],
+          deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } },
+        },
       },
       {
         // A browser on `npm run dev`, as a person would.

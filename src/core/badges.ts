@@ -88,14 +88,18 @@ export function becomeLines(migrations: readonly Migration[]): BecomeLine[] {
   const automatic = migrations.filter((one) => one.automatic)
   const follow = (from: string, { to, on }: BecomeLine): BecomeLine[] => [
     { from, to, on },
-    ...automatic.filter((next) => next.from === to).flatMap((next) => follow(from, { ...next, on: next.on > on ? next.on : on })),
+    ...automatic
+      .filter((next) => next.from === to)
+      .flatMap((next) => follow(from, { ...next, on: next.on > on ? next.on : on })),
   ]
   return automatic.flatMap((one) => follow(one.from, one))
 }
 
 /** A period of a certification, or of what that had become by then. */
 function isOf(migrations: readonly Migration[], certification: string, period: HoldingPeriod): boolean {
-  return period.certification === certification || becomeOf(migrations, certification, period.since) === period.certification
+  return (
+    period.certification === certification || becomeOf(migrations, certification, period.since) === period.certification
+  )
 }
 
 function badgeOf<B extends GivenBadge>(
@@ -125,7 +129,12 @@ function lastRevocation(
       period.since <= on &&
       (period.certification === certification || becomeOf(migrations, period.certification, on) === certification),
   )
-  return revoked.map(({ since }) => since).sort().at(-1) ?? ''
+  return (
+    revoked
+      .map(({ since }) => since)
+      .sort()
+      .at(-1) ?? ''
+  )
 }
 
 function isDuring(since: Day, until: Day | null, on: Day): boolean {

@@ -121,12 +121,7 @@ export function noteWords(
  * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
  * longer knows of any active day of it. `lines` says what has become of a certification.
  */
-export function listRevokedPlaces(
-  db: Database,
-  list: number,
-  lines: readonly BecomeLine[],
-  on: string,
-) {
+export function listRevokedPlaces(db: Database, list: number, lines: readonly BecomeLine[], on: string) {
   const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${on}
     and (h.certification = ${badges.certification} or exists (select 1 from json_each(${rows(lines)})
       where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
@@ -143,9 +138,5 @@ export function listRevokedPlaces(
 
 /** Is there such a list? The first one always is. */
 export function findList(db: Database, list: number) {
-  return db
-    .select({ list: badges.list })
-    .from(badges)
-    .where(eq(badges.list, list))
-    .limit(1)
+  return db.select({ list: badges.list }).from(badges).where(eq(badges.list, list)).limit(1)
 }

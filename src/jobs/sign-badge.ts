@@ -56,7 +56,10 @@ export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm)
       return new TextEncoder().encode(await credentialJwt(credential, key.es256, method))
     }
     const { addProof } = await import('../adapters/signing/data-integrity.ts')
-    const signed = await addProof(credential, key.ed25519, { created: credential.validFrom, verificationMethod: method })
+    const signed = await addProof(credential, key.ed25519, {
+      created: credential.validFrom,
+      verificationMethod: method,
+    })
     return new TextEncoder().encode(JSON.stringify(signed))
   })
 }
@@ -98,7 +101,9 @@ function examsBehind(program: Program, { badge, standing: now, facts }: BadgeToS
   const own = standing(program, badge.candidateId, record, today)
   const history = own.certifications.find(({ code }) => code === now.certification)?.history ?? []
   const last = (event: HistoryLine['event']) => history.findLast((line) => line.event === event)?.by ?? []
-  const numbers = new Set([...last('earned'), ...last('renewed')].flatMap((fact) => ('attempt' in fact ? fact.attempt : [])))
+  const numbers = new Set(
+    [...last('earned'), ...last('renewed')].flatMap((fact) => ('attempt' in fact ? fact.attempt : [])),
+  )
   return record.attempts
     .filter(({ registrationNumber }) => numbers.has(registrationNumber))
     .map(({ exam, takenOn }) => ({ title: `Exam ${exam}, ${titleOfExam(program, exam)}`, takenOn }))

@@ -11,14 +11,16 @@ const app = makeApp(defaultProgram)
 const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
 
 /** The site with other keys than the tests have. */
-const siteWith = (keys: object) => (path: string, headers: Record<string, string> = {}) =>
-  Promise.resolve(
-    app.fetch(
-      new Request(`http://test.invalid${path}`, { headers }),
-      { ...env, BADGE_KEY_TEST: undefined, ...keys },
-      context as unknown as ExecutionContext,
-    ),
-  )
+const siteWith =
+  (keys: object) =>
+  (path: string, headers: Record<string, string> = {}) =>
+    Promise.resolve(
+      app.fetch(
+        new Request(`http://test.invalid${path}`, { headers }),
+        { ...env, BADGE_KEY_TEST: undefined, ...keys },
+        context as unknown as ExecutionContext,
+      ),
+    )
 
 describe('keys', () => {
   test('are changed by adding one: old badges verify as before, new ones are signed with the new one', async () => {
@@ -40,7 +42,9 @@ describe('keys', () => {
     expect(JSON.stringify(signedAfter.proof)).toContain(fresh.id)
     expect(JSON.stringify(signedBefore.proof)).toContain(old.id)
 
-    const forgot = await (await siteWith({ BADGE_KEY_2: JSON.stringify(fresh) })('/.well-known/did.json')).json<DidDocument>()
+    const forgot = await (
+      await siteWith({ BADGE_KEY_2: JSON.stringify(fresh) })('/.well-known/did.json')
+    ).json<DidDocument>()
     expect(await proofHolds(signedBefore, forgot)).toBe(false)
   })
 

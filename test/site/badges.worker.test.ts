@@ -109,7 +109,10 @@ describe('a badge', () => {
     expect(more).toEqual([])
     expect(JSON.parse(text!)).toEqual(signed)
     const svg = await (await file('svg')).text()
-    const baked = /^<svg [^>]*xmlns:openbadges="https:\/\/purl\.imsglobal\.org\/ob\/v3p0"[^>]*><openbadges:credential><!\[CDATA\[(.*?)\]\]><\/openbadges:credential>/s.exec(svg)
+    const baked =
+      /^<svg [^>]*xmlns:openbadges="https:\/\/purl\.imsglobal\.org\/ob\/v3p0"[^>]*><openbadges:credential><!\[CDATA\[(.*?)\]\]><\/openbadges:credential>/s.exec(
+        svg,
+      )
     expect(JSON.parse(baked![1]!)).toEqual(signed)
     expect(await proofHolds(signed, await didDocument())).toBe(true)
   })
@@ -314,9 +317,15 @@ describe('the status list', () => {
     const person = await holderWithBadge('yes')
     const place = Number((await person.credential()).credentialStatus.statusListIndex)
     await person.pass('200-301', person.since)
-    const { results } = await env.DB.prepare("select key from facts where candidate_id = ? and kind = 'exams'").bind(person.id).all<{ key: string }>()
+    const { results } = await env.DB.prepare("select key from facts where candidate_id = ? and kind = 'exams'")
+      .bind(person.id)
+      .all<{ key: string }>()
     const rows = results.map(({ key }) => `${key},${person.id},200-301,fail,${person.since}`)
-    await sendFeed(person.token, feedName('exams'), `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('\n')}\n`)
+    await sendFeed(
+      person.token,
+      feedName('exams'),
+      `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('\n')}\n`,
+    )
     expect(await placesSet(1)).toContain(place)
     expect((await person.open()).status).toBe(410)
     expect(await badgesOf(person)).toEqual([])

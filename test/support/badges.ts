@@ -97,6 +97,9 @@ export async function unpack(encoded: string): Promise<Uint8Array> {
 
 export const putArt = () =>
   putPack(env.FILES, 'art/ccna', [
-    { name: 'ccna-512-light.svg', bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><title>CCNA</title></svg>') },
+    {
+      name: 'ccna-512-light.svg',
+      bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><title>CCNA</title></svg>'),
+    },
     { name: 'ccna-512-light.png', bytes: smallPng },
   ])

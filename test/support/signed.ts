@@ -27,7 +27,12 @@ export async function proofHolds(signed: Document & { proof?: unknown }, did: Di
   const raw = base58.decode(method.publicKeyMultibase.slice(1)).slice(2)
   const key = await crypto.subtle.importKey('raw', raw, { name: 'Ed25519' }, false, ['verify'])
   const signature = base58.decode(proofValue.slice(1))
-  return crypto.subtle.verify({ name: 'Ed25519' }, key, Uint8Array.from(signature), await bytesToSign(document as Document, options))
+  return crypto.subtle.verify(
+    { name: 'Ed25519' },
+    key,
+    Uint8Array.from(signature),
+    await bytesToSign(document as Document, options),
+  )
 }
 
 /** What a JWT says, if its signature holds by the keys that its issuer publishes. */

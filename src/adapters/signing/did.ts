@@ -1,7 +1,7 @@
 import { base58, base64urlnopad } from '@scure/base'
 import type { BadgeKey } from './keys.ts'
 
-/** The name under which a site signs: `https://host` is `did:web:host`, a port is written `%3A`. */
+/** The name under which a site signs: host `example.org` is `did:web:example.org`, a port goes after `%3A`. */
 export function didOf(baseUrl: string): string {
   return `did:web:${new URL(baseUrl).host.replace(':', '%3A')}`
 }

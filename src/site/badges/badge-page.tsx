@@ -41,8 +41,8 @@ export function BadgePage({ frame, view, at }: { frame: OpenFrame; view: BadgeVi
             </p>
           )}
           <p class="aside">
-            Does a badge that you were sent say something else?{' '}
-            <a href={paths.supportAbout('misuse')}>Report misuse</a>.
+            Does a badge that you were sent say something else? <a href={paths.supportAbout('misuse')}>Report misuse</a>
+            .
           </p>
         </div>
       </article>

@@ -2,10 +2,11 @@ import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { rankOf } from '../../core/rank.ts'
 import { paths } from '../../paths.ts'
+import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
 import type { BadgeLevel } from '../../ui/badge.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
+import { shortNameOn } from '../../wording/names.ts'
 
 /** What strangers are told of a badge. */
 export interface ToldBadge {
@@ -34,6 +35,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
   const known = program.certifications.find(({ code }) => code === certification)
   const short = shortNameOn(program, certification, at.on)
   const level = known?.level ?? ''
+  const logo = findLogo(program, certification, at.on)
   const levelName = program.levels.find(({ code }) => code === level)?.name
   return {
     title: known?.name ?? certification,
@@ -45,7 +47,12 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
       ...(levelName ? [['Level', [levelName]] as const] : []),
       ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
       ...(activeOn
-        ? [['Period', expiresOn ? [{ day: activeOn }, ' to ', { day: expiresOn }] : ['Since ', { day: activeOn }]] as const]
+        ? [
+            [
+              'Period',
+              expiresOn ? [{ day: activeOn }, ' to ', { day: expiresOn }] : ['Since ', { day: activeOn }],
+            ] as const,
+          ]
         : []),
       ['Issuer', [program.issuer.name]],
     ],
@@ -53,7 +60,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
       level,
       rank: rankOf(program.levels, level),
       isOpen: status !== 'active',
-      text: badgeTextOf(program, certification, short),
+      text: logo?.kind === 'certification' ? logo.letters : undefined,
     },
     credential: status === 'suspended' || status === 'not-held' ? undefined : paths.badgeCredential(at.id),
   }

@@ -57,7 +57,8 @@ export function DigitalBadgesPage({ frame, view, consent, outside, hasKeys }: Pa
 const sayings = {
   yes: 'The link of a badge shows it with your name, since you let others verify your certifications.',
   no: 'The links of your badges show nothing, since you do not let others verify your certifications.',
-  unanswered: 'The link of a badge shows it without your name, until you say that others may verify your certifications.',
+  unanswered:
+    'The link of a badge shows it without your name, until you say that others may verify your certifications.',
 } as const
 
 function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: boolean; isOpen: boolean }) {

@@ -3,10 +3,11 @@ import type { Day } from '../../core/calendar.ts'
 import { rankOf } from '../../core/rank.ts'
 import type { BadgeRow } from '../../data/badges.ts'
 import { paths } from '../../paths.ts'
+import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
 import type { BadgeLevel } from '../../ui/badge.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
+import { shortNameOn } from '../../wording/names.ts'
 
 export interface OwnBadge {
   readonly id: string
@@ -58,6 +59,7 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
   const { certification, status } = standing
   const level = levelOf(program, certification)
   const name = shortNameOn(program, certification, on)
+  const logo = findLogo(program, certification, on)
   const wallet = absolute(paths.badgeCredential(badge.id))
   const isGivenOut = status === 'active' || status === 'expired'
   return {
@@ -68,7 +70,7 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
       level,
       rank: rankOf(program.levels, level),
       isOpen: status !== 'active',
-      text: badgeTextOf(program, certification, name),
+      text: logo?.kind === 'certification' ? logo.letters : undefined,
     },
     page: absolute(paths.badge(badge.id)),
     wallet,

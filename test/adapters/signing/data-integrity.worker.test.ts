@@ -28,10 +28,7 @@ const options = {
 } as const
 
 const teamwork: Document = {
-  '@context': [
-    'https://www.w3.org/ns/credentials/v2',
-    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  ],
+  '@context': ['https://www.w3.org/ns/credentials/v2', 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
   id: 'http://example.com/credentials/3527',
   type: ['VerifiableCredential', 'OpenBadgeCredential'],
   issuer: {
@@ -52,8 +49,7 @@ const teamwork: Document = {
         narrative:
           'Team members are nominated for this badge by their peers and recognized upon review by Example Corp management.',
       },
-      description:
-        'This badge recognizes the development of the capacity to collaborate within a group environment.',
+      description: 'This badge recognizes the development of the capacity to collaborate within a group environment.',
       name: 'Teamwork',
     },
   },
@@ -104,11 +100,7 @@ describe('the test vectors of the specification', () => {
   })
 
   test.each([
-    [
-      'a badge',
-      teamwork,
-      'z5x9aCBYovW3CQCbKdNyhEm7ffYSw1YpEdPywQJoNbzDD2gkzQDKJ1sYKJaWvqZtkMtSbz35HcbgXVEDYHxCzgkCr',
-    ],
+    ['a badge', teamwork, 'z5x9aCBYovW3CQCbKdNyhEm7ffYSw1YpEdPywQJoNbzDD2gkzQDKJ1sYKJaWvqZtkMtSbz35HcbgXVEDYHxCzgkCr'],
     [
       'the badge in a transcript',
       degree,
