@@ -69,7 +69,7 @@ digitalBadgesRoutes.get('/', async (c) => {
   )
 })
 
-digitalBadgesRoutes.get('/:id/:file{badge\\.(json|jwt|svg|png)}', async (c) => {
+digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const { program, database, now } = c.var
   const { viewer, found } = await readAsViewer(
     c,
@@ -83,11 +83,11 @@ digitalBadgesRoutes.get('/:id/:file{badge\\.(json|jwt|svg|png)}', async (c) => {
   )
   const [given, holdings, [person], facts] = found
   const badge = given.find(({ id }) => id === c.req.param('id'))
-  if (!badge || badge.candidateId !== viewer.candidateId) return c.notFound()
+  const type = fileTypes.find((one) => c.req.param('file') === `badge.${one}`)
+  if (!type || !badge || badge.candidateId !== viewer.candidateId) return c.notFound()
   const standing = standingOfBadge(program.migrations, badge, holdings, today(c))
   if (standing.status !== 'active' && standing.status !== 'expired') return refuse(c, 409, notGivenOut)
 
-  const type = c.req.param('file').slice('badge.'.length) as FileType
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
   const site = { env: c.env, database, program, now, today: today(c) }
   const asked = { badge, standing, name, facts, consent: 'yes' } as const
@@ -111,14 +111,14 @@ digitalBadgesRoutes.get('/:id/:file{badge\\.(json|jwt|svg|png)}', async (c) => {
 
 const notGivenOut = 'This certification is not active. Its badge is not given out.'
 
-type FileType = 'json' | 'jwt' | 'svg' | 'png'
+const fileTypes = ['json', 'jwt', 'svg', 'png'] as const
 
-const types: Record<FileType, string> = {
+const types = {
   json: credentialType,
   jwt: 'text/plain',
   svg: 'image/svg+xml',
   png: 'image/png',
-}
+} as const
 
 /** Of some places by chance one is free, but for one chance in a million. */
 const placesTried = 20
