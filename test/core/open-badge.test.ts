@@ -22,7 +22,7 @@ const facts: BadgeFacts = {
 }
 
 /** The published schema, where it lies beside the project; it is not ours to copy. */
-const schema = process.env.BADGE_SCHEMA ?? '../shared/vectors/schemas/ob_v3p0_achievementcredential_schema.json'
+const schema = '../shared/vectors/schemas/ob_v3p0_achievementcredential_schema.json'
 const place = existsSync(schema) ? schema : undefined
 
 describe('a badge before it is signed', () => {
