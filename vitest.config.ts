@@ -1,9 +1,10 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { cutFonts } from './bin/fonts.ts'
+import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
 const killed = 'test/browser/interrupted.test.ts'
-const inWorker = ['test/{api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
+const inWorker = ['test/{adapters,api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
   // What the site serves, and a test may ask for.
@@ -32,11 +33,21 @@ export default defineConfig(async () => {
               wrangler: { configPath: './wrangler.toml' },
               miniflare: {
                 d1Databases: { SPARE: 'spare' },
-                bindings: { BASE_URL: 'http://test.invalid', MIGRATIONS: await readD1Migrations('./migrations') },
+                bindings: {
+                  BASE_URL: 'http://test.invalid',
+                  BADGE_KEY_TEST: JSON.stringify(await makeBadgeKey(new Date(0))),
+                  MIGRATIONS: await readD1Migrations('./migrations'),
+                },
               },
             }),
           ],
-          test: { name: 'worker', isolate: false, include: inWorker, setupFiles: ['./test/support/worker-setup.ts'] },
+          test: {
+            name: 'worker',
+            isolate: false,
+            include: inWorker,
+            setupFiles: ['./test/support/worker-setup.ts'],
+            deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } },
+          },
         },
         {
           // A browser on `npm run dev`, as a person would.

@@ -14,6 +14,7 @@ import { createOperatorToken, scopes } from '../src/data/operators.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
 import { keepArt } from './art/keep.ts'
 import { cutFonts } from './fonts.ts'
+import { keepBadgeKeys } from './badge-keys.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
 
@@ -27,6 +28,7 @@ await cutFonts()
 migrate()
 const { operatorToken, isNew } = await prepare()
 await keepLogos()
+const keysFile = await keepBadgeKeys(stateFolder)
 const server = serve()
 await untilReady(server)
 if (withDemo && isNew) await loadDemo()
@@ -86,7 +88,7 @@ async function keepLogos(): Promise<void> {
 
 function serve(): ChildProcess {
   const options = ['--port', port, '--ip', '127.0.0.1', '--persist-to', stateFolder, '--log-level', 'error']
-  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`]
+  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, '--env-file', keysFile]
   const server = spawn(
     process.execPath,
     [...wrangler, 'dev', 'src/index-dev.ts', ...options, ...vars, '--show-interactive-dev-session=false'],

@@ -16,8 +16,9 @@ import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
 import { achievementsRoutes } from './site/achievements/routes.tsx'
 import { accountLinksRoutes } from './site/account-links/routes.ts'
+import { badgesRoutes } from './site/badges/routes.tsx'
 import { certificationsRoutes } from './site/certifications/routes.tsx'
-import { digitalBadgesRoutes } from './site/digital-badges/routes.ts'
+import { digitalBadgesRoutes } from './site/digital-badges/routes.tsx'
 import { firstTimeRoutes } from './site/first-time/routes.tsx'
 import { fulfillmentRoutes } from './site/fulfillment/routes.ts'
 import { homeRoutes } from './site/home/routes.tsx'
@@ -61,6 +62,7 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/', accountLinksRoutes)
   app.route('/', verifyRoutes)
   app.route('/', achievementsRoutes)
+  app.route('/', badgesRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
 

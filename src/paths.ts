@@ -19,6 +19,12 @@ export const paths = {
   verifyCode: (code: string) => `/verify/${encodeURIComponent(code)}`,
   achievement: (code: string) => `/achievements/${encodeURIComponent(code)}`,
 
+  badge: (id: string) => `/badges/${encodeURIComponent(id)}`,
+  /** The badge as wallets take it, whatever they ask for. */
+  badgeCredential: (id: string) => `/badges/${encodeURIComponent(id)}/credential.json`,
+  statusList: (list: number) => `/status/${list}`,
+  didDocument: '/.well-known/did.json',
+
   support: '/support',
   /** A case about a topic, and about one thing in a record. */
   supportAbout: (topic: string, about?: string) =>
@@ -81,6 +87,7 @@ export const paths = {
   transcripts: '/transcripts',
 
   digitalBadges: '/digital-badges',
+  badgeFile: (id: string, type: string) => `/digital-badges/${encodeURIComponent(id)}/badge.${type}`,
 
   imports: '/api/v1/imports',
   import: (id: string) => `/api/v1/imports/${encodeURIComponent(id)}`,

@@ -16,6 +16,9 @@ export const openKeys = {
     'since',
     'on',
   ],
+  /** What a signed badge says of a person to whoever has its address. */
+  badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
+  badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
 } as const
 
 const names: ReadonlySet<string> = new Set(['name', 'localizedName'])

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
+import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
@@ -21,6 +22,7 @@ const nouns = {
   activities,
   holdings,
   codes,
+  badges,
   mails: outbox,
   links,
   cases,

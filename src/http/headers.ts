@@ -22,9 +22,11 @@ export const securityHeaders = secureHeaders({
   referrerPolicy: 'no-referrer',
 })
 
-/** Where a page has a policy of its own, that one stands. */
+/** Where a page has a policy of its own, that one stands; and what every site may read, it may also load. */
 export const policyOfPage: MiddlewareHandler<Env> = async function policyOfPage(c, next) {
   await next()
+  if (c.res.headers.get('Access-Control-Allow-Origin') === '*')
+    c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin')
   if (c.var.policy) c.res.headers.set('Content-Security-Policy', c.var.policy)
 }
 

@@ -38,6 +38,8 @@ export interface Settings {
   readonly verification: { readonly address: Limit; readonly site: Limit }
   /** Downloads of everything, of one person. */
   readonly archives: Limit
+  /** How long a status list may be kept by others. */
+  readonly statusListSeconds: number
   /** Support cases of one network address, of somebody not signed in; and of one person. */
   readonly cases: { readonly address: Limit; readonly person: Limit }
 }
@@ -67,6 +69,7 @@ export const defaultSettings: Settings = {
     site: { name: 'verification site', most: 2000, seconds: quarterHour, alarm: true },
   },
   archives: { name: 'archives', most: 20, seconds: day },
+  statusListSeconds: 3600,
   cases: {
     address: { name: 'cases address', most: 5, seconds: day },
     person: { name: 'cases person', most: 20, seconds: day },

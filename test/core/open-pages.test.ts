@@ -40,6 +40,8 @@ describe('an open page', () => {
         'since',
         'on',
       ],
+      badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
+      badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
     })
   })
 

@@ -73,6 +73,11 @@ export const keptData: readonly Kept[] = [
     howLong: 'Nothing deletes them by itself yet.',
   },
   {
+    what: 'Digital badges: their ids, what they are for, their places on the status lists, and the signed files',
+    why: 'Whoever was shown one can check it, and it keeps its address.',
+    howLong: 'Nothing deletes them by itself. What you have downloaded and sent on stays where you sent it.',
+  },
+  {
     what: 'Sessions: when each began, was last used and ended, the browser in two words, the country',
     why: 'You stay signed in, and can be told where.',
     howLong: 'A session ends after 14 days at the latest, and is deleted 90 days after that.',

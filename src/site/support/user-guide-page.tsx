@@ -92,6 +92,14 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           and since when. What you have reported as missing or wrong stands on top until you press “It is settled”.
         </p>
       </ReadingSection>
+      <ReadingSection id="digital-badges" title="Digital Badges">
+        <p>
+          Each active certification has a badge, signed so that anyone can check it without asking this site. Download
+          it as a picture (PNG, SVG) that has the badge in it, or as a file (JSON, JWT). Its link shows it to others, as
+          far as you allow that under Settings. “Add to a wallet” has a link and a QR code for an app that keeps such
+          badges.
+        </p>
+      </ReadingSection>
       <ReadingSection id="days" title="Days">
         <p>
           A day is a day in the time zone {program.timeZone.replaceAll('_', ' ')}. A certification is valid on its
@@ -100,8 +108,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          E-commerce Transactions, Certificates & Plaques, Transcripts and Digital Badges have their places in the
-          navigation. Each of their pages says what will stand there.
+          E-commerce Transactions, Certificates & Plaques and Transcripts have their places in the navigation. Each of
+          their pages says what will stand there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

@@ -1,0 +1,94 @@
+import { addDays, type Day, type Moment } from './calendar.ts'
+
+/** Everything a badge says. */
+export interface BadgeFacts {
+  /** Addresses of the badge, of what is achieved, of its status list, and of the issuer. */
+  readonly at: { readonly badge: string; readonly achievement: string; readonly list: string; readonly issuer: string }
+  readonly issuer: { readonly did: string; readonly name: string }
+  readonly certification: { readonly code: string; readonly name: string; readonly description: string }
+  /** Absent where the holder has not said that others may know it. */
+  readonly name?: string | undefined
+  readonly firstEarnedOn: Day
+  readonly validFrom: Moment
+  /** The last day it is valid on; `null` where it never ends. */
+  readonly expiresOn: Day | null
+  readonly exams: readonly { readonly title: string; readonly takenOn: Day }[]
+  readonly place: number
+}
+
+export const badgeContexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+] as const
+
+/** A badge as Open Badges 3.0 writes it, before it is signed. It names no registration number and no address of the person. */
+export function openBadge(facts: BadgeFacts) {
+  const { at, issuer, certification, name, exams } = facts
+  return {
+    '@context': badgeContexts,
+    id: at.badge,
+    type: ['VerifiableCredential', 'OpenBadgeCredential'],
+    name: certification.name,
+    issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: at.issuer },
+    validFrom: facts.validFrom,
+    ...(facts.expiresOn && { validUntil: endOf(facts.expiresOn) }),
+    awardedDate: `${facts.firstEarnedOn}T00:00:00Z`,
+    credentialSubject: {
+      id: `${at.badge}#holder`,
+      type: ['AchievementSubject'],
+      ...(name && {
+        identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
+      }),
+      achievement: {
+        id: at.achievement,
+        type: ['Achievement'],
+        achievementType: 'Certification',
+        name: certification.name,
+        description: certification.description,
+        humanCode: certification.code,
+        criteria: { id: at.achievement },
+      },
+    },
+    ...(exams.length > 0 && {
+      evidence: exams.map(({ title, takenOn }) => ({
+        type: ['Evidence'],
+        name: title,
+        description: `Passed on ${takenOn}.`,
+        genre: 'Exam',
+      })),
+    }),
+    credentialStatus: {
+      id: `${at.list}#${facts.place}`,
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListIndex: String(facts.place),
+      statusListCredential: at.list,
+    },
+  }
+}
+
+export type OpenBadge = ReturnType<typeof openBadge>
+
+/** The last second of a day anywhere on Earth: nobody is told too early that it is over. */
+function endOf(day: Day): Moment {
+  return `${addDays(day, 1)}T11:59:59Z`
+}
+
+/** A status list before it is signed. `bits` is the list itself, packed. */
+export function statusList(at: string, issuer: string, validFrom: Moment, bits: string, milliseconds: number) {
+  return {
+    '@context': [badgeContexts[0]],
+    id: at,
+    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
+    issuer,
+    validFrom,
+    credentialSubject: {
+      id: `${at}#list`,
+      type: 'BitstringStatusList',
+      statusPurpose: 'revocation',
+      encodedList: bits,
+      ttl: milliseconds,
+    },
+  }
+}

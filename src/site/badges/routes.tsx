@@ -1,0 +1,134 @@
+import { type Context, Hono } from 'hono'
+import { accepts } from 'hono/accepts'
+import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { becomeLines, standingOfBadge } from '../../core/badges.ts'
+import { openView } from '../../core/open-pages.ts'
+import { fullName } from '../../core/person-name.ts'
+import { findBadge, findList, listHoldingsOfBadge, listRevokedPlaces } from '../../data/badges.ts'
+import { listFactsOf } from '../../data/facts.ts'
+import type { Env } from '../../env.ts'
+import { today } from '../../http/as-of.ts'
+import { openFrame } from '../../http/frames.ts'
+import { isFlooding } from '../../http/limits.ts'
+import { questionOfConsent } from '../../http/look-up-code.ts'
+import { page } from '../../http/page.ts'
+import { problem } from '../../http/problem.ts'
+import { refuse } from '../../http/refuse.tsx'
+import { credentialType, sendOpen } from '../../http/send-open.ts'
+import { type BadgeForm, signBadge } from '../../jobs/sign-badge.ts'
+import { signStatusList } from '../../jobs/sign-status-list.ts'
+import { BadgePage, NoBadgePage } from './badge-page.tsx'
+import { viewBadge } from './view.ts'
+
+export const badgesRoutes = new Hono<Env>()
+
+const tooMany = 'Too many requests come from your network.'
+const unknown = 'There is no badge to show at this address.'
+const noKeys = 'This site has no key to sign with yet.'
+
+badgesRoutes.get('/badges/:id', async (c) => {
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const form = formWanted(c)
+  if (form) return answerCredential(c, form)
+  const found = await findBadgeAsked(c)
+  const { program } = c.var
+
+  const told =
+    found &&
+    openView(
+      'badgePage',
+      {
+        certification: found.standing.certification,
+        status: found.standing.status,
+        name: found.name,
+        localizedName: found.localizedName,
+        earnedOn: found.standing.now?.firstEarnedOn,
+        activeOn: found.standing.active?.activeOn,
+        expiresOn: found.standing.active?.expiresOn,
+        since: found.standing.now?.since,
+      },
+      found.consent,
+    )
+  c.header('X-Robots-Tag', 'noindex')
+  if (!found || !told) return page(c, <NoBadgePage frame={openFrame(c)} />, 404)
+  const view = viewBadge(program, told, { id: found.badge.id, on: today(c) })
+  return page(c, <BadgePage frame={openFrame(c)} view={view} at={c.var.now.toISOString()} />)
+})
+
+/** For wallets that are given a link and ask for nothing in particular. */
+badgesRoutes.get('/badges/:id/credential.json', async (c) => {
+  if (await isFlooding(c)) return problem(c, 429, tooMany)
+  return answerCredential(c, 'json')
+})
+
+badgesRoutes.get('/status/:list', async (c) => {
+  if (await isFlooding(c)) return problem(c, 429, tooMany)
+  const { database, program, settings, now } = c.var
+  const asked = c.req.param('list')
+  const list = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0
+  const [known, places] = await database.batch([
+    findList(database, list),
+    listRevokedPlaces(database, list, becomeLines(program.migrations), today(c)),
+  ])
+  if (known.length === 0 && list !== 1) return problem(c, 404, 'There is no such list.')
+
+  const seconds = settings.statusListSeconds
+  const set = places.map(({ place }) => place)
+  const signed = await signStatusList(c.env, list, set, { now, seconds })
+  return signed ? sendOpen(c, { ...signed, type: credentialType, seconds }) : problem(c, 503, noKeys)
+})
+
+badgesRoutes.get('/.well-known/did.json', async (c) => {
+  const keys = badgeKeysOf(c.env)
+  if (keys.length === 0) return problem(c, 404, noKeys)
+  const { didDocument, didOf } = await import('../../adapters/signing/did.ts')
+  c.header('Access-Control-Allow-Origin', '*')
+  c.header('Cache-Control', 'public, max-age=300')
+  return c.json(didDocument(didOf(c.env.BASE_URL), keys), 200, { 'Content-Type': 'application/did+json' })
+})
+
+/** What a program asks for, by `Accept`; nothing where it is a person who reads. */
+function formWanted(c: Context<Env>): BadgeForm | undefined {
+  const embedded = ['application/json', 'application/ld+json', 'application/vc', credentialType]
+  const jwts = ['application/jwt', 'application/vc+jwt', 'text/plain']
+  const supports = ['text/html', ...embedded, ...jwts]
+  const wanted = accepts(c, { header: 'Accept', supports, default: 'text/html' })
+  return embedded.includes(wanted) ? 'json' : jwts.includes(wanted) ? 'jwt' : undefined
+}
+
+async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Response> {
+  const { database, program, now } = c.var
+  const found = await findBadgeAsked(c)
+  if (!found || found.consent === 'no') return problem(c, 404, unknown)
+  const { badge, standing, name, consent } = found
+  if (!standing.active) return problem(c, 410, 'By our record this is not held any more.')
+  if (standing.status === 'suspended')
+    return problem(c, 409, 'This certification is suspended. Its badge is not given out until that ends.')
+
+  const [facts] = await database.batch([listFactsOf(database, badge.candidateId)])
+  const site = { env: c.env, database, program, now, today: today(c) }
+  const signed = await signBadge(site, { badge, standing, name, facts, consent }, form)
+  if (!signed) return problem(c, 503, noKeys)
+  return sendOpen(c, { ...signed, type: form === 'json' ? credentialType : 'text/plain' })
+}
+
+/** A badge with everything that is known of it, in one trip; what of that is told, the caller decides. */
+async function findBadgeAsked(c: Context<Env>) {
+  const { database, program } = c.var
+  const id = c.req.param('id') ?? ''
+  const [[badge], periods] = await database.batch([
+    findBadge(database, id, questionOfConsent(c)),
+    listHoldingsOfBadge(database, id),
+  ])
+  if (!badge) return undefined
+  const named = (first: string, last: string) => fullName({ first, last }, program.familyNameFirst)
+  const name = named(badge.firstName, badge.lastName)
+  const localized = named(badge.localizedFirstName, badge.localizedLastName)
+  return {
+    badge,
+    standing: standingOfBadge(program.migrations, badge, periods, today(c)),
+    name,
+    localizedName: localized === '' || localized === name ? undefined : localized,
+    consent: badge.consent ?? undefined,
+  }
+}

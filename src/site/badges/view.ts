@@ -1,0 +1,92 @@
+import type { BadgeStanding } from '../../core/badges.ts'
+import type { Day } from '../../core/calendar.ts'
+import { rankOf } from '../../core/rank.ts'
+import { paths } from '../../paths.ts'
+import { findLogo } from '../../program/logos.ts'
+import type { Program } from '../../program/program.ts'
+import type { BadgeLevel } from '../../ui/badge.tsx'
+import type { Sentence } from '../../ui/sentence.tsx'
+import { shortNameOn } from '../../wording/names.ts'
+
+/** What strangers are told of a badge. */
+export interface ToldBadge {
+  readonly certification?: string
+  readonly status?: BadgeStanding['status']
+  readonly name?: string | undefined
+  readonly localizedName?: string | undefined
+  readonly earnedOn?: Day | undefined
+  readonly activeOn?: Day | undefined
+  readonly expiresOn?: Day | null | undefined
+  readonly since?: Day | undefined
+}
+
+export interface BadgeView {
+  readonly title: string
+  readonly lede: Sentence
+  readonly facts: readonly (readonly [term: string, value: Sentence])[]
+  readonly badge: BadgeLevel & { readonly isOpen: boolean; readonly text: string | undefined }
+  /** Where the signed badge is, as long as it is given out. */
+  readonly credential: string | undefined
+}
+
+/** A badge in words. */
+export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: string; readonly on: Day }): BadgeView {
+  const { certification = '', status = 'not-held', name, activeOn, expiresOn } = told
+  const known = program.certifications.find(({ code }) => code === certification)
+  const short = shortNameOn(program, certification, at.on)
+  const level = known?.level ?? ''
+  const logo = findLogo(program, certification, at.on)
+  const levelName = program.levels.find(({ code }) => code === level)?.name
+  return {
+    title: known?.name ?? certification,
+    lede: ledeOf(told, short, at.on),
+    facts: [
+      ['Status', [statuses[status]]],
+      ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
+      ['Requirements', [{ text: `How ${short} is earned and kept`, href: paths.achievement(certification) }]],
+      ...(levelName ? [['Level', [levelName]] as const] : []),
+      ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
+      ...(activeOn
+        ? [
+            [
+              'Period',
+              expiresOn ? [{ day: activeOn }, ' to ', { day: expiresOn }] : ['Since ', { day: activeOn }],
+            ] as const,
+          ]
+        : []),
+      ['Issuer', [program.issuer.name]],
+    ],
+    badge: {
+      level,
+      rank: rankOf(program.levels, level),
+      isOpen: status !== 'active',
+      text: logo?.kind === 'certification' ? logo.letters : undefined,
+    },
+    credential: status === 'suspended' || status === 'not-held' ? undefined : paths.badgeCredential(at.id),
+  }
+}
+
+const statuses = {
+  active: 'Valid',
+  expired: 'Expired',
+  suspended: 'Suspended',
+  revoked: 'Revoked',
+  'not-held': 'Not held',
+} as const
+
+function ledeOf({ status, name, expiresOn, since }: ToldBadge, short: string, on: Day): Sentence {
+  const who = name ?? 'the holder'
+  const day = (of: Day | null | undefined) => ({ day: of ?? on })
+  switch (status) {
+    case 'active':
+      return ['On ', day(on), `, ${who} holds ${short}.`]
+    case 'expired':
+      return [`${name ?? 'The holder'} held ${short} until `, day(expiresOn), '.']
+    case 'suspended':
+      return [`${short} of ${who} has been suspended since `, day(since), '. The badge is not valid meanwhile.']
+    case 'revoked':
+      return [`${short} of ${who} was revoked on `, day(since), '. The badge is not valid any more.']
+    default:
+      return [`By our record ${who} does not hold ${short}.`]
+  }
+}

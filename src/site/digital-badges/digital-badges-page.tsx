@@ -1,0 +1,118 @@
+import type { Consent } from '../../core/consent.ts'
+import { paths } from '../../paths.ts'
+import type { Frame } from '../../ui/frame.ts'
+import { FullBadge } from '../../ui/full-badge.tsx'
+import { Layout } from '../../ui/layout.tsx'
+import { Say } from '../../ui/sentence.tsx'
+import { countOf } from '../../ui/words.ts'
+import type { OwnBadge } from './view.ts'
+
+interface PageProps {
+  readonly frame: Frame
+  readonly view: { readonly active: readonly OwnBadge[]; readonly over: readonly OwnBadge[] }
+  readonly consent: Consent
+  /** Of the badging service used before. */
+  readonly outside: { readonly label: string; readonly value: string } | undefined
+  readonly hasKeys: boolean
+}
+
+/** The badges of what somebody holds, to download, to show and to put into a wallet. */
+export function DigitalBadgesPage({ frame, view, consent, outside, hasKeys }: PageProps) {
+  return (
+    <Layout title="Digital Badges" frame={frame} look="badges">
+      <h1>Digital Badges</h1>
+      <p class="lede">
+        {view.active.length === 0
+          ? 'You have no badge today. Each certification has one, as long as it is active.'
+          : `You have ${countOf(view.active.length, 'digital badge')}.`}
+      </p>
+      <p class="measure">
+        A badge is a file that says what you hold, signed so that anyone can check it without asking us. Renewed or
+        corrected, it keeps its address; download it again then.
+      </p>
+      {!hasKeys && <p>This site has no key to sign with yet, so nothing can be downloaded today.</p>}
+      {view.active.map((badge) => (
+        <BadgeSection badge={badge} hasKeys={hasKeys} isOpen={consent !== 'no'} />
+      ))}
+      {view.over.map((badge) => (
+        <BadgeSection badge={badge} hasKeys={hasKeys} isOpen={consent !== 'no'} />
+      ))}
+      <section class="section" aria-labelledby="who">
+        <h2 id="who">Who sees what</h2>
+        <p class="measure">
+          {sayings[consent ?? 'unanswered']} <a href={paths.settings}>Settings</a> is where you decide. A file that you
+          download always has your name on it, and goes on being valid wherever you have sent it: your answer does not
+          call it back.
+        </p>
+        {outside && (
+          <p class="measure">
+            {outside.label}: {outside.value}. The badges there are that service’s own.
+          </p>
+        )}
+      </section>
+    </Layout>
+  )
+}
+
+const sayings = {
+  yes: 'The link of a badge shows it with your name, since you let others verify your certifications.',
+  no: 'The links of your badges show nothing, since you do not let others verify your certifications.',
+  unanswered:
+    'The link of a badge shows it without your name, until you say that others may verify your certifications.',
+} as const
+
+function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: boolean; isOpen: boolean }) {
+  return (
+    <section class="section own-badge" aria-labelledby={badge.id}>
+      <FullBadge {...badge.badge} />
+      <div>
+        <h2 id={badge.id}>{badge.name}</h2>
+        <p>
+          <Say words={badge.lede} />
+        </p>
+        {hasKeys && badge.files.length > 0 && (
+          <p class="badge-files">
+            <span class="badge-term">Download</span>
+            {badge.files.map(({ label, href, what }) => (
+              <>
+                <a href={href} download>
+                  {label}
+                  <span class="hidden">
+                    {' '}
+                    of {badge.name}, {what}
+                  </span>
+                </a>{' '}
+              </>
+            ))}
+          </p>
+        )}
+        {isOpen && (
+          <p class="badge-link">
+            <span class="badge-term">Show it to others</span>
+            <a href={badge.page}>{badge.page}</a>
+          </p>
+        )}
+        {isOpen && hasKeys && badge.files.length > 0 && (
+          <details class="wallet">
+            <summary>Add to a wallet</summary>
+            <div class="wallet-body">
+              <svg
+                class="qr"
+                viewBox={`-4 -4 ${badge.qr.modules + 8} ${badge.qr.modules + 8}`}
+                role="img"
+                aria-label={`Link to the badge ${badge.name} for a wallet, as a QR code`}
+              >
+                <path class="qr-paper" d={`M-4-4h${badge.qr.modules + 8}v${badge.qr.modules + 8}H-4z`} />
+                <path class="qr-ink" d={badge.qr.path} />
+              </svg>
+              <p class="measure">
+                In the wallet choose to add a badge by link or QR code. The link is{' '}
+                <a href={badge.wallet}>{badge.wallet}</a>.
+              </p>
+            </div>
+          </details>
+        )}
+      </div>
+    </section>
+  )
+}

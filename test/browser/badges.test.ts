@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs'
+import { verifyCredential } from '@digitalcredentials/verifier-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { textInPng } from '../support/baked.ts'
+import { openBrowser } from '../support/browser.ts'
+
+const { url, logins } = inject('dev')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterEach(() => vi.unstubAllGlobals())
+afterAll(() => browser.close())
+
+async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
+  const login = logins.find((one) => one.name === name)!
+  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Login ID or email address').fill(login.loginId)
+  await page.getByLabel('Password').fill(login.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((at) => at.pathname !== '/sign-in')
+  return page
+}
+
+/** No sideways scroll; and nothing for axe to say, which is a script itself. */
+async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
+  await page.waitForLoadState()
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
+  if (withScripts) expect(await violationsOf(page)).toEqual([])
+}
+
+async function download(page: Page, label: RegExp): Promise<Buffer> {
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: label }).first().click(),
+  ])
+  return readFileSync((await file.path())!)
+}
+
+const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
+const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
+
+describe.each([
+  ['wide', wide, true],
+  ['narrow, without JavaScript', narrow, false],
+] as const)('Cleo, %s', (_, options, javaScriptEnabled) => {
+  test('downloads her badges, opens one as a stranger would, and an independent checker finds it good', async () => {
+    const page = await openAs('Cleo', { ...options, javaScriptEnabled })
+    await page.goto(`${url}/digital-badges`)
+    await page.getByText('Add to a wallet').first().click()
+    expect(
+      await page
+        .getByRole('img', { name: /QR code/ })
+        .first()
+        .isVisible(),
+    ).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+
+    const signed = (await download(page, /^JSON of/)).toString()
+    expect(textInPng(await download(page, /^PNG of/), 'openbadgecredential')).toEqual([signed])
+    const svg = (await download(page, /^SVG of/)).toString()
+    if (javaScriptEnabled) {
+      const read = `new DOMParser().parseFromString(${JSON.stringify(svg)}, 'image/svg+xml')
+        .getElementsByTagNameNS('https://purl.imsglobal.org/ob/v3p0', 'credential')[0].textContent`
+      expect(await page.evaluate<string>(read)).toBe(signed)
+    }
+    expect(await verdicts(signed)).toMatchObject({ valid_signature: true, expiration: true, revocation_status: true })
+    const changed = signed.replace(/"Passed on \d{4}/, '"Passed on 2001')
+    expect(changed).not.toBe(signed)
+    expect((await verdicts(changed)).valid_signature).not.toBe(true)
+
+    const stranger = await (await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled })).newPage()
+    await stranger.goto((JSON.parse(signed) as { id: string }).id)
+    expect(await stranger.getByText('Digital badge', { exact: true }).first().isVisible()).toBe(true)
+    await expectWellMade(stranger, javaScriptEnabled)
+    await stranger.context().close()
+    await page.context().close()
+  })
+})
+
+/** What the checker says step by step; whatever it fetches of the site, the site answers, and nobody else is asked. */
+async function verdicts(signed: string): Promise<Record<string, unknown>> {
+  const own = globalThis.fetch
+  vi.stubGlobal('fetch', async (asked: RequestInfo | URL, init?: RequestInit) => {
+    const at = new URL(asked instanceof Request ? asked.url : asked)
+    if (at.host !== new URL(url).host) return new Response('{}', { status: 404 })
+    at.protocol = 'http:'
+    return own(at, init)
+  })
+  const credential = JSON.parse(signed) as Parameters<typeof verifyCredential>[0]['credential']
+  const { log = [] } = await verifyCredential({ credential, knownDIDRegistries: [] })
+  return Object.fromEntries(log.map(({ id, valid }) => [id, valid]))
+}

@@ -1,0 +1,108 @@
+import { env } from 'cloudflare:workers'
+import { expect } from 'vitest'
+import { packOf } from '../../src/adapters/packed-files.ts'
+import { addMonths, dayOf } from '../../src/core/calendar.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import type { DidDocument } from './signed.ts'
+import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
+
+export const today = dayOf(new Date(), defaultProgram.timeZone)
+export const asJson = { Accept: 'application/json' }
+
+/** The smallest PNG there is: a header, a pixel, an end. */
+export const smallPng = Uint8Array.from(
+  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACklEQVR4AWMAAQAABQABNtCI3QAAAABJRU5ErkJggg=='),
+  (sign) => sign.charCodeAt(0),
+)
+
+export const ask = (path: string, headers: Record<string, string> = {}) =>
+  visit(path, { headers: { 'CF-Connecting-IP': crypto.randomUUID(), ...headers } })
+
+interface Named {
+  readonly first: string
+  readonly last: string
+}
+
+/** Somebody with a CCNA since two years ago, signed in, and what they have said to the question about verification. */
+export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named = { first: 'Hana', last: 'Sato' }) {
+  const token = await newToken()
+  const since = addMonths(today, -24)
+  const id = await newCandidate(token, { '200-301': since })
+  const rename = (firstName: string, lastName: string) =>
+    sendFeed(
+      token,
+      feedName('candidates'),
+      `candidate_id,first_name,last_name,email,badging_email\n${id},"${firstName}","${lastName}",${id}@example.com,other-${id}@example.com\n`,
+    )
+  await rename(first, last)
+  const Cookie = await signIn(id)
+  const answer = async (said: 'yes' | 'no') => {
+    const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, said]))
+    expect((await postForm('/personal-info/settings', answers, { Cookie })).status).toBe(303)
+  }
+  if (consent) await answer(consent)
+  const get = (path: string, headers: Record<string, string> = {}) => visit(path, { headers: { Cookie, ...headers } })
+  const adjust = (kind: string, on: string) =>
+    sendFeed(
+      token,
+      feedName('adjustments'),
+      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}${kind}${on},${id},CCNA,${kind},${on},,Audit\n`,
+    )
+  return { id, token, since, get, answer, rename, adjust, pass: passer(token, id) }
+}
+
+function passer(token: string, id: string) {
+  return (exam: string, on: string, grade = 'pass') =>
+    sendFeed(
+      token,
+      feedName('exams'),
+      `registration_number,candidate_id,exam_code,grade,taken_on\nN${id}${exam}${on},${id},${exam},${grade},${on}\n`,
+    )
+}
+
+export interface OwnBadge {
+  readonly id: string
+  readonly certification: string
+  readonly status: string
+}
+
+/** The badges somebody has, as their page tells programs. */
+export async function badgesOf(person: { get: (path: string, headers: typeof asJson) => Promise<Response> }) {
+  return (await (await person.get('/digital-badges', asJson)).json<{ badges: OwnBadge[] }>()).badges
+}
+
+export async function didDocument(): Promise<DidDocument> {
+  return (await ask('/.well-known/did.json')).json<DidDocument>()
+}
+
+/** Which places of a list are set. */
+export async function placesSet(list: number): Promise<Set<number>> {
+  const answer = await (await ask(`/status/${list}`)).json<{ credentialSubject: { encodedList: string } }>()
+  const bits = await unpack(answer.credentialSubject.encodedList)
+  return new Set([...bits].flatMap((byte, at) => [...placesIn(byte, at)]))
+}
+
+function* placesIn(byte: number, at: number) {
+  for (let bit = 0; bit < 8; bit++) if (byte & (0x80 >> bit)) yield at * 8 + bit
+}
+
+/** The bits of a list as it is written: `u`, base64url, gzip. */
+export async function unpack(encoded: string): Promise<Uint8Array> {
+  const packed = Uint8Array.from(atob(encoded.slice(1).replaceAll('-', '+').replaceAll('_', '/')), (sign) =>
+    sign.charCodeAt(0),
+  )
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
+  return new Uint8Array(await new Response(stream).arrayBuffer())
+}
+
+export const putArt = () =>
+  env.FILES.put(
+    'art/ccna',
+    packOf([
+      {
+        name: 'ccna-512-light.svg',
+        bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><title>CCNA</title></svg>'),
+      },
+      { name: 'ccna-512-light.png', bytes: smallPng },
+    ]),
+  )
