@@ -27,6 +27,7 @@ import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
 import { verifyRoutes } from './site/verify/routes.tsx'
+import { sharedTranscriptRoutes } from './site/transcripts/open/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program; `dev` are the pages that only development has. */
@@ -61,6 +62,7 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/', accountLinksRoutes)
   app.route('/', verifyRoutes)
   app.route('/', achievementsRoutes)
+  app.route('/', sharedTranscriptRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
 

@@ -16,6 +16,18 @@ export const openKeys = {
     'since',
     'on',
   ],
+  transcript: [
+    'transcript',
+    'name',
+    'localizedName',
+    'address',
+    'on',
+    'linkEndsOn',
+    'issuer',
+    'certifications',
+    'remarks',
+  ],
+  transcriptCertification: ['certification', 'title', 'level', 'status', 'earnedOn', 'expiresOn'],
 } as const
 
 const names: ReadonlySet<string> = new Set(['name', 'localizedName'])
