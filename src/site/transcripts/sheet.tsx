@@ -25,12 +25,14 @@ export function TranscriptSheet({ sheet, groups, isPreview }: SheetProps) {
           {address && <p class="sheet-address">{address.join(', ')}</p>}
         </div>
         <dl>
-          <div>
-            <dt>Transcript</dt>
-            <dd>
-              <Code text={sheet.transcript} />
-            </dd>
-          </div>
+          {sheet.transcript !== '' && (
+            <div>
+              <dt>Transcript</dt>
+              <dd>
+                <Code text={sheet.transcript} />
+              </dd>
+            </div>
+          )}
           <div>
             <dt>As of</dt>
             <dd>
@@ -133,7 +135,7 @@ function SheetFoot({ sheet }: { sheet: Sheet }) {
             )}
           </strong>
         </p>
-        <p>The certifications keep their own dates. {sheet.name} sees that the link was opened, not by whom.</p>
+        <p>The certifications keep their own dates. {sheet.name} sees that this link was opened, and when.</p>
       </div>
       <div>
         <p>

@@ -86,7 +86,7 @@ function show(c: Context<Env>, loaded: Loaded, posted?: Posted) {
       fields={posted?.fields ?? fieldsOf(kept)}
       errors={posted?.errors ?? []}
       offers={offersOf(c.var.program, periods, today(c))}
-      preview={previewOf(c, loaded, posted?.draft ?? kept, transcript?.id ?? 'given later')}
+      preview={previewOf(c, loaded, posted?.draft ?? kept, transcript?.id ?? '')}
       isPreviewed={posted?.draft !== undefined}
     />
   )
