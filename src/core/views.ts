@@ -2,7 +2,7 @@ import type { Moment } from './calendar.ts'
 
 /** Programs that look at an address on their own: search engines, previews of chats and networks, checkers, scripts. */
 const machine =
-  /bot\b|bot[/_;-]|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog|whatsapp|telegram|slack|discord|skype|teams|linkedin|twitter|pinterest|embed|vkshare|mattermost|signal|viber|curl|wget|python|java\/|okhttp|axios|node-fetch|undici|go-http|libwww|headless|lighthouse|monitor|validator|scan|proofpoint|safelinks/i
+  /bot\b|bot[/_;-]|crawl|spider|slurp|preview|facebookexternalhit|facebookcatalog|whatsapp|telegram|slack|discord|skype|teams|linkedin|twitter|pinterest|embedly|vkshare|mattermost|viber|curl|wget|python|java\/|okhttp|axios|node-fetch|undici|go-http|libwww|lighthouse|validator|proofpoint|safelinks/i
 
 /** What is known of a request that opened a transcript. */
 export interface Opening {

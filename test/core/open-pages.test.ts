@@ -40,6 +40,18 @@ describe('an open page', () => {
         'since',
         'on',
       ],
+      transcript: [
+        'transcript',
+        'name',
+        'localizedName',
+        'address',
+        'on',
+        'linkEndsOn',
+        'issuer',
+        'certifications',
+        'remarks',
+      ],
+      transcriptCertification: ['certification', 'title', 'level', 'status', 'earnedOn', 'expiresOn'],
     })
   })
 

@@ -28,9 +28,7 @@ export function TranscriptFormPage({ frame, id, fields, errors, offers, preview,
     <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="transcripts">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>{title}</h1>
-      <p class="lede">
-        Nobody sees it before you share it. You can change it, end it and see who opened it at any time.
-      </p>
+      <p class="lede">Nobody sees it before you share it. You can change it and end it at any time.</p>
       <div class="form-and-preview">
         <TranscriptForm id={id} fields={fields} errors={errors} offers={offers} />
         <section class="preview" aria-labelledby="preview">

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Day, readTypedDay } from '../../../core/calendar.ts'
+import { type Day, readTypedDay, writtenDay } from '../../../core/calendar.ts'
 import type { TranscriptDraft } from '../../../data/transcripts.ts'
 import { filled, sent } from '../../../http/form-fields.ts'
 import { formErrors } from '../../../http/form-errors.ts'
@@ -103,7 +103,7 @@ export function fieldsOf(draft: TranscriptDraft): Record<string, string> {
   return {
     description: draft.description,
     expires: draft.expiresOn === null ? 'never' : 'day',
-    expiresOn: draft.expiresOn ?? '',
+    expiresOn: draft.expiresOn === null ? '' : writtenDay(draft.expiresOn),
     names: draft.names,
     showsAddress: is(draft.showsAddress),
     showsDates: is(draft.showsDates),

@@ -10,7 +10,7 @@ export function OpenLinkSection({ id, isOpen, address }: { id: string; isOpen: b
         <>
           <p class="field">
             <label for="address">Whoever has this address can open it</label>
-            <input id="address" class="input line" readonly value={address} />
+            <input id="address" class="input" readonly value={address} />
           </p>
           <ul class="networks">
             {shareLinks(address).map(({ name, href }) => (
