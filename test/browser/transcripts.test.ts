@@ -33,8 +33,7 @@ const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as
 const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 interface DevMail {
-  readonly recipient?: string
-  readonly to?: string
+  readonly to: string
   readonly text: string
 }
 
@@ -43,7 +42,7 @@ async function linkTo(recipient: string): Promise<string> {
   for (let tries = 0; tries < 100; tries++) {
     const all = await (await fetch(`${url}/dev/mail.json`)).text()
     const mails = JSON.parse(all) as DevMail[] | { mails: DevMail[] } as DevMail[]
-    const mail = mails.find((one) => (one.to ?? one.recipient) === recipient)
+    const mail = mails.find((one) => one.to === recipient)
     const found = mail && /https?:\S+\/transcript\/\w{16}/.exec(mail.text)?.[0]
     if (found) return found
     await new Promise((resolve) => setTimeout(resolve, 100))

@@ -14,7 +14,7 @@ const templates: [string, Template][] = Object.entries({
   ...mappingMails,
   ...accountMails,
   ...supportMails,
-  ...transcriptMails,
+  ...others,
 })
 const withLink = templates.filter(([, template]) => template.link)
 
