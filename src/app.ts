@@ -28,6 +28,7 @@ import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
 import { verifyRoutes } from './site/verify/routes.tsx'
+import { sharedTranscriptRoutes } from './site/transcripts/open/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program; `dev` are the pages that only development has. */
@@ -63,6 +64,7 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/', verifyRoutes)
   app.route('/', achievementsRoutes)
   app.route('/', badgesRoutes)
+  app.route('/', sharedTranscriptRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
 

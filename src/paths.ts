@@ -85,6 +85,18 @@ export const paths = {
   claim: '/fulfillment/claim',
 
   transcripts: '/transcripts',
+  newTranscript: '/transcripts/new',
+  previewNewTranscript: '/transcripts/preview',
+  ownTranscript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
+  /** Something done to, or a page about, one of the person's own: `edit`, `view`, `disable`, … */
+  ownTranscriptTo: (id: string, what: string) => `/transcripts/${encodeURIComponent(id)}/${what}`,
+  endShare: (id: string, share: string) =>
+    `/transcripts/${encodeURIComponent(id)}/shares/${encodeURIComponent(share)}/end`,
+  whoSawMe: '/transcripts/who-saw-me',
+  /** As somebody sees it who has a link. */
+  transcript: (token: string) => `/transcript/${encodeURIComponent(token)}`,
+  transcriptCode: (token: string) => `/transcript/${encodeURIComponent(token)}/code`,
+  transcriptProof: (token: string) => `/transcript/${encodeURIComponent(token)}/proof`,
 
   digitalBadges: '/digital-badges',
   badgeFile: (id: string, type: string) => `/digital-badges/${encodeURIComponent(id)}/badge.${type}`,

@@ -11,6 +11,20 @@ export async function hashOfText(text: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))))
 }
 
+/** The HMAC-SHA-256 of a text, base64url: without the key nobody can tell what it was of. */
+export async function hashWithKey(key: string, text: string): Promise<string> {
+  const bytes = (words: string) => new TextEncoder().encode(words)
+  const secret = await crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
+  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', secret, bytes(text))))
+}
+
+/** Six digits, each as likely as any. */
+export function randomDigits(): string {
+  const most = 4_294_000_000
+  const [number] = crypto.getRandomValues(new Uint32Array(1))
+  return number! < most ? String(number! % 1_000_000).padStart(6, '0') : randomDigits()
+}
+
 const alphabet = '0123456789BCDEFGHJKLMNPQRSTVWXYZ'
 
 /** 16 symbols that nobody mistakes for one another, 80 random bits. */

@@ -19,6 +19,18 @@ export const openKeys = {
   /** What a signed badge says of a person to whoever has its address. */
   badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
   badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
+  transcript: [
+    'transcript',
+    'name',
+    'localizedName',
+    'address',
+    'on',
+    'linkEndsOn',
+    'issuer',
+    'certifications',
+    'remarks',
+  ],
+  transcriptCertification: ['certification', 'title', 'level', 'status', 'earnedOn', 'expiresOn'],
 } as const
 
 const names: ReadonlySet<string> = new Set(['name', 'localizedName'])

@@ -96,7 +96,7 @@ const mailOf = prepareOnce((db) =>
       }),
     )
     .from(outbox)
-    .where(eq(outbox.candidateId, sql.placeholder('candidateId')))
+    .where(sql`${outbox.candidateId} = ${sql.placeholder('candidateId')} and ${outbox.template} <> 'transcript-share'`)
     .orderBy(desc(outbox.createdAt))
     .limit(200),
 )

@@ -5,10 +5,11 @@ import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
+import { codeChecks, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 import { acceptances, accounts, answers, candidates, knownBrowsers, ownContacts, sessions } from './schema-people.ts'
 
 /** What is kept to know something again says nothing to its owner, and would serve a thief. */
-const secret = new Set(['passwordHash', 'hash', 'spentBy', 'body', 'leaseHolder'])
+const secret = new Set(['passwordHash', 'hash', 'spentBy', 'body', 'leaseHolder', 'viewerHash'])
 
 const nouns = {
   person: candidates,
@@ -27,6 +28,10 @@ const nouns = {
   links,
   cases,
   'read-by-offices': recordReads,
+  transcripts,
+  'transcript-shares': transcriptShares,
+  'transcript-views': transcriptViews,
+  'code-checks': codeChecks,
 } satisfies Record<string, SQLiteTable>
 
 export type PersonNoun = keyof typeof nouns

@@ -4,6 +4,7 @@ import { isGuessable, readCode } from '../core/codes.ts'
 import { openView } from '../core/open-pages.ts'
 import { answerCode, type CodeAnswer } from '../core/verification.ts'
 import { listCodesAsked, listHoldingsAsked } from '../data/codes.ts'
+import { noteCodeCheck } from '../data/transcript-views.ts'
 import type { Env } from '../env.ts'
 import { addressOf, countTry, triesSoFar } from './limits.ts'
 
@@ -16,7 +17,7 @@ export function questionOfConsent(c: Context<Env>): string {
 
 /**
  * What strangers are told of a code, in one trip: the listed keys, or nothing where it is unknown or its holder wants nothing
- * told. What is not found is counted after the answer; over the limit nothing is answered any more, `too many`.
+ * told. What is not found is counted after the answer, what is found is noted for its holder to see; over the limit nothing is answered any more, `too many`.
  */
 export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
   c: Context<Env>,
@@ -44,6 +45,9 @@ export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
   const { migrations, familyNameFirst } = program
   const found = answerCode({ migrations, familyNameFirst, codes, periods }, wanted, on)
   const told = found && openView<P, CodeAnswer>(view, found.answer, found.consent)
-  if (!told) c.executionCtx.waitUntil(countTry(c.var, tries))
+  const after = told
+    ? noteCodeCheck(database, found.candidateId, found.answer.certification, c.var.now.toISOString()).execute()
+    : countTry(c.var, tries)
+  c.executionCtx.waitUntil(after)
   return told
 }

@@ -52,7 +52,14 @@ const tabs: readonly Tab[] = [
       { label: 'Claim & Purchase Fulfillment', href: paths.claim },
     ],
   },
-  { label: 'Transcripts', at: paths.transcripts, subTabs: [] },
+  {
+    label: 'Transcripts',
+    at: paths.transcripts,
+    subTabs: [
+      { label: 'Transcripts', href: paths.transcripts },
+      { label: 'Who saw me', href: paths.whoSawMe },
+    ],
+  },
   { label: 'Digital Badges', at: paths.digitalBadges, subTabs: [] },
 ]
 

@@ -15,6 +15,7 @@ import { templateOf } from '../mails/templates.ts'
 import { writeMail } from '../mails/write-mail.tsx'
 import { paths } from '../paths.ts'
 import type { Program } from '../program/program.ts'
+import { aboutShare } from './about-share.ts'
 
 const mailsAtOnce = 10
 /** Sending one may take so long before somebody else takes it up. */
@@ -37,7 +38,8 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
   try {
     const template = templateOf(mail.template)
     if (!template) throw new UnsendableMail('template')
-    if (!template.isAccountMail && (await hasDeclined(db, program, mail))) throw new UnsendableMail('declined')
+    if (!template.isAccountMail && !template.goesToOthers && (await hasDeclined(db, program, mail)))
+      throw new UnsendableMail('declined')
     const written = await write(env, db, program, mail, template, now)
     const { name, operator } = program
     const from = { name, email: operator.mailFrom }
@@ -76,6 +78,7 @@ async function write(
     data: mail.data,
     link: link && addressOf(link),
     addressOf,
+    ...(await aboutShare(env, db, program, mail, now)),
   }
   return writeMail(mailOf(template, about), {
     siteName: program.name,

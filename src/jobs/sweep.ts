@@ -8,14 +8,19 @@ import { sweepLinks } from '../data/links.ts'
 import { sweepMappingRequests } from '../data/mapping.ts'
 import { sweepMail } from '../data/outbox.ts'
 import { sweepSessions } from '../data/sessions.ts'
+import { sweepProofs } from '../data/share-proofs.ts'
+import { sweepViews } from '../data/transcript-views.ts'
 import type { Bindings } from '../env.ts'
 import { importKeys, refusedFiles } from './import-keys.ts'
+import { publishForgottenTokens } from './publish-tokens.ts'
 
 const daysOfSessions = 90
 const daysOfBrowsers = 400
 const daysOfMail = 400
 const daysOfLinks = 30
 const daysOfRequests = 1
+const daysOfProofs = 2
+const daysOfViews = 730
 const daysOfFeedFiles = 400
 const daysOfDocuments = 90
 const feedFilesAtOnce = 50
@@ -32,7 +37,10 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepMail(db, ago(daysOfMail)),
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
+    sweepProofs(db, ago(daysOfProofs)),
+    ...sweepViews(db, { hashes: ago(1), keys: now.toISOString().slice(0, 10), views: ago(daysOfViews) }),
   ])
+  await publishForgottenTokens(env.SESSIONS, db, now)
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())
   for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), filesAtOnce))
     await deleteFile(env.FILES, key)

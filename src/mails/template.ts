@@ -19,14 +19,18 @@ export interface Template {
   /** About the login itself: sent whatever a person has said about mail, and never stopped by a bounce. */
   readonly isAccountMail: boolean
   readonly subject: string
+  /** Where the mail itself says more in its subject than a list of mails does. */
+  readonly subjectFor?: (about: About) => string
+  /** It goes to somebody else, because the person asked for it: what they have said about mail to themselves does not count. */
+  readonly goesToOthers?: true
   /** The link that is minted at each sending, and for how many hours it is good. */
   readonly link?: { readonly purpose: LinkPurpose; readonly hours: number }
   readonly pieces: (about: About) => readonly Piece[]
 }
 
 /** What a mail says about somebody. */
-export function mailOf({ subject, pieces }: Template, about: About): Mail {
-  return { subject, pieces: pieces(about) }
+export function mailOf({ subject, subjectFor, pieces }: Template, about: About): Mail {
+  return { subject: subjectFor?.(about) ?? subject, pieces: pieces(about) }
 }
 
 export const linkHours = 24

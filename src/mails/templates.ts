@@ -2,8 +2,9 @@ import { accountMails } from './account-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
+import { transcriptMails } from './transcript-mails.ts'
 
-const templates = { ...mappingMails, ...accountMails, ...supportMails }
+const templates = { ...mappingMails, ...accountMails, ...supportMails, ...transcriptMails }
 
 export type TemplateName = keyof typeof templates
 

@@ -42,6 +42,18 @@ describe('an open page', () => {
       ],
       badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
       badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
+      transcript: [
+        'transcript',
+        'name',
+        'localizedName',
+        'address',
+        'on',
+        'linkEndsOn',
+        'issuer',
+        'certifications',
+        'remarks',
+      ],
+      transcriptCertification: ['certification', 'title', 'level', 'status', 'earnedOn', 'expiresOn'],
     })
   })
 

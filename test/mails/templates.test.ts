@@ -4,10 +4,18 @@ import { linkPathOf } from '../../src/mails/link-paths.ts'
 import { mappingMails } from '../../src/mails/mapping-mails.ts'
 import { supportMails } from '../../src/mails/support-mails.ts'
 import { type About, mailOf, type Template } from '../../src/mails/template.ts'
+import { transcriptMails } from '../../src/mails/transcript-mails.ts'
 import { templateOf } from '../../src/mails/templates.ts'
 import { writeMail } from '../../src/mails/write-mail.tsx'
 
-const templates: [string, Template][] = Object.entries({ ...mappingMails, ...accountMails, ...supportMails })
+/** Its subject names the person, as the guide's does, and its link is the recipient's own: it has tests of its own. */
+const { 'transcript-share': share, ...others } = transcriptMails
+const templates: [string, Template][] = Object.entries({
+  ...mappingMails,
+  ...accountMails,
+  ...supportMails,
+  ...others,
+})
 const withLink = templates.filter(([, template]) => template.link)
 
 const data = {
@@ -21,6 +29,10 @@ const data = {
   candidate: 'CSCO70000001',
   file: 'report.pdf',
   message: 'It is spelled otherwise.',
+  share: '0123456789BCDEFG',
+  expiresOn: '2030-12-10',
+  needsCode: 'yes',
+  code: '012345',
 }
 const link = 'https://test.invalid/some/link-of_this-mail'
 const person: About = {
@@ -126,4 +138,25 @@ test('a mail without a link of its own does not show one', () => {
 
 test.each(['', 'no such mail', 'toString', '__proto__', 'constructor'])('“%s” is no mail', (name) => {
   expect(templateOf(name)).toBeUndefined()
+})
+
+describe('the mail that shares a transcript', () => {
+  test('names the person, the transcript and its last day in full, and says that the owner sees it', () => {
+    const { subject, text, html } = write(share)
+    expect(subject).toBe('Tracking - Transcript for Given Family')
+    for (const part of [text, html]) {
+      expect(part).toContain('This transcript currently expires on Tuesday, December 10, 2030.')
+      expect(part).toContain(link)
+      expect(part).toContain('it asks for a code')
+    }
+    expect(text).toContain('Whoever sent it sees that it was opened')
+    expect(templateOf('transcript-share')).toBe(share)
+  })
+
+  test('shows whatever it is given as text, and says where there is no last day', () => {
+    const { html, text } = write(share, { name: '<b>x</b>', data: { expiresOn: '', needsCode: '' } })
+    expect(html).not.toContain('<b>x</b>')
+    expect(text).toContain('has no last day')
+    expect(text).not.toContain('code')
+  })
 })

@@ -291,9 +291,11 @@ describe('the form', () => {
     expect(html).not.toContain('<script>')
   })
 
-  test('a code is answered in one trip, found or not, and what is not found is counted after it', async () => {
-    const { code } = await holder('yes')
-    expect(await countTrips(env.DB, async () => void (await ask(`/verify/${code}`)))).toBe(1)
+  test('a code is answered in one trip, and that it was looked up is noted in another after it', async () => {
+    const { id, code } = await holder('yes')
+    expect(await countTrips(env.DB, async () => void (await ask(`/verify/${code}`)))).toBe(2)
+    const noted = env.DB.prepare('select certification from code_checks where candidate_id = ?').bind(id)
+    expect((await noted.all()).results).toEqual([{ certification: 'CCNA' }])
   })
 })
 

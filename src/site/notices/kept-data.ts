@@ -97,6 +97,22 @@ export const keptData: readonly Kept[] = [
     why: 'You have a right to know.',
     howLong: 'Nothing deletes it by itself.',
   },
+  {
+    what: 'Transcripts: what each shows, your remarks and private notes, and to which addresses you sent a link',
+    why: 'They show others what you chose, and let you end each link.',
+    howLong: 'Until you delete the transcript.',
+  },
+  {
+    what: 'When a transcript of yours was opened and by whose link, and when a code of yours was looked up',
+    why: 'You can see who saw you.',
+    howLong:
+      '24 months. For a day, a hash tells apart those who open it, so that each counts once; then it is deleted.',
+  },
+  {
+    what: 'Codes for links that only one recipient opens, as a hash',
+    why: 'They prove that the recipient reads the address.',
+    howLong: 'Two days.',
+  },
 ]
 
 export interface Cookie {
@@ -109,4 +125,9 @@ export interface Cookie {
 export const cookies: readonly Cookie[] = [
   { name: '__Host-session', why: 'Keeps you signed in.', howLong: '14 days, or until you log out.' },
   { name: '__Host-browser', why: 'Lets the site know this browser again when you sign in.', howLong: '400 days.' },
+  {
+    name: '__Host-transcript-…',
+    why: 'Lets you open a transcript that was shared with you alone, once you have entered its code.',
+    howLong: '12 hours.',
+  },
 ]

@@ -100,6 +100,24 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           badges.
         </p>
       </ReadingSection>
+      <ReadingSection id="transcripts" title="Transcripts">
+        <p>
+          A transcript shows others what you choose of your record: your active certifications, always up to date, or
+          those you tick; with your name in the script you want, and with or without address and dates. <b>Remarks</b>{' '}
+          are read by everybody with a link, <b>Private notes</b> by nobody but you. It ends by itself on the day you
+          set, and at once when you disable or delete it, or say No to verification in Settings.
+        </p>
+        <p>
+          Nobody sees it before you share it. By email each recipient gets a link of their own, which you can end alone;
+          with “Only this recipient” it asks for a six-digit code that goes to their address. The open link, one for
+          everybody, opens nothing until you open it. “Preview Email” shows the mail before it goes out.
+        </p>
+        <p>
+          A person who opens a link counts once in half an hour; you, search engines and the previews of chats and
+          networks do not. <b>Who saw me</b> lists when transcripts were opened, codes looked up and your record read by
+          offices, and what you have answered about it.
+        </p>
+      </ReadingSection>
       <ReadingSection id="days" title="Days">
         <p>
           A day is a day in the time zone {program.timeZone.replaceAll('_', ' ')}. A certification is valid on its
@@ -108,8 +126,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          E-commerce Transactions, Certificates & Plaques and Transcripts have their places in the navigation. Each of
-          their pages says what will stand there.
+          E-commerce Transactions and Certificates & Plaques have their places in the navigation. Each of their pages
+          says what will stand there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

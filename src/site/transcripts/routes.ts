@@ -1,14 +1,14 @@
 import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
-import { notThereYet } from '../../http/not-there-yet.tsx'
+import { transcriptFormRoutes } from './form/routes.tsx'
+import { transcriptListRoutes } from './list/routes.tsx'
+import { whoSawMeRoutes } from './seen/routes.tsx'
+import { sharingRoutes } from './sharing/routes.tsx'
 
+/** A person's own transcripts: what they show, to whom, and who looked. */
 export const transcriptsRoutes = new Hono<Env>()
 
-transcriptsRoutes.get(
-  '/',
-  notThereYet(
-    'Transcripts',
-    'This page will let you choose what to show of your record, and share it by a link that you can end.',
-    ['So far nothing of your record can be seen by anyone who is not signed in.'],
-  ),
-)
+transcriptsRoutes.route('/', whoSawMeRoutes)
+transcriptsRoutes.route('/', transcriptFormRoutes)
+transcriptsRoutes.route('/', transcriptListRoutes)
+transcriptsRoutes.route('/', sharingRoutes)

@@ -1,0 +1,22 @@
+import { paths } from '../../../paths.ts'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+
+interface DeleteProps {
+  readonly frame: Frame
+  readonly transcript: { readonly id: string; readonly description: string }
+}
+
+export function DeletePage({ frame, transcript: { id, description } }: DeleteProps) {
+  return (
+    <Layout title="Delete transcript" frame={frame}>
+      <h1>Delete this transcript</h1>
+      <p class="lede">“{description}” and every link to it end at once, and do not come back.</p>
+      <p class="meanwhile">That it was seen, and when, stays on your page “Who saw me”.</p>
+      <form method="post" action={paths.ownTranscriptTo(id, 'delete')} class="deeds after-form">
+        <button class="button main">Delete the transcript</button>
+        <a href={paths.ownTranscript(id)}>Back</a>
+      </form>
+    </Layout>
+  )
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import { countryName } from '../../adapters/countries.ts'
+import { consentIn, standingAnswers } from '../../core/answers.ts'
+import { type Contacts, contactsInForce } from '../../core/contacts.ts'
+import { openTranscript, type Owner } from '../../core/open-transcript.ts'
+import { listAnswers } from '../../data/answers.ts'
+import { findPerson, listOwnContacts } from '../../data/contacts.ts'
+import { listOwnPeriods } from '../../data/shared-transcripts.ts'
+import { findTranscript, type TranscriptDraft, transcriptOf } from '../../data/transcripts.ts'
+import type { Env } from '../../env.ts'
+import { today } from '../../http/as-of.ts'
+import { questionOfConsent } from '../../http/look-up-code.ts'
+import { readAsViewer } from '../../http/read-as-viewer.ts'
+import { groupsOf, sheetOf } from './sheet-view.ts'
+
+/** What a page of the owner's needs, with one of their transcripts where they have it: in one trip. */
+export async function loadOwner(c: Context<Env>, id = '') {
+  const { database, now } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (candidateId) =>
+      [
+        findPerson(database, candidateId),
+        listOwnContacts(database, candidateId),
+        listOwnPeriods(database, candidateId),
+        listAnswers(database, candidateId),
+        findTranscript(database, candidateId, id),
+      ] as const,
+  )
+  const [[person], entries, periods, answers, [row]] = found
+  const told: Contacts = contactsInForce(person ?? nothing, entries)
+  const owner: Owner = {
+    firstName: person?.firstName ?? '',
+    lastName: person?.lastName ?? '',
+    localizedFirstName: person?.localizedFirstName ?? '',
+    localizedLastName: person?.localizedLastName ?? '',
+    contacts: { ...told, country: countryName(told.country) },
+  }
+  return {
+    viewer,
+    owner,
+    periods,
+    consent: consentIn(standingAnswers(answers), questionOfConsent(c)),
+    transcript: row && transcriptOf(row),
+    isLocked: Boolean(person?.lockedUntil && person.lockedUntil > now.toISOString()),
+  }
+}
+
+export type Loaded = Awaited<ReturnType<typeof loadOwner>>
+
+const nothing: Contacts = { phone: '', address1: '', address2: '', city: '', state: '', postalCode: '', country: '' }
+
+/** For three days after a mapping by score report nothing new is shown to others. */
+export const locked =
+  'Your login was made with a score report less than three days ago. Until they are over, nothing new is shared.'
+
+/** The transcript as somebody with a link would see it. */
+export function previewOf(c: Context<Env>, { owner, periods }: Loaded, draft: TranscriptDraft, id: string) {
+  const sheet = sheetOf(c.var.program, openTranscript(c.var.program, id, draft, owner, periods, today(c)))
+  return { sheet, groups: groupsOf(c.var.program, sheet) }
+}

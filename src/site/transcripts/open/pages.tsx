@@ -1,0 +1,78 @@
+import { paths } from '../../../paths.ts'
+import { ErrorSummary, TextField } from '../../../ui/fields.tsx'
+import type { OpenFrame } from '../../../ui/frame.ts'
+import { OpenLayout } from '../../../ui/layout.tsx'
+import { TranscriptSheet } from '../sheet.tsx'
+import type { Sheet, SheetGroup } from '../sheet-view.ts'
+
+/** No name in the title: it stands in what chats and networks show of a link. */
+const title = 'Transcript'
+
+interface SharedProps {
+  readonly frame: OpenFrame
+  readonly sheet: Sheet
+  readonly groups: readonly SheetGroup[]
+}
+
+export function SharedTranscriptPage({ frame, sheet, groups }: SharedProps) {
+  return (
+    <OpenLayout title={title} frame={frame} robots="noindex" look="transcripts">
+      <TranscriptSheet sheet={sheet} groups={groups} />
+    </OpenLayout>
+  )
+}
+
+/** The same whether there never was one, or it is over for whatever reason. */
+export function NoTranscriptPage({ frame }: { frame: OpenFrame }) {
+  return (
+    <OpenLayout title={title} frame={frame} robots="noindex">
+      <h1>Nothing is shown here</h1>
+      <p class="lede">This link leads to no transcript, or to none that is open today.</p>
+      <p class="meanwhile">
+        That alone does not say anything about the person. Compare the address with the one you were given, or ask them
+        for a new link: they decide what is shown, and for how long.
+      </p>
+      <p class="meanwhile">
+        A certificate with a code on it can be checked without a transcript:{' '}
+        <a href={paths.verify}>Verify a certificate</a>.
+      </p>
+    </OpenLayout>
+  )
+}
+
+interface CodeProps {
+  readonly frame: OpenFrame
+  readonly token: string
+  /** Has this browser asked for a code that can still be entered? */
+  readonly hasAsked: boolean
+  readonly error?: { readonly field: string; readonly sentence: string } | undefined
+}
+
+/** Where only the recipient gets in. */
+export function CodePage({ frame, token, hasAsked, error }: CodeProps) {
+  return (
+    <OpenLayout title={error ? `Error: ${title}` : title} frame={frame} robots="noindex">
+      {error && <ErrorSummary errors={[error]} />}
+      <h1>For one recipient</h1>
+      <p class="lede">This transcript opens with a code, which goes to the address that the link was sent to.</p>
+      {hasAsked && (
+        <form method="post" action={paths.transcriptProof(token)} class="after-form" novalidate>
+          <TextField
+            name="code"
+            label="Code"
+            hint="Six digits, out of the mail that is on its way to you. They work in this browser for 15 minutes."
+            error={error?.field === 'code' ? error.sentence : undefined}
+            autocomplete="one-time-code"
+            width="day"
+          />
+          <button class="button main">Open the transcript</button>
+        </form>
+      )}
+      <form method="post" action={paths.transcriptCode(token)} class="after-form" id="send">
+        {error?.field === 'send' && <p class="error">{error.sentence}</p>}
+        <p class="hint before-button">Once opened, it stays open in this browser for 12 hours.</p>
+        <button class={hasAsked ? 'button' : 'button main'}>{hasAsked ? 'Send another code' : 'Send me a code'}</button>
+      </form>
+    </OpenLayout>
+  )
+}

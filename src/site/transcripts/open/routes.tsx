@@ -1,0 +1,127 @@
+import { type Context, Hono } from 'hono'
+import { setCookie } from 'hono/cookie'
+import { hashOfSecret, randomId, randomSecret } from '../../../adapters/secrets.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { writeMailWithin } from '../../../data/outbox.ts'
+import { askForCode, tryCode } from '../../../data/share-proofs.ts'
+import type { Env } from '../../../env.ts'
+import { openFrame } from '../../../http/frames.ts'
+import { isFlooding } from '../../../http/limits.ts'
+import { page } from '../../../http/page.ts'
+import { problem } from '../../../http/problem.ts'
+import { readForm } from '../../../http/read-form.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { wantsJson } from '../../../http/wants-json.ts'
+import { hashOfCode } from '../../../jobs/about-share.ts'
+import { sendMails } from '../../../jobs/send-mails.ts'
+import { codeMinutes } from '../../../mails/transcript-mails.ts'
+import { paths } from '../../../paths.ts'
+import { groupsOf } from '../sheet-view.ts'
+import { countOpening } from './count-view.ts'
+import { findOpen, mostTries, type OpenLink, proofCookie } from './find.ts'
+import { CodePage, NoTranscriptPage, SharedTranscriptPage } from './pages.tsx'
+
+/** For anyone who has a link; the link is all there is to it. */
+export const sharedTranscriptRoutes = new Hono<Env>()
+
+sharedTranscriptRoutes.get('/transcript/:id', async (c) => {
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const link = await findOpen(c, c.req.param('id'))
+
+  c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
+  if (!link) return showNothing(c)
+  if (link.needsCode) return askCode(c, link)
+
+  countOpening(c, link)
+
+  if (wantsJson(c)) return c.json(link.sheet)
+  const frame = { ...openFrame(c), receivedUpTo: link.receivedUpTo }
+  return page(c, <SharedTranscriptPage frame={frame} sheet={link.sheet} groups={groupsOf(c.var.program, link.sheet)} />)
+})
+
+sharedTranscriptRoutes.post('/transcript/:id/code', async (c) => {
+  const { database, now, program } = c.var
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const link = await findOpen(c, c.req.param('id'))
+  if (!link?.asksCode) return showNothing(c)
+  const cookie = randomSecret()
+  const proof = {
+    hash: await hashOfSecret(cookie),
+    shareId: link.token,
+    mailId: randomId(),
+    createdAt: now.toISOString(),
+    endsAt: later(now, codeMinutes / 60),
+  }
+
+  const isSent = await askForCode(database, proof, { most: codesADay, since: later(now, -24) })
+  if (!isSent) await tellOwner(c, link)
+
+  c.executionCtx.waitUntil(sendMails(c.env, program))
+  if (!isSent) return askCode(c, link, { field: 'send', sentence: enough })
+  keepCookie(c, link.token, cookie, now)
+  return c.redirect(paths.transcript(link.token), 303)
+})
+
+sharedTranscriptRoutes.post('/transcript/:id/proof', async (c) => {
+  const { database, now } = c.var
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const link = await findOpen(c, c.req.param('id'))
+  if (!link?.asksCode) return showNothing(c)
+  const { code = '' } = await readForm(c)
+  const digits = code.replaceAll(/[\s-]/g, '')
+  if (!link.hasAsked) return askCode(c, link, { field: 'send', sentence: over })
+  if (!/^\d{6}$/.test(digits)) return askCode(c, link, { field: 'code', sentence: 'Enter the six digits of the code.' })
+
+  const tried = {
+    hash: link.browser,
+    shareId: link.token,
+    codeHash: await hashOfCode(digits, link.browser),
+    now: now.toISOString(),
+  }
+  const isRight = await tryCode(database, tried, mostTries, later(now, hoursOfProof))
+
+  return isRight
+    ? c.redirect(paths.transcript(link.token), 303)
+    : askCode(c, link, {
+        field: 'code',
+        sentence: 'This is not the code of the newest mail. Compare them digit by digit.',
+      })
+})
+
+const tooMany = 'Too many requests come from your network. Try again in a minute.'
+const over = 'The code has run out, or was entered wrong too often. Ask for another one.'
+const enough = 'No more codes are sent for this link today. Whoever gave it to you has been told.'
+const codesADay = 5
+const hoursOfProof = 12
+
+function showNothing(c: Context<Env>) {
+  if (wantsJson(c)) return problem(c, 404, 'This link leads to no transcript, or to none that is open today.')
+  return page(c, <NoTranscriptPage frame={openFrame(c)} />, 404)
+}
+
+function askCode(c: Context<Env>, link: OpenLink, error?: { field: string; sentence: string }) {
+  if (wantsJson(c)) return problem(c, 403, 'This transcript opens with a code only, in a browser.')
+  const shown = <CodePage frame={openFrame(c)} token={link.token} hasAsked={link.hasAsked} error={error} />
+  return page(c, shown, error ? 422 : 200)
+}
+
+/** Bound to this browser and this link. */
+function keepCookie(c: Context<Env>, token: string, value: string, now: Date): void {
+  const expires = new Date(later(now, hoursOfProof + codeMinutes / 60))
+  setCookie(c, proofCookie(token), value, { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true, expires })
+}
+
+/** Once a day. */
+async function tellOwner(c: Context<Env>, { candidateId }: OpenLink): Promise<void> {
+  const { database, now } = c.var
+  const [[person]] = await database.batch([findPerson(database, candidateId)])
+  const recipient = person?.provedEmail ?? person?.email
+  if (!recipient) return
+  const template = 'transcript-codes-asked'
+  const mail = { id: randomId(), candidateId, recipient, template, data: {}, createdAt: now.toISOString() }
+  await writeMailWithin(database, mail, { templates: [template], most: 1, since: later(now, -24) })
+}
+
+function later(moment: Date, hours: number): string {
+  return new Date(moment.getTime() + hours * 3_600_000).toISOString()
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { listAnswers } from '../../../data/answers.ts'
+import { listCodeChecks, listReads, listViews } from '../../../data/transcript-views.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { questionOfConsent } from '../../../http/look-up-code.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { wantsJson } from '../../../http/wants-json.ts'
+import { shortNameOn } from '../../../wording/names.ts'
+import { WhoSawMePage } from './who-saw-me-page.tsx'
+
+export const whoSawMeRoutes = new Hono<Env>()
+
+whoSawMeRoutes.get('/who-saw-me', async (c) => {
+  const { database, program } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listViews(database, id),
+        listCodeChecks(database, id),
+        listReads(database, id),
+        listAnswers(database, id),
+      ] as const,
+  )
+
+  const [views, checks, reads, answers] = found
+  const seen = {
+    views: views.map(({ seenAt, description, recipient, shareId }) => ({
+      at: seenAt,
+      transcript: description ?? 'A transcript that was deleted',
+      by: recipient ?? (shareId ? 'Somebody with a link of their own' : 'Somebody with the open link'),
+    })),
+    checks: checks.map(({ checkedAt, certification }) => ({
+      at: checkedAt,
+      certification: shortNameOn(program, certification, today(c)),
+    })),
+    reads: reads.map(({ readAt, name }) => ({ at: readAt, by: name ?? 'A token that is gone' })),
+    consent: answers
+      .filter(({ question }) => question === questionOfConsent(c))
+      .map(({ answer, answeredAt }) => ({ at: answeredAt, answer }))
+      .toReversed(),
+  }
+  if (wantsJson(c)) return c.json(seen)
+  return page(c, <WhoSawMePage frame={frameOf(c, viewer)} {...seen} />)
+})

@@ -1,0 +1,82 @@
+import { paths } from '../../../paths.ts'
+import { Section } from '../../../ui/section.tsx'
+import { Moment } from '../../../ui/time.tsx'
+
+export interface LinkRow {
+  readonly id: string
+  readonly recipient: string
+  readonly needsCode: boolean
+  readonly createdAt: string
+  readonly endedAt: string | null
+  readonly views: number
+  readonly lastViewedAt: string | null
+  /** What became of the mail, where it is not simply sent. */
+  readonly mail: string
+}
+
+/** Whom it was sent to: opened when, how often, and the way to end one link alone. */
+export function Links({ id, links }: { id: string; links: readonly LinkRow[] }) {
+  return (
+    <Section id="links" title="Recipients">
+      {links.length === 0 ? (
+        <p class="empty">Those you send it to stand here, with when they opened it.</p>
+      ) : (
+        <table class="records" aria-labelledby="links">
+          <thead>
+            <tr>
+              <th scope="col">Recipient</th>
+              <th scope="col">Sent</th>
+              <th scope="col" class="amount">
+                Opened
+              </th>
+              <th scope="col">Last opened</th>
+              <th scope="col">Link</th>
+            </tr>
+          </thead>
+          <tbody>
+            {links.map((link) => (
+              <Row id={id} link={link} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+function Row({ id, link }: { id: string; link: LinkRow }) {
+  return (
+    <tr class={link.endedAt ? 'over' : undefined}>
+      <th scope="row" class="address">
+        {link.recipient}
+        {link.needsCode && <span class="second-line">With a code</span>}
+        {link.mail && <span class="second-line">{link.mail}</span>}
+      </th>
+      <td>
+        <span class="narrow">Sent </span>
+        <Moment at={link.createdAt} />
+      </td>
+      <td class="amount">
+        <span class="narrow">Opened: </span>
+        {link.views}
+      </td>
+      <td>
+        <span class="narrow">Last opened: </span>
+        {link.lastViewedAt ? <Moment at={link.lastViewedAt} /> : 'Never'}
+      </td>
+      <td>
+        {link.endedAt ? (
+          <>
+            Ended <Moment at={link.endedAt} />
+          </>
+        ) : (
+          <form method="post" action={paths.endShare(id, link.id)}>
+            <button class="as-link deed" aria-label={`End the link of ${link.recipient}`}>
+              End
+            </button>
+          </form>
+        )}
+      </td>
+    </tr>
+  )
+}

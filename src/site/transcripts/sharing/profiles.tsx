@@ -1,0 +1,37 @@
+import { Section } from '../../../ui/section.tsx'
+import type { ProfileCard } from './view.ts'
+
+/** Each certification on its own, for a profile elsewhere: with its code, not with this transcript. */
+export function Profiles({ profiles }: { profiles: readonly ProfileCard[] }) {
+  if (profiles.length === 0) return null
+  return (
+    <Section id="profiles" title="Add to LinkedIn profile">
+      <p class="aside">
+        The form there comes filled in, with the verification code of the certification. To fill it in yourself, copy
+        the lines.
+      </p>
+      <ul class="profiles">
+        {profiles.map(({ title, href, lines }) => (
+          <li>
+            <details class="opens">
+              <summary>{title}</summary>
+              <p>
+                <a
+                  href={href}
+                  rel="noopener noreferrer"
+                  target="_blank"
+                  aria-label={`Add ${title} to your LinkedIn profile`}
+                >
+                  Add to profile
+                </a>
+              </p>
+              <textarea class="input line" rows={lines.length} readonly aria-label={`To copy: ${title}`}>
+                {lines.join('\n')}
+              </textarea>
+            </details>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}

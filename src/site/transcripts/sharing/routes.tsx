@@ -1,0 +1,98 @@
+import { type Context, Hono } from 'hono'
+import { randomId } from '../../../adapters/secrets.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { endShare, shareTranscript } from '../../../data/transcript-shares.ts'
+import { setOpen } from '../../../data/transcripts.ts'
+import type { Env } from '../../../env.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { readForm } from '../../../http/read-form.ts'
+import { refuse } from '../../../http/refuse.tsx'
+import { publishTokens } from '../../../jobs/publish-tokens.ts'
+import { sendMails } from '../../../jobs/send-mails.ts'
+import { paths } from '../../../paths.ts'
+import { locked } from '../load.ts'
+import { mostADay, readRecipients } from './forms.ts'
+import { loadSharing, mailPreview, show } from './show.tsx'
+
+export const sharingRoutes = new Hono<Env>()
+
+sharingRoutes.get('/:id', async (c) => {
+  const loaded = await loadSharing(c, c.req.param('id'))
+  return loaded ? show(c, loaded) : c.notFound()
+})
+
+sharingRoutes.post('/:id/shares/preview', async (c) => {
+  const loaded = await loadSharing(c, c.req.param('id'))
+  if (!loaded) return c.notFound()
+  const { to = '', withCode } = await readForm(c)
+
+  return show(
+    c,
+    loaded,
+    { to, withCode: withCode === 'yes', error: undefined },
+    mailPreview(c, loaded, withCode === 'yes'),
+  )
+})
+
+sharingRoutes.post('/:id/shares', async (c) => {
+  const { database, now, program } = c.var
+  const loaded = await loadSharing(c, c.req.param('id'))
+  if (!loaded) return c.notFound()
+  const fields = await readForm(c)
+  const form = { to: fields.to ?? '', withCode: fields.withCode === 'yes' }
+  const working = loaded.shares.filter(({ endedAt }) => endedAt === null).map(({ recipient }) => recipient)
+  const { recipients, problem } = readRecipients(form.to, working)
+  const left = Math.max(0, mostADay - loaded.sentToday)
+  const error = problem ?? whyNot(loaded) ?? (recipients.length > left ? tooMany(left) : undefined)
+  if (error) return show(c, loaded, { ...form, error })
+
+  const { transcript, viewer } = loaded
+  const shares = recipients.map((recipient) => ({ id: randomId(), mailId: randomId(), recipient }))
+  const at = now.toISOString()
+  const yesterday = new Date(now.getTime() - 86_400_000).toISOString()
+  const sharing = { candidateId: viewer.candidateId, transcriptId: transcript.id, needsCode: form.withCode, at }
+  const made = await shareTranscript(database, sharing, shares, { most: mostADay, since: yesterday })
+  await publishTokens(c.env.SESSIONS, database, made, now)
+
+  c.executionCtx.waitUntil(sendMails(c.env, program))
+  return c.redirect(`${paths.ownTranscript(transcript.id)}?sent`, 303)
+})
+
+sharingRoutes.post('/:id/shares/:share/end', async (c) => {
+  const { database, now } = c.var
+  const { viewer } = await readAsViewer(c, () => [])
+  const { id, share } = c.req.param()
+
+  const [ended] = await endShare(database, viewer.candidateId, id, share, now.toISOString())
+
+  return ended ? c.redirect(`${paths.ownTranscript(id)}?ended`, 303) : c.notFound()
+})
+
+sharingRoutes.post('/:id/open-link/open', (c) => turn(c, c.req.param('id'), true))
+
+sharingRoutes.post('/:id/open-link/close', (c) => turn(c, c.req.param('id'), false))
+
+async function turn(c: Context<Env>, id: string, isOpen: boolean) {
+  const { database, now } = c.var
+  const { viewer, found } = await readAsViewer(c, (candidateId) => [findPerson(database, candidateId)] as const)
+  const [[person]] = found
+  if (isOpen && person?.lockedUntil && person.lockedUntil > now.toISOString()) return refuse(c, 403, locked)
+
+  const [turned] = await setOpen(database, viewer.candidateId, id, isOpen)
+
+  return turned ? c.redirect(`${paths.ownTranscript(id)}?${isOpen ? 'opened' : 'closed'}`, 303) : c.notFound()
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadSharing>>>
+
+/** Why a link that is sent now would open nothing. */
+function whyNot({ isLocked, isClosed, state }: Loaded): string | undefined {
+  if (isLocked) return locked
+  if (isClosed) return 'You have asked that others are told nothing. Change that in your settings first.'
+  if (state === 'disabled') return 'The transcript is disabled. Enable it first.'
+  return state === 'expired' ? 'Its last day is over. Set a later one first.' : undefined
+}
+
+function tooMany(left: number): string {
+  return `You can send to ${mostADay} addresses a day, and to ${left} more today.`
+}

@@ -1,0 +1,81 @@
+import { paths } from '../../../paths.ts'
+import { Code } from '../../../ui/code.tsx'
+import { ErrorSummary } from '../../../ui/fields.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Section } from '../../../ui/section.tsx'
+import { Say, type Sentence } from '../../../ui/sentence.tsx'
+import { ClosedByConsent } from '../list/list-page.tsx'
+import { type MailPreview, ShareByMail, type ShareFields } from './by-mail.tsx'
+import { type LinkRow, Links } from './links.tsx'
+import { OpenLinkSection } from './open-link.tsx'
+import { Profiles } from './profiles.tsx'
+import { SeenPicture } from './seen-picture.tsx'
+import type { ProfileCard, SeenDay } from './view.ts'
+
+export const doneWords = {
+  sent: 'Sent: each recipient gets a link of their own',
+  ended: 'The link has ended',
+  opened: 'The open link works',
+  closed: 'The open link is closed',
+} as const
+
+interface SharingProps {
+  readonly frame: Frame
+  readonly id: string
+  readonly description: string
+  readonly notes: string
+  readonly isDisabled: boolean
+  readonly lede: Sentence
+  readonly isClosed: boolean
+  readonly done: keyof typeof doneWords | undefined
+  readonly form: ShareFields
+  readonly preview: MailPreview | undefined
+  readonly links: readonly LinkRow[]
+  readonly open: { readonly isOpen: boolean; readonly address: string }
+  readonly profiles: readonly ProfileCard[]
+  readonly seen: readonly SeenDay[]
+}
+
+/** One transcript: to whom it is open, and how often it was seen. */
+export function SharingPage(props: SharingProps) {
+  const { frame, id, description, notes, isDisabled, lede, isClosed, done, form } = props
+  return (
+    <Layout title={form.error ? 'Error: Share transcript' : 'Share transcript'} frame={frame} look="transcripts">
+      {form.error && <ErrorSummary errors={[{ field: 'to', label: 'To', sentence: form.error }]} />}
+      {done && <Notice title={doneWords[done]} />}
+      <h1>{description}</h1>
+      <p class="lede">
+        <Say words={lede} />
+      </p>
+      {isClosed && <ClosedByConsent />}
+      <p class="aside">
+        Transcript ID <Code text={id} />
+      </p>
+      {notes && (
+        <p class="aside notes" dir="auto">
+          {notes}
+        </p>
+      )}
+      <div class="deeds transcript-deeds">
+        <a href={paths.ownTranscriptTo(id, 'edit')}>Edit</a>
+        <a href={paths.ownTranscriptTo(id, 'view')}>View</a>
+        <form method="post" action={paths.ownTranscriptTo(id, isDisabled ? 'enable' : 'disable')}>
+          <button class="button small">{isDisabled ? 'Enable' : 'Disable'}</button>
+        </form>
+        <a href={paths.ownTranscriptTo(id, 'delete')}>Delete</a>
+        <a href={paths.transcripts}>All transcripts</a>
+      </div>
+      <div class="two-ways">
+        <ShareByMail id={id} form={form} preview={props.preview} />
+        <OpenLinkSection id={id} {...props.open} />
+      </div>
+      <Links id={id} links={props.links} />
+      <Section id="seen" title="Seen">
+        <SeenPicture days={props.seen} />
+      </Section>
+      <Profiles profiles={props.profiles} />
+    </Layout>
+  )
+}

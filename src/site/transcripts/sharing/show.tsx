@@ -1,0 +1,112 @@
+import type { Context } from 'hono'
+import { consentIn, standingAnswers } from '../../../core/answers.ts'
+import type { Owner } from '../../../core/open-transcript.ts'
+import { stateOfTranscript } from '../../../core/transcript.ts'
+import { listAnswers } from '../../../data/answers.ts'
+import { listCodesOf } from '../../../data/codes.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { listOwnPeriods } from '../../../data/shared-transcripts.ts'
+import { countShareMails, listShares } from '../../../data/transcript-shares.ts'
+import { listViewsOf } from '../../../data/transcript-views.ts'
+import { findTranscript, transcriptOf } from '../../../data/transcripts.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { questionOfConsent } from '../../../http/look-up-code.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { mailOf } from '../../../mails/template.ts'
+import { transcriptMails } from '../../../mails/transcript-mails.ts'
+import { writeMail } from '../../../mails/write-mail.tsx'
+import { paths } from '../../../paths.ts'
+import type { MailPreview, ShareFields } from './by-mail.tsx'
+import { doneWords, SharingPage } from './sharing-page.tsx'
+import { ledeOf, nameFor, profilesOf, seenDays } from './view.ts'
+
+/** One of the person's own transcripts, its links, and what sharing it needs: in one trip. Nothing where it is not theirs. */
+export async function loadSharing(c: Context<Env>, id: string) {
+  const { database, now } = c.var
+  const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
+  const { viewer, found } = await readAsViewer(
+    c,
+    (candidateId) =>
+      [
+        findTranscript(database, candidateId, id),
+        findPerson(database, candidateId),
+        listAnswers(database, candidateId),
+        listShares(database, candidateId, id),
+        listViewsOf(database, candidateId, id, ago(32)),
+        countShareMails(database, candidateId, ago(1)),
+        listOwnPeriods(database, candidateId),
+        listCodesOf(database, candidateId),
+      ] as const,
+  )
+  const [[row], [person], answers, shares, views, [sent], periods, codes] = found
+  if (!row || !person) return undefined
+  const transcript = transcriptOf(row)
+  return {
+    viewer,
+    transcript,
+    person,
+    shares,
+    views,
+    periods,
+    codes,
+    sentToday: sent?.count ?? 0,
+    state: stateOfTranscript(transcript, today(c)),
+    isClosed: consentIn(standingAnswers(answers), questionOfConsent(c)) === 'no',
+    isLocked: Boolean(person.lockedUntil && person.lockedUntil > now.toISOString()),
+  }
+}
+
+type Loaded = NonNullable<Awaited<ReturnType<typeof loadSharing>>>
+
+/** The mail as a recipient gets it, but for the link, which is made when it is sent. */
+export function mailPreview(c: Context<Env>, { transcript, person }: Loaded, needsCode: boolean): MailPreview {
+  const { program } = c.var
+  const address = (path: string) => new URL(path, c.env.BASE_URL).href
+  const owner: Omit<Owner, 'contacts'> = person
+  const mail = mailOf(transcriptMails['transcript-share'], {
+    siteName: program.name,
+    candidateIdLabel: program.candidateId.label,
+    loginId: '',
+    name: nameFor(program, owner, transcript.names),
+    data: { share: '', expiresOn: transcript.expiresOn ?? '', needsCode: needsCode ? 'yes' : '' },
+    link: `${address(paths.transcript(''))}…`,
+    addressOf: address,
+  })
+  const supportAddress = address(paths.support)
+  return writeMail(mail, { siteName: program.name, operatorName: program.operator.name, supportAddress })
+}
+
+const mailWords = { waiting: 'The mail is on its way', sent: '', 'given-up': 'The mail could not be sent' } as const
+
+export function show(
+  c: Context<Env>,
+  loaded: Loaded,
+  form: ShareFields = { to: '', withCode: false, error: undefined },
+  preview?: MailPreview,
+) {
+  const { transcript, shares, views, periods, codes, viewer, isClosed } = loaded
+  const { program } = c.var
+  const { id, description, notes, isDisabled, isOpen } = transcript
+  const address = (path: string) => new URL(path, c.env.BASE_URL).href
+  const working = shares.filter(({ endedAt }) => endedAt === null).length
+  const shown = (
+    <SharingPage
+      frame={frameOf(c, viewer, paths.transcripts)}
+      {...{ id, description, notes, isDisabled, isClosed, form, preview }}
+      lede={ledeOf(transcript, working, today(c))}
+      done={(Object.keys(doneWords) as (keyof typeof doneWords)[]).find((word) => c.req.query(word) !== undefined)}
+      links={shares.map((share) => ({
+        ...share,
+        needsCode: share.needsCode === 1,
+        mail: share.mail ? mailWords[share.mail] : '',
+      }))}
+      open={{ isOpen, address: address(paths.transcript(id)) }}
+      profiles={profilesOf(program, periods, codes, today(c), address)}
+      seen={seenDays(views, today(c), program.timeZone)}
+    />
+  )
+  return page(c, shown, form.error ? 422 : 200)
+}

@@ -1,0 +1,98 @@
+import { addDays, type Day, dayOf } from '../../../core/calendar.ts'
+import { codeOf } from '../../../core/codes.ts'
+import { fullName } from '../../../core/person-name.ts'
+import { certificationsOn, stateOfTranscript } from '../../../core/transcript.ts'
+import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
+import type { Transcript } from '../../../data/transcripts.ts'
+import { paths } from '../../../paths.ts'
+import { addToProfile } from '../../../program/networks.ts'
+import type { Program } from '../../../program/program.ts'
+import { listTitleOf } from '../../../program/title.ts'
+import type { Sentence } from '../../../ui/sentence.tsx'
+import { countOf } from '../../../ui/words.ts'
+import { shortNameOn } from '../../../wording/names.ts'
+import type { Owner } from '../../../core/open-transcript.ts'
+
+const daysOfPicture = 30
+
+export interface SeenDay {
+  readonly day: Day
+  readonly count: number
+  /** From the left, and high, in percent of the picture. */
+  readonly at: number
+  readonly height: number
+}
+
+/** How often it was seen on each of the last days, the oldest first. */
+export function seenDays(views: readonly { readonly seenAt: string }[], today: Day, timeZone: string): SeenDay[] {
+  const counts = new Map<Day, number>()
+  for (const { seenAt } of views) {
+    const day = dayOf(seenAt, timeZone)
+    counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  const most = Math.max(1, ...counts.values())
+  return Array.from({ length: daysOfPicture }, (_, index) => {
+    const day = addDays(today, index - daysOfPicture + 1)
+    const count = counts.get(day) ?? 0
+    return { day, count, at: (index * 100) / daysOfPicture, height: Math.round((count * 100) / most) }
+  })
+}
+
+export interface ProfileCard {
+  readonly title: string
+  readonly href: string
+  /** What to copy where the form is filled in by hand. */
+  readonly lines: readonly string[]
+}
+
+/** For each certification that is active and has a code: the way into a profile, and the same to copy. */
+export function profilesOf(
+  program: Program,
+  periods: readonly HoldingPeriod[],
+  codes: Parameters<typeof codeOf>[1],
+  on: Day,
+  addressOf: (path: string) => string,
+): ProfileCard[] {
+  return certificationsOn(periods, on).flatMap(({ certification, status, earnedOn, expiresOn }) => {
+    const code = codeOf(program.migrations, codes, certification)
+    if (status !== 'active' || !code) return []
+    const name = program.certifications.find((one) => one.code === certification)?.name ?? certification
+    const organization = program.issuer.name
+    const url = addressOf(paths.verifyCode(code))
+    return {
+      title: listTitleOf(program, certification, shortNameOn(program, certification, on)),
+      href: addToProfile({ name, organization, issuedOn: earnedOn, expiresOn, id: code, url }),
+      lines: [
+        `Name: ${name}`,
+        `Issuing organization: ${organization}`,
+        `Issue date: ${earnedOn.slice(0, 7)}`,
+        ...(expiresOn ? [`Expiration date: ${expiresOn.slice(0, 7)}`] : []),
+        `Credential ID: ${code}`,
+        `Credential URL: ${url}`,
+      ],
+    }
+  })
+}
+
+/** Whether anybody gets in, and until when. */
+export function ledeOf(transcript: Transcript, links: number, today: Day): Sentence {
+  const state = stateOfTranscript(transcript, today)
+  const { expiresOn } = transcript
+  if (state === 'expired')
+    return ['Its last day was ', { day: expiresOn! }, '. No link to it opens. Edit it to set a later day.']
+  if (state === 'disabled') return ['It is disabled: no link to it opens until you enable it.']
+  const who = [links > 0 ? countOf(links, 'recipient') : '', transcript.isOpen ? 'everybody with the open link' : '']
+  const open = who.filter(Boolean).join(' and ')
+  const until: Sentence = expiresOn ? [' until ', { day: expiresOn }, '.'] : ['.']
+  return open ? [`It is open to ${open}`, ...until] : ['You have shared it with nobody.']
+}
+
+/** As the mail names the person. */
+export function nameFor(program: Program, owner: Omit<Owner, 'contacts'>, names: Transcript['names']): string {
+  const localized = fullName(
+    { first: owner.localizedFirstName, last: owner.localizedLastName },
+    program.familyNameFirst,
+  )
+  const latin = fullName({ first: owner.firstName, last: owner.lastName }, program.familyNameFirst)
+  return (names === 'localized' && localized) || latin
+}

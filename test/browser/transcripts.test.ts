@@ -1,0 +1,108 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+
+const { url, logins } = inject('dev')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser.close())
+
+async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
+  const login = logins.find((one) => one.name === name)!
+  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Login ID or email address').fill(login.loginId)
+  await page.getByLabel('Password').fill(login.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  return page
+}
+
+/** No sideways scroll; and nothing for axe to say, which is a script itself. */
+async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
+  await page.waitForLoadState()
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
+  if (withScripts) expect(await violationsOf(page)).toEqual([])
+}
+
+const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
+const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
+
+interface DevMail {
+  readonly to: string
+  readonly text: string
+}
+
+/** The address in the newest mail to somebody, once it is there. */
+async function linkTo(recipient: string): Promise<string> {
+  for (let tries = 0; tries < 100; tries++) {
+    const all = await (await fetch(`${url}/dev/mail.json`)).text()
+    const mails = JSON.parse(all) as DevMail[] | { mails: DevMail[] } as DevMail[]
+    const mail = mails.find((one) => one.to === recipient)
+    const found = mail && /https?:\S+\/transcript\/\w{16}/.exec(mail.text)?.[0]
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('No mail')
+}
+
+describe.each([
+  ['wide', wide, true],
+  ['narrow, without JavaScript', narrow, false],
+] as const)('Ben, %s', (name, options, javaScriptEnabled) => {
+  test('discloses his transcript to third parties (§8)', async () => {
+    const page = await openAs('Ben', { ...options, javaScriptEnabled })
+    await page.goto(`${url}/transcripts`)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByRole('link', { name: 'Create new transcript' }).click()
+    await page.getByRole('button', { name: 'Create transcript' }).click()
+    expect(await page.getByRole('alert').textContent()).toContain('Say in a few words')
+    await expectWellMade(page, javaScriptEnabled)
+    const description = `For ${name}`
+    await page.getByLabel('Description').fill(description)
+    await page.getByLabel('Remarks, optional').fill('Reference NW-2214')
+    await page.getByRole('button', { name: 'Preview' }).click()
+    expect(await page.getByText('Remarks by Ben Okafor').isVisible()).toBe(true)
+    await page.getByRole('button', { name: 'Create transcript' }).click()
+    expect(await page.getByRole('status').textContent()).toContain('Transcript created')
+    await expectWellMade(page, javaScriptEnabled)
+
+    await page.getByRole('link', { name: description, exact: true }).click()
+    const recipient = `third-${name.length}@example.com`
+    await page.getByLabel('To', { exact: true }).fill(recipient)
+    await page.getByRole('button', { name: 'Preview Email' }).click()
+    expect(await page.getByText('Transcript for Ben Okafor').first().isVisible()).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByRole('button', { name: 'Send' }).click()
+    expect(await page.getByRole('status').textContent()).toContain('Sent')
+
+    const stranger = await (await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled })).newPage()
+    const link = await linkTo(recipient)
+    await stranger.goto(link)
+    expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe('Ben Okafor')
+    expect(await stranger.getByText('Reference NW-2214').isVisible()).toBe(true)
+    await expectWellMade(stranger, javaScriptEnabled)
+
+    await page.waitForTimeout(300)
+    await page.reload()
+    expect(await page.getByText('Opened once in the last 30 days.').isVisible()).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.goto(`${url}/transcripts/who-saw-me`)
+    expect(await page.getByText(recipient).first().isVisible()).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+
+    await page.goto(`${url}/transcripts`)
+    await page.getByRole('link', { name: description, exact: true }).click()
+    await page.getByRole('button', { name: `End the link of ${recipient}` }).click()
+    expect(await page.getByRole('status').textContent()).toContain('The link has ended')
+    await stranger.goto(link)
+    expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe('Nothing is shown here')
+    await expectWellMade(stranger, javaScriptEnabled)
+    await stranger.context().close()
+    await page.context().close()
+  })
+})
