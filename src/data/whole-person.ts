@@ -2,6 +2,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
+import { baskets, items, orders } from './schema-orders.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
 import { acceptances, accounts, answers, candidates, knownBrowsers, ownContacts, sessions } from './schema-people.ts'
@@ -21,6 +22,9 @@ const nouns = {
   activities,
   holdings,
   codes,
+  basket: baskets,
+  orders,
+  items,
   mails: outbox,
   links,
   cases,

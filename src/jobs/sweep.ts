@@ -1,10 +1,12 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
+import { sweepBaskets } from '../data/baskets.ts'
 import { sweepCounters } from '../data/counters.ts'
 import { openDatabase } from '../data/database.ts'
 import { clearImports, listImportsToClear } from '../data/imports.ts'
 import { sweepKnownBrowsers } from '../data/known-browsers.ts'
 import { sweepLinks } from '../data/links.ts'
 import { sweepMappingRequests } from '../data/mapping.ts'
+import { sweepPaymentEvents } from '../data/orders.ts'
 import { sweepMail } from '../data/outbox.ts'
 import { sweepSessions } from '../data/sessions.ts'
 import type { Bindings } from '../env.ts'
@@ -15,6 +17,8 @@ const daysOfBrowsers = 400
 const daysOfMail = 400
 const daysOfLinks = 30
 const daysOfRequests = 1
+const daysOfBaskets = 400
+const daysOfPaymentEvents = 90
 const daysOfFeedFiles = 400
 const feedFilesAtOnce = 50
 const refusedFilesAtOnce = 1000
@@ -30,6 +34,8 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepMail(db, ago(daysOfMail)),
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
+    sweepBaskets(db, ago(daysOfBaskets)),
+    sweepPaymentEvents(db, ago(daysOfPaymentEvents)),
   ])
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())
   for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), refusedFilesAtOnce))

@@ -1,9 +1,10 @@
 import { accountMails } from './account-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
 
-const templates = { ...mappingMails, ...accountMails, ...supportMails }
+const templates = { ...mappingMails, ...accountMails, ...orderMails, ...supportMails }
 
 export type TemplateName = keyof typeof templates
 
