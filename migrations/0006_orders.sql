@@ -63,7 +63,8 @@ CREATE INDEX `payment_events_by_age` ON `payment_events` (`received_at`);--> sta
 CREATE TABLE `print_batches` (
 	`id` text PRIMARY KEY NOT NULL,
 	`created_at` text NOT NULL,
-	`confirmed_at` text
+	`confirmed_at` text,
+	`state` text NOT NULL
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `print_batches_open` ON `print_batches` (confirmed_at is null) WHERE confirmed_at is null;
+CREATE UNIQUE INDEX `print_batches_open` ON `print_batches` (`state`) WHERE state = 'open';

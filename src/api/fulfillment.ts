@@ -72,7 +72,6 @@ function viewBatch(c: Context<Env>, batch: Batch, items: Items): v.InferOutput<t
   const { familyNameFirst } = c.var.program
   return {
     ...batch,
-    state: batch.confirmedAt ? 'confirmed' : 'open',
     items: items.map((item) => ({
       itemId: item.id,
       orderId: item.orderId,

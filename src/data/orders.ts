@@ -137,7 +137,7 @@ export function changeShipping(db: Database, candidateId: string, id: string, sh
       .set({ batchId: null })
       .where(
         sql`${items.orderId} = ${id} and ${items.state} = 'queued' and exists
-          (select 1 from ${printBatches} where id = ${items.batchId} and confirmed_at is not null)`,
+          (select 1 from ${printBatches} where id = ${items.batchId} and state = 'confirmed')`,
       ),
   ] as const
 }

@@ -1,9 +1,9 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { candidates } from './schema-people.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
 
-const open = sql`(select id from ${printBatches} where confirmed_at is null)`
+const open = sql`(select id from ${printBatches} where state = 'open')`
 
 /** Opens a list with what waits, oldest first, unless one is open already or nothing waits. */
 export function openBatch(db: Database, id: string, createdAt: string, most: number) {
@@ -11,7 +11,7 @@ export function openBatch(db: Database, id: string, createdAt: string, most: num
     db
       .insert(printBatches)
       .select(
-        sql`select ${id}, ${createdAt}, null
+        sql`select ${id}, ${createdAt}, null, 'open'
           where exists (select 1 from ${items} where state = 'queued' and batch_id is null)`,
       )
       .onConflictDoNothing(),
@@ -27,7 +27,10 @@ export function openBatch(db: Database, id: string, createdAt: string, most: num
 }
 
 export function findOpenBatch(db: Database) {
-  return db.select().from(printBatches).where(isNull(printBatches.confirmedAt))
+  return db
+    .select()
+    .from(printBatches)
+    .where(sql`${printBatches.state} = 'open'`)
 }
 
 export function findBatch(db: Database, id: string) {
@@ -64,6 +67,6 @@ export function listBatchItems(db: Database, id?: string) {
 export function confirmBatch(db: Database, id: string, confirmedAt: string) {
   return db
     .update(printBatches)
-    .set({ confirmedAt })
-    .where(and(eq(printBatches.id, id), isNull(printBatches.confirmedAt)))
+    .set({ confirmedAt, state: 'confirmed' })
+    .where(and(eq(printBatches.id, id), eq(printBatches.state, 'open')))
 }

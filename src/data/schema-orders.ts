@@ -94,11 +94,12 @@ export const printBatches = sqliteTable(
     id: text().primaryKey(),
     createdAt: text().notNull(),
     confirmedAt: text(),
+    state: text({ enum: ['open', 'confirmed'] }).notNull(),
   },
-  () => [
+  (table) => [
     uniqueIndex('print_batches_open')
-      .on(sql`confirmed_at is null`)
-      .where(sql`confirmed_at is null`),
+      .on(table.state)
+      .where(sql`state = 'open'`),
   ],
 )
 

@@ -385,6 +385,7 @@ describe('the history', () => {
   test('and the claim are pages of one trip; orders stand under transactions', async () => {
     const person = await newPerson()
     const order = await ordered(person)
+    await mailsTo(`${person.id}@example.com`)
     const pages = [claim, '/fulfillment', `/fulfillment/orders/${order}`, '/testing-history/transactions']
     for (const path of pages) {
       const trips = await countTrips(env.DB, async () => {

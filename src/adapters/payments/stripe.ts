@@ -46,8 +46,8 @@ export function stripePayments({ secretKey, webhookSecret, ask }: StripeAccess):
         if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error
       })
     },
-    async readMessage(body, headers) {
-      const event = await openEvent(body, headers.get('Stripe-Signature') ?? '')
+    async readMessage(body, headers, now) {
+      const event = await openEvent(body, headers.get('Stripe-Signature') ?? '', now)
       if (!event) return undefined
       const message = { id: event.id, isLive: event.livemode }
       // Ours has one account: what came for another is nobody's.
@@ -56,10 +56,11 @@ export function stripePayments({ secretKey, webhookSecret, ask }: StripeAccess):
     },
   }
 
-  async function openEvent(body: string, signature: string): Promise<Stripe.Event | undefined> {
+  async function openEvent(body: string, signature: string, now: Date): Promise<Stripe.Event | undefined> {
     try {
       const crypto = Stripe.createSubtleCryptoProvider()
-      return await stripe.webhooks.constructEventAsync(body, signature, webhookSecret, secondsTolerated, crypto)
+      const [tolerance, at] = [secondsTolerated, now.getTime()]
+      return await stripe.webhooks.constructEventAsync(body, signature, webhookSecret, tolerance, crypto, at)
     } catch {
       return undefined
     }
