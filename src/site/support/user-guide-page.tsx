@@ -76,6 +76,17 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           and since when. What you have reported as missing or wrong stands on top until you press “It is settled”.
         </p>
       </ReadingSection>
+      <ReadingSection id="fulfillment" title="Certificates & Plaques">
+        <p>
+          <b>Claim & Purchase Fulfillment</b> lists what you can have printed for the certifications that are active.
+          The first kit of each costs nothing. Tick what you want, review where it goes, and confirm; what has a price
+          is paid on the payment provider’s page. What you have chosen is still there when you come back later.
+        </p>
+        <p>
+          <b>Fulfillment History</b> says of each piece when it was queued, sent and complete. Its name leads to the
+          order, where the address can be changed until the kit is sent.
+        </p>
+      </ReadingSection>
       <ReadingSection id="days" title="Days">
         <p>
           A day is a day in the time zone {program.timeZone.replaceAll('_', ' ')}. A certification is valid on its
@@ -84,8 +95,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          Logos, E-commerce Transactions, Certificates & Plaques, Transcripts and Digital Badges have their places in
-          the navigation. Each of their pages says what will stand there.
+          Transcripts and Digital Badges have their places in the navigation. Each of their pages says what will stand
+          there.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

@@ -41,7 +41,11 @@ export function stripeWorld(): World {
     if (request.method === 'POST' && !id) {
       const key = request.headers.get('Idempotency-Key')!
       const known = byKey.get(key) ?? `cs_live_${crypto.randomUUID().replaceAll('-', '')}`
-      if (!byKey.has(key)) sessions.set(known, sessionOf(known, new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))))
+      if (!byKey.has(key))
+        sessions.set(
+          known,
+          sessionOf(known, new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))),
+        )
       byKey.set(key, known)
       return Response.json(get(known))
     }
