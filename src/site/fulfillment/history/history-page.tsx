@@ -66,15 +66,15 @@ function Piece({ row }: { row: HistoryRow }) {
         ))}
       </th>
       <td>{row.verificationCode && <Code text={row.verificationCode} />}</td>
-      <td>
+      <td class={row.queued === 'n/a' ? 'none' : undefined}>
         <span class="narrow">Queued </span>
         {row.queued}
       </td>
-      <td>
+      <td class={row.sent === 'n/a' ? 'none' : undefined}>
         <span class="narrow">Sent </span>
         {row.sent}
       </td>
-      <td>
+      <td class={row.complete === 'n/a' ? 'none' : undefined}>
         <span class="narrow">Complete </span>
         {row.complete}
       </td>

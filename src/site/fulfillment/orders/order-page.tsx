@@ -54,7 +54,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
         </div>
         {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
       </div>
-      <p>
+      <p class="way-back">
         <a href={paths.fulfillment}>Fulfillment History</a>
       </p>
     </Layout>
@@ -70,7 +70,7 @@ const ledes = {
 
 function Payment({ view }: { view: OrderView }) {
   return (
-    <>
+    <div class="placed">
       <div class="deeds">
         {view.payAt ? (
           <a class="button main" href={view.payAt}>
@@ -91,7 +91,7 @@ function Payment({ view }: { view: OrderView }) {
           : 'The payment provider could not be reached. Try again in a few minutes.'}{' '}
         What is not paid within a day is cancelled by itself.
       </p>
-    </>
+    </div>
   )
 }
 
