@@ -60,7 +60,7 @@ export const items = sqliteTable(
     candidateId: text().notNull(),
     kit: text().notNull(),
     certification: text().notNull(),
-    /** As it was called when it was ordered: `CCNA (Certificate)`. */
+    /** As it was called when it was ordered. */
     name: text().notNull(),
     verificationCode: text(),
     cents: integer().notNull(),

@@ -42,11 +42,7 @@ async function fill(spare: D1Database): Promise<void> {
     const names = columns.results.map(({ name }) => `"${name}"`)
     const rows = await env.DB.prepare(`select ${names.join(', ')} from "${table}" limit 50`).raw()
     const into = `insert or ignore into "${table}" (${names.join(', ')}) values (${names.map(() => '?').join(', ')})`
-    for (const row of rows)
-      await spare
-        .prepare(into)
-        .bind(...row)
-        .run()
+    if (rows.length > 0) await spare.batch(rows.map((row) => spare.prepare(into).bind(...row)))
   }
 }
 
