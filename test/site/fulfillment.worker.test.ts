@@ -198,10 +198,8 @@ describe('a form', () => {
     })
     expect(await itemsOf(other.id)).toEqual([])
     expect((await itemsOf(person.id)).map(({ cents }) => cents)).toEqual([0])
-    for (const quantity of ['0', '-1', '1000000000', '']) {
-      const nobody = await newPerson()
-      expect((await choose(nobody, { [ccna]: quantity })).status).toBe(422)
-    }
+    for (const quantity of ['0', '-1', '1000000000', ''])
+      expect((await choose(other, { [ccna]: quantity })).status).toBe(422)
   })
 
   test('of somebody else is not confirmed, nor seen', async () => {
