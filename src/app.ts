@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { holdingRoutes } from './api/holdings.ts'
+import { batchRoutes } from './api/fulfillment.ts'
 import { importRoutes } from './api/imports/routes.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
@@ -9,6 +10,7 @@ import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/headers.ts'
 import { loadContext } from './http/load-context.ts'
+import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/tickets.ts'
@@ -20,7 +22,8 @@ import { badgesRoutes } from './site/badges/routes.tsx'
 import { certificationsRoutes } from './site/certifications/routes.tsx'
 import { digitalBadgesRoutes } from './site/digital-badges/routes.tsx'
 import { firstTimeRoutes } from './site/first-time/routes.tsx'
-import { fulfillmentRoutes } from './site/fulfillment/routes.ts'
+import { fulfillmentRoutes } from './site/fulfillment/routes.tsx'
+import { webhookRoutes } from './site/webhooks/routes.ts'
 import { homeRoutes } from './site/home/routes.tsx'
 import { noticesRoutes } from './site/notices/routes.tsx'
 import { personalInfoRoutes } from './site/personal-info/routes.ts'
@@ -32,7 +35,12 @@ import { sharedTranscriptRoutes } from './site/transcripts/open/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
 
 /** The table of contents of the site, for one program; `dev` are the pages that only development has. */
-export function makeApp(program: Program, settings: Settings = defaultSettings, dev?: Hono<Env>): Hono<Env> {
+export function makeApp(
+  program: Program,
+  settings: Settings = defaultSettings,
+  dev?: Hono<Env>,
+  payments: PaymentsOf = () => undefined,
+): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(answerFault)
   app.notFound(answerNotFound)
@@ -42,6 +50,7 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.use(securityHeaders)
   app.use(privateByDefault)
   app.use(loadContext(program, settings))
+  app.use(loadPayments(payments))
 
   app.get(paths.health, (c) => c.text('ok'))
 
@@ -52,6 +61,10 @@ export function makeApp(program: Program, settings: Settings = defaultSettings, 
   app.route('/api/v1/candidates', candidateRoutes)
   app.route('/api/v1/holdings', holdingRoutes)
   app.route('/api/v1/verify', verificationRoutes)
+  app.route('/api/v1/fulfillment/batches', batchRoutes)
+
+  // Payment providers: by signature, never by cookie.
+  app.route('/webhooks', webhookRoutes)
 
   app.use(sameOrigin)
   app.use(loadTicket)

@@ -1,6 +1,7 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
+import type { PaymentProvider } from './http/payments.ts'
 import type { Settings } from './http/settings.ts'
 import type { Program } from './program/program.ts'
 
@@ -16,6 +17,15 @@ export interface Bindings {
   /** Coarse: requests of one address in a minute, in one location. */
   readonly FLOOD: RateLimit
   readonly BASE_URL: string
+  /** Who takes the money: nobody where it is not set. */
+  readonly PAYMENTS?: string
+  readonly STRIPE_SECRET_KEY?: string
+  readonly STRIPE_WEBHOOK_SECRET?: string
+  readonly PAYPAL_CLIENT_ID?: string
+  readonly PAYPAL_CLIENT_SECRET?: string
+  readonly PAYPAL_WEBHOOK_ID?: string
+  /** `test` where PayPal's sandbox is meant. */
+  readonly PAYPAL_MODE?: string
   /** Set by `npm run dev` alone. */
   readonly DEV?: string
 }
@@ -36,6 +46,7 @@ export interface Env {
     now: Date
     ticket: Ticket | undefined
     operator: Operator
+    payments: PaymentProvider | undefined
     /** A content security policy other than everywhere else. */
     policy: string | undefined
   }

@@ -1,14 +1,16 @@
 import { makeApp } from './app.ts'
 import type { Bindings } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
+import { configuredPayments } from './jobs/configured-payments.ts'
 import { importFiles } from './jobs/import-files.ts'
 import { mapAccounts } from './jobs/map-accounts.ts'
 import { sendMails } from './jobs/send-mails.ts'
+import { askPayments } from './jobs/settle-order.ts'
 import { sweep } from './jobs/sweep.ts'
 import { takeUpInbox } from './jobs/take-up-inbox.ts'
 import { defaultProgram } from './program/default-program.ts'
 
-const app = makeApp(defaultProgram)
+const app = makeApp(defaultProgram, defaultSettings, undefined, configuredPayments)
 
 /** Well within the CPU time of one invocation; what is left is taken up by the next. */
 const millisecondsOfWork = 20_000
@@ -20,6 +22,7 @@ export default {
   async scheduled(_controller, env) {
     await sweep(env, new Date())
     await mapAccounts(env, defaultSettings)
+    await askPayments(env, defaultProgram, configuredPayments(env), new Date())
     await sendMails(env, defaultProgram)
     await takeUpInbox(env)
     await importFiles(env, defaultProgram, millisecondsOfWork)

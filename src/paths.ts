@@ -83,6 +83,13 @@ export const paths = {
 
   fulfillment: '/fulfillment',
   claim: '/fulfillment/claim',
+  basket: '/fulfillment/claim/basket',
+  shipping: '/fulfillment/claim/shipping',
+  orders: '/fulfillment/orders',
+  order: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}`,
+  orderAddress: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/address`,
+  orderPayment: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/payment`,
+  cancelOrder: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/cancel`,
 
   transcripts: '/transcripts',
   newTranscript: '/transcripts/new',

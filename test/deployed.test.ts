@@ -21,6 +21,7 @@ test(
       for (const { email, password } of demoLogins)
         for (const secret of [email, password]) expect(bundle).not.toContain(secret)
       expect(bundle).not.toMatch(/["'`]\/dev\//)
+      expect(bundle).not.toContain('Sandbox-Signature')
     } finally {
       rmSync(folder, { recursive: true, force: true })
     }

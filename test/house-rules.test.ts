@@ -20,6 +20,9 @@ const rooms: Record<string, readonly string[]> = {
     'i18n-iso-countries',
     'jose',
     'jsonld',
+    'lib-address',
+    'stripe',
+    'valibot',
     '@cantoo/pdf-lib',
     'fontkit',
     'bidi-js',
@@ -92,7 +95,7 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
   'index.ts': ['app.ts', 'jobs', 'http/settings.ts', 'env.ts', 'program'],
-  'index-dev.ts': ['app.ts', 'index.ts', 'site/dev', 'env.ts', 'program'],
+  'index-dev.ts': ['app.ts', 'index.ts', 'site/dev', 'env.ts', 'program', 'jobs'],
   'env.ts': ['data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
 }

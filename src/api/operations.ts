@@ -11,6 +11,7 @@ import {
 } from './schemas/imports.ts'
 import { activitiesQuery, activitiesSchema } from './schemas/activities.ts'
 import { codesAsked, verificationSchema, verificationsSchema } from './schemas/verification.ts'
+import { batchSchema } from './schemas/fulfillment.ts'
 import { examsSchema } from './schemas/exams.ts'
 import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
 import { standingSchema } from './schemas/standing.ts'
@@ -105,6 +106,30 @@ export const operations: readonly Operation[] = [
     takes: codesAsked,
     status: 200,
     answer: verificationsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/fulfillment/batches',
+    summary: 'What is queued for the printer: the same items again until the batch is confirmed',
+    scope: 'kits:read',
+    status: 200,
+    answer: batchSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/fulfillment/batches/{id}',
+    summary: 'A batch, with those of its items that are still queued',
+    scope: 'kits:read',
+    status: 200,
+    answer: batchSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/fulfillment/batches/{id}/confirm',
+    summary: 'The printer has the batch',
+    scope: 'kits:read',
+    status: 200,
+    answer: batchSchema,
   },
   {
     method: 'get',

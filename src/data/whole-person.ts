@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
+import { baskets, items, orders } from './schema-orders.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
 import { codeChecks, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
@@ -24,6 +25,9 @@ const nouns = {
   holdings,
   codes,
   badges,
+  basket: baskets,
+  orders,
+  items,
   mails: outbox,
   links,
   cases,

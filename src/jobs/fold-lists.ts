@@ -2,6 +2,7 @@ import { type Activity, activityOf } from '../core/activities.ts'
 import type { HeldPair } from '../core/codes.ts'
 import { latest, type Merge } from '../core/feeds/merge.ts'
 import type { KeptFact } from '../core/record.ts'
+import type { PrinterStatus } from '../data/orders.ts'
 
 /** All versions, as they stand with what was merged, of the facts that it leaves changed. */
 export function versionsOfChanged(
@@ -31,5 +32,13 @@ export function foldImportedCodes(
     const { key, candidateId, content } = latest(versions)!
     const { certification, issuedOn } = JSON.parse(content) as { certification: string; issuedOn: string }
     return { code: key, candidateId, certification, issuedOn }
+  })
+}
+
+/** What the printer says by now of the items that some facts are about. */
+export function foldPrinterStatuses(byKey: ReadonlyMap<string, readonly KeptFact[]>): PrinterStatus[] {
+  return [...byKey.values()].map((versions) => {
+    const { key, content } = latest(versions)!
+    return { item: key, ...(JSON.parse(content) as Omit<PrinterStatus, 'item'>) }
   })
 }

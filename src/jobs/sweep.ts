@@ -1,4 +1,5 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
+import { sweepBaskets } from '../data/baskets.ts'
 import { sweepCounters } from '../data/counters.ts'
 import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
@@ -6,6 +7,7 @@ import { clearImports, listImportsToClear } from '../data/imports.ts'
 import { sweepKnownBrowsers } from '../data/known-browsers.ts'
 import { sweepLinks } from '../data/links.ts'
 import { sweepMappingRequests } from '../data/mapping.ts'
+import { sweepPaymentEvents } from '../data/orders.ts'
 import { sweepMail } from '../data/outbox.ts'
 import { sweepSessions } from '../data/sessions.ts'
 import { sweepProofs } from '../data/share-proofs.ts'
@@ -21,6 +23,8 @@ const daysOfLinks = 30
 const daysOfRequests = 1
 const daysOfProofs = 2
 const daysOfViews = 730
+const daysOfBaskets = 400
+const daysOfPaymentEvents = 90
 const daysOfFeedFiles = 400
 const daysOfDocuments = 90
 const feedFilesAtOnce = 50
@@ -39,6 +43,8 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepMappingRequests(db, ago(daysOfRequests)),
     sweepProofs(db, ago(daysOfProofs)),
     ...sweepViews(db, { hashes: ago(1), keys: now.toISOString().slice(0, 10), views: ago(daysOfViews) }),
+    sweepBaskets(db, ago(daysOfBaskets)),
+    sweepPaymentEvents(db, ago(daysOfPaymentEvents)),
   ])
   await publishForgottenTokens(env.SESSIONS, db, now)
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())

@@ -11,6 +11,7 @@ import { dropOvertakenContacts } from '../data/contacts.ts'
 import type { Database } from '../data/database.ts'
 import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../data/facts.ts'
 import { holdingChanges, listHoldingsOf, writeHoldings } from '../data/holdings.ts'
+import { listItemOwners, writePrinterStatuses } from '../data/orders.ts'
 import { tellOtherEmails } from '../data/other-emails.ts'
 import { addImportErrors, advanceImport, extendLease, guardImport, guardVersions } from '../data/import-steps.ts'
 import type { Import } from '../data/imports.ts'
@@ -18,7 +19,7 @@ import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../da
 import { listAsUnmatched, matchArrived } from '../data/unmatched.ts'
 import type { Program } from '../program/program.ts'
 import { foldHoldings } from './fold.ts'
-import { foldActivities, foldImportedCodes, versionsOfChanged } from './fold-lists.ts'
+import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from './fold-lists.ts'
 import { newCodes } from './give-codes.ts'
 import type { Reading } from './read-rows.ts'
 
@@ -39,8 +40,9 @@ export async function takeIn(
   at: { readonly now: Date; readonly leaseUntil: string },
 ): Promise<void> {
   const kind = current.kind as FeedKind
+  const owners = kind === 'kits' ? await ownersOf(db, reading) : undefined
   const rows = reading.facts.map(({ fact, line }) => ({
-    fact,
+    fact: owners ? { ...fact, candidateId: owners.get(fact.key) ?? '' } : fact,
     line,
     made: madeOf(current.madeAt, current.sha256, line),
   }))
@@ -83,6 +85,12 @@ export async function takeIn(
   ])
 }
 
+/** Whose the printer's items are, their orders know. */
+async function ownersOf(db: Database, { facts }: Reading): Promise<ReadonlyMap<string, string>> {
+  const known = await listItemOwners(db, [...new Set(facts.map(({ fact }) => fact.key))])
+  return new Map(known.map(({ id, candidateId }) => [id, candidateId]))
+}
+
 async function foldAffected(
   db: Database,
   program: Program,
@@ -123,6 +131,7 @@ function writeLists(
   if (changed.size === 0) return []
   if (kind === 'creq') return writeActivities(db, foldActivities(changed, program.creditValidityMonths))
   if (kind === 'certificates') return [writeImportedCodes(db, foldImportedCodes(changed))]
+  if (kind === 'kits') return [writePrinterStatuses(db, foldPrinterStatuses(changed))]
   return []
 }
 

@@ -1,10 +1,11 @@
 import { accountMails } from './account-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
 import { transcriptMails } from './transcript-mails.ts'
 
-const templates = { ...mappingMails, ...accountMails, ...supportMails, ...transcriptMails }
+const templates = { ...mappingMails, ...accountMails, ...orderMails, ...supportMails, ...transcriptMails }
 
 export type TemplateName = keyof typeof templates
 

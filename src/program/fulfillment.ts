@@ -33,6 +33,11 @@ export const fulfillment: Fulfillment = {
   leadTimeWeeks: [6, 8],
   payment: ['PayPal', 'Debit Card', 'Credit Card'],
   digitalOnly: false,
+  carriers: [
+    { name: 'UPS', href: 'https://www.ups.com/track?tracknum={number}' },
+    { name: 'FedEx', href: 'https://www.fedex.com/fedextrack/?trknbr={number}' },
+    { name: 'USPS', href: 'https://tools.usps.com/go/TrackConfirmAction?tLabels={number}' },
+  ],
 }
 
 function dollars(whole: number): Price {

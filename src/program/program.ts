@@ -170,6 +170,8 @@ export interface Fulfillment {
   readonly payment: readonly string[]
   /** Nothing is printed: certificates are PDF only. */
   readonly digitalOnly: boolean
+  /** Who carries parcels, and where one is followed: `{number}` stands for its number. */
+  readonly carriers?: readonly { readonly name: string; readonly href: string }[]
   /** ISO 3166 codes of the countries that kits are sent to; absent means everywhere. */
   readonly countries?: readonly string[]
 }

@@ -164,6 +164,9 @@ const shape = v.strictObject({
     leadTimeWeeks: v.tuple([v.number(), v.number()]),
     payment: v.array(text),
     digitalOnly: v.boolean(),
+    carriers: v.optional(
+      v.array(v.strictObject({ name: text, href: v.pipe(v.string(), v.regex(/^https:\/\/[^{}]+\{number\}$/)) })),
+    ),
     countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not a country code, such as US')))),
   }),
   pdfCertificateLevels: v.array(text),

@@ -53,6 +53,21 @@ export const keptData: readonly Kept[] = [
     howLong: '90 days; then they are made again when you ask.',
   },
   {
+    what: 'What you have chosen and not ordered, with the address you typed',
+    why: 'You find it again when you come back.',
+    howLong: '400 days after the last change, or until it is ordered.',
+  },
+  {
+    what: 'Orders: what, for how much, where it goes, what the payment provider calls the payment, and where each piece is',
+    why: 'They are printed, sent and answered for. Card numbers never come to this site.',
+    howLong: 'Nothing deletes them by itself yet.',
+  },
+  {
+    what: 'The numbers of messages from the payment provider',
+    why: 'Each counts once.',
+    howLong: '90 days.',
+  },
+  {
     what: 'Mail: to which address, about what, when, and whether it went out',
     why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
     howLong: '400 days. What stood in a mail is not kept.',

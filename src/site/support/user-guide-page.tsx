@@ -118,6 +118,17 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           offices, and what you have answered about it.
         </p>
       </ReadingSection>
+      <ReadingSection id="fulfillment" title="Certificates & Plaques">
+        <p>
+          <b>Claim & Purchase Fulfillment</b> lists what you can have printed for the certifications that are active.
+          The first kit of each costs nothing. Tick what you want, review where it goes, and confirm; what has a price
+          is paid on the payment provider’s page. What you have chosen is still there when you come back later.
+        </p>
+        <p>
+          <b>Fulfillment History</b> says of each piece when it was queued, sent and complete. Its name leads to the
+          order, where the address can be changed until the kit is sent.
+        </p>
+      </ReadingSection>
       <ReadingSection id="days" title="Days">
         <p>
           A day is a day in the time zone {program.timeZone.replaceAll('_', ' ')}. A certification is valid on its
@@ -126,8 +137,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          E-commerce Transactions and Certificates & Plaques have their places in the navigation. Each of their pages
-          says what will stand there.
+          Transcripts and receipts as PDF, mails of congratulation and mails before an expiry, and signing in with the
+          organisation’s own login.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

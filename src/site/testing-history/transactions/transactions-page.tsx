@@ -1,16 +1,67 @@
+import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import { Time } from '../../../ui/time.tsx'
+import { capitalize, countOf } from '../../../ui/words.ts'
 
-/** What a candidate has ordered, and how it was paid: nothing, as long as nothing is on sale. */
-export function TransactionsPage({ frame }: { frame: Frame }) {
+export interface Transaction {
+  readonly id: string
+  readonly placedOn: string
+  readonly pieces: readonly string[]
+  readonly amount: string
+  readonly method: string
+  readonly state: string
+}
+
+/** What a candidate has ordered, and how it was paid. */
+export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly Transaction[] }) {
   return (
     <Layout title="E-commerce Transactions" frame={frame}>
       <h1>E-commerce Transactions</h1>
-      <p class="lede">You have ordered nothing on this site.</p>
-      <p>
-        Each order will stand here with its date, number, items, amount, method of payment, state and receipt. Nothing
-        can be ordered here yet.
+      <p class="lede">
+        {rows.length === 0 ? 'You have ordered nothing on this site.' : `${capitalize(countOf(rows.length, 'order'))}.`}
       </p>
+      {rows.length === 0 && (
+        <p>
+          Each order stands here with its date, number, items, amount, method of payment and state. What you can order
+          stands under <a href={paths.claim}>Claim & Purchase Fulfillment</a>.
+        </p>
+      )}
+      {rows.length > 0 && (
+        <table class="records transactions">
+          <caption class="hidden">Your orders</caption>
+          <thead>
+            <tr>
+              <th scope="col">Order</th>
+              <th scope="col">Date</th>
+              <th scope="col">Items</th>
+              <th scope="col" class="amount">
+                Amount
+              </th>
+              <th scope="col">Method</th>
+              <th scope="col">State</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr>
+                <th scope="row">
+                  <a href={paths.order(row.id)} class="code">
+                    {row.id}
+                  </a>
+                </th>
+                <td>
+                  <Time day={row.placedOn} />
+                </td>
+                <td>{row.pieces.join(', ')}</td>
+                <td class="amount">{row.amount}</td>
+                <td>{row.method}</td>
+                <td>{row.state}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
     </Layout>
   )
 }

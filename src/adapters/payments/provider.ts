@@ -1,0 +1,49 @@
+import type { PaymentState } from '../../core/orders.ts'
+
+/** What is to be paid, for which order, and where the payer comes back to. */
+export interface PaymentWanted {
+  readonly orderId: string
+  readonly cents: number
+  readonly currency: string
+  readonly description: string
+  readonly backTo: string
+}
+
+/** A payment as its provider knows it; `approved` waits for us to take the money. */
+export interface Payment {
+  readonly state: PaymentState | 'approved'
+  readonly orderId: string
+  readonly cents: number
+  readonly currency: string
+  readonly isLive: boolean
+}
+
+/** A message whose signature was right: what it is about; nothing where it concerns no payment of ours. */
+export interface PaymentMessage {
+  readonly id: string
+  readonly isLive: boolean
+  readonly reference: string | undefined
+}
+
+/** Who takes the money. What a message says is never believed: the payment is read again before anything moves. */
+export interface PaymentProvider {
+  readonly name: string
+  /** As it is called in a sentence. */
+  readonly title: string
+  /** Real money, or a test. */
+  readonly isLive: boolean
+  /** Makes the page to pay on; the same order again is the same payment. */
+  open(wanted: PaymentWanted): Promise<{ readonly reference: string; readonly payAt: string }>
+  read(reference: string): Promise<Payment>
+  /** Takes money that was approved; again changes nothing. */
+  capture(reference: string): Promise<Payment>
+  /** Nobody can pay it any more, unless it is paid already. */
+  close(reference: string): Promise<void>
+  /** Nothing where the signature is wrong or too old. */
+  readMessage(body: string, headers: Headers, now: Date): Promise<PaymentMessage | undefined>
+}
+
+/** The provider does not answer, or not as it should. */
+export class PaymentFault extends Error {
+  override readonly name = 'PaymentFault'
+}

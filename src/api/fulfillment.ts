@@ -1,0 +1,90 @@
+import { type Context, Hono } from 'hono'
+import type * as v from 'valibot'
+import { randomId } from '../adapters/secrets.ts'
+import { fullName } from '../core/person-name.ts'
+import { noteReads } from '../data/candidates.ts'
+import { confirmBatch, findBatch, findOpenBatch, listBatchItems, openBatch } from '../data/print-batches.ts'
+import type { Env } from '../env.ts'
+import { requireOperator } from '../http/operators.ts'
+import { problem } from '../http/problem.ts'
+import type { batchSchema } from './schemas/fulfillment.ts'
+
+export const batchRoutes = new Hono<Env>()
+
+const mostItems = 500
+
+batchRoutes.use(requireOperator('kits:read'))
+
+/** What is queued for the printer: the list that is open, or a new one. */
+batchRoutes.post('/', async (c) => {
+  const { database, now } = c.var
+  const [, , [batch], items] = await database.batch([
+    ...openBatch(database, randomId(), now.toISOString(), mostItems),
+    findOpenBatch(database),
+    listBatchItems(database),
+  ])
+
+  if (!batch) return c.json(nothing)
+  await noteItems(c, items)
+  return c.json(viewBatch(c, batch, items))
+})
+
+batchRoutes.get('/:id', async (c) => {
+  const { database } = c.var
+  const id = c.req.param('id')
+  const [[batch], items] = await database.batch([findBatch(database, id), listBatchItems(database, id)])
+  if (!batch) return problem(c, 404, 'There is no such list.')
+
+  await noteItems(c, items)
+  return c.json(viewBatch(c, batch, items))
+})
+
+batchRoutes.post('/:id/confirm', async (c) => {
+  const { database, now } = c.var
+  const id = c.req.param('id')
+  const [, [batch], items] = await database.batch([
+    confirmBatch(database, id, now.toISOString()),
+    findBatch(database, id),
+    listBatchItems(database, id),
+  ])
+
+  return batch ? c.json(viewBatch(c, batch, items)) : problem(c, 404, 'There is no such list.')
+})
+
+const nothing: v.InferOutput<typeof batchSchema> = {
+  id: null,
+  state: 'empty',
+  createdAt: null,
+  confirmedAt: null,
+  items: [],
+}
+
+type Batch = Awaited<ReturnType<typeof findBatch>>[number]
+type Items = Awaited<ReturnType<typeof listBatchItems>>
+
+async function noteItems(c: Context<Env>, items: Items): Promise<void> {
+  const { database, operator, now } = c.var
+  const read = [...new Set(items.map(({ candidateId }) => candidateId))]
+  if (read.length > 0) await noteReads(database, read, operator.tokenId, now.toISOString())
+}
+
+function viewBatch(c: Context<Env>, batch: Batch, items: Items): v.InferOutput<typeof batchSchema> {
+  const { familyNameFirst } = c.var.program
+  return {
+    ...batch,
+    items: items.map((item) => ({
+      itemId: item.id,
+      orderId: item.orderId,
+      candidateId: item.candidateId,
+      kit: item.kit,
+      certification: item.certification,
+      name: item.name,
+      printedName: fullName({ first: item.firstName, last: item.lastName }, familyNameFirst),
+      localizedName: fullName({ first: item.localizedFirstName, last: item.localizedLastName }, familyNameFirst),
+      verificationCode: item.verificationCode,
+      queuedAt: item.queuedAt,
+      isTracked: item.trackingCents !== null,
+      shipTo: item.shipping,
+    })),
+  }
+}

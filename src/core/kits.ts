@@ -1,0 +1,71 @@
+import type { Day } from './calendar.ts'
+import { becomeOf } from './codes.ts'
+import type { HoldingPeriod } from './standing/holdings.ts'
+import type { Migration } from './standing/program.ts'
+
+/** An amount in the smallest unit of a currency. */
+export interface Amount {
+  readonly cents: number
+  readonly currency: string
+}
+
+/** Something printed and sent; without prices it is not on sale. */
+export interface PricedKit {
+  readonly code: string
+  readonly kind: 'certificate' | 'plaque' | 'letter' | 'bundle'
+  readonly levels: readonly string[]
+  readonly initial?: Amount
+  readonly repeat?: Amount
+}
+
+/** What is said of kits: which there are, whose certifications have them, and what renames do. */
+export interface KitRules {
+  readonly kits: readonly PricedKit[]
+  readonly certifications: readonly { readonly code: string; readonly level: string }[]
+  readonly migrations: readonly Migration[]
+}
+
+/** A kit for a certification. */
+export interface KitFor {
+  readonly kit: string
+  readonly certification: string
+}
+
+/** A kit that somebody may have: the first of its certification at its first price until it is claimed. */
+export interface Offer extends KitFor {
+  readonly isInitial: boolean
+  readonly price: Amount
+}
+
+/** Everything somebody may order on a day: of what is active then, in the order of the program. */
+export function offersOf(
+  { kits, certifications, migrations }: KitRules,
+  periods: readonly HoldingPeriod[],
+  claimed: readonly KitFor[],
+  on: Day,
+): Offer[] {
+  const active = new Set(periods.filter((period) => isActive(period, on)).map(({ certification }) => certification))
+  const had = new Set(claimed.map(({ kit, certification }) => `${kit} ${becomeOf(migrations, certification, on)}`))
+  return certifications
+    .filter(({ code }) => active.has(code))
+    .flatMap(({ code, level }) =>
+      kits
+        .filter(({ levels }) => levels.includes(level))
+        .flatMap((kit): Offer[] => {
+          const isInitial = kit.initial !== undefined && !had.has(`${kit.code} ${code}`)
+          const price = isInitial ? kit.initial : kit.repeat
+          return price ? [{ kit: kit.code, certification: code, isInitial, price }] : []
+        }),
+    )
+}
+
+function isActive({ status, since, until }: HoldingPeriod, on: Day): boolean {
+  return status === 'active' && since <= on && (until === null || on <= until)
+}
+
+/** What some kits cost together, with tracking where it is wanted; one order has one currency. */
+export function totalOf(amounts: readonly Amount[]): Amount | undefined {
+  const currency = amounts[0]?.currency
+  if (!currency || amounts.some((one) => one.currency !== currency)) return undefined
+  return { cents: amounts.reduce((sum, { cents }) => sum + cents, 0), currency }
+}

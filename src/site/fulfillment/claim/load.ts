@@ -1,0 +1,86 @@
+import type { Context } from 'hono'
+import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import { type KitFor, type Offer, offersOf, totalOf } from '../../../core/kits.ts'
+import { recordOf } from '../../../core/record.ts'
+import { listAcceptances } from '../../../data/acceptances.ts'
+import { findBasket } from '../../../data/baskets.ts'
+import { listCodesOf } from '../../../data/codes.ts'
+import { findPerson, listOwnContacts } from '../../../data/contacts.ts'
+import { listFactsOfKinds } from '../../../data/facts.ts'
+import { listHoldingsOf } from '../../../data/holdings.ts'
+import { listClaimed } from '../../../data/orders.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { paths } from '../../../paths.ts'
+import { findAgreement } from '../../../wording/agreement.ts'
+
+/** What a candidate may order now, what they have chosen, and what stands in the way: in one trip. */
+export async function loadClaim(c: Context<Env>) {
+  const { program, database, now, payments } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listHoldingsOf(database, [id]),
+        listClaimed(database, id),
+        listFactsOfKinds(database, id, ['agreements']),
+        listAcceptances(database, id),
+        findPerson(database, id),
+        findBasket(database, id),
+        listOwnContacts(database, id),
+        listCodesOf(database, id),
+      ] as const,
+  )
+  const [holdings, claimed, facts, here, [person], [basket], contacts, codes] = found
+  const on = today(c)
+  const { kits, digitalOnly } = program.fulfillment
+  const offers = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
+  const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  const { lockedUntil } = person ?? {}
+  return {
+    viewer,
+    on,
+    offers,
+    basket,
+    person,
+    contacts,
+    codes,
+    agreement: agreementToAccept(c, (code, version) => isAccepted(allAccepted(agreements, here), code, version)),
+    lockedUntil: lockedUntil && lockedUntil > now.toISOString() ? lockedUntil : undefined,
+    sellsForMoney: payments !== undefined,
+  }
+}
+
+export type LoadedClaim = Awaited<ReturnType<typeof loadClaim>>
+
+/** The agreement that kits wait for: the one accepted with an exam, in the version in force. */
+function agreementToAccept(c: Context<Env>, isIn: (code: string, version: string) => boolean) {
+  const code = c.var.program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')?.code
+  const found = code === undefined ? undefined : findAgreement(c.var.program, code)
+  if (!found || isIn(found.agreement.code, found.version.version)) return undefined
+  const { agreement, version } = found
+  return { name: agreement.name, href: paths.agreementThen(agreement.code, version.version, paths.claim) }
+}
+
+/** What is chosen, as it is offered now; nothing where something of it is not on offer, or not for sale. */
+export function chosenOffers(loaded: LoadedClaim, chosen: readonly KitFor[]): Offer[] | undefined {
+  const found = chosen.map((one) => loaded.offers.find((offer) => isSame(offer, one)))
+  return found.every((offer) => offer !== undefined && isForSale(loaded, offer.price.cents)) && found.length > 0
+    ? (found as Offer[])
+    : undefined
+}
+
+export function isForSale({ sellsForMoney }: Pick<LoadedClaim, 'sellsForMoney'>, cents: number): boolean {
+  return cents === 0 || sellsForMoney
+}
+
+export function isSame(one: KitFor, other: KitFor): boolean {
+  return one.kit === other.kit && one.certification === other.certification
+}
+
+/** What an order comes to; nothing where it would need two currencies. */
+export function priceOf(c: Context<Env>, offers: readonly Offer[], isTracked: boolean) {
+  const { price } = c.var.program.fulfillment.tracking
+  return totalOf([...offers.map((offer) => offer.price), ...(isTracked ? [price] : [])])
+}

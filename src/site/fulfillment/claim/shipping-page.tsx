@@ -1,0 +1,75 @@
+import { paths } from '../../../paths.ts'
+import { ErrorSummary } from '../../../ui/fields.tsx'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Stations } from '../../../ui/stations.tsx'
+import { ShippingFields, type ShippingFieldsProps } from '../shipping-fields.tsx'
+import { stationsAt } from '../stations.ts'
+
+interface ShippingPageProps {
+  readonly frame: Frame
+  readonly lines: readonly { readonly name: string; readonly price: string }[]
+  readonly total: string
+  readonly isFree: boolean
+  /** Which choice is confirmed: another one made meanwhile is not. */
+  readonly basket: string
+  readonly weeks: string
+  readonly fields: ShippingFieldsProps
+}
+
+/** Where it goes, before it is ordered. */
+export function ShippingPage({ frame, lines, total, isFree, basket, weeks, fields }: ShippingPageProps) {
+  const title = 'Claim & Purchase Fulfillment'
+  const { errors } = fields
+  return (
+    <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="fulfillment">
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <h1>{title}</h1>
+      <p class="lede">Review where it goes, and change what is wrong.</p>
+      <div class="claim">
+        <section class="section" aria-labelledby="chosen">
+          <h2 id="chosen">You have chosen</h2>
+          <table class="kits">
+            <caption class="hidden">What you have chosen</caption>
+            <thead class="hidden">
+              <tr>
+                <th scope="col">Name</th>
+                <th scope="col">Price</th>
+              </tr>
+            </thead>
+            <tbody>
+              {lines.map(({ name, price }) => (
+                <tr>
+                  <th scope="row" class="name">
+                    {name}
+                  </th>
+                  <td class="amount">{price}</td>
+                </tr>
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">Total</th>
+                <td class="amount">{total}</td>
+              </tr>
+            </tfoot>
+          </table>
+          <p>
+            <a href={paths.claim}>Choose differently</a>
+          </p>
+        </section>
+        <Stations stations={stationsAt('shipping', weeks)} />
+      </div>
+      <form method="post" action={paths.orders} novalidate>
+        <input type="hidden" name="basket" value={basket} />
+        <ShippingFields {...fields} />
+        <button class="button main">Confirm</button>
+        <p class="aside after-form">
+          {isFree
+            ? 'Nothing is to be paid: with this it is ordered.'
+            : 'With this it is ordered; you pay on the payment provider’s page, which comes next.'}
+        </p>
+      </form>
+    </Layout>
+  )
+}

@@ -1,0 +1,78 @@
+import type { KitFor } from '../../../core/kits.ts'
+import { totalOf } from '../../../core/kits.ts'
+import type { Program } from '../../../program/program.ts'
+import { formatAmount } from '../../../core/money.ts'
+import { kindOf, offeredName } from '../../../wording/kits.ts'
+import { isForSale, isSame, type LoadedClaim } from './load.ts'
+
+/** A line that can be ticked. */
+export interface ClaimRow {
+  readonly box: string
+  readonly name: string
+  readonly description: string
+  readonly price: string
+  readonly isTicked: boolean
+  /** Shown with its price, and not to be had yet. */
+  readonly isForSale: boolean
+}
+
+export interface ClaimView {
+  readonly rows: readonly ClaimRow[]
+  readonly tracking: ClaimRow
+  readonly total: string
+  readonly lede: string
+  readonly sellsForMoney: boolean
+  readonly digitalOnly: boolean
+  readonly ways: readonly string[]
+  readonly weeks: string
+  readonly agreement: { readonly name: string; readonly href: string } | undefined
+  readonly lockedUntil: string | undefined
+}
+
+/** The name of the box that chooses a kit. */
+export function nameOfBox({ kit, certification }: KitFor): string {
+  return `kit.${kit}.${certification}`
+}
+
+export function viewClaim(
+  program: Program,
+  loaded: LoadedClaim,
+  ticked: readonly KitFor[],
+  isTracked: boolean,
+): ClaimView {
+  const { tracking, leadTimeWeeks, payment, digitalOnly } = program.fulfillment
+  const chosen = loaded.offers.filter((offer) => ticked.some((one) => isSame(one, offer)))
+  const amounts = [...chosen.map(({ price }) => price), ...(isTracked ? [tracking.price] : [])]
+  return {
+    rows: loaded.offers.map((offer) => ({
+      box: nameOfBox(offer),
+      name: offeredName(program, offer, loaded.on),
+      description: `${kindOf(program, offer.kit)}, ${offer.isInitial ? 'first kit' : 'another copy'}`,
+      price: formatAmount(offer.price),
+      isTicked: chosen.includes(offer),
+      isForSale: isForSale(loaded, offer.price.cents),
+    })),
+    tracking: {
+      box: 'tracking',
+      name: tracking.name,
+      description: tracking.description,
+      price: formatAmount(tracking.price),
+      isTicked: isTracked,
+      isForSale: isForSale(loaded, tracking.price.cents),
+    },
+    total: formatAmount(totalOf(amounts) ?? { cents: 0, currency: tracking.price.currency }),
+    lede: ledeOf(loaded, digitalOnly),
+    sellsForMoney: loaded.sellsForMoney,
+    digitalOnly,
+    ways: payment,
+    weeks: leadTimeWeeks.join('–'),
+    agreement: loaded.agreement,
+    lockedUntil: loaded.lockedUntil,
+  }
+}
+
+function ledeOf({ offers }: LoadedClaim, digitalOnly: boolean): string {
+  if (digitalOnly) return 'Nothing is printed: certificates are PDF files, under Certifications.'
+  if (offers.length === 0) return 'There is nothing to claim today. Kits are for certifications that are active.'
+  return 'Your first kit for each certification is free.'
+}

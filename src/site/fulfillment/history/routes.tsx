@@ -1,0 +1,28 @@
+import { Hono } from 'hono'
+import { listOpenCases } from '../../../data/cases.ts'
+import { listItems } from '../../../data/orders.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { wantsJson } from '../../../http/wants-json.ts'
+import { HistoryPage } from './history-page.tsx'
+import { aboutItem, viewHistory } from './view.ts'
+
+export const historyRoutes = new Hono<Env>()
+
+historyRoutes.get('/', async (c) => {
+  const { program, database } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [listItems(database, id), listOpenCases(database, id)] as const,
+  )
+  const [items, open] = found
+
+  const rows = viewHistory(program, items, today(c))
+  if (wantsJson(c)) return c.json({ items: rows })
+  const cases = open.filter(({ about }) => about.includes(aboutItem))
+  const weeks = program.fulfillment.leadTimeWeeks.join('–')
+  return page(c, <HistoryPage frame={frameOf(c, viewer)} rows={rows} cases={cases} weeks={weeks} />)
+})

@@ -1,0 +1,146 @@
+import type { OrderState } from '../../../core/orders.ts'
+import { paths } from '../../../paths.ts'
+import type { Frame } from '../../../ui/frame.ts'
+import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Stations } from '../../../ui/stations.tsx'
+import { Moment } from '../../../ui/time.tsx'
+import { type StationName, stationsAt } from '../stations.ts'
+
+export interface OrderView {
+  readonly id: string
+  readonly state: OrderState
+  readonly placedAt: string
+  /** Since when it is what it is. */
+  readonly movedAt: string | null
+  readonly lines: readonly { readonly name: string; readonly price: string }[]
+  readonly total: string
+  readonly isFree: boolean
+  readonly payAt: string | undefined
+  readonly payee: string
+  readonly address: readonly string[]
+  readonly mayChange: boolean
+  readonly weeks: string
+  readonly here: StationName
+  readonly done: 'kept' | 'fixed' | undefined
+}
+
+/** An order: what is in it, where it goes, and where it is. */
+export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
+  const isOn = view.state === 'placed' || view.state === 'paid'
+  return (
+    <Layout title="Claim & Purchase Fulfillment" frame={frame} look="fulfillment">
+      {view.done === 'kept' && (
+        <Notice title="Kept">
+          <p>It goes to the address below.</p>
+        </Notice>
+      )}
+      {view.done === 'fixed' && (
+        <Notice title="Nothing was changed">
+          <p>The address of this order cannot be changed any more.</p>
+        </Notice>
+      )}
+      <h1>Claim & Purchase Fulfillment</h1>
+      <p class="lede">{ledes[view.state]}</p>
+      <p class="hint">
+        Order <span class="code">{view.id}</span>, <Moment at={view.placedAt} />
+      </p>
+      {view.state === 'placed' && <Payment view={view} />}
+      {view.state === 'paid' && <p>Allow {view.weeks} weeks for processing and shipping.</p>}
+      <div class="claim">
+        <div>
+          <Lines view={view} />
+          <Address view={view} />
+        </div>
+        {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
+      </div>
+      <p class="way-back">
+        <a href={paths.fulfillment}>Fulfillment History</a>
+      </p>
+    </Layout>
+  )
+}
+
+const ledes = {
+  placed: 'Your order is kept. It goes on once it is paid.',
+  paid: 'Your order has been taken.',
+  cancelled: 'This order was cancelled. Nothing of it is sent.',
+  refunded: 'This order was refunded. What was not on its way is not sent.',
+} as const
+
+function Payment({ view }: { view: OrderView }) {
+  return (
+    <div class="placed">
+      <div class="deeds">
+        {view.payAt ? (
+          <a class="button main" href={view.payAt}>
+            Pay {view.total}
+          </a>
+        ) : (
+          <form method="post" action={paths.orderPayment(view.id)}>
+            <button class="button main">Prepare the payment</button>
+          </form>
+        )}
+        <form method="post" action={paths.cancelOrder(view.id)}>
+          <button class="button">Cancel this order</button>
+        </form>
+      </div>
+      <p class="aside">
+        {view.payAt
+          ? `You pay on the page of ${view.payee}. If you have paid already, there is nothing to do: this page says so once it has been confirmed, most often within minutes.`
+          : 'The payment provider could not be reached. Try again in a few minutes.'}{' '}
+        What is not paid within a day is cancelled by itself.
+      </p>
+    </div>
+  )
+}
+
+function Lines({ view }: { view: OrderView }) {
+  return (
+    <table class="kits">
+      <caption class="hidden">What is in this order</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col" class="amount">
+            Price
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {view.lines.map(({ name, price }) => (
+          <tr>
+            <th scope="row" class="name">
+              {name}
+            </th>
+            <td class="amount">{price}</td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Total</th>
+          <td class="amount">{view.total}</td>
+        </tr>
+      </tfoot>
+    </table>
+  )
+}
+
+function Address({ view }: { view: OrderView }) {
+  return (
+    <section class="section" aria-labelledby="address">
+      <h2 id="address">Where it goes</h2>
+      <address>
+        {view.address.map((line) => (
+          <p>{line}</p>
+        ))}
+      </address>
+      {view.mayChange && (
+        <p>
+          <a href={paths.orderAddress(view.id)}>Change the address</a>
+        </p>
+      )}
+    </section>
+  )
+}

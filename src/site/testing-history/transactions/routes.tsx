@@ -1,0 +1,30 @@
+import { Hono } from 'hono'
+import { dayOf } from '../../../core/calendar.ts'
+import { listItems, listOrders } from '../../../data/orders.ts'
+import type { Env } from '../../../env.ts'
+import { frameOf } from '../../../http/frames.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { formatAmount } from '../../../core/money.ts'
+import { capitalize } from '../../../ui/words.ts'
+import { TransactionsPage } from './transactions-page.tsx'
+
+export const transactionsRoutes = new Hono<Env>()
+
+transactionsRoutes.get('/', async (c) => {
+  const { database, program } = c.var
+  const { viewer, found } = await readAsViewer(c, (id) => [listOrders(database, id), listItems(database, id)] as const)
+  const [orders, items] = found
+
+  const rows = orders.map((order) => ({
+    id: order.id,
+    placedOn: dayOf(order.placedAt, program.timeZone),
+    pieces: items.filter(({ orderId }) => orderId === order.id).map(({ name }) => name),
+    amount: formatAmount(order),
+    method: order.provider === null ? 'None: free' : (methods[order.provider] ?? order.provider),
+    state: capitalize(order.state),
+  }))
+  return page(c, <TransactionsPage frame={frameOf(c, viewer)} rows={rows} />)
+})
+
+const methods: Readonly<Record<string, string>> = { stripe: 'Card, by Stripe', paypal: 'PayPal', sandbox: 'Sandbox' }

@@ -1,0 +1,39 @@
+import { Hono } from 'hono'
+import { log } from '../../adapters/log.ts'
+import { findOrderPaidBy, findPaymentEvent, keepPaymentEvent } from '../../data/orders.ts'
+import type { Env } from '../../env.ts'
+import { problem } from '../../http/problem.ts'
+import { sendMails } from '../../jobs/send-mails.ts'
+import { settleOrder } from '../../jobs/settle-order.ts'
+
+export const webhookRoutes = new Hono<Env>()
+
+const mostBytes = 256 * 1024
+
+/** A payment provider says that something has happened; what, we ask it ourselves. */
+webhookRoutes.post('/:provider', async (c) => {
+  const { payments, database, program, now } = c.var
+  if (!payments || payments.name !== c.req.param('provider')) return problem(c, 404, 'There is no such provider here.')
+  if (!(Number(c.req.header('Content-Length') ?? 0) <= mostBytes)) return problem(c, 413, 'This is too large.')
+  const body = await c.req.text()
+  if (body.length > mostBytes) return problem(c, 413, 'This is too large.')
+  const message = await payments.readMessage(body, c.req.raw.headers, now)
+  if (!message) return problem(c, 400, 'The signature is not right, or too old.')
+  // Of the other world, or about nothing of ours: heard, and nothing more.
+  if (message.isLive !== payments.isLive || !message.reference) return c.json({ received: true })
+
+  const id = `${payments.name} ${message.id}`
+  const [[seen], [order]] = await database.batch([
+    findPaymentEvent(database, id),
+    findOrderPaidBy(database, payments.name, message.reference),
+  ])
+  if (seen) return c.json({ received: true })
+  if (!order) log({ event: 'payment of no order' })
+
+  // The payment first: a message that could not be followed is not counted as received, and comes again.
+  if (order) await settleOrder(c.env, program, payments, order)
+  await keepPaymentEvent(database, { id, provider: payments.name, receivedAt: now.toISOString() })
+
+  c.executionCtx.waitUntil(sendMails(c.env, program))
+  return c.json({ received: true })
+})

@@ -1,0 +1,32 @@
+import type { Day } from '../core/calendar.ts'
+import type { KitFor } from '../core/kits.ts'
+import type { Kit, Program } from '../program/program.ts'
+import { shortNameOn } from './names.ts'
+
+const kinds = { certificate: 'Certificate', plaque: 'Plaque', letter: 'Letter', bundle: 'Kit' } as const
+
+/** As it is offered: `CCNA Certificate`. */
+export function offeredName(program: Program, { kit, certification }: KitFor, on: Day): string {
+  const found = findKit(program, kit)
+  return [shortNameOn(program, certification, on), found?.name ?? kit].join(' ')
+}
+
+/** As it stands in a history: `Cisco Certified Network Associate (Certificate)`, `4013 Recognition (Letter)`. */
+export function recordedName(program: Program, { kit, certification }: KitFor, on: Day): string {
+  const found = findKit(program, kit)
+  if (!found) return kit
+  if (found.kind === 'letter' || found.kind === 'bundle') return `${found.name} (${kinds[found.kind]})`
+  const known = program.certifications.find(({ code }) => code === certification)
+  const then = known?.names?.find((one) => (one.from ?? '') <= on && (!one.until || on <= one.until))
+  const award = found.kind === 'plaque' ? known?.awardName : undefined
+  return `${award ?? then?.name ?? known?.name ?? certification} (${kinds[found.kind]})`
+}
+
+export function kindOf(program: Program, kit: string): string {
+  const found = findKit(program, kit)
+  return found ? kinds[found.kind] : kit
+}
+
+export function findKit(program: Program, code: string): Kit | undefined {
+  return program.fulfillment.kits.find((one) => one.code === code)
+}

@@ -1,0 +1,87 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+
+const { url, logins } = inject('dev')
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+
+afterAll(() => browser.close())
+
+async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
+  const login = logins.find((one) => one.name === name)!
+  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Login ID or email address').fill(login.loginId)
+  await page.getByLabel('Password').fill(login.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  return page
+}
+
+/** No sideways scroll; and nothing for axe to say, which is a script itself. */
+async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
+  await page.waitForLoadState()
+  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
+  if (withScripts) expect(await violationsOf(page)).toEqual([])
+}
+
+const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
+const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
+
+describe.each([
+  ['Ada, wide', 'Ada', wide, true],
+  ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
+] as const)('%s', (_, name, options, javaScriptEnabled) => {
+  const says = (page: Page, text: string) => page.getByText(text).first().isVisible()
+
+  async function order(page: Page, box: number, tracking: boolean): Promise<void> {
+    await page.goto(`${url}/fulfillment/claim`)
+    for (const one of await page.getByRole('checkbox').all()) await one.uncheck()
+    await page.getByRole('checkbox').nth(box).check()
+    if (tracking) await page.getByLabel('Tracking').check()
+    await page.getByRole('button', { name: 'Update total' }).click()
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByRole('button', { name: 'Purchase' }).click()
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByLabel('City', { exact: true }).fill('Example City')
+    await page.getByLabel('Postal Code', { exact: true }).fill(name === 'Ada' ? '30-001' : '100001')
+    await page.getByRole('button', { name: 'Confirm' }).click()
+  }
+
+  test('claims a first kit: claim, ship, confirm (§7)', async () => {
+    const page = await openAs(name, { ...options, javaScriptEnabled })
+    await order(page, 0, false)
+    expect(await says(page, 'Your order has been taken.')).toBe(true)
+    expect(await says(page, 'Allow 6–8 weeks')).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.goto(`${url}/fulfillment`)
+    expect(await says(page, '(Certificate)')).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.context().close()
+  })
+
+  test('buys another: abandons, comes back, pays; declines', async () => {
+    const page = await openAs(name, { ...options, javaScriptEnabled })
+    await order(page, 0, true)
+    await page.getByRole('link', { name: /^Pay \$/ }).click()
+    expect(await says(page, 'No money changes hands.')).toBe(true)
+    await page.getByRole('link', { name: 'Go back without paying' }).click()
+    await expectWellMade(page, javaScriptEnabled)
+    await page.getByRole('link', { name: /^Pay \$/ }).click()
+    await page.getByRole('button', { name: 'Pay', exact: true }).click()
+    expect(await says(page, 'Your order has been taken.')).toBe(true)
+
+    await order(page, 0, true)
+    await page.getByRole('link', { name: /^Pay \$/ }).click()
+    await page.getByRole('button', { name: 'Decline' }).click()
+    expect(await says(page, 'This order was cancelled.')).toBe(true)
+    await page.goto(`${url}/testing-history/transactions`)
+    expect(await page.getByText(/^(Paid|Cancelled)$/).count()).toBeGreaterThan(2)
+    await expectWellMade(page, javaScriptEnabled)
+    await page.context().close()
+  })
+})
