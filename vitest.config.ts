@@ -10,9 +10,13 @@ export default defineConfig(async () => {
   // What the site serves, and a test may ask for.
   await cutFonts()
   return {
+    // A library of the payment names source maps that it does not ship.
+    logLevel: 'error' as const,
     test: {
       reporters: ['default', './test/support/closing-line.ts'],
       expect: { requireAssertions: true },
+      // A busy machine is no fault of the site.
+      testTimeout: 30_000,
       projects: [
         {
           // Rules, words and the shape of the house: no server, no database.
