@@ -59,6 +59,9 @@ export function checkAccount(wanted: Wanted, has: Account): Finding[] {
     ...lacking(wanted.secrets, has.secrets).map((name) =>
       missing(`The secret ${name} is not set. Set it: npx wrangler secret put ${name}`),
     ),
+    ...(has.secrets.some((name) => name.startsWith('BADGE_KEY_'))
+      ? []
+      : [note('Badges are not signed until there is a key: npm run keys -- create --remote')]),
   ]
 }
 

@@ -34,8 +34,10 @@ test('a real address and a real operator lack nothing; what is made up besides i
 
 test('what the account lacks is named with the command that makes it', () => {
   const wanted = { databases: ['d'], buckets: ['b'], queues: ['q'], secrets: ['S'] }
-  expect(checkAccount(wanted, wanted)).toEqual([])
-  const lacking = checkAccount(wanted, { databases: [], buckets: [], queues: [], secrets: [] })
+  expect(checkAccount(wanted, { ...wanted, secrets: ['S', 'BADGE_KEY_1'] })).toEqual([])
+  const findings = checkAccount(wanted, { databases: [], buckets: [], queues: [], secrets: [] })
+  expect(findings.filter(({ kind }) => kind === 'note')).toHaveLength(1)
+  const lacking = findings.filter(({ kind }) => kind === 'missing')
   expect(lacking.map(({ sentence }) => /npx wrangler .*$/.exec(sentence)![0])).toEqual([
     'npx wrangler d1 create d',
     'npx wrangler r2 bucket create b',
