@@ -1,9 +1,10 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
+import { sendFeed } from '../../bin/send.ts'
 import { expectWellMade, narrow, openAs, openPage, wide } from '../support/walk.ts'
 
-const { url } = inject('dev')
+const { url, operatorToken } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -83,4 +84,61 @@ describe.each([
     await expectWellMade(page, javaScriptEnabled)
     await page.context().close()
   })
+})
+
+/** People whose certificates were issued before, and what has become of them. */
+const feeds = {
+  'candidates-20260701-000000.csv': `candidate_id,last_name,email
+CSCO9100001,Expired,expired@example.net
+CSCO9100002,Suspended,suspended@example.net
+CSCO9100003,Revoked,revoked@example.net
+`,
+  'exams-20260701-000000.csv': `registration_number,candidate_id,exam_code,grade,taken_on
+BW1,CSCO9100001,200-301,pass,2021-01-05
+BW2,CSCO9100002,200-301,pass,2025-01-05
+BW3,CSCO9100003,200-301,pass,2025-01-05
+`,
+  'adjustments-20260701-000000.csv': `adjustment_id,candidate_id,certification,kind,on,months,reason
+BW2,CSCO9100002,CCNA,suspend,2026-05-05,,Audit
+BW3,CSCO9100003,CCNA,revoke,2026-05-05,,Audit
+`,
+  'certificates-20260701-000000.csv': `verification_code,candidate_id,certification,issued_on
+EXP1REDCCNA2021,CSCO9100001,CCNA,2021-01-05
+SUSPENDEDCCNA25,CSCO9100002,CCNA,2025-01-05
+REVOKEDCCNA2025,CSCO9100003,CCNA,2025-01-05
+`,
+}
+
+test('a stranger sees what is expired, suspended and revoked, and nothing after a No', async () => {
+  for (const [name, text] of Object.entries(feeds))
+    expect(await sendFeed({ url, token: operatorToken }, name, new TextEncoder().encode(text))).toMatchObject({
+      state: 'done',
+      rejected: 0,
+    })
+  const page = await openPage(browser, wide)
+  const verdict = async (code: string) => {
+    await page.goto(`${url}/verify/${code}`)
+    await expectWellMade(page, true)
+    return page.getByRole('heading', { level: 1 }).textContent()
+  }
+  expect(await verdict('EXP1REDCCNA2021')).toBe('Expired')
+  expect(await verdict('SUSPENDEDCCNA25')).toBe('Suspended')
+  expect(await verdict('REVOKEDCCNA2025')).toBe('Revoked')
+
+  const owner = await openAs(browser, 'Cleo', wide)
+  const answerAll = async (answer: 'Yes' | 'No') => {
+    await owner.goto(`${url}/personal-info/settings`)
+    for (const group of await owner.locator('fieldset').all()) await group.getByText(answer, { exact: true }).click()
+    await owner.getByRole('button', { name: 'Update/Confirm' }).click()
+  }
+  await owner.goto(`${url}/certifications/CCIE-SEC`)
+  const href = (await owner.getByRole('link', { name: /^[0-9A-Z]{16}$/ }).getAttribute('href'))!
+  const code = href.split('/').at(-1)!
+  await answerAll('No')
+  expect(await verdict(code)).toBe('Not found')
+  await answerAll('Yes')
+  expect(await verdict(code)).toBe('Valid')
+  expect(await page.getByText('Cleo Tanaka').first().isVisible()).toBe(true)
+  await page.context().close()
+  await owner.context().close()
 })
