@@ -73,6 +73,11 @@ export const keptData: readonly Kept[] = [
     howLong: '400 days. What stood in a mail is not kept.',
   },
   {
+    what: 'Which certifications you were congratulated on, and when',
+    why: 'You are told of each once.',
+    howLong: '400 days after it was noticed.',
+  },
+  {
     what: 'Links sent to you, as a hash, with the address they went to',
     why: 'A link works once and for a limited time.',
     howLong: '30 days after it has ended.',
