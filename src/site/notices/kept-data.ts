@@ -48,7 +48,7 @@ export const keptData: readonly Kept[] = [
     howLong: 'For good: a code printed once must keep its answer.',
   },
   {
-    what: 'PDF certificates you have downloaded',
+    what: 'PDF certificates and receipts you have downloaded',
     why: 'They are made once and served again.',
     howLong: '90 days; then they are made again when you ask.',
   },

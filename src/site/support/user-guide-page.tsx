@@ -130,7 +130,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
         <p>
           <b>Fulfillment History</b> says of each piece when it was queued, sent and complete. Its name leads to the
-          order, where the address can be changed until the kit is sent.
+          order, where the address can be changed until the kit is sent, and where its receipt is, as PDF.
         </p>
       </ReadingSection>
       <ReadingSection id="days" title="Days">
@@ -140,9 +140,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
-        <p>
-          Transcripts and receipts as PDF, mails before an expiry, and signing in with the organisation’s own login.
-        </p>
+        <p>Transcripts as PDF, mails before an expiry, and signing in with the organisation’s own login.</p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>
