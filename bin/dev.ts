@@ -113,7 +113,13 @@ async function loadDemo(): Promise<void> {
   const today = dayOf(new Date(), defaultProgram.timeZone)
   const guide = readdirSync('demo/guide').map((name) => [name, readFileSync(`demo/guide/${name}`, 'utf8')] as const)
   for (const [name, content] of [...guide, ...demoFeeds(today)]) {
-    const report = await sendFeed({ url, token: operatorToken }, name, new TextEncoder().encode(content))
+    const report = await sendFeed(
+      { url, token: operatorToken },
+      name,
+      new TextEncoder().encode(content),
+      undefined,
+      true,
+    )
     if (report.state !== 'done' || report.rejected > 0) throw new Error(`${name}: ${JSON.stringify(report)}`)
   }
 }

@@ -1,5 +1,6 @@
-// npm run import -- FILE… [--url URL] [--token TOKEN]: sends feed files to a running site, shows how far they are, and
-// prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent again.
+// npm run import -- FILE… [--url URL] [--token TOKEN] [--history]: sends feed files to a running site, shows how far they
+// are, and prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent
+// again. With --history nobody is congratulated on what the files bring.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readCsv } from '../src/adapters/csv.ts'
@@ -8,7 +9,7 @@ import { type Counted, progressBar } from './progress.ts'
 import { rejectedRows } from './rejected.ts'
 import { type Report, sendFeed } from './send.ts'
 
-const { files, ...site } = siteFromOptions()
+const { files, isHistory, ...site } = siteFromOptions()
 if (files.length === 0) {
   console.error('Name the files to send: npm run import -- FILE…')
   process.exit(2)
@@ -19,7 +20,7 @@ for (const file of files) {
   try {
     const content = readFileSync(file)
     const bar = progressBar(basename(file), countRows(content))
-    const report = await sendFeed(site, basename(file), content, bar.show)
+    const report = await sendFeed(site, basename(file), content, bar.show, isHistory)
     print(report, bar.end(report))
     keepRejected(report, content)
     isClean &&= report.state === 'done' && report.rejected === 0

@@ -23,9 +23,10 @@ export async function sendFeed(
   name: string,
   content: Uint8Array,
   onProgress: (report: Report) => void = () => {},
+  isHistory = false,
 ): Promise<Report> {
   const headers = { Authorization: `Bearer ${site.token}`, 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' }
-  const address = new URL(`/api/v1/imports?name=${encodeURIComponent(name)}`, site.url)
+  const address = new URL(`/api/v1/imports?name=${encodeURIComponent(name)}${isHistory ? '&history=1' : ''}`, site.url)
   const sent = await fetch(address, { method: 'POST', headers, body: gzipSync(content) as BodyInit })
   let report = await answer(sent)
   for (let wait = 50; report.state === 'queued' || report.state === 'running'; wait = Math.min(wait * 1.5, 1000)) {

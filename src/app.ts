@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { holdingRoutes } from './api/holdings.ts'
 import { batchRoutes } from './api/fulfillment.ts'
+import { congratulationRoutes } from './api/congratulations.ts'
 import { importRoutes } from './api/imports/routes.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
@@ -62,6 +63,7 @@ export function makeApp(
   app.route('/api/v1/holdings', holdingRoutes)
   app.route('/api/v1/verify', verificationRoutes)
   app.route('/api/v1/fulfillment/batches', batchRoutes)
+  app.route('/api/v1/congratulations', congratulationRoutes)
 
   // Payment providers: by signature, never by cookie.
   app.route('/webhooks', webhookRoutes)

@@ -2,6 +2,7 @@ import { makeApp } from './app.ts'
 import type { Bindings } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
 import { configuredPayments } from './jobs/configured-payments.ts'
+import { congratulate } from './jobs/congratulate.ts'
 import { importFiles } from './jobs/import-files.ts'
 import { mapAccounts } from './jobs/map-accounts.ts'
 import { sendMails } from './jobs/send-mails.ts'
@@ -23,6 +24,7 @@ export default {
     await sweep(env, new Date())
     await mapAccounts(env, defaultSettings)
     await askPayments(env, defaultProgram, configuredPayments(env), new Date())
+    await congratulate(env, defaultProgram, new Date())
     await sendMails(env, defaultProgram)
     await takeUpInbox(env)
     await importFiles(env, defaultProgram, millisecondsOfWork)

@@ -87,6 +87,7 @@ export const paths = {
   shipping: '/fulfillment/claim/shipping',
   orders: '/fulfillment/orders',
   order: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}`,
+  receipt: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/receipt.pdf`,
   orderAddress: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/address`,
   orderPayment: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/payment`,
   cancelOrder: (id: string) => `/fulfillment/orders/${encodeURIComponent(id)}/cancel`,

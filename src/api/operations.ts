@@ -11,6 +11,7 @@ import {
 } from './schemas/imports.ts'
 import { activitiesQuery, activitiesSchema } from './schemas/activities.ts'
 import { codesAsked, verificationSchema, verificationsSchema } from './schemas/verification.ts'
+import { congratulationsSchema, releasedSchema } from './schemas/congratulations.ts'
 import { batchSchema } from './schemas/fulfillment.ts'
 import { examsSchema } from './schemas/exams.ts'
 import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
@@ -130,6 +131,22 @@ export const operations: readonly Operation[] = [
     scope: 'kits:read',
     status: 200,
     answer: batchSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/congratulations',
+    summary: 'How many mails of congratulation wait, and how many of them for a yes',
+    scope: 'candidates:write',
+    status: 200,
+    answer: congratulationsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/congratulations/release',
+    summary: 'Yes: all that wait go out',
+    scope: 'candidates:write',
+    status: 200,
+    answer: releasedSchema,
   },
   {
     method: 'get',

@@ -6,7 +6,7 @@ import { importErrors, imports } from './schema-operators.ts'
 export type Import = typeof imports.$inferSelect
 export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'column' | 'message'>
 
-export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'receivedAt'>
+export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'>
 
 /** Keeps a new import, or finds the one of the same name and bytes; a failed one is taken up again. */
 export async function receiveImport(db: Database, file: NewImport): Promise<Import> {
@@ -18,7 +18,15 @@ export async function receiveImport(db: Database, file: NewImport): Promise<Impo
       .onConflictDoNothing(),
     db
       .update(imports)
-      .set({ state: 'queued', reason: null, faults: 0, finishedAt: null, leaseHolder: null, leaseUntil: null })
+      .set({
+        state: 'queued',
+        isHistory: file.isHistory,
+        reason: null,
+        faults: 0,
+        finishedAt: null,
+        leaseHolder: null,
+        leaseUntil: null,
+      })
       .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256), again)),
     db
       .select()

@@ -3,6 +3,7 @@ import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
 import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
+import { congratulations } from './schema-congratulations.ts'
 import { baskets, items, orders } from './schema-orders.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
@@ -29,6 +30,7 @@ const nouns = {
   orders,
   items,
   mails: outbox,
+  congratulations,
   links,
   cases,
   'read-by-offices': recordReads,

@@ -1,5 +1,6 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
 import { sweepBaskets } from '../data/baskets.ts'
+import { sweepCongratulations } from '../data/congratulations.ts'
 import { sweepCounters } from '../data/counters.ts'
 import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
@@ -39,6 +40,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepSessions(db, ago(daysOfSessions)),
     sweepKnownBrowsers(db, ago(daysOfBrowsers)),
     sweepMail(db, ago(daysOfMail)),
+    sweepCongratulations(db, ago(daysOfMail)),
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
     sweepProofs(db, ago(daysOfProofs)),

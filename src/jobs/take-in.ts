@@ -1,4 +1,5 @@
 import type { BatchItem } from 'drizzle-orm/batch'
+import { newlyEarned, newsDays } from '../core/congratulations.ts'
 import { contactFields } from '../core/contacts.ts'
 import { kindsThatDecide, type FeedKind } from '../core/feeds/kinds.ts'
 import { madeOf } from '../core/feeds/file-name.ts'
@@ -7,6 +8,7 @@ import type { KeptFact } from '../core/record.ts'
 import { writeActivities } from '../data/activities.ts'
 import { giveCodes, listCodedPairs, writeImportedCodes } from '../data/codes.ts'
 import { columnNameOf, listKnownCandidates, writeCandidates } from '../data/candidates.ts'
+import { noteEarned } from '../data/congratulations.ts'
 import { dropOvertakenContacts } from '../data/contacts.ts'
 import type { Database } from '../data/database.ts'
 import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../data/facts.ts'
@@ -113,11 +115,14 @@ async function foldAffected(
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const after = foldHoldings(program, affected, [...facts, ...fresh])
   const codes = newCodes(program, after, coded)
+  const news = newsDays(now, program.timeZone)
+  const earned = current.isHistory ? [] : newlyEarned(before, after, news)
   return [
     guardFactsVersions(db, counts),
     raiseFactsVersions(db, affected),
     ...writeHoldings(db, holdingChanges(before, after)),
     ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
+    ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),
   ]
 }
 

@@ -8,9 +8,11 @@ import { defaultSettings } from '../http/settings.ts'
 import { importKey, inbox, refusedFiles } from './import-keys.ts'
 
 const filesAtOnce = 20
+const history = 'history/'
 
 /**
- * Receives what lies in the drop folder, as if it had been sent: `<kind>-YYYYMMDD-HHMMSS.csv`, or the same with `.gz`.
+ * Receives what lies in the drop folder, as if it had been sent: `<kind>-YYYYMMDD-HHMMSS.csv`, or the same with `.gz`;
+ * under `history/` where it brings what lies behind.
  * A file leaves the folder only when it is an import; taken up twice, it is one.
  */
 export async function takeUpInbox(env: Bindings): Promise<void> {
@@ -24,7 +26,8 @@ export async function takeUpInbox(env: Bindings): Promise<void> {
 
 /** Why it is none, as a sentence; nothing where it has been received. */
 async function receive(env: Bindings, key: string, name: string): Promise<string | undefined> {
-  const file = readFileName(name.replace(/\.gz$/, ''))
+  const isHistory = name.startsWith(history)
+  const file = readFileName(name.slice(isHistory ? history.length : 0).replace(/\.gz$/, ''))
   if (!file) return 'The file has no name that says what it is: <kind>-YYYYMMDD-HHMMSS.csv, or that with .gz.'
   const body = await openFile(env.FILES, key)
   if (!body) return undefined
@@ -36,6 +39,7 @@ async function receive(env: Bindings, key: string, name: string): Promise<string
       id,
       ...file,
       ...kept,
+      isHistory,
       receivedAt: new Date().toISOString(),
     })
     if (received.id !== id) await deleteFile(env.FILES, importKey(id))

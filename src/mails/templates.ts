@@ -1,11 +1,19 @@
 import { accountMails } from './account-mails.ts'
+import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
 import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
 import { transcriptMails } from './transcript-mails.ts'
 
-const templates = { ...mappingMails, ...accountMails, ...orderMails, ...supportMails, ...transcriptMails }
+const templates = {
+  ...mappingMails,
+  ...accountMails,
+  ...orderMails,
+  ...supportMails,
+  ...transcriptMails,
+  ...congratulationMails,
+}
 
 export type TemplateName = keyof typeof templates
 

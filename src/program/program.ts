@@ -1,6 +1,7 @@
 import type { Day } from '../core/calendar.ts'
 import type { Certification, Exam, Migration, Rulebook } from '../core/standing/program.ts'
 import type { BuiltInRule } from '../core/standing/rule.ts'
+import type { Tax } from '../core/tax.ts'
 
 /** `demo` marks what was made up, because it is not known: a real deployment puts its own in its place. */
 export interface Demo {
@@ -165,6 +166,8 @@ export interface Fee {
 export interface Fulfillment {
   readonly kits: readonly Kit[]
   readonly tracking: Fee
+  /** The tax within the prices. */
+  readonly tax: Tax
   /** Weeks for processing and shipping, from and to. */
   readonly leadTimeWeeks: readonly [number, number]
   readonly payment: readonly string[]

@@ -161,6 +161,7 @@ const shape = v.strictObject({
   fulfillment: v.strictObject({
     kits: v.array(kit),
     tracking: v.strictObject({ code: text, name: text, description: text, price }),
+    tax: v.strictObject({ name: text, hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
     leadTimeWeeks: v.tuple([v.number(), v.number()]),
     payment: v.array(text),
     digitalOnly: v.boolean(),

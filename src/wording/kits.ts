@@ -30,3 +30,10 @@ export function kindOf(program: Program, kit: string): string {
 export function findKit(program: Program, code: string): Kit | undefined {
   return program.fulfillment.kits.find((one) => one.code === code)
 }
+
+const methods: Readonly<Record<string, string>> = { stripe: 'Card, by Stripe', paypal: 'PayPal', sandbox: 'Sandbox' }
+
+/** How an order was paid. */
+export function methodOf({ provider }: { readonly provider: string | null }): string {
+  return provider === null ? 'None: free' : (methods[provider] ?? provider)
+}

@@ -1,11 +1,15 @@
 import type { Canvas, Placing } from './canvas.ts'
-import type { Paper } from './certificate-facts.ts'
 import type { Line } from './set-line.ts'
 import type { Said, Structure } from './structure.ts'
 
 /** Tenths of a millimetre. */
 export const papers = { A4: { width: 2970, height: 2100 }, Letter: { width: 2794, height: 2159 } } as const
 export const margin = 421
+
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
 
 export interface PlacedLine extends Placing {
   readonly line: Line
@@ -21,12 +25,12 @@ export class Page {
   readonly #structure: Structure
   readonly #space: Line
 
-  constructor(canvas: Canvas, structure: Structure, paper: Paper, space: Line) {
+  constructor(canvas: Canvas, structure: Structure, { width, height }: PageSize, space: Line) {
     this.canvas = canvas
     this.#structure = structure
     this.#space = space
-    this.width = papers[paper].width
-    this.height = papers[paper].height
+    this.width = width
+    this.height = height
   }
 
   /** Lines that are one thing said, with a space between them for who hears it. */

@@ -12,9 +12,9 @@ import { importQuery } from '../schemas/imports.ts'
 
 /** Keeps the file before a row of it is read. The same name and unpacked bytes again give the same import. */
 export async function receive(c: Context<Env>): Promise<Import | Response> {
-  const query = v.safeParse(importQuery, { name: c.req.query('name') ?? '' })
+  const query = v.safeParse(importQuery, { ...c.req.query(), name: c.req.query('name') ?? '' })
   const file = query.success && readFileName(query.output.name)
-  if (!file) return problem(c, 422, 'The file has no name that says what it is.', problemsOf(query.issues))
+  if (!file) return problem(c, 422, 'The file is not named as it must be.', problemsOf(query.issues))
   const length = c.req.header('Content-Length')
   if (!length || !/^\d+$/.test(length)) return problem(c, 411, 'Send the length of the file: Content-Length.')
   if (Number(length) > c.var.settings.feeds.mostSent) return problem(c, 413, tooLarge)
@@ -26,8 +26,9 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   const kept = await keep(c, importKey(id), packing)
   if (kept instanceof Response) return kept
 
+  const isHistory = query.output.history === '1'
   const receivedAt = c.var.now.toISOString()
-  const received = await receiveImport(c.var.database, { id, ...file, ...kept, receivedAt })
+  const received = await receiveImport(c.var.database, { id, ...file, ...kept, isHistory, receivedAt })
   if (received.id !== id) await deleteFile(c.env.FILES, importKey(id))
   return received
 }

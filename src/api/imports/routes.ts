@@ -67,8 +67,9 @@ function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } 
 
 /** An import as others see it; how it is worked on is nobody's business. */
 function reportOf(one: Import, errors: readonly ImportError[] | undefined) {
-  const { id, name, kind, state, reason, warnings, rows, accepted, updated, unchanged, unmatched, rejected } = one
+  const { id, name, kind, isHistory, state, reason, warnings } = one
+  const { rows, accepted, updated, unchanged, unmatched, rejected } = one
   const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
   const moments = { receivedAt: one.receivedAt, startedAt: one.startedAt, finishedAt: one.finishedAt }
-  return { id, name, kind, state, reason, ...counts, warnings, ...(errors ? { errors } : {}), ...moments }
+  return { id, name, kind, isHistory, state, reason, ...counts, warnings, ...(errors ? { errors } : {}), ...moments }
 }

@@ -12,6 +12,7 @@ export const importSchema = v.strictObject({
   id: v.string(),
   name: v.string(),
   kind: v.picklist(feedKinds),
+  isHistory: v.boolean(),
   state: v.picklist(['queued', 'running', 'done', 'failed']),
   reason: v.nullable(v.string()),
   rows: count,
@@ -30,7 +31,7 @@ export const importSchema = v.strictObject({
 
 export const importsSchema = v.strictObject({ imports: v.array(importSchema), next: v.optional(v.string()) })
 
-/** `?name=`: what the file is and when it was made. */
+/** `?name=`: what the file is and when it was made; `?history=1`: it brings what lies behind, and nobody is congratulated. */
 export const importQuery = v.object({
   name: v.pipe(
     v.string(),
@@ -39,6 +40,7 @@ export const importQuery = v.object({
       `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made; kinds are ${feedKinds.join(', ')}.`,
     ),
   ),
+  history: v.optional(v.picklist(['0', '1'], 'Write 1 for a file of what lies behind, or leave this out.')),
 })
 
 /** `?before=`: the moment a page of the list ends with. */

@@ -48,7 +48,7 @@ export const keptData: readonly Kept[] = [
     howLong: 'For good: a code printed once must keep its answer.',
   },
   {
-    what: 'PDF certificates you have downloaded',
+    what: 'PDF certificates and receipts you have downloaded',
     why: 'They are made once and served again.',
     howLong: '90 days; then they are made again when you ask.',
   },
@@ -71,6 +71,11 @@ export const keptData: readonly Kept[] = [
     what: 'Mail: to which address, about what, when, and whether it went out',
     why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
     howLong: '400 days. What stood in a mail is not kept.',
+  },
+  {
+    what: 'Which certifications you were congratulated on, and when',
+    why: 'You are told of each once.',
+    howLong: '400 days after it was noticed.',
   },
   {
     what: 'Links sent to you, as a hash, with the address they went to',

@@ -120,13 +120,17 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="fulfillment" title="Certificates & Plaques">
         <p>
+          A mail congratulates you on a new certification and says how to claim its kit, unless your settings say No to
+          mail.
+        </p>
+        <p>
           <b>Claim & Purchase Fulfillment</b> lists what you can have printed for the certifications that are active.
           The first kit of each costs nothing. Tick what you want, review where it goes, and confirm; what has a price
           is paid on the payment provider’s page. What you have chosen is still there when you come back later.
         </p>
         <p>
           <b>Fulfillment History</b> says of each piece when it was queued, sent and complete. Its name leads to the
-          order, where the address can be changed until the kit is sent.
+          order, where the address can be changed until the kit is sent, and where its receipt is, as PDF.
         </p>
       </ReadingSection>
       <ReadingSection id="days" title="Days">
@@ -136,10 +140,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
-        <p>
-          Transcripts and receipts as PDF, mails of congratulation and mails before an expiry, and signing in with the
-          organisation’s own login.
-        </p>
+        <p>Transcripts as PDF, mails before an expiry, and signing in with the organisation’s own login.</p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>

@@ -54,6 +54,11 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
         </div>
         {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
       </div>
+      {(view.state === 'paid' || view.state === 'refunded') && (
+        <p>
+          <a href={paths.receipt(view.id)}>Receipt (PDF)</a>
+        </p>
+      )}
       <p class="way-back">
         <a href={paths.fulfillment}>Fulfillment History</a>
       </p>

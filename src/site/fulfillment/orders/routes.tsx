@@ -18,9 +18,12 @@ import { loadClaim } from '../claim/load.ts'
 import { orderInBasket, showShipping } from '../claim/shipping-routes.tsx'
 import { shippingForm, shippingLabels } from '../shipping-form.ts'
 import { piecesOf } from './pieces.ts'
+import { receiptRoutes } from './receipt-routes.ts'
 import { loadOrder, showOrder, showAddress } from './show.tsx'
 
 export const ordersRoutes = new Hono<Env>()
+
+ordersRoutes.route('/', receiptRoutes)
 
 const minutesToAsk = 10
 

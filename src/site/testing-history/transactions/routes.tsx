@@ -7,6 +7,7 @@ import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { formatAmount } from '../../../core/money.ts'
 import { capitalize } from '../../../ui/words.ts'
+import { methodOf } from '../../../wording/kits.ts'
 import { TransactionsPage } from './transactions-page.tsx'
 
 export const transactionsRoutes = new Hono<Env>()
@@ -21,10 +22,9 @@ transactionsRoutes.get('/', async (c) => {
     placedOn: dayOf(order.placedAt, program.timeZone),
     pieces: items.filter(({ orderId }) => orderId === order.id).map(({ name }) => name),
     amount: formatAmount(order),
-    method: order.provider === null ? 'None: free' : (methods[order.provider] ?? order.provider),
+    method: methodOf(order),
     state: capitalize(order.state),
+    isPaid: order.paidAt !== null,
   }))
   return page(c, <TransactionsPage frame={frameOf(c, viewer)} rows={rows} />)
 })
-
-const methods: Readonly<Record<string, string>> = { stripe: 'Card, by Stripe', paypal: 'PayPal', sandbox: 'Sandbox' }

@@ -11,6 +11,7 @@ export interface Transaction {
   readonly amount: string
   readonly method: string
   readonly state: string
+  readonly isPaid: boolean
 }
 
 /** What a candidate has ordered, and how it was paid. */
@@ -56,7 +57,17 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
                 <td>{row.pieces.join(', ')}</td>
                 <td class="amount">{row.amount}</td>
                 <td>{row.method}</td>
-                <td>{row.state}</td>
+                <td>
+                  {row.state}
+                  {row.isPaid && (
+                    <>
+                      {' '}
+                      <a href={paths.receipt(row.id)} aria-label={`Receipt of order ${row.id}, PDF`}>
+                        Receipt
+                      </a>
+                    </>
+                  )}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -1,0 +1,41 @@
+import type { ReceiptFacts } from '../../../adapters/receipt-pdf/receipt-facts.ts'
+import { dayOf } from '../../../core/calendar.ts'
+import { formatAmount } from '../../../core/money.ts'
+import { paperOf } from '../../../core/paper.ts'
+import { taxWithin } from '../../../core/tax.ts'
+import type { Order, OrderItem } from '../../../data/orders.ts'
+import type { Program } from '../../../program/program.ts'
+import { formatDay } from '../../../ui/words.ts'
+import { methodOf } from '../../../wording/kits.ts'
+
+/** What the receipt of an order says; nothing where it was not paid. */
+export function receiptFacts(program: Program, order: Order, pieces: readonly OrderItem[]): ReceiptFacts | undefined {
+  const { cents, currency, trackingCents, paidAt, refundedAt, shipping } = order
+  if (!paidAt) return undefined
+  const { name, supportEmail } = program.operator
+  const amount = (cents: number) => `${formatAmount({ cents, currency })} ${currency}`
+  const day = (moment: string) => formatDay(dayOf(moment, program.timeZone))
+  const { tax, tracking } = program.fulfillment
+  return {
+    seller: name,
+    contact: supportEmail,
+    order: order.id,
+    particulars: [
+      ['Ordered on', day(order.placedAt)],
+      [cents === 0 ? 'Taken on' : 'Paid on', day(paidAt)],
+      ...(refundedAt ? [['Refunded on', day(refundedAt)] as const] : []),
+      ['Payment', methodOf(order)],
+      ['For', `${shipping.firstName} ${shipping.lastName}`.trim()],
+    ],
+    lines: [
+      ...pieces.map((piece) => [piece.name, amount(piece.cents)] as const),
+      ...(trackingCents === null ? [] : [[tracking.name, amount(trackingCents)] as const]),
+    ],
+    total: amount(cents),
+    tax:
+      tax.hundredths === 0
+        ? ['No tax is charged', amount(0)]
+        : [`${tax.name} within the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))],
+    paper: paperOf(shipping.country),
+  }
+}
