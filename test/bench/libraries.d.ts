@@ -7,9 +7,11 @@ declare module '@digitalbazaar/vc' {
 }
 
 declare module '@digitalbazaar/data-integrity' {
-  export class DataIntegrityProof {
-    constructor(options: { readonly signer: object; readonly date: string; readonly cryptosuite: object })
-  }
+  export const DataIntegrityProof: new (options: {
+    readonly signer: object
+    readonly date: string
+    readonly cryptosuite: object
+  }) => object
 }
 
 declare module '@digitalbazaar/eddsa-rdfc-2022-cryptosuite' {
