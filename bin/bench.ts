@@ -1,7 +1,8 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | badges: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
+import { benchBadges } from '../test/bench/badges.ts'
 import { benchCertificates } from '../test/bench/certificates.ts'
 import { benchHistory } from '../test/bench/history.ts'
 import { benchImports } from '../test/bench/imports.ts'
@@ -9,8 +10,8 @@ import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
 const only = process.argv[2]
-if (only !== undefined && !['rules', 'certificates', 'site', 'history', 'attack', 'imports'].includes(only)) {
-  console.error('npm run bench, or npm run bench -- rules | certificates | site | history | attack | imports')
+if (only !== undefined && !['rules', 'certificates', 'site', 'history', 'attack', 'imports', 'badges'].includes(only)) {
+  console.error('npm run bench, or npm run bench -- rules | certificates | site | history | attack | imports | badges')
   process.exit(2)
 }
 
@@ -23,3 +24,4 @@ if (!only || only === 'site') await benchSite()
 if (!only || only === 'history') await benchHistory()
 if (!only || only === 'attack') await benchAttack()
 if (!only || only === 'imports') await benchImports()
+if (!only || only === 'badges') await benchBadges()

@@ -8,6 +8,8 @@ export interface BadgeFacts {
   readonly certification: { readonly code: string; readonly name: string; readonly description: string }
   /** Absent where the holder has not said that others may know it. */
   readonly name?: string | undefined
+  /** A salted hash of the holder's email address; absent unless they asked for it. */
+  readonly emailHash?: { readonly identityHash: string; readonly salt: string } | undefined
   readonly firstEarnedOn: Day
   readonly validFrom: Moment
   /** The last day it is valid on; `null` where it never ends. */
@@ -22,9 +24,13 @@ export const badgeContexts = [
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
 ] as const
 
-/** A badge as Open Badges 3.0 writes it, before it is signed. It names no registration number and no address of the person. */
+/**
+ * A badge as Open Badges 3.0 writes it, before it is signed. It names no registration number, and no address of the
+ * person but as a hash that they have asked for.
+ */
 export function openBadge(facts: BadgeFacts) {
-  const { at, issuer, certification, name, exams } = facts
+  const { at, issuer, certification, exams } = facts
+  const identifier = identifiersOf(facts)
   return {
     '@context': badgeContexts,
     id: at.badge,
@@ -37,9 +43,7 @@ export function openBadge(facts: BadgeFacts) {
     credentialSubject: {
       id: `${at.badge}#holder`,
       type: ['AchievementSubject'],
-      ...(name && {
-        identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
-      }),
+      ...(identifier.length > 0 && { identifier }),
       achievement: {
         id: at.achievement,
         type: ['Achievement'],
@@ -69,6 +73,14 @@ export function openBadge(facts: BadgeFacts) {
 }
 
 export type OpenBadge = ReturnType<typeof openBadge>
+
+function identifiersOf({ name, emailHash }: BadgeFacts) {
+  const type = 'IdentityObject'
+  return [
+    ...(name ? [{ type, hashed: false, identityHash: name, identityType: 'name' }] : []),
+    ...(emailHash ? [{ type, hashed: true, ...emailHash, identityType: 'emailAddress' }] : []),
+  ]
+}
 
 /** The last second of a day anywhere on Earth: nobody is told too early that it is over. */
 function endOf(day: Day): Moment {

@@ -17,7 +17,7 @@ export const openKeys = {
     'on',
   ],
   /** What a signed badge says of a person to whoever has its address. */
-  badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
+  badge: ['certification', 'name', 'emailHash', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
   badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
   transcript: [
     'transcript',
@@ -33,7 +33,8 @@ export const openKeys = {
   transcriptCertification: ['certification', 'title', 'level', 'status', 'earnedOn', 'expiresOn'],
 } as const
 
-const names: ReadonlySet<string> = new Set(['name', 'localizedName'])
+/** What says who it is. */
+const names: ReadonlySet<string> = new Set(['name', 'localizedName', 'emailHash'])
 
 export type OpenPage = keyof typeof openKeys
 

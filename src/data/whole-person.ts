@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from './database.ts'
+import { badgeEmails } from './schema-badge-emails.ts'
 import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
 import { congratulations } from './schema-congratulations.ts'
@@ -11,7 +12,7 @@ import { codeChecks, transcripts, transcriptShares, transcriptViews } from './sc
 import { acceptances, accounts, answers, candidates, knownBrowsers, ownContacts, sessions } from './schema-people.ts'
 
 /** What is kept to know something again says nothing to its owner, and would serve a thief. */
-const secret = new Set(['passwordHash', 'hash', 'spentBy', 'body', 'leaseHolder', 'viewerHash'])
+const secret = new Set(['passwordHash', 'hash', 'spentBy', 'body', 'leaseHolder', 'viewerHash', 'seed'])
 
 const nouns = {
   person: candidates,
@@ -26,6 +27,7 @@ const nouns = {
   holdings,
   codes,
   badges,
+  'badge-email': badgeEmails,
   basket: baskets,
   orders,
   items,

@@ -1,5 +1,6 @@
 import { keptDocument, type KeptDocument } from '../adapters/kept-documents.ts'
 import { badgeKeysOf } from '../adapters/signing/keys.ts'
+import { emailHash } from '../adapters/signing/email-hash.ts'
 import { hashOfText } from '../adapters/secrets.ts'
 import type { BadgeStanding } from '../core/badges.ts'
 import type { Day } from '../core/calendar.ts'
@@ -22,6 +23,8 @@ export interface BadgeToSign {
   readonly standing: BadgeStanding
   /** The whole name; whether it stands on the badge, the consent decides. */
   readonly name: string
+  /** The address whose hash the holder wants on it; as with the name, the consent decides. */
+  readonly email: { readonly address: string | null; readonly seed: string } | undefined
   readonly facts: readonly KeptFact[]
   /** `yes` where the holder asks themselves. */
   readonly consent: Consent
@@ -41,8 +44,10 @@ export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm)
   const key = badgeKeysOf(env)[0]
   const { didOf, methodsOf } = await import('../adapters/signing/did.ts')
   const did = didOf(env.BASE_URL)
-  const said = factsOf(site, asked, did)
-  if (!key || !said) return undefined
+  const known = factsOf(site, asked, did)
+  if (!key || !known) return undefined
+  const { address, seed = '' } = asked.email ?? {}
+  const said = address ? { ...known, emailHash: await emailHash(address, seed, asked.badge.id) } : known
   const { at, issuer, ...ofPerson } = { ...said, validFrom: await sinceWhen(site, asked.badge, said) }
   const open = openView('badge', ofPerson, asked.consent)
   if (!open) return undefined

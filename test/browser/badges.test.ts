@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { verifyCredential } from '@digitalcredentials/verifier-core'
+import jsQR from 'jsqr'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
+import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { violationsOf } from '../support/axe.ts'
 import { textInPng } from '../support/baked.ts'
 import { openBrowser } from '../support/browser.ts'
 
-const { url, logins } = inject('dev')
+const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -53,14 +56,18 @@ describe.each([
     const page = await openAs('Cleo', { ...options, javaScriptEnabled })
     await page.goto(`${url}/digital-badges`)
     await page.getByText('Add to a wallet').first().click()
-    expect(
-      await page
-        .getByRole('img', { name: /QR code/ })
-        .first()
-        .isVisible(),
-    ).toBe(true)
+    const wallet = await page
+      .getByRole('link', { name: /credential\.json$/ })
+      .first()
+      .getAttribute('href')
+    expect(await readQr(page)).toBe(wallet)
     await expectWellMade(page, javaScriptEnabled)
 
+    await chooseEmail(page, 'Yes')
+    expect(await page.getByText('Badges downloaded from now on hold a hash of your email address.').isVisible()).toBe(
+      true,
+    )
+    await expectWellMade(page, javaScriptEnabled)
     const signed = (await download(page, /^JSON of/)).toString()
     expect(textInPng(await download(page, /^PNG of/), 'openbadgecredential')).toEqual([signed])
     const svg = (await download(page, /^SVG of/)).toString()
@@ -69,6 +76,7 @@ describe.each([
         .getElementsByTagNameNS('https://purl.imsglobal.org/ob/v3p0', 'credential')[0].textContent`
       expect(await page.evaluate<string>(read)).toBe(signed)
     }
+    expect(signed).toContain('"identityType":"emailAddress"')
     expect(await verdicts(signed)).toMatchObject({ valid_signature: true, expiration: true, revocation_status: true })
     const changed = signed.replace(/"Passed on \d{4}/, '"Passed on 2001')
     expect(changed).not.toBe(signed)
@@ -79,9 +87,53 @@ describe.each([
     expect(await stranger.getByText('Digital badge', { exact: true }).first().isVisible()).toBe(true)
     await expectWellMade(stranger, javaScriptEnabled)
     await stranger.context().close()
+
+    await chooseEmail(page, 'No')
+    expect((await download(page, /^JSON of/)).toString()).not.toContain('emailAddress')
     await page.context().close()
   })
 })
+
+test('an independent checker tells that a badge was revoked after it was downloaded', async () => {
+  const { candidateId } = logins.find(({ name }) => name === 'John Doe')!
+  const today = dayOf(new Date(), 'UTC')
+  const exam = ['badge-1', candidateId, '200-301', 'pass', addMonths(today, -2)]
+  await sendFeed('exams', ['registration_number,candidate_id,exam_code,grade,taken_on', exam.join()])
+  const page = await openAs('John Doe', wide)
+  await page.goto(`${url}/digital-badges`)
+  const signed = (await download(page, /^JSON of CCNA/)).toString()
+  expect(await verdicts(signed)).toMatchObject({ valid_signature: true, revocation_status: true })
+
+  const revoked = ['badge-1', candidateId, 'CCNA', 'revoke', addMonths(today, -1), '', 'Audit']
+  await sendFeed('adjustments', ['adjustment_id,candidate_id,certification,kind,on,months,reason', revoked.join()])
+  expect(await verdicts(signed)).toMatchObject({ valid_signature: true, revocation_status: false })
+  await page.context().close()
+})
+
+async function sendFeed(kind: string, lines: readonly string[]): Promise<void> {
+  const headers = { Authorization: `Bearer ${operatorToken}`, 'Content-Type': 'text/csv' }
+  const made = new Date().toISOString().replaceAll(/[-:]/g, '')
+  const name = `${kind}-${made.slice(0, 8)}-${made.slice(9, 15)}.csv`
+  const sent = await fetch(`${url}/api/v1/imports?name=${name}`, { method: 'POST', headers, body: lines.join('\n') })
+  expect(sent.status, await sent.clone().text()).toBe(202)
+  const { id } = (await sent.json()) as { id: string }
+  const state = async () =>
+    ((await (await fetch(`${url}/api/v1/imports/${id}`, { headers })).json()) as { state: string }).state
+  await expect.poll(state, { timeout: 10_000 }).toBe('done')
+}
+
+async function chooseEmail(page: Page, answer: 'Yes' | 'No'): Promise<void> {
+  await page.getByLabel(answer, { exact: true }).check()
+  await page.getByRole('button', { name: 'Update/Confirm' }).click()
+  await page.waitForURL(/\?(yes|no)$/)
+}
+
+/** The link that a camera takes from the first QR code of the page. */
+async function readQr(page: Page): Promise<string | undefined> {
+  const code = page.getByRole('img', { name: /QR code/ }).first()
+  const { data, width, height } = PNG.sync.read(await code.screenshot())
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data
+}
 
 /** What the checker says step by step; whatever it fetches of the site, the site answers, and nobody else is asked. */
 async function verdicts(signed: string): Promise<Record<string, unknown>> {

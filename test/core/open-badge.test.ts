@@ -25,6 +25,8 @@ const facts: BadgeFacts = {
 const schema = '../shared/vectors/schemas/ob_v3p0_achievementcredential_schema.json'
 const place = existsSync(schema) ? schema : undefined
 
+const emailHash = { identityHash: `sha256$${'0'.repeat(64)}`, salt: '0'.repeat(32) }
+
 describe('a badge before it is signed', () => {
   test('ends with the last second of its last day anywhere', () => {
     expect(openBadge(facts)).toMatchObject({ validUntil: '2027-03-01T11:59:59Z' })
@@ -42,7 +44,11 @@ describe('a badge before it is signed', () => {
     const ajv = new Ajv({ strict: false })
     addFormats(ajv)
     const validate = ajv.compile(JSON.parse(readFileSync(place!, 'utf8')) as object)
-    for (const badge of [openBadge(facts), openBadge({ ...facts, name: undefined, expiresOn: null, exams: [] })]) {
+    for (const badge of [
+      openBadge(facts),
+      openBadge({ ...facts, emailHash }),
+      openBadge({ ...facts, name: undefined, expiresOn: null, exams: [] }),
+    ]) {
       expect(validate(badge), JSON.stringify(validate.errors)).toBe(true)
       const { issuer: _, ...less } = badge
       expect(validate(less)).toBe(false)

@@ -40,7 +40,7 @@ describe('an open page', () => {
         'since',
         'on',
       ],
-      badge: ['certification', 'name', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
+      badge: ['certification', 'name', 'emailHash', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
       badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
       transcript: [
         'transcript',
@@ -64,5 +64,6 @@ describe('an open page', () => {
     const both = { name: 'Ada', localizedName: 'アダ', on: '2026-01-01' }
     expect(openView('verificationPage', both, undefined)).toEqual({ on: '2026-01-01' })
     expect(openView('verificationPage', both, 'yes')).toEqual(both)
+    expect(openView('badge', { emailHash: 'x', place: 1 }, undefined)).toEqual({ place: 1 })
   })
 })

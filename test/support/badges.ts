@@ -48,7 +48,7 @@ export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named
       feedName('adjustments'),
       `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}${kind}${on},${id},CCNA,${kind},${on},,Audit\n`,
     )
-  return { id, token, since, get, answer, rename, adjust, pass: passer(token, id) }
+  return { id, Cookie, token, since, get, answer, rename, adjust, pass: passer(token, id) }
 }
 
 function passer(token: string, id: string) {

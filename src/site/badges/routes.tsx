@@ -4,6 +4,7 @@ import { badgeKeysOf } from '../../adapters/signing/keys.ts'
 import { becomeLines, standingOfBadge } from '../../core/badges.ts'
 import { openView } from '../../core/open-pages.ts'
 import { fullName } from '../../core/person-name.ts'
+import { findEmailForBadges } from '../../data/badge-emails.ts'
 import { findBadge, findList, listHoldingsOfBadge, listRevokedPlaces } from '../../data/badges.ts'
 import { listFactsOf } from '../../data/facts.ts'
 import type { Env } from '../../env.ts'
@@ -105,9 +106,12 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   if (standing.status === 'suspended')
     return problem(c, 409, 'This certification is suspended. Its badge is not given out until that ends.')
 
-  const [facts] = await database.batch([listFactsOf(database, badge.candidateId)])
+  const [facts, [email]] = await database.batch([
+    listFactsOf(database, badge.candidateId),
+    findEmailForBadges(database, badge.candidateId),
+  ])
   const site = { env: c.env, database, program, now, today: today(c) }
-  const signed = await signBadge(site, { badge, standing, name, facts, consent }, form)
+  const signed = await signBadge(site, { badge, standing, name, email, facts, consent }, form)
   if (!signed) return problem(c, 503, noKeys)
   return sendOpen(c, { ...signed, type: form === 'json' ? credentialType : 'text/plain' })
 }

@@ -1,10 +1,13 @@
 import type { Consent } from '../../core/consent.ts'
 import { paths } from '../../paths.ts'
+import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { FullBadge } from '../../ui/full-badge.tsx'
 import { Layout } from '../../ui/layout.tsx'
+import { Notice } from '../../ui/notice.tsx'
 import { Say } from '../../ui/sentence.tsx'
 import { countOf } from '../../ui/words.ts'
+import { type EmailChoice, EmailOnBadges } from './email-choice.tsx'
 import type { OwnBadge } from './view.ts'
 
 interface PageProps {
@@ -13,13 +16,29 @@ interface PageProps {
   readonly consent: Consent
   /** Of the badging service used before. */
   readonly outside: { readonly label: string; readonly value: string } | undefined
+  readonly email: EmailChoice
+  readonly errors: readonly FieldError[]
+  /** What was just answered about the email address. */
+  readonly done: keyof typeof doneWords | undefined
   readonly hasKeys: boolean
 }
 
+const doneWords = {
+  yes: 'Badges downloaded from now on hold a hash of your email address.',
+  no: 'Badges downloaded from now on hold nothing of your email address.',
+} as const
+
 /** The badges of what somebody holds, to download, to show and to put into a wallet. */
-export function DigitalBadgesPage({ frame, view, consent, outside, hasKeys }: PageProps) {
+export function DigitalBadgesPage(props: PageProps) {
+  const { frame, view, consent, outside, email, errors, done, hasKeys } = props
   return (
-    <Layout title="Digital Badges" frame={frame} look="badges">
+    <Layout title={errors.length > 0 ? 'Error: Digital Badges' : 'Digital Badges'} frame={frame} look="badges">
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {done && (
+        <Notice title="Kept">
+          <p>{doneWords[done]}</p>
+        </Notice>
+      )}
       <h1>Digital Badges</h1>
       <p class="lede">
         {view.active.length === 0
@@ -50,6 +69,7 @@ export function DigitalBadgesPage({ frame, view, consent, outside, hasKeys }: Pa
           </p>
         )}
       </section>
+      <EmailOnBadges email={email} errors={errors} />
     </Layout>
   )
 }

@@ -98,6 +98,11 @@ export const keptData: readonly Kept[] = [
     howLong: 'Nothing deletes them by itself. What you have downloaded and sent on stays where you sent it.',
   },
   {
+    what: 'Whether your badges may hold a hash of your email address, since when, and a number by chance for the hash',
+    why: 'Badges hold it only if you ask for it under Digital Badges. Whoever knows the address can check it.',
+    howLong: 'Your last answer, as long as your record. Badges that you have sent on keep what they hold.',
+  },
+  {
     what: 'Sessions: when each began, was last used and ended, the browser in two words, the country',
     why: 'You stay signed in, and can be told where.',
     howLong: 'A session ends after 14 days at the latest, and is deleted 90 days after that.',

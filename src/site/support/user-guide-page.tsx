@@ -97,7 +97,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           Each active certification has a badge, signed so that anyone can check it without asking this site. Download
           it as a picture (PNG, SVG) that has the badge in it, or as a file (JSON, JWT). Its link shows it to others, as
           far as you allow that under Settings. “Add to a wallet” has a link and a QR code for an app that keeps such
-          badges.
+          badges. Some services look for your email address on a badge: say Yes below the badges, and those you download
+          from then on hold a hash of it, which shows the address to nobody.
         </p>
       </ReadingSection>
       <ReadingSection id="transcripts" title="Transcripts">

@@ -1,0 +1,82 @@
+import type { Context } from 'hono'
+import { randomId } from '../../adapters/secrets.ts'
+import { entriesOfList } from '../../adapters/status-list.ts'
+import { consentIn, standingAnswers } from '../../core/answers.ts'
+import { standingOfBadge, withoutBadge } from '../../core/badges.ts'
+import { listAnswers } from '../../data/answers.ts'
+import { findBadgeEmailChoice } from '../../data/badge-emails.ts'
+import { type BadgeRow, giveBadge, listBadgesOf } from '../../data/badges.ts'
+import { findPerson } from '../../data/contacts.ts'
+import { listHoldingsOf } from '../../data/holdings.ts'
+import type { Env } from '../../env.ts'
+import { today } from '../../http/as-of.ts'
+import { questionOfConsent } from '../../http/look-up-code.ts'
+import { readAsViewer } from '../../http/read-as-viewer.ts'
+
+/** Everything the tab shows, in one trip; what is held and has no badge yet is given one. */
+export async function loadBadges(c: Context<Env>) {
+  const { program, database, now } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) =>
+      [
+        listBadgesOf(database, id),
+        listHoldingsOf(database, [id]),
+        listAnswers(database, id),
+        findPerson(database, id),
+        findBadgeEmailChoice(database, id),
+      ] as const,
+  )
+  const [given, holdings, answers, [person], [choice]] = found
+
+  const on = today(c)
+  const missing = withoutBadge(program.migrations, holdings, given, on)
+  const badges = missing.length > 0 ? await giveBadges(c, viewer.candidateId, missing) : given
+  const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
+  return {
+    viewer,
+    on,
+    standings: badges.map((badge) => ({
+      badge,
+      standing: standingOfBadge(program.migrations, badge, holdings, on),
+    })),
+    consent: consentIn(standingAnswers(answers), questionOfConsent(c)),
+    outside: outsideAccount(program.outsideIds, person?.outsideIds),
+    email: { address: person?.provedEmail ?? undefined, choice, lockedUntil },
+  }
+}
+
+export type Loaded = Awaited<ReturnType<typeof loadBadges>>
+
+/** Of some places by chance one is free, but for one chance in a million. */
+const placesTried = 20
+
+/** Gives what is held a badge, for life; given meanwhile by another request, that one stands. */
+async function giveBadges(
+  c: Context<Env>,
+  candidateId: string,
+  missing: ReturnType<typeof withoutBadge>,
+): Promise<readonly BadgeRow[]> {
+  const { database } = c.var
+  const [first, ...rest] = missing.map((one) =>
+    giveBadge(database, candidateId, {
+      ...one,
+      id: randomId(),
+      places: [...crypto.getRandomValues(new Uint32Array(placesTried))].map((chance) => chance % entriesOfList),
+    }),
+  )
+  await database.batch([first!, ...rest])
+  const [badges] = await database.batch([listBadgesOf(database, candidateId)])
+  return badges
+}
+
+/** The account with the badging service used before, where the record has one. */
+function outsideAccount(
+  outsideIds: readonly { readonly column: string; readonly label: string }[],
+  given: string | undefined,
+) {
+  const column = 'badging_email'
+  const value = (JSON.parse(given ?? '{}') as Record<string, string>)[column]
+  const label = outsideIds.find((one) => one.column === column)?.label
+  return value && label ? { label, value } : undefined
+}
