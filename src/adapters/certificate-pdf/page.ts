@@ -1,5 +1,4 @@
 import type { Canvas, Placing } from './canvas.ts'
-import type { Paper } from './certificate-facts.ts'
 import type { Line } from './set-line.ts'
 import type { Said, Structure } from './structure.ts'
 
@@ -21,12 +20,12 @@ export class Page {
   readonly #structure: Structure
   readonly #space: Line
 
-  constructor(canvas: Canvas, structure: Structure, paper: Paper, space: Line) {
+  constructor(canvas: Canvas, structure: Structure, size: { width: number; height: number }, space: Line) {
     this.canvas = canvas
     this.#structure = structure
     this.#space = space
-    this.width = papers[paper].width
-    this.height = papers[paper].height
+    this.width = size.width
+    this.height = size.height
   }
 
   /** Lines that are one thing said, with a space between them for who hears it. */

@@ -113,9 +113,9 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           everybody, opens nothing until you open it. “Preview Email” shows the mail before it goes out.
         </p>
         <p>
-          A person who opens a link counts once in half an hour; you, search engines and the previews of chats and
-          networks do not. <b>Who saw me</b> lists when transcripts were opened, codes looked up and your record read by
-          offices, and what you have answered about it.
+          Whoever opens it can print it, and load it as PDF or as data. A person who opens a link counts once in half an
+          hour; you, search engines and the previews of chats and networks do not. <b>Who saw me</b> lists when
+          transcripts were opened, codes looked up and your record read by offices, and what you have answered about it.
         </p>
       </ReadingSection>
       <ReadingSection id="fulfillment" title="Certificates & Plaques">
@@ -137,8 +137,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
         <p>
-          Transcripts and receipts as PDF, mails of congratulation and mails before an expiry, and signing in with the
-          organisation’s own login.
+          Receipts as PDF, mails of congratulation and mails before an expiry, and signing in with the organisation’s
+          own login.
         </p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.

@@ -69,6 +69,7 @@ export async function findOpen(c: Context<Env>, typed: string) {
     candidateId: row.candidateId,
     shareId: row.shareId,
     isOwner,
+    country: told.country,
     needsCode: row.needsCode === 1 && !isOwner && !(proof?.provedUntil && proof.provedUntil > at),
     asksCode: row.needsCode === 1,
     hasAsked: proof !== undefined && proof.endsAt > at && proof.tries < mostTries,
