@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
+import { publishToken } from '../../src/adapters/share-tokens.ts'
 import { sweep } from '../../src/jobs/sweep.ts'
 import { mailsTo } from '../support/mail.ts'
 import { cookieOf, postForm, visit } from '../support/site.ts'
@@ -36,10 +37,31 @@ describe('a view', () => {
     expect(await viewsOf(transcript, 1)).toBe(1)
   })
 
-  test('is one for each of many people at once', async () => {
+  test('is one for each of many people at once', { timeout: 30_000 }, async () => {
     const { transcript, link } = await shared()
     await Promise.all(Array.from({ length: 200 }, () => open(link.path)))
     expect(await viewsOf(transcript, 200)).toBe(200)
+  })
+
+  test('is counted of each of 1,000 transcripts that are opened at once', { timeout: 60_000 }, async () => {
+    const { transcript } = await shared()
+    const tokens = Array.from({ length: 1000 }, (_, at) => `VVVV${String(at).padStart(12, '0')}`)
+    const copy = env.DB.prepare('select * from transcripts where id = ?').bind(transcript)
+    const { id: _, ...row } = (await copy.first<Record<string, unknown>>())!
+    const columns = ['id', ...Object.keys(row)]
+    const insert = env.DB.prepare(
+      `insert into transcripts (${columns.join()}) values (${columns.map(() => '?').join()})`,
+    )
+    await env.DB.batch(tokens.map((token) => insert.bind(token, ...Object.values({ ...row, is_open: 1 }))))
+    await Promise.all(tokens.map((token) => publishToken(env.SESSIONS, token)))
+
+    const answers = await Promise.all(tokens.map((token) => open(`/transcript/${token}`)))
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+    const counts = () =>
+      env.DB.prepare(
+        "select count(*) as views, count(distinct transcript_id) as transcripts from transcript_views where transcript_id like 'VVVV%'",
+      ).first<{ views: number; transcripts: number }>()
+    await expect.poll(counts, { timeout: 20_000 }).toEqual({ views: 1000, transcripts: 1000 })
   })
 
   test.each<[string, Record<string, string>, string?]>([
