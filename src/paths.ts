@@ -103,6 +103,8 @@ export const paths = {
   whoSawMe: '/transcripts/who-saw-me',
   /** As somebody sees it who has a link. */
   transcript: (token: string) => `/transcript/${encodeURIComponent(token)}`,
+  transcriptPdf: (token: string) => `/transcript/${encodeURIComponent(token)}/pdf`,
+  transcriptData: (token: string) => `/transcript/${encodeURIComponent(token)}?format=json`,
   transcriptCode: (token: string) => `/transcript/${encodeURIComponent(token)}/code`,
   transcriptProof: (token: string) => `/transcript/${encodeURIComponent(token)}/proof`,
 

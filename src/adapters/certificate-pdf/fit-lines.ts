@@ -57,7 +57,8 @@ function signNearMiddle(text: string): number | undefined {
   return starts.find((start) => start >= text.length / 2) ?? starts.at(-1)
 }
 
-function cut(pieces: readonly Piece[], from: number, to = Infinity): Piece[] {
+/** What stands between two places of the text. */
+export function cut(pieces: readonly Piece[], from: number, to = Infinity): Piece[] {
   let at = 0
   return pieces.flatMap(({ text, font }) => {
     const part = text.slice(Math.max(0, from - at), Math.max(0, to - at))
@@ -66,7 +67,7 @@ function cut(pieces: readonly Piece[], from: number, to = Infinity): Piece[] {
   })
 }
 
-function trimmed(pieces: readonly Piece[]): Piece[] {
+export function trimmed(pieces: readonly Piece[]): Piece[] {
   return pieces
     .map(({ text, font }, at) => {
       const begun = at === 0 ? text.trimStart() : text

@@ -30,6 +30,16 @@ export function wavesAcross(width: number, height: number): Waves {
   }
 }
 
+/** One band of them from 0 0 to the right, for a page without a frame. */
+export function wavesOver(length: number): Waves {
+  const count = wavesOn(length) / wavesToASwell
+  const step = length / count
+  return {
+    swell: swell(step, (along, off) => [along, off]),
+    places: times(count).map((time) => [time * step, 0] as const),
+  }
+}
+
 /** The same down the left and the right side. */
 export function wavesDown(width: number, height: number): Waves {
   const { start, middle, step, count } = sideOf(height)

@@ -1,26 +1,24 @@
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
-import { cleanText } from './clean-text.ts'
 
-/** What a document is called and by whom, and all that it says. */
-export interface Described {
+/** What a document is called, and who gives it. */
+export interface About {
   readonly title: string
   readonly author: string
-  readonly says: object
 }
 
-/** Title, author and language, for readers and for catalogues; no day or number of the making. */
-export async function describe(context: PDFContext, described: Described, catalog: PDFRef): Promise<void> {
-  const [title, author] = [cleanText(described.title), cleanText(described.author)]
+/** Title and author, and a number out of what it says; no day or number of the making. */
+export async function describe(context: PDFContext, about: About, facts: object, catalog: PDFRef): Promise<void> {
+  const { title, author } = about
   context.trailerInfo.Info = context.register(
     context.obj({ Title: PDFHexString.fromText(title), Author: PDFHexString.fromText(author) }),
   )
-  const id = PDFHexString.of(await fingerprint(described.says))
+  const id = PDFHexString.of(await fingerprint(facts))
   context.trailerInfo.ID = context.obj([id, id])
   context.trailerInfo.Root = catalog
 }
 
 /** The root of the document. */
-export function catalogOf(context: PDFContext, described: Described, pages: PDFRef, structure: PDFRef): PDFRef {
+export function catalogOf(context: PDFContext, about: About, pages: PDFRef, structure: PDFRef): PDFRef {
   const catalog = {
     Type: 'Catalog',
     Pages: pages,
@@ -28,13 +26,13 @@ export function catalogOf(context: PDFContext, described: Described, pages: PDFR
     MarkInfo: { Marked: true },
     StructTreeRoot: structure,
     ViewerPreferences: { DisplayDocTitle: true },
-    Metadata: metadataStream(context, described),
+    Metadata: metadataStream(context, about),
   }
   return context.register(context.obj(catalog))
 }
 
-function metadataStream(context: PDFContext, described: Described): PDFRef {
-  const [title, author] = [described.title, described.author].map((text) => escaped(cleanText(text)))
+function metadataStream(context: PDFContext, about: About): PDFRef {
+  const [title, author] = [about.title, about.author].map(escaped)
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>${author}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
@@ -42,8 +40,8 @@ function metadataStream(context: PDFContext, described: Described): PDFRef {
   return context.register(context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' }))
 }
 
-async function fingerprint(says: object): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(says)))
+async function fingerprint(facts: object): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(facts)))
   return Array.from(new Uint8Array(hash, 0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

@@ -6,6 +6,7 @@ import type { Said, Structure } from './structure.ts'
 export const papers = { A4: { width: 2970, height: 2100 }, Letter: { width: 2794, height: 2159 } } as const
 export const margin = 421
 
+/** Tenths of a millimetre. */
 export interface PageSize {
   readonly width: number
   readonly height: number
@@ -25,12 +26,12 @@ export class Page {
   readonly #structure: Structure
   readonly #space: Line
 
-  constructor(canvas: Canvas, structure: Structure, { width, height }: PageSize, space: Line) {
+  constructor(canvas: Canvas, structure: Structure, size: PageSize, space: Line) {
     this.canvas = canvas
     this.#structure = structure
     this.#space = space
-    this.width = width
-    this.height = height
+    this.width = size.width
+    this.height = size.height
   }
 
   /** Lines that are one thing said, with a space between them for who hears it. */

@@ -34,10 +34,10 @@ export interface Line {
 
 const bidi = bidiFactory()
 
-/** Sets pieces in the order of writing side by side, as the scripts in them run. */
-export function setLine(pieces: readonly Piece[]): Line {
+/** Sets pieces in the order of writing side by side, as the scripts in them run; a part of a paragraph runs as that does. */
+export function setLine(pieces: readonly Piece[], direction?: 'ltr' | 'rtl'): Line {
   const text = pieces.map((piece) => piece.text).join('')
-  const embedding = bidi.getEmbeddingLevels(text)
+  const embedding = bidi.getEmbeddingLevels(text, direction)
   const mirrored = bidi.getMirroredCharactersMap(text, embedding.levels)
   const place = placesFromLeft(bidi.getReorderedIndices(text, embedding))
   const runs = stretches(pieces, embedding.levels)

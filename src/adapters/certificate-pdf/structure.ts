@@ -1,6 +1,6 @@
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
 
-export type Tag = 'H1' | 'P' | 'Figure'
+export type Tag = 'H1' | 'H2' | 'P' | 'Figure'
 
 export interface Said {
   readonly tag: Tag
@@ -12,24 +12,31 @@ export interface Said {
   readonly box?: readonly number[]
 }
 
-/** The order in which a page is read, for those who hear it. */
+/** The order in which a document is read, for those who hear it. */
 export class Structure {
-  readonly #parts: Said[] = []
+  readonly #pages: Said[][] = [[]]
 
-  /** Counts a part in, and gives the number that its marked content carries. */
+  /** Counts a part of the newest page in, and gives the number that its marked content carries. */
   add(part: Said): number {
-    return this.#parts.push(part) - 1
+    return this.#pages.at(-1)!.push(part) - 1
   }
 
-  /** Writes the tree; the page must say `StructParents 0`. */
-  write(context: PDFContext, page: PDFRef): PDFRef {
+  /** What is added from here on stands on the next page. */
+  turnPage(): void {
+    this.#pages.push([])
+  }
+
+  /** Writes the tree; each page must say `StructParents` with its number, from 0. */
+  write(context: PDFContext, pages: readonly PDFRef[]): PDFRef {
     const [root, document] = [context.nextRef(), context.nextRef()]
-    const parts = this.#parts.map((part, number) =>
-      context.register(context.obj({ ...element(part), P: document, Pg: page, K: number })),
+    const parts = this.#pages.map((said, at) =>
+      said.map((part, number) =>
+        context.register(context.obj({ ...element(part), P: document, Pg: pages[at]!, K: number })),
+      ),
     )
-    const parents = context.register(context.obj({ Nums: [0, parts] }))
-    context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: parts }))
-    context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [document], ParentTree: parents, ParentTreeNextKey: 1 })) // prettier-ignore
+    const parents = context.register(context.obj({ Nums: parts.flatMap((ofPage, at) => [at, ofPage]) }))
+    context.assign(document, context.obj({ Type: 'StructElem', S: 'Document', P: root, K: parts.flat() }))
+    context.assign(root, context.obj({ Type: 'StructTreeRoot', K: [document], ParentTree: parents, ParentTreeNextKey: parts.length })) // prettier-ignore
     return root
   }
 }

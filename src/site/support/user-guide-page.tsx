@@ -141,7 +141,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
-        <p>Transcripts as PDF, mails before an expiry, and signing in with the organisation’s own login.</p>
+        <p>Mails before an expiry, and signing in with the organisation’s own login.</p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>

@@ -14,10 +14,14 @@ export function countOpening(c: Context<Env>, link: OpenLink): void {
   c.executionCtx.waitUntil(count(c, link, agent))
 }
 
-async function count(c: Context<Env>, { transcriptId, shareId, token }: OpenLink, agent: string): Promise<void> {
+async function count(
+  c: Context<Env>,
+  { transcriptId, shareId, token, viewKey }: OpenLink,
+  agent: string,
+): Promise<void> {
   const { database, now } = c.var
   const seenAt = halfHourOf(now.toISOString())
-  const key = await keyOfDay(database, seenAt.slice(0, 10), randomSecret())
+  const key = viewKey ?? (await keyOfDay(database, seenAt.slice(0, 10), randomSecret()))
   const viewerHash = await hashWithKey(key, [addressOf(c), agent, token].join('\n'))
   await countView(database, { transcriptId, shareId, seenAt, viewerHash })
 }

@@ -10,6 +10,7 @@ import { letsIn } from '../../../core/transcript.ts'
 import { findLastImport } from '../../../data/imports.ts'
 import { findSession, isAlive } from '../../../data/sessions.ts'
 import { findProof, findShared } from '../../../data/shared-transcripts.ts'
+import { findKeyOfDay } from '../../../data/transcript-views.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { questionOfConsent } from '../../../http/look-up-code.ts'
@@ -31,11 +32,12 @@ export async function findOpen(c: Context<Env>, typed: string) {
   if (!token) return undefined
   const cookie = getCookie(c, proofCookie(token), 'host')
   const browser = cookie ? await hashOfSecret(cookie) : ''
-  const [[row], entries, periods, [lastImport], [proof], [session]] = await database.batch([
+  const [[row], entries, periods, [lastImport], [proof], [session], [counting]] = await database.batch([
     ...findShared(database, token, questionOfConsent(c)),
     findLastImport(database),
     findProof(database, browser, token),
     findSession(database, ticket?.sessionHash ?? ''),
+    findKeyOfDay(database, now.toISOString().slice(0, 10)),
   ])
   if (!row) return undefined
   const share = row.shareId === null ? null : { endedAt: row.endedAt }
@@ -69,6 +71,9 @@ export async function findOpen(c: Context<Env>, typed: string) {
     candidateId: row.candidateId,
     shareId: row.shareId,
     isOwner,
+    country: told.country,
+    /** What viewers of today are hashed with, from the first of them on. */
+    viewKey: counting?.key,
     needsCode: row.needsCode === 1 && !isOwner && !(proof?.provedUntil && proof.provedUntil > at),
     asksCode: row.needsCode === 1,
     hasAsked: proof !== undefined && proof.endsAt > at && proof.tries < mostTries,

@@ -18,6 +18,10 @@ export function SharedTranscriptPage({ frame, sheet, groups }: SharedProps) {
   return (
     <OpenLayout title={title} frame={frame} robots="noindex" look="transcripts">
       <TranscriptSheet sheet={sheet} groups={groups} />
+      <p class="sheet-forms">
+        <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
+        <a href={paths.transcriptData(sheet.transcript)}>As data (JSON)</a>
+      </p>
     </OpenLayout>
   )
 }

@@ -11,6 +11,7 @@ import { page } from '../../../http/page.ts'
 import { problem } from '../../../http/problem.ts'
 import { readForm } from '../../../http/read-form.ts'
 import { refuse } from '../../../http/refuse.tsx'
+import { sendFile } from '../../../http/send-file.ts'
 import { wantsJson } from '../../../http/wants-json.ts'
 import { hashOfCode } from '../../../jobs/about-share.ts'
 import { sendMails } from '../../../jobs/send-mails.ts'
@@ -20,6 +21,7 @@ import { groupsOf } from '../sheet-view.ts'
 import { countOpening } from './count-view.ts'
 import { findOpen, mostTries, type OpenLink, proofCookie } from './find.ts'
 import { CodePage, NoTranscriptPage, SharedTranscriptPage } from './pages.tsx'
+import { transcriptPdf } from './pdf.ts'
 
 /** For anyone who has a link; the link is all there is to it. */
 export const sharedTranscriptRoutes = new Hono<Env>()
@@ -34,9 +36,24 @@ sharedTranscriptRoutes.get('/transcript/:id', async (c) => {
 
   countOpening(c, link)
 
-  if (wantsJson(c)) return c.json(link.sheet)
+  if (wantsData(c)) return c.json(link.sheet)
   const frame = { ...openFrame(c), receivedUpTo: link.receivedUpTo }
   return page(c, <SharedTranscriptPage frame={frame} sheet={link.sheet} groups={groupsOf(c.var.program, link.sheet)} />)
+})
+
+sharedTranscriptRoutes.get('/transcript/:id/pdf', async (c) => {
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const link = await findOpen(c, c.req.param('id'))
+
+  c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
+  if (!link) return showNothing(c)
+  if (link.needsCode) return askCode(c, link)
+
+  const made = await transcriptPdf(c, link)
+
+  if (!made) return refuse(c, 409, 'The name on this transcript is in a script that no font here has. Print the page.')
+  countOpening(c, link)
+  return sendFile(c, { ...made, name: `transcript-${link.token}.pdf`, type: 'application/pdf' })
 })
 
 sharedTranscriptRoutes.post('/transcript/:id/code', async (c) => {
@@ -94,13 +111,18 @@ const enough = 'No more codes are sent for this link today. Whoever gave it to y
 const codesADay = 5
 const hoursOfProof = 12
 
+/** As a program asks for it, or with an address that anyone can open. */
+function wantsData(c: Context<Env>): boolean {
+  return wantsJson(c) || c.req.query('format') === 'json'
+}
+
 function showNothing(c: Context<Env>) {
-  if (wantsJson(c)) return problem(c, 404, 'This link leads to no transcript, or to none that is open today.')
+  if (wantsData(c)) return problem(c, 404, 'This link leads to no transcript, or to none that is open today.')
   return page(c, <NoTranscriptPage frame={openFrame(c)} />, 404)
 }
 
 function askCode(c: Context<Env>, link: OpenLink, error?: { field: string; sentence: string }) {
-  if (wantsJson(c)) return problem(c, 403, 'This transcript opens with a code only, in a browser.')
+  if (wantsData(c)) return problem(c, 403, 'This transcript opens with a code only, in a browser.')
   const shown = <CodePage frame={openFrame(c)} token={link.token} hasAsked={link.hasAsked} error={error} />
   return page(c, shown, error ? 422 : 200)
 }

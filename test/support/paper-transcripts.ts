@@ -1,0 +1,38 @@
+import type { TranscriptFacts } from '../../src/adapters/transcript-pdf/transcript-facts.ts'
+
+/** A transcript like any other; `but` says what differs. */
+export function transcriptFacts(but: Partial<TranscriptFacts> = {}): TranscriptFacts {
+  return {
+    issuer: 'The Certification Programme',
+    name: 'Ben Watanabe',
+    localizedName: '渡辺 勉',
+    nameLanguage: 'ja',
+    address: '14 Harbour Row, Kobe 650-0042, Japan',
+    transcript: '15KDEQ4K1BV1133H',
+    on: '2026-Nov-23',
+    groups: [
+      group('Professional', 4, ['CCNP Enterprise', '2017-Nov-07', '2027-Feb-18']),
+      group(
+        'Specialist',
+        3,
+        ['Enterprise Core', '2020-Oct-19', '2029-Apr-22'],
+        ['Enterprise Design', '2024-Feb-18', '2029-Apr-22'],
+      ),
+      group('Associate', 2, ['CCNA', '2015-Mar-20', 'Never']),
+    ],
+    remarks: 'For the network engineering post at Northwind, reference NW-2214.',
+    linkEndsOn: '2027-Feb-21',
+    linkAddress: 'certifications.example.com/transcript/15KDEQ4K1BV1133H',
+    verifyAddress: 'certifications.example.com/verify',
+    paper: 'A4',
+    ...but,
+  }
+}
+
+export function group(name: string, rank: number, ...rows: readonly [title: string, earned: string, ends: string][]) {
+  return {
+    label: `General Certifications – ${name}`,
+    level: { code: name.toLowerCase(), rank },
+    rows: rows.map(([title, earned, ends]) => ({ title, isOver: false, earned, ends })),
+  }
+}
