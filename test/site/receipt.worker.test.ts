@@ -70,6 +70,8 @@ describe('the receipt of an order', () => {
     expect(answer.status).toBe(409)
     expect(await answer.text()).toContain('not paid')
     expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)
+    await set(order, "state = 'refunded'")
+    expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)
     await set(order, "state = 'cancelled'")
     expect((await get(receipt)).status).toBe(409)
     expect(await (await get('/testing-history/transactions')).text()).not.toContain(receipt)

@@ -16,6 +16,7 @@ export interface OrderView {
   readonly lines: readonly { readonly name: string; readonly price: string }[]
   readonly total: string
   readonly isFree: boolean
+  readonly hasReceipt: boolean
   readonly payAt: string | undefined
   readonly payee: string
   readonly address: readonly string[]
@@ -54,7 +55,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
         </div>
         {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
       </div>
-      {(view.state === 'paid' || view.state === 'refunded') && (
+      {view.hasReceipt && (
         <p>
           <a href={paths.receipt(view.id)}>Receipt (PDF)</a>
         </p>

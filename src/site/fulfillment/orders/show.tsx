@@ -58,6 +58,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
     lines,
     total: formatAmount({ cents, currency }),
     isFree: cents === 0,
+    hasReceipt: order.paidAt !== null,
     payAt: state === 'placed' && payments?.name === order.provider ? (order.payAt ?? undefined) : undefined,
     payee: payments?.title ?? '',
     address: linesOf(shipping),
