@@ -4,12 +4,28 @@ import type { Workers } from './workers.ts'
 
 export const idOfBench = 'CSCO10000001'
 export const codeOfBench = 'BBBBCCCCDDDD0001'
+export const transcriptOfBench = 'BBBBCCCCDDDD0002'
 const id = idOfBench
 
 /** The one candidate whose pages are measured: 31 dated facts, taken in from feed files by the site itself. */
 export async function bringCandidate(workers: Workers): Promise<void> {
   const token = await newOperator(workers)
   for (const [name, text] of feeds()) await sendFile(workers, token, name, text)
+  await openTranscript(workers)
+}
+
+/** A transcript of theirs with an open link, all of it shown. */
+async function openTranscript({ database, sessions }: Workers): Promise<void> {
+  const columns = 'shows_dates, shows_expirations, shows_expired, choice, chosen, offered, adds_new, remarks, notes'
+  await database
+    .prepare(
+      `insert into transcripts (id, candidate_id, description, expires_on, names, shows_address, ${columns}, is_disabled,
+        is_open, created_at, published_at)
+        values (?, ?, 'Bench', null, 'latin', 1, 1, 1, 1, 'active', '[]', '[]', 1, 'Remarks', '', 0, 1, ?, ?)`,
+    )
+    .bind(transcriptOfBench, id, '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z')
+    .run()
+  await sessions.put(`transcript:${transcriptOfBench}`, '1')
 }
 
 /** A token that may send files. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { paths } from '../../src/paths.ts'
-import { codeOfBench } from './candidate.ts'
+import { codeOfBench, transcriptOfBench } from './candidate.ts'
 import { median } from './median.ts'
 import type { Plan } from './plan.ts'
 import { rateOf } from './visitors.ts'
@@ -13,6 +13,7 @@ export const pages: readonly { readonly path: string; readonly forStrangers?: tr
   { path: paths.signIn, forStrangers: true },
   { path: paths.privacy, forStrangers: true },
   { path: paths.verifyCode(codeOfBench), forStrangers: true },
+  { path: paths.transcript(transcriptOfBench), forStrangers: true },
   { path: paths.home },
   { path: paths.settings },
   { path: paths.certifications },
@@ -20,6 +21,8 @@ export const pages: readonly { readonly path: string; readonly forStrangers?: tr
   { path: '/api/v1/me/standing' },
 ]
 
+/** What is no person is not counted as a view. */
+const asRobot = { 'User-Agent': 'bench bot' }
 const visits = 300
 const thorough = { rounds: 12, secondsOfRound: 3 }
 
@@ -43,7 +46,7 @@ export async function measurePage(
   cookie: string | undefined,
   length = thorough,
 ): Promise<Measured> {
-  const init: RequestInit = { redirect: 'manual', headers: cookie ? { Cookie: cookie } : {} }
+  const init: RequestInit = { redirect: 'manual', headers: { ...asRobot, ...(cookie && { Cookie: cookie }) } }
   const answer = await fetch(new URL(path, workers.site), init)
   const body = await answer.text()
   if (answer.status !== 200) throw new Error(`${path} answers ${answer.status}`)
