@@ -1,6 +1,6 @@
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
-import { cutFonts } from './bin/fonts.ts'
+import { makeAssets } from './bin/assets.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
 const killed = 'test/browser/interrupted.test.ts'
@@ -8,7 +8,7 @@ const inWorker = ['test/{adapters,api,data,http,jobs,site}/**/*.worker.test.{ts,
 
 export default defineConfig(async () => {
   // What the site serves, and a test may ask for.
-  await cutFonts()
+  await makeAssets()
   return {
     // A library of the payment names source maps that it does not ship.
     logLevel: 'error' as const,

@@ -9,10 +9,10 @@ import { type Unstable_Config, unstable_readConfig as readConfig } from 'wrangle
 import { packOf } from '../src/adapters/packed-files.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
 import { logoPackKey } from '../src/program/logo-files.ts'
+import { makeAssets } from './assets.ts'
 import { artFolder, makeArt } from './art/make.ts'
 import { checkAccount, checkSettings, type Finding, missing } from './deploy/check.ts'
 import { readAccount, runWrangler, tryWrangler } from './deploy/wrangler.ts'
-import { cutFonts } from './fonts.ts'
 
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
 const isDry = values['dry-run']
@@ -53,8 +53,9 @@ function checkNeeds(): Finding[] {
 }
 
 async function build(): Promise<void> {
-  const { files, bytes } = await cutFonts()
-  console.log(`Fonts: ${files} files, ${Math.round(bytes / 2 ** 20)} MiB`)
+  const { fonts, checker } = await makeAssets()
+  console.log(`Fonts: ${fonts.files} files, ${Math.round(fonts.bytes / 2 ** 20)} MiB`)
+  console.log(`Checker of files: ${checker.files} files, ${Math.round(checker.bytes / 2 ** 10)} KiB`)
   console.log(`Logos: ${(await makeArt()).files.length} files`)
 }
 

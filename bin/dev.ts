@@ -12,8 +12,8 @@ import { createAccount } from '../src/data/accounts.ts'
 import { openDatabase } from '../src/data/database.ts'
 import { createOperatorToken, scopes } from '../src/data/operators.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
+import { makeAssets } from './assets.ts'
 import { keepArt } from './art/keep.ts'
-import { cutFonts } from './fonts.ts'
 import { keepBadgeKeys } from './badge-keys.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
@@ -24,7 +24,7 @@ const withDemo = process.env.DEMO !== '0'
 const wrangler = ['node_modules/wrangler/bin/wrangler.js']
 
 mkdirSync(stateFolder, { recursive: true })
-await cutFonts()
+await makeAssets()
 migrate()
 const { operatorToken, isNew } = await prepare()
 await keepLogos()

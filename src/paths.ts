@@ -105,6 +105,7 @@ export const paths = {
   transcript: (token: string) => `/transcript/${encodeURIComponent(token)}`,
   transcriptPdf: (token: string) => `/transcript/${encodeURIComponent(token)}/pdf`,
   transcriptData: (token: string) => `/transcript/${encodeURIComponent(token)}?format=json`,
+  transcriptRecord: (token: string) => `/transcript/${encodeURIComponent(token)}/clr`,
   transcriptCode: (token: string) => `/transcript/${encodeURIComponent(token)}/code`,
   transcriptProof: (token: string) => `/transcript/${encodeURIComponent(token)}/proof`,
 

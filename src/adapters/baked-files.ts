@@ -1,3 +1,5 @@
+import { crc32 } from '../core/crc32.ts'
+
 const keyword = 'openbadgecredential'
 const signature = 8
 const headerChunk = 4 + 4 + 13 + 4
@@ -26,14 +28,4 @@ export function bakeSvg(svg: string, credential: string): string {
     (_, attributes: string) =>
       `<svg xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"${attributes}><openbadges:credential><![CDATA[${whole}]]></openbadges:credential>`,
   )
-}
-
-/** As PNG counts it (ISO 3309). */
-function crc32(bytes: Uint8Array): number {
-  let crc = 0xffffffff
-  for (const byte of bytes) {
-    crc ^= byte
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1
-  }
-  return (crc ^ 0xffffffff) >>> 0
 }

@@ -104,3 +104,43 @@ export function statusList(at: string, issuer: string, validFrom: Moment, bits: 
     },
   }
 }
+
+export const recordContexts = [
+  'https://www.w3.org/ns/credentials/v2',
+  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+] as const
+
+/** What a learner record says besides the badges in it. */
+export interface RecordFacts {
+  readonly at: string
+  readonly issuer: { readonly did: string; readonly name: string; readonly url: string }
+  readonly name: string
+  readonly validFrom: Moment
+  /** The last day of the link it is read at; `null` where that has none. */
+  readonly linkEndsOn: Day | null
+  readonly remarks: string | undefined
+}
+
+/** A transcript as CLR 2.0 writes it, before it is signed: partial, since its owner chose what is in it. */
+export function learnerRecord<B extends object>(facts: RecordFacts, badges: readonly B[]) {
+  const { at, issuer, name, validFrom, linkEndsOn, remarks } = facts
+  return {
+    '@context': recordContexts,
+    id: at,
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: `Transcript of certifications, ${issuer.name}`,
+    ...(remarks && { description: remarks }),
+    partial: true,
+    issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url },
+    validFrom,
+    ...(linkEndsOn && { validUntil: endOf(linkEndsOn) }),
+    credentialSubject: {
+      id: `${at}#holder`,
+      type: ['ClrSubject'],
+      identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
+      verifiableCredential: badges,
+    },
+  }
+}

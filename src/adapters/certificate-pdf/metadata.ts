@@ -1,4 +1,5 @@
 import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type AttachedFile, attachFiles } from './attach-file.ts'
 
 /** What a document is called, and who gives it. */
 export interface About {
@@ -18,7 +19,13 @@ export async function describe(context: PDFContext, about: About, facts: object,
 }
 
 /** The root of the document. */
-export function catalogOf(context: PDFContext, about: About, pages: PDFRef, structure: PDFRef): PDFRef {
+export function catalogOf(
+  context: PDFContext,
+  about: About,
+  pages: PDFRef,
+  structure: PDFRef,
+  files: readonly AttachedFile[] = [],
+): PDFRef {
   const catalog = {
     Type: 'Catalog',
     Pages: pages,
@@ -27,6 +34,7 @@ export function catalogOf(context: PDFContext, about: About, pages: PDFRef, stru
     StructTreeRoot: structure,
     ViewerPreferences: { DisplayDocTitle: true },
     Metadata: metadataStream(context, about),
+    ...attachFiles(context, files),
   }
   return context.register(context.obj(catalog))
 }

@@ -1,4 +1,5 @@
 import { PDFContext, PDFWriter } from '@cantoo/pdf-lib'
+import type { AttachedFile } from './attach-file.ts'
 import { Canvas } from './canvas.ts'
 import { cleanText } from './clean-text.ts'
 import { catalogOf, describe } from './metadata.ts'
@@ -13,11 +14,12 @@ export interface Described {
   readonly title: string
   readonly author: string
   readonly says: object
+  readonly files?: readonly AttachedFile[]
 }
 
 /** A document of one page: the same facts drawn the same way give the same bytes. */
 export async function writeDocument(
-  { title, author, says }: Described,
+  { title, author, says, files }: Described,
   size: PageSize,
   space: Line,
   draw: (page: Page) => void,
@@ -28,6 +30,6 @@ export async function writeDocument(
   const canvas = new Canvas(size.height, (open) => fonts.partOf(open))
   draw(new Page(canvas, structure, size, space))
   const { tree, pages } = writePages(context, [canvas], fonts, size)
-  await describe(context, about, says, catalogOf(context, about, tree, structure.write(context, pages)))
+  await describe(context, about, says, catalogOf(context, about, tree, structure.write(context, pages), files))
   return PDFWriter.forContext(context, Infinity).serializeToBuffer()
 }

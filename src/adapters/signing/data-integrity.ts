@@ -40,17 +40,21 @@ export async function addProof<D extends Document>(
 }
 
 /** What is signed: the hash of the proof without its value, and the hash of the document without its proof. */
-export async function bytesToSign(document: Document, options: ProofOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function bytesToSign(
+  document: Readonly<Record<string, unknown>>,
+  options: object,
+  load: typeof loadContext = loadContext,
+): Promise<Uint8Array<ArrayBuffer>> {
   const [proofHash, documentHash] = await Promise.all(
     [{ '@context': document['@context'], ...options }, document].map(async (part) =>
-      crypto.subtle.digest('SHA-256', new TextEncoder().encode(await canonical(part))),
+      crypto.subtle.digest('SHA-256', new TextEncoder().encode(await canonical(part, load))),
     ),
   )
   return Uint8Array.from([...new Uint8Array(proofHash!), ...new Uint8Array(documentHash!)])
 }
 
 /** The statements of a document as N-Quads, in the one order and with the one naming that RDFC-1.0 gives them. */
-export function canonical(document: object): Promise<string> {
-  const options = { algorithm: 'RDFC-1.0', base: null, safe: true, documentLoader: loadContext }
+export function canonical(document: object, load: typeof loadContext = loadContext): Promise<string> {
+  const options = { algorithm: 'RDFC-1.0', base: null, safe: true, documentLoader: load }
   return jsonld.canonize(document, options as never) as unknown as Promise<string>
 }

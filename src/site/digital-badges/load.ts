@@ -1,17 +1,16 @@
 import type { Context } from 'hono'
-import { randomId } from '../../adapters/secrets.ts'
-import { entriesOfList } from '../../adapters/status-list.ts'
 import { consentIn, standingAnswers } from '../../core/answers.ts'
-import { standingOfBadge, withoutBadge } from '../../core/badges.ts'
+import { standingOfBadge } from '../../core/badges.ts'
 import { listAnswers } from '../../data/answers.ts'
 import { findBadgeEmailChoice } from '../../data/badge-emails.ts'
-import { type BadgeRow, giveBadge, listBadgesOf } from '../../data/badges.ts'
+import { listBadgesOf } from '../../data/badges.ts'
 import { findPerson } from '../../data/contacts.ts'
 import { listHoldingsOf } from '../../data/holdings.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { questionOfConsent } from '../../http/look-up-code.ts'
 import { readAsViewer } from '../../http/read-as-viewer.ts'
+import { badgesGiven } from '../../jobs/give-badges.ts'
 
 /** Everything the tab shows, in one trip; what is held and has no badge yet is given one. */
 export async function loadBadges(c: Context<Env>) {
@@ -30,8 +29,7 @@ export async function loadBadges(c: Context<Env>) {
   const [given, holdings, answers, [person], [choice]] = found
 
   const on = today(c)
-  const missing = withoutBadge(program.migrations, holdings, given, on)
-  const badges = missing.length > 0 ? await giveBadges(c, viewer.candidateId, missing) : given
+  const badges = await badgesGiven({ database, program, today: on }, viewer.candidateId, holdings, given)
   const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
   return {
     viewer,
@@ -47,28 +45,6 @@ export async function loadBadges(c: Context<Env>) {
 }
 
 export type Loaded = Awaited<ReturnType<typeof loadBadges>>
-
-/** Of some places by chance one is free, but for one chance in a million. */
-const placesTried = 20
-
-/** Gives what is held a badge, for life; given meanwhile by another request, that one stands. */
-async function giveBadges(
-  c: Context<Env>,
-  candidateId: string,
-  missing: ReturnType<typeof withoutBadge>,
-): Promise<readonly BadgeRow[]> {
-  const { database } = c.var
-  const [first, ...rest] = missing.map((one) =>
-    giveBadge(database, candidateId, {
-      ...one,
-      id: randomId(),
-      places: [...crypto.getRandomValues(new Uint32Array(placesTried))].map((chance) => chance % entriesOfList),
-    }),
-  )
-  await database.batch([first!, ...rest])
-  const [badges] = await database.batch([listBadgesOf(database, candidateId)])
-  return badges
-}
 
 /** The account with the badging service used before, where the record has one. */
 function outsideAccount(

@@ -6,6 +6,7 @@ import { OpenLayout } from '../../ui/layout.tsx'
 import { Say } from '../../ui/sentence.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { Code } from '../../ui/code.tsx'
+import { Checker } from './checker.tsx'
 import type { VerificationView } from './view.ts'
 
 interface FormProps {
@@ -14,7 +15,7 @@ interface FormProps {
   readonly errors: readonly FieldError[]
 }
 
-/** Where a code is entered. */
+/** Where a code is entered, or a file chosen. */
 export function VerifyPage({ frame, typed, errors }: FormProps) {
   return (
     <OpenLayout
@@ -26,7 +27,8 @@ export function VerifyPage({ frame, typed, errors }: FormProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Verify a certificate</h1>
       <p class="lede">
-        Enter the code that stands on the certificate. The answer is that of today, unless you ask for an earlier day.
+        Enter the code that stands on the certificate, or <a href="#check-a-file">check a file</a>. The answer to a code
+        is that of today, unless you ask for an earlier day.
       </p>
       <form method="get" action={paths.verify} class="verify-form" novalidate>
         <TextField
@@ -46,6 +48,7 @@ export function VerifyPage({ frame, typed, errors }: FormProps) {
         />
         <button class="button main">Check</button>
       </form>
+      <Checker />
     </OpenLayout>
   )
 }

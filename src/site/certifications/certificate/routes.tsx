@@ -3,11 +3,17 @@ import { assetFonts } from '../../../adapters/certificate-pdf/asset-fonts.ts'
 import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
 import { keptDocument } from '../../../adapters/kept-documents.ts'
 import { log } from '../../../adapters/log.ts'
+import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
+import { currentBadge, standingOfBadge } from '../../../core/badges.ts'
 import { certifiablePeriod } from '../../../core/certificate.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
+import { fullName } from '../../../core/person-name.ts'
+import { findEmailForBadges } from '../../../data/badge-emails.ts'
+import { listBadgesOf } from '../../../data/badges.ts'
 import { listCodesOf } from '../../../data/codes.ts'
 import { findPerson, listOwnContacts } from '../../../data/contacts.ts'
+import { listFactsOf } from '../../../data/facts.ts'
 import { listHoldingsOf } from '../../../data/holdings.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -16,6 +22,8 @@ import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { refuse } from '../../../http/refuse.tsx'
 import { sendFile } from '../../../http/send-file.ts'
+import { badgesGiven } from '../../../jobs/give-badges.ts'
+import { signBadge } from '../../../jobs/sign-badge.ts'
 import { shortNameOn } from '../../../wording/names.ts'
 import { certificateFacts } from './facts.ts'
 import { NoCertificatePage, whyNot } from './no-certificate-page.tsx'
@@ -23,14 +31,15 @@ import { NoCertificatePage, whyNot } from './no-certificate-page.tsx'
 export const certificateRoutes = new Hono<Env>()
 
 /** Raised whenever the same facts are to look otherwise: what was kept before is then made anew. */
-const drawing = 'certificate-1'
+const drawing = 'certificate-2'
 
 certificateRoutes.get('/:code/certificate.pdf', async (c) => {
   const { program } = c.var
   const certification = program.certifications.find((one) => one.code === c.req.param('code'))
   if (!certification) return c.notFound()
   const on = today(c)
-  const { viewer, person, country, holdings, codes } = await load(c)
+  const loaded = await load(c)
+  const { viewer, person, country, holdings, codes } = loaded
   const own = holdings.filter((one) => one.certification === certification.code)
   if (own.length === 0) return c.notFound()
 
@@ -45,16 +54,18 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
 
   const { candidateId } = viewer
   const facts = certificateFacts(program, c.env.BASE_URL, { ...person, candidateId, country, code, period, on })
-  const made = await keptDocument(c.env.FILES, drawing, facts, () => make(c, facts)).catch(noName)
+  const credential = await credentialOf(c, loaded, certification.code)
+  const says = { ...facts, credential: credential?.etag }
+  const made = await keptDocument(c.env.FILES, drawing, says, () => make(c, facts, credential?.bytes)).catch(noName)
   if (!made) return refuse(c, 409, 'There is no name on your record that a certificate can show. Tell support.')
   const name = `${certification.code}-${candidateId}.pdf`
   return sendFile(c, { body: made.bytes, etag: made.etag, name, type: 'application/pdf' })
 })
 
 /** What makes PDFs is large, and is only loaded where one is made. */
-async function make(c: Context<Env>, facts: CertificateFacts): Promise<Uint8Array> {
+async function make(c: Context<Env>, facts: CertificateFacts, credential?: Uint8Array): Promise<Uint8Array> {
   const { makeCertificatePdf } = await import('../../../adapters/certificate-pdf/make-certificate.ts')
-  const { bytes, missing } = await makeCertificatePdf(facts, assetFonts(c.env.ASSETS))
+  const { bytes, missing } = await makeCertificatePdf(facts, assetFonts(c.env.ASSETS), credential)
   if (missing.length > 0) log({ event: 'a certificate lacks characters of a name', requestId: c.var.requestId })
   return bytes
 }
@@ -74,9 +85,29 @@ async function load(c: Context<Env>) {
         listOwnContacts(database, id),
         listHoldingsOf(database, [id]),
         listCodesOf(database, id),
+        listBadgesOf(database, id),
+        listFactsOf(database, id),
+        findEmailForBadges(database, id),
       ] as const,
   )
-  const [[person], entries, holdings, codes] = found
+  const [[person], entries, holdings, codes, given, record, [email]] = found
   const country = person ? contactsInForce(person, entries).country : ''
-  return { viewer, person, country, holdings, codes }
+  return { viewer, person, country, holdings, codes, given, record, email }
+}
+
+/** The badge of it, signed, as its tab would give it out; nothing while the site has no key. */
+async function credentialOf(
+  c: Context<Env>,
+  { viewer, person, holdings, given, record, email }: Awaited<ReturnType<typeof load>>,
+  certification: string,
+) {
+  const { program, database, now } = c.var
+  const site = { env: c.env, database, program, now, today: today(c) }
+  if (badgeKeysOf(c.env).length === 0) return undefined
+  const badges = await badgesGiven(site, viewer.candidateId, holdings, given)
+  const badge = currentBadge(program.migrations, holdings, badges, certification, site.today)
+  if (!badge) return undefined
+  const standing = standingOfBadge(program.migrations, badge, holdings, site.today)
+  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
+  return signBadge(site, { badge, standing, name, email, facts: record, consent: 'yes' }, 'json')
 }

@@ -77,6 +77,8 @@ export async function findOpen(c: Context<Env>, typed: string) {
     needsCode: row.needsCode === 1 && !isOwner && !(proof?.provedUntil && proof.provedUntil > at),
     asksCode: row.needsCode === 1,
     hasAsked: proof !== undefined && proof.endsAt > at && proof.tries < mostTries,
+    /** Name and days, which the badges in it would tell too. */
+    showsAllOfBadge: row.names !== 'localized' && row.showsDates === 1 && row.showsExpirations === 1,
     sheet: sheetOf(program, open),
     receivedUpTo: lastImport?.receivedAt,
   }

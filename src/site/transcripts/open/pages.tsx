@@ -12,15 +12,18 @@ interface SharedProps {
   readonly frame: OpenFrame
   readonly sheet: Sheet
   readonly groups: readonly SheetGroup[]
+  /** Can it be had as a learner record too? */
+  readonly hasRecord: boolean
 }
 
-export function SharedTranscriptPage({ frame, sheet, groups }: SharedProps) {
+export function SharedTranscriptPage({ frame, sheet, groups, hasRecord }: SharedProps) {
   return (
     <OpenLayout title={title} frame={frame} robots="noindex" look="transcripts">
       <TranscriptSheet sheet={sheet} groups={groups} />
       <p class="sheet-forms">
         <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
         <a href={paths.transcriptData(sheet.transcript)}>As data (JSON)</a>
+        {hasRecord && <a href={paths.transcriptRecord(sheet.transcript)}>Signed learner record (CLR)</a>}
       </p>
     </OpenLayout>
   )

@@ -12,6 +12,7 @@ import { problem } from '../../../http/problem.ts'
 import { readForm } from '../../../http/read-form.ts'
 import { refuse } from '../../../http/refuse.tsx'
 import { sendFile } from '../../../http/send-file.ts'
+import { credentialType } from '../../../http/send-open.ts'
 import { wantsJson } from '../../../http/wants-json.ts'
 import { hashOfCode } from '../../../jobs/about-share.ts'
 import { sendMails } from '../../../jobs/send-mails.ts'
@@ -22,6 +23,7 @@ import { countOpening } from './count-view.ts'
 import { findOpen, mostTries, type OpenLink, proofCookie } from './find.ts'
 import { CodePage, NoTranscriptPage, SharedTranscriptPage } from './pages.tsx'
 import { transcriptPdf } from './pdf.ts'
+import { hasRecord, transcriptRecord } from './record.ts'
 
 /** For anyone who has a link; the link is all there is to it. */
 export const sharedTranscriptRoutes = new Hono<Env>()
@@ -38,7 +40,11 @@ sharedTranscriptRoutes.get('/transcript/:id', async (c) => {
 
   if (wantsData(c)) return c.json(link.sheet)
   const frame = { ...openFrame(c), receivedUpTo: link.receivedUpTo }
-  return page(c, <SharedTranscriptPage frame={frame} sheet={link.sheet} groups={groupsOf(c.var.program, link.sheet)} />)
+  const groups = groupsOf(c.var.program, link.sheet)
+  return page(
+    c,
+    <SharedTranscriptPage frame={frame} sheet={link.sheet} groups={groups} hasRecord={hasRecord(c, link)} />,
+  )
 })
 
 sharedTranscriptRoutes.get('/transcript/:id/pdf', async (c) => {
@@ -54,6 +60,26 @@ sharedTranscriptRoutes.get('/transcript/:id/pdf', async (c) => {
   if (!made) return refuse(c, 409, 'The name on this transcript is in a script that no font here has. Print the page.')
   countOpening(c, link)
   return sendFile(c, { ...made, name: `transcript-${link.token}.pdf`, type: 'application/pdf' })
+})
+
+sharedTranscriptRoutes.get('/transcript/:id/clr', async (c) => {
+  if (await isFlooding(c)) return refuse(c, 429, tooMany)
+  const link = await findOpen(c, c.req.param('id'))
+
+  c.header('X-Robots-Tag', 'noindex, nofollow, noarchive')
+  if (!link) return showNothing(c)
+  if (link.needsCode) return askCode(c, link)
+
+  const record = await transcriptRecord(c, link)
+
+  if (!record) return refuse(c, 409, noRecord)
+  countOpening(c, link)
+  return sendFile(c, {
+    body: record.bytes,
+    etag: record.etag,
+    name: `transcript-${link.token}.json`,
+    type: credentialType,
+  })
 })
 
 sharedTranscriptRoutes.post('/transcript/:id/code', async (c) => {
@@ -106,6 +132,8 @@ sharedTranscriptRoutes.post('/transcript/:id/proof', async (c) => {
 })
 
 const tooMany = 'Too many requests come from your network. Try again in a minute.'
+const noRecord =
+  'This transcript cannot be had as a learner record: that needs an active certification, and shows the name and all days.'
 const over = 'The code has run out, or was entered wrong too often. Ask for another one.'
 const enough = 'No more codes are sent for this link today. Whoever gave it to you has been told.'
 const codesADay = 5

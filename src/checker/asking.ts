@@ -1,0 +1,73 @@
+import { mostReads } from './limits.ts'
+import type { Ask } from './result.ts'
+
+/** What checking may know of the world. */
+export interface Outside {
+  readonly now: Date
+  /** Hosts, with their port, that the visitor has let this page ask. */
+  readonly allowed: ReadonlySet<string>
+  /** The site whose page this is; it alone may be without TLS, on a development machine. */
+  readonly own?: string
+  /** Reads a document; rejects where nothing comes. */
+  readonly fetch?: (url: string) => Promise<{ readonly status: number; readonly type: string; readonly text: string }>
+}
+
+export type Reading = { readonly text: string } | { readonly missing: string }
+
+/** Reads other sites' documents for one file: each once, only of hosts that may be asked, and notes which it would ask. */
+export class Asking {
+  readonly now: Date
+  private readonly outside: Outside
+  private readonly wanted = new Map<string, Ask>()
+  private readonly known = new Map<string, Promise<Reading>>()
+
+  constructor(outside: Outside) {
+    this.now = outside.now
+    this.outside = outside
+  }
+
+  get asks(): readonly Ask[] {
+    return [...this.wanted.values()]
+  }
+
+  /** `what` is what is looked for there, as in "the key". */
+  read(url: string, what: string): Promise<Reading> {
+    const address = addressOf(url, this.outside.own)
+    if (!address) return Promise.resolve({ missing: `${shortened(url)} is no address that can be asked for ${what}.` })
+    const { host, href } = address
+    if (!this.outside.allowed.has(host)) {
+      const why = `It has ${what}. It learns that somebody at your network asked, and no more.`
+      if (!this.wanted.has(host)) this.wanted.set(host, { host, url: href, why })
+      return Promise.resolve({ missing: `${host} has ${what}, and was not asked.` })
+    }
+    const reading = this.known.get(href) ?? this.fetch(href, host, what)
+    this.known.set(href, reading)
+    return reading
+  }
+
+  private async fetch(href: string, host: string, what: string): Promise<Reading> {
+    if (!this.outside.fetch) return { missing: `${host} cannot be asked for ${what} from here.` }
+    if (this.known.size >= mostReads)
+      return { missing: `${host} was not asked for ${what}: the file names too many addresses.` }
+    try {
+      const { status, text } = await this.outside.fetch(href)
+      return status === 200 ? { text } : { missing: `${host} was asked for ${what}, and has none at that address.` }
+    } catch {
+      return { missing: `${host} was asked for ${what}, and gave no answer that this page may read.` }
+    }
+  }
+}
+
+/** Only https, no credentials in it, and without what stands behind the #. */
+function addressOf(url: string, own: string | undefined): URL | undefined {
+  if (!URL.canParse(url) || url.length > 2000) return undefined
+  const address = new URL(url)
+  address.hash = ''
+  const isSafe = address.protocol === 'https:' || address.origin === own
+  return isSafe && address.username === '' && address.password === '' ? address : undefined
+}
+
+/** Something of a stranger's, short enough for a sentence. */
+export function shortened(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text
+}

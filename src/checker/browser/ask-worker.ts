@@ -1,0 +1,21 @@
+import type { CheckResult } from '../result.ts'
+import type { Question } from './question.ts'
+
+const mostMilliseconds = 10_000
+
+/** Has a file checked by a worker of its own, which is ended when it has answered or taken too long. */
+export function askWorker(question: Question): Promise<CheckResult> {
+  const worker = new Worker(new URL('./worker.js', import.meta.url), { type: 'module' })
+  return new Promise<CheckResult>((resolve) => {
+    const say = (sentence: string) => resolve({ ok: false, sentence })
+    setTimeout(() => say(tooLong), mostMilliseconds)
+    worker.addEventListener('error', () => say(notLoaded))
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckResult>) => resolve(data))
+    worker.postMessage(question)
+  }).finally(() => worker.terminate())
+}
+
+const tooLong =
+  'Checking was stopped after ten seconds. Either another site did not answer, or the file asks for more work than a credential should.'
+const notLoaded =
+  'The part of this page that checks files did not load. Load the page again, and choose the file once more.'

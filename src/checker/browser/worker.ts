@@ -1,0 +1,16 @@
+import { checkFile } from '../check.ts'
+import type { Question } from './question.ts'
+import { readOutside } from './read-outside.ts'
+
+/** One file, one answer: whoever asked ends this worker then, or when it has had its time. */
+self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
+  const { bytes, allowed, origin } = data
+  const own = new URL(origin)
+  const answer = await checkFile(new Uint8Array(bytes), {
+    now: new Date(),
+    own: own.origin,
+    allowed: new Set([...allowed, own.host]),
+    fetch: (url) => readOutside(url, own),
+  })
+  self.postMessage(answer)
+})

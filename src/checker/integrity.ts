@@ -1,0 +1,120 @@
+import { base58 } from '@scure/base'
+import { bytesToSign } from '../adapters/signing/data-integrity.ts'
+import type { Asking } from './asking.ts'
+import { shortened } from './asking.ts'
+import { isKnownContext, loadAnyContext } from './contexts.ts'
+import { idOf, listOf, type Thing, textOf, thingsOf } from './json.ts'
+import { findKey, type KnownKey } from './keys.ts'
+import { mostProofs } from './limits.ts'
+import { no, unknown, yes } from './result.ts'
+import { judgeSigner, noSigner, type Signature } from './signer.ts'
+
+/** What the proofs within a credential come to: the best of them that can be checked; one that does not fit spoils all. */
+export async function checkProofs(credential: Thing, asking: Asking): Promise<Signature> {
+  const proofs = thingsOf(credential.proof)
+  if (proofs.length === 0) return neither('It is not signed, so anyone may have written it.')
+  const signatures: Signature[] = []
+  for (const proof of proofs.slice(0, mostProofs)) signatures.push(await checkProof(credential, proof, asking))
+  const rank = ({ unaltered, signer }: Signature) =>
+    unaltered.outcome === 'no'
+      ? 0
+      : unaltered.outcome === 'unknown'
+        ? 4
+        : signer.outcome === 'yes'
+          ? 1
+          : signer.outcome === 'no'
+            ? 2
+            : 3
+  return signatures.toSorted((one, other) => rank(one) - rank(other))[0]!
+}
+
+async function checkProof(credential: Thing, proof: Thing, asking: Asking): Promise<Signature> {
+  const kind = kindOf(proof)
+  if (!kind) return neither(`It is signed in a way that this page does not know: ${nameOfKind(proof)}.`)
+  if (textOf(proof.proofPurpose) !== 'assertionMethod')
+    return neither('Its signature was not made to issue a credential.')
+  const method = idOf(proof.verificationMethod)
+  if (!method) return neither('Its signature does not say which key it was made with.')
+  const found = await findKey(method, asking)
+  if ('missing' in found) return neither(found.missing)
+
+  const foreign = oddWords(credential)
+  if (foreign) return neither(foreign)
+  const fits = await fitsKey(credential, proof, found)
+  if (fits === undefined)
+    return neither('Its signature could not be worked out: its words or their number are not those of a credential.')
+  if (fits === 'no key') return neither('Its key is of a kind that this browser cannot check.')
+  if (!fits)
+    return {
+      unaltered: no('The signature does not fit: something was changed after it was signed.'),
+      signer: noSigner('A signature that does not fit says nothing about who signed.'),
+    }
+  return {
+    unaltered: yes(`Every word is as it was signed (${kind}).`),
+    signer: await judgeSigner(credential, found, method, asking),
+  }
+}
+
+function neither(reason: string): Signature {
+  return { unaltered: unknown(reason), signer: noSigner(reason) }
+}
+
+function kindOf({ type, cryptosuite }: Thing): string | undefined {
+  if (type === 'Ed25519Signature2020') return 'Ed25519Signature2020'
+  return type === 'DataIntegrityProof' && cryptosuite === 'eddsa-rdfc-2022' ? 'eddsa-rdfc-2022' : undefined
+}
+
+function nameOfKind({ type, cryptosuite }: Thing): string {
+  return shortened(textOf(cryptosuite) ?? textOf(type) ?? 'it has no name')
+}
+
+/** A file may bring definitions of its own, and with them change what its words mean; such a one is left alone. */
+function oddWords(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined
+  for (const [name, one] of Object.entries(value)) {
+    if (name === '@context') {
+      const odd = listOf(one).find((context) => typeof context !== 'string' || !isKnownContext(context))
+      if (odd === undefined) continue
+      return typeof odd === 'string'
+        ? `It uses words (${shortened(odd)}) that this page does not know.`
+        : 'It brings definitions of its own, which could change what its words mean. This page does not follow them.'
+    }
+    if (name.startsWith('@'))
+      return 'It is written in a way that hides what it says from simple readers. This page does not follow it.'
+    const within = oddWords(one)
+    if (within) return within
+  }
+  return undefined
+}
+
+/** `undefined` where the words cannot be put into the form that is signed. */
+async function fitsKey(credential: Thing, proof: Thing, { key }: KnownKey): Promise<boolean | undefined | 'no key'> {
+  if (key.kty !== 'OKP' || key.crv !== 'Ed25519') return 'no key'
+  const { proof: _, ...document } = credential
+  const { proofValue, ...options } = proof
+  const signature = decoded(proofValue)
+  if (!signature) return false
+  let bytes: Uint8Array<ArrayBuffer>
+  try {
+    bytes = await bytesToSign(document, options, loadAnyContext)
+  } catch {
+    return undefined
+  }
+  try {
+    const { kty, crv, x } = key
+    const publicKey = await crypto.subtle.importKey('jwk', { kty, crv, x: x! }, { name: 'Ed25519' }, false, ['verify'])
+    return await crypto.subtle.verify({ name: 'Ed25519' }, publicKey, signature, bytes)
+  } catch {
+    return 'no key'
+  }
+}
+
+function decoded(proofValue: unknown): Uint8Array<ArrayBuffer> | undefined {
+  const value = textOf(proofValue)
+  if (!value?.startsWith('z') || value.length > 200) return undefined
+  try {
+    return Uint8Array.from(base58.decode(value.slice(1)))
+  } catch {
+    return undefined
+  }
+}

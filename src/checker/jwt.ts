@@ -1,0 +1,169 @@
+import { compactVerify, importJWK } from 'jose'
+import { base64urlnopad } from '@scure/base'
+import type { Asking } from './asking.ts'
+import { shortened } from './asking.ts'
+import { keyWithin, type PublicKey } from './dids.ts'
+import { idOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
+import { findJwtKeys, type KnownKey } from './keys.ts'
+import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
+import { issuerInWords, judgeSigner, noSigner, type Signature } from './signer.ts'
+
+export interface Jwt {
+  readonly token: string
+  readonly header: Thing
+  readonly claims: Thing
+  /** The credential that it says, with what its claims add. */
+  readonly credential: Thing
+}
+
+/** Three parts of letters, digits, `-` and `_`. */
+export function looksLikeJwt(text: string): boolean {
+  return /^[\w-]{10,}\.[\w-]*\.[\w-]*$/.test(text)
+}
+
+const cut = 'This is a JWT that is broken off or changed. Copy it whole, or get the file from its holder again.'
+
+export function readJwt(token: string): Jwt {
+  const [header, claims] = token.split('.').map((part, index) => (index < 2 ? readPart(part) : undefined))
+  if (!header || !claims || token.split('.').length !== 3) throw new Unreadable(cut)
+  const { vc, iss, sub, jti, nbf, exp, ...rest } = claims
+  const said = thingOf(vc) ?? thingOf(claims.vp) ?? rest
+  const subject = thingOf(said.credentialSubject)
+  return {
+    token,
+    header,
+    claims,
+    credential: {
+      ...said,
+      ...(said.issuer === undefined && iss !== undefined && { issuer: iss }),
+      ...(said.id === undefined && jti !== undefined && { id: jti }),
+      ...(subject && subject.id === undefined && sub !== undefined && { credentialSubject: { ...subject, id: sub } }),
+      ...(said.validFrom === undefined && said.issuanceDate === undefined && dayOfClaim('validFrom', nbf)),
+      ...(said.validUntil === undefined && said.expirationDate === undefined && dayOfClaim('validUntil', exp)),
+    },
+  }
+}
+
+function readPart(part: string): Thing | undefined {
+  try {
+    return thingOf(
+      parseJson(new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(base64urlnopad.decode(part))),
+    )
+  } catch (error) {
+    if (error instanceof Unreadable && !/JSON/.test(error.message)) throw error
+    return undefined
+  }
+}
+
+function dayOfClaim(name: string, seconds: unknown): Thing {
+  const date = typeof seconds === 'number' ? new Date(seconds * 1000) : undefined
+  return date && !Number.isNaN(date.getTime()) ? { [name]: date.toISOString() } : {}
+}
+
+const algorithms: readonly unknown[] = ['RS256', 'ES256']
+
+/** What the signature of a JWT comes to. */
+export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
+  const { header, credential } = jwt
+  const { alg } = header
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none')
+    return neither('It says of itself that it is not signed, so anyone may have written it.')
+  if (!algorithms.includes(alg))
+    return neither(`It is signed in a way that this page does not know: ${shortened(String(alg))}.`)
+  if (header.crit !== undefined) return neither('It demands something of its readers that this page does not know.')
+  const contradiction = contradictionIn(jwt)
+  const keys = await keysOf(jwt, asking)
+  if ('missing' in keys) return neither(keys.missing)
+
+  for (const known of keys) {
+    const fits = await fitsKey(jwt.token, known.key, String(alg))
+    if (!fits) continue
+    const signer = contradiction ?? (await signerOf(credential, known, textOf(header.kid) ?? '', asking))
+    return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
+  }
+  return {
+    unaltered: no('The signature does not fit: something was changed after it was signed.'),
+    signer: noSigner('A signature that does not fit says nothing about who signed.'),
+  }
+}
+
+function neither(reason: string): Signature {
+  return { unaltered: unknown(reason), signer: noSigner(reason) }
+}
+
+/** A key that came along is the issuer's only where the issuer's name is made of it. */
+async function signerOf(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
+  if (known.controller !== inHeader) return judgeSigner(credential, ofTheSameHost(credential, known), kid, asking)
+  const issuer = idOf(credential.issuer) ?? ''
+  const own = keyWithin(issuer)
+  if (own && sameKey(own, known.key))
+    return yes(`It was signed with the key that ${issuerInWords(credential)} is named after.`)
+  if (own) return no(`It names ${shortened(issuer)} as its issuer, but was signed with another key.`)
+  return unknown(
+    `The key came along with it, and anyone can send one. It does not show that ${issuerInWords(credential)} signed.`,
+  )
+}
+
+/** Keys may lie anywhere at an issuer's address: what counts is whose host it is. */
+function ofTheSameHost(credential: Thing, known: KnownKey): KnownKey {
+  const issuer = idOf(credential.issuer) ?? ''
+  const hostOfIssuer = issuer.startsWith('did:web:') ? decodeURIComponent(issuer.split(':')[2] ?? '') : hostOf(issuer)
+  return hostOfIssuer !== undefined && hostOf(known.controller) === hostOfIssuer
+    ? { ...known, controller: issuer }
+    : known
+}
+
+function hostOf(address: string): string | undefined {
+  return URL.canParse(address) && address.startsWith('https:') ? new URL(address).host : undefined
+}
+
+const inHeader = 'the JWT itself'
+
+async function keysOf({ header, credential }: Jwt, asking: Asking): Promise<readonly KnownKey[] | { missing: string }> {
+  const issuer = idOf(credential.issuer) ?? ''
+  const kid = textOf(header.kid)
+  if (kid && /^(did:|https:)/.test(kid)) return findJwtKeys(kid, asking)
+  const jwk = thingOf(header.jwk)
+  if (jwk) {
+    if (jwk.d !== undefined)
+      return { missing: 'Its private key came along with it, so anyone who had the file can sign in its name.' }
+    return [{ key: jwk as unknown as PublicKey, controller: inHeader }]
+  }
+  if (/^(did:|https:)/.test(issuer)) return findJwtKeys(kid?.startsWith('#') ? issuer + kid : issuer, asking)
+  return { missing: 'It does not say which key it was signed with.' }
+}
+
+async function fitsKey(token: string, key: PublicKey, alg: string): Promise<boolean> {
+  try {
+    const { kty = '', crv, x, y, n, e } = key
+    const publicHalf = Object.fromEntries(
+      Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined),
+    )
+    await compactVerify(token, await importJWK({ ...publicHalf, kty }, alg), { algorithms: [alg] })
+    return true
+  } catch {
+    return false
+  }
+}
+
+function sameKey(one: PublicKey, other: PublicKey): boolean {
+  return (
+    one.kty === other.kty &&
+    one.crv === other.crv &&
+    one.x === other.x &&
+    one.y === other.y &&
+    one.n === other.n &&
+    one.e === other.e
+  )
+}
+
+/** The claims of a JWT say again what the credential says; where they differ, it names two issuers or two of anything. */
+function contradictionIn({ claims, credential }: Jwt): Finding | undefined {
+  const pairs = [
+    [claims.iss, idOf(credential.issuer), 'issuer'],
+    [claims.jti, textOf(credential.id), 'number'],
+    [claims.sub, idOf(thingOf(credential.credentialSubject)), 'holder'],
+  ] as const
+  const [, , what] = pairs.find(([claim, said]) => claim !== undefined && said !== undefined && claim !== said) ?? []
+  return what && no(`It contradicts itself: its outside names another ${what} than its inside.`)
+}

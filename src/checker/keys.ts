@@ -1,0 +1,93 @@
+import type { Asking } from './asking.ts'
+import { shortened } from './asking.ts'
+import { addressOfDidWeb, keyOfMethod, keyOfMultibase, keyWithin, type PublicKey } from './dids.ts'
+import { idOf, listOf, type Thing, textOf, thingOf } from './json.ts'
+
+export interface KnownKey {
+  readonly key: PublicKey
+  /** Whose key it is: a DID, or an https address. */
+  readonly controller: string
+  /** Where the key is known by its name alone: why its controller has not said that it is theirs. */
+  readonly doubt?: string
+}
+
+export type KeyFound = KnownKey | { readonly missing: string }
+
+/** The key that a proof names, for signing credentials. */
+export async function findKey(method: string, asking: Asking): Promise<KeyFound> {
+  const [document = '', fragment = ''] = method.split('#')
+  const within = keyWithin(document)
+  if (within) return { key: within, controller: document }
+  if (/^did:(key|jwk):/.test(document))
+    return { missing: `The kind of key in ${shortened(document)} is not known to this page.` }
+  const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
+  if (!address) return { missing: `This page cannot look up names such as ${shortened(document)}.` }
+
+  const reading = await asking.read(address, 'the key it was signed with')
+  if ('missing' in reading) return fromFragment(document, fragment, reading.missing)
+  const published = parsed(reading.text)
+  const found = published && methodIn(published, method, document, fragment)
+  if (!found) return { missing: `${shortened(document)} does not list the key that it was signed with.` }
+  return found
+}
+
+/** Some names of keys are the keys themselves: enough to tell whether a word was changed, not whose key it is. */
+function fromFragment(controller: string, fragment: string, missing: string): KeyFound {
+  const key = keyOfMultibase(fragment)
+  return key ? { key, controller, doubt: missing } : { missing }
+}
+
+function methodIn(published: Thing, method: string, document: string, fragment: string): KeyFound | undefined {
+  const same = (id: unknown) => id === method || id === `#${fragment}`
+  const own = textOf(published.id) ?? document
+  if (own !== document && !same(own))
+    return { missing: `The document of ${shortened(document)} is that of somebody else.` }
+  const methods = [...listOf(published.verificationMethod), ...listOf(published.assertionMethod), published]
+  const found = methods.map(thingOf).find((one) => one && same(one.id) && keyOfMethod(one))
+  const key = found && keyOfMethod(found)
+  if (!found || !key) return undefined
+  if (textOf(found.revoked) || textOf(found.expires))
+    return { missing: `${shortened(document)} says that this key is not used any more.` }
+  const controller = idOf(found.controller) ?? document
+  const mayAssert = found === published || listOf(published.assertionMethod).some((one) => same(idOf(one)))
+  if (!mayAssert) return { missing: `${shortened(document)} does not let this key sign credentials.` }
+  return { key, controller }
+}
+
+/** The keys of a document, or of a JWK or a set of them, that a JWT may have been signed with. */
+export async function findJwtKeys(kid: string, asking: Asking): Promise<readonly KnownKey[] | { missing: string }> {
+  const [document = ''] = kid.split('#')
+  const found = keyWithin(document)
+  if (found) return [{ key: found, controller: document }]
+  const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
+  if (!address) return { missing: `This page cannot look up names such as ${shortened(document)}.` }
+  const reading = await asking.read(address, 'the key it was signed with')
+  if ('missing' in reading) return reading
+  const published = parsed(reading.text)
+  if (!published) return { missing: `What ${shortened(document)} answers is no key.` }
+  if (document.startsWith('did:') || published.verificationMethod) {
+    const method = kid.includes('#') ? methodIn(published, kid, document, kid.slice(document.length + 1)) : undefined
+    if (method) return 'key' in method ? [method] : method
+    if (kid.includes('#')) return { missing: `${shortened(document)} does not list the key that it was signed with.` }
+    return everyMethod(published, document)
+  }
+  return listOf(published.keys ?? published).flatMap((one) => {
+    const key = thingOf(one)
+    return key && typeof key.kty === 'string' ? [{ key: key as unknown as PublicKey, controller: document }] : []
+  })
+}
+
+function everyMethod(published: Thing, document: string): KnownKey[] {
+  return listOf(published.verificationMethod).flatMap((one) => {
+    const found = methodIn(published, idOf(one) ?? '', document, (idOf(one) ?? '').split('#')[1] ?? '')
+    return found && 'key' in found ? [found] : []
+  })
+}
+
+export function parsed(text: string): Thing | undefined {
+  try {
+    return thingOf(JSON.parse(text))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,102 @@
+import { base64urlnopad } from '@scure/base'
+import type { Asking } from './asking.ts'
+import { shortened } from './asking.ts'
+import { checkDates } from './dates.ts'
+import { idOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf } from './json.ts'
+import { looksLikeJwt, readJwt } from './jwt.ts'
+import { mostLists } from './limits.ts'
+import { type Finding, no, unknown, Unreadable, yes } from './result.ts'
+import type { Signature } from './signer.ts'
+import { unpack } from './unpack.ts'
+
+/** Checks the signature of a credential, which a status list is itself. */
+export type CheckSignature = (
+  text: string,
+  asking: Asking,
+) => Promise<{ readonly credential: Thing; readonly signature: Signature }>
+
+const kinds: readonly string[] = ['BitstringStatusListEntry', 'StatusList2021Entry']
+
+/** Whether what a credential names as the place of revocations says that it was revoked. */
+export async function checkStatus(credential: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
+  const entries = thingsOf(credential.credentialStatus)
+  if (entries.length === 0) return unknown('It names no place where its issuer would tell of a revocation.')
+  const findings: Finding[] = []
+  for (const entry of entries.slice(0, mostLists)) findings.push(await checkEntry(credential, entry, asking, check))
+  const first = (outcome: Finding['outcome']) => findings.find((one) => one.outcome === outcome)
+  return first('no') ?? first('unknown') ?? findings[0]!
+}
+
+async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
+  const [type = 'one without a name'] = textsOf(entry.type)
+  if (!kinds.includes(type))
+    return unknown(`Its issuer tells of revocations in a way that this page does not know: ${shortened(type)}.`)
+  const address = textOf(entry.statusListCredential)
+  const place = /^\d{1,12}$/.test(String(entry.statusListIndex)) ? Number(entry.statusListIndex) : undefined
+  const purpose = textOf(entry.statusPurpose) ?? 'revocation'
+  if (!address || place === undefined)
+    return unknown('The place where its issuer would tell of a revocation is not named rightly.')
+  if (purpose !== 'revocation' && purpose !== 'suspension')
+    return unknown(`Its issuer keeps a list for “${shortened(purpose)}”, which this page does not judge.`)
+  const reading = await asking.read(address, 'the list of what was revoked')
+  if ('missing' in reading) return unknown(reading.missing)
+  try {
+    return await judgeList(credential, { address, place, purpose, type }, reading.text.trim(), asking, check)
+  } catch (error) {
+    if (error instanceof Unreadable) return unknown('The list of what was revoked cannot be read.')
+    throw error
+  }
+}
+
+interface Entry {
+  readonly address: string
+  readonly place: number
+  readonly purpose: string
+  readonly type: string
+}
+
+async function judgeList(
+  credential: Thing,
+  entry: Entry,
+  text: string,
+  asking: Asking,
+  check: CheckSignature,
+): Promise<Finding> {
+  const { credential: list, signature } = await check(text, asking)
+  const subject = thingOf(list.credentialSubject)
+  const own = idOf(list.issuer)
+  if (signature.unaltered.outcome !== 'yes' || signature.signer.outcome !== 'yes')
+    return unknown(
+      `The list of what was revoked is not signed by whom it says, as far as can be told. ${signature.unaltered.outcome === 'yes' ? signature.signer.reason : signature.unaltered.reason}`,
+    )
+  if (own !== idOf(credential.issuer))
+    return unknown(`The list of what was revoked is that of ${shortened(own ?? 'nobody')}, not of the issuer.`)
+  if (checkDates(list, undefined, asking.now).outcome === 'no')
+    return unknown('The list of what was revoked is out of date.')
+  if (!subject || !textsOf(subject.statusPurpose).includes(entry.purpose))
+    return unknown('The list named is one for another purpose.')
+  const bits = await unpackList(textOf(subject.encodedList) ?? '')
+  const byte = bits?.[Math.floor(entry.place / 8)]
+  if (byte === undefined) return unknown('It has no place on the list of what was revoked.')
+  const isSet = (byte & (0x80 >> (entry.place % 8))) !== 0
+  if (!isSet)
+    return yes(
+      `It is not on its issuer’s list of what was ${entry.purpose === 'revocation' ? 'revoked' : 'suspended'}.`,
+    )
+  return no(entry.purpose === 'revocation' ? 'Its issuer has revoked it.' : 'Its issuer has suspended it.')
+}
+
+async function unpackList(encoded: string): Promise<Uint8Array | undefined> {
+  try {
+    const packed = base64urlnopad.decode(encoded.replace(/^u(?=H4s)/, '').replaceAll('=', ''))
+    return await unpack(Uint8Array.from(packed), 'gzip')
+  } catch {
+    return undefined
+  }
+}
+
+/** A list as it is answered: JSON or a JWT. */
+export function readList(text: string): Thing {
+  if (looksLikeJwt(text)) return readJwt(text).credential
+  return thingOf(parseJson(text)) ?? {}
+}

@@ -1,0 +1,61 @@
+import type { Context } from 'hono'
+import type { KeptDocument } from '../../../adapters/kept-documents.ts'
+import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
+import { currentBadge, standingOfBadge } from '../../../core/badges.ts'
+import { fullName } from '../../../core/person-name.ts'
+import { findEmailForBadges } from '../../../data/badge-emails.ts'
+import { listBadgesOf } from '../../../data/badges.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { listFactsOf } from '../../../data/facts.ts'
+import { listHoldingsOf } from '../../../data/holdings.ts'
+import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
+import { badgesGiven } from '../../../jobs/give-badges.ts'
+import { signBadge } from '../../../jobs/sign-badge.ts'
+import { signRecord } from '../../../jobs/sign-record.ts'
+import type { OpenLink } from './find.ts'
+
+/**
+ * Can a transcript be given as a learner record? Its badges say name and days, so only one that shows these may; and only
+ * what is active has a badge to give.
+ */
+export function hasRecord(c: Context<Env>, { sheet, showsAllOfBadge }: OpenLink): boolean {
+  return (
+    showsAllOfBadge && badgeKeysOf(c.env).length > 0 && sheet.certifications.some(({ status }) => status === 'active')
+  )
+}
+
+/** The transcript as a learner record, with the badge of each active certification that it shows. */
+export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise<KeptDocument | undefined> {
+  if (!hasRecord(c, link)) return undefined
+  const { database, program, now } = c.var
+  const { candidateId, sheet, token } = link
+  const site = { env: c.env, database, program, now, today: today(c) }
+  const [given, holdings, [person], facts, [email]] = await database.batch([
+    listBadgesOf(database, candidateId),
+    listHoldingsOf(database, [candidateId]),
+    findPerson(database, candidateId),
+    listFactsOf(database, candidateId),
+    findEmailForBadges(database, candidateId),
+  ])
+  const badges = await badgesGiven(site, candidateId, holdings, given)
+  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
+  const signed: KeptDocument[] = []
+  for (const { certification, status } of sheet.certifications) {
+    const badge =
+      status === 'active' ? currentBadge(program.migrations, holdings, badges, certification, site.today) : undefined
+    if (!badge) continue
+    const standing = standingOfBadge(program.migrations, badge, holdings, site.today)
+    const one = await signBadge(site, { badge, standing, name, email, facts, consent: 'yes' }, 'json')
+    if (one) signed.push(one)
+  }
+  if (signed.length === 0) return undefined
+  return signRecord(c.env, program.issuer.name, {
+    token,
+    badges: signed,
+    name: sheet.name,
+    validFrom: `${site.today}T00:00:00Z`,
+    linkEndsOn: sheet.linkEndsOn,
+    remarks: sheet.remarks,
+  })
+}

@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { violationsOf } from '../support/axe.ts'
+import { openBrowser } from '../support/browser.ts'
+
+const { url, logins } = inject('dev')
+const files = new Map<string, Buffer>()
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await openBrowser()
+  const page = await openAs('Cleo')
+  await page.goto(`${url}/digital-badges`)
+  for (const kind of ['PNG', 'SVG', 'JSON', 'JWT']) {
+    const [file] = await Promise.all([
+      page.waitForEvent('download'),
+      page
+        .getByRole('link', { name: new RegExp(`^${kind} of`) })
+        .first()
+        .click(),
+    ])
+    files.set(kind, readFileSync((await file.path())!))
+  }
+  await page.goto(`${url}/certifications`)
+  const [certificate] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('link', { name: /PDF Certificate/ })
+      .first()
+      .click(),
+  ])
+  files.set('PDF', readFileSync((await certificate.path())!))
+  await page.context().close()
+})
+
+afterAll(() => browser.close())
+
+async function openAs(name: string): Promise<Page> {
+  const login = logins.find((one) => one.name === name)!
+  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
+  await page.goto(`${url}/sign-in`)
+  await page.getByLabel('Login ID or email address').fill(login.loginId)
+  await page.getByLabel('Password').fill(login.password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((at) => at.pathname !== '/sign-in')
+  return page
+}
+
+interface Visit {
+  readonly page: Page
+  /** Every address asked for since the page was there, and what was sent along. */
+  readonly asked: { readonly url: string; readonly sent: string | null }[]
+}
+
+async function openChecker(options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext(options)
+  const page = await context.newPage()
+  await page.goto(`${url}/verify`)
+  const asked: Visit['asked'] = []
+  context.on('request', (request) => asked.push({ url: request.url(), sent: request.postData() }))
+  return { page, asked }
+}
+
+function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
+  return page.getByLabel('File', { exact: true }).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+}
+
+/** The sentence that an answer begins with. */
+async function saidBy(page: Page): Promise<string> {
+  const says = page.getByRole('status')
+  await expect.poll(() => says.textContent(), { timeout: 12_000 }).toMatch(/[.]$/)
+  return (await says.textContent())!
+}
+
+async function outcomesOn(page: Page): Promise<string[]> {
+  return page.locator('.checked-verdicts').first().locator('b').allTextContents()
+}
+
+describe('a file of this site, checked by a stranger', () => {
+  let visit: Visit
+  beforeEach(async () => {
+    visit = await openChecker({ viewport: { width: 360, height: 740 }, colorScheme: 'dark', bypassCSP: false })
+    return () => visit.page.context().close()
+  })
+
+  test.each(['PNG', 'SVG', 'JSON', 'JWT', 'PDF'])('is good as %s, and nothing of it is sent anywhere', async (kind) => {
+    await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
+    expect(await saidBy(visit.page)).toBe('Good: unaltered, signed by whom it says, in date and not revoked.')
+    expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
+    expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])
+    expect([...new Set(visit.asked.map((one) => new URL(one.url).origin))]).toEqual([url])
+    expect(visit.asked.map((one) => new URL(one.url).search).join('')).toBe('')
+    expect(await visit.page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')).toBe(true)
+  })
+
+  test('is not good with one word changed', async () => {
+    const changed = files
+      .get('JSON')!
+      .toString()
+      .replace(/"Passed on \d{4}/, '"Passed on 2001')
+    expect(changed).toContain('Passed on 2001')
+    await choose(visit.page, 'badge.json', Buffer.from(changed))
+    expect(await saidBy(visit.page)).toMatch(/^Not good: it is not as it was signed/)
+  })
+
+  test('of two chosen one after the other, the answer to the later one stands', async () => {
+    await choose(visit.page, 'first.json', files.get('JSON')!)
+    await choose(visit.page, 'second.zip', Buffer.from('PK\u0003\u0004 and more'))
+    expect(await saidBy(visit.page)).toMatch(/zip/i)
+    await visit.page.waitForTimeout(1500)
+    expect(await visit.page.getByRole('status').textContent()).toMatch(/zip/i)
+  })
+})
+
+test('a file can be dropped onto the page', async () => {
+  const { page } = await openChecker()
+  const dropped = await page.evaluateHandle(
+    `(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(files.get('JSON')!.toString())}], 'badge.json')); return data })()`,
+  )
+  await page.locator('#checker').dispatchEvent('drop', { dataTransfer: dropped })
+  expect(await saidBy(page)).toMatch(/^Good/)
+  await page.context().close()
+})
+
+test('another site is asked when the visitor says so, and not before', async () => {
+  const { page, asked } = await openChecker()
+  const foreign = (JSON.parse(files.get('JSON')!.toString()) as { issuer: { id: string } }).issuer.id
+  const credential = files.get('JSON')!.toString().replaceAll(foreign, 'did:web:issuer.invalid')
+  await choose(page, 'badge.json', Buffer.from(credential))
+  expect(await saidBy(page)).not.toMatch(/^Good/)
+  const hosts = () => asked.map((one) => new URL(one.url).host)
+  expect(hosts()).not.toContain('issuer.invalid')
+  await page.getByRole('button', { name: 'Ask issuer.invalid' }).click()
+  await expect.poll(hosts).toContain('issuer.invalid')
+  await saidBy(page)
+  expect(await outcomesOn(page)).not.toContain('No')
+  await page.context().close()
+})
+
+test('200 MB are not read', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-large-'))
+  const file = join(folder, 'large.json')
+  writeFileSync(file, '')
+  truncateSync(file, 200 * 2 ** 20)
+  const { page } = await openChecker()
+  await page.getByLabel('File', { exact: true }).setInputFiles(file)
+  expect(await saidBy(page)).toMatch(/larger than 5 MB/)
+  await page.context().close()
+  rmSync(folder, { recursive: true })
+})
+
+test.each<[string, () => Buffer, RegExp]>([
+  ['nothing', () => Buffer.alloc(0), /\./],
+  ['a zip named .json', () => Buffer.from('PK\u0003\u0004 and more'), /zip/i],
+  ['a cut JWT', () => files.get('JWT')!.subarray(0, 300), /\./],
+  ['noise', () => Buffer.from(Array.from({ length: 5000 }, (_, index) => (index * 73) % 251)), /\./],
+])('%s gets a sentence', async (_, make, sentence) => {
+  const { page } = await openChecker()
+  await choose(page, 'badge.json', make())
+  expect(await saidBy(page)).toMatch(sentence)
+  expect(await page.locator('.checked-verdicts').count()).toBeLessThanOrEqual(1)
+  await page.context().close()
+})
+
+test('the page is well made, with an answer on it, and says without JavaScript what to do', async () => {
+  const { page } = await openChecker({ bypassCSP: true, viewport: { width: 1280, height: 900 } })
+  await choose(page, 'badge.svg', files.get('SVG')!)
+  await saidBy(page)
+  expect(await violationsOf(page)).toEqual([])
+  await page.context().close()
+  const without = await openChecker({ javaScriptEnabled: false })
+  expect(await without.page.getByText('This needs JavaScript').isVisible()).toBe(true)
+  expect(await without.page.getByLabel('File', { exact: true }).isVisible()).toBe(false)
+  expect(await without.page.getByLabel('Code').isVisible()).toBe(true)
+  await without.page.context().close()
+})
