@@ -189,7 +189,7 @@ describe('nowhere in src', () => {
     ['a barrel', /^export \* from/m, () => true],
     [
       'an address of another site',
-      /https?:\/\/(?!here\.invalid|www\.w3\.org\/(2000\/svg|1999\/02\/22-rdf)|purl\.org\/dc\/elements|www\.w3\.org\/ns\/(credentials|did)|w3id\.org\/security|purl\.imsglobal\.org\/(spec\/)?ob)/,
+      /https?:\/\/(?!here\.invalid|openbadges\.org|www\.w3\.org\/(2000\/svg|1999\/02\/22-rdf|2018\/credentials)|purl\.org\/dc\/elements|www\.w3\.org\/ns\/(credentials|did)|w3id\.org\/security|purl\.imsglobal\.org|\$\{|')/,
       (name) => !name.startsWith('program/'),
     ],
     ['a vague name', /./, (name) => /(^|\/)(utils?|helpers?|common|types|services?|managers?)\b/.test(name)],

@@ -4,16 +4,13 @@ import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import type { DidDocument } from './signed.ts'
+import { smallPng } from './small-png.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
+
+export { smallPng } from './small-png.ts'
 
 export const today = dayOf(new Date(), defaultProgram.timeZone)
 export const asJson = { Accept: 'application/json' }
-
-/** The smallest PNG there is: a header, a pixel, an end. */
-export const smallPng = Uint8Array.from(
-  atob('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAACklEQVR4AWMAAQAABQABNtCI3QAAAABJRU5ErkJggg=='),
-  (sign) => sign.charCodeAt(0),
-)
 
 export const ask = (path: string, headers: Record<string, string> = {}) =>
   visit(path, { headers: { 'CF-Connecting-IP': crypto.randomUUID(), ...headers } })
