@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import Ajv from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { type BadgeFacts, openBadge } from '../../src/core/open-badge.ts'
+import { type BadgeFacts, learnerRecord, openBadge } from '../../src/core/open-badge.ts'
 
 const facts: BadgeFacts = {
   at: {
@@ -24,6 +24,8 @@ const facts: BadgeFacts = {
 /** The published schema, where it lies beside the project; it is not ours to copy. */
 const schema = '../shared/vectors/schemas/ob_v3p0_achievementcredential_schema.json'
 const place = existsSync(schema) ? schema : undefined
+
+const recordSchema = '../shared/vectors/schemas/clr_v2p0_clrcredential_schema.json'
 
 const emailHash = { identityHash: `sha256$${'0'.repeat(64)}`, salt: '0'.repeat(32) }
 
@@ -52,6 +54,41 @@ describe('a badge before it is signed', () => {
       expect(validate(badge), JSON.stringify(validate.errors)).toBe(true)
       const { issuer: _, ...less } = badge
       expect(validate(less)).toBe(false)
+    }
+  })
+})
+
+describe('a learner record before it is signed', () => {
+  const proof = [{ type: 'DataIntegrityProof' }]
+  const about = {
+    at: 'https://site.example/transcript/T0/clr',
+    issuer: { did: 'did:web:site.example', name: 'Issuer', url: 'https://site.example/' },
+    name: 'Ada Ābele',
+    validFrom: '2026-01-01T00:00:00Z',
+    linkEndsOn: '2026-02-21',
+    remarks: 'Reference NW-2214',
+  }
+
+  test('ends with its link, not with what is in it', () => {
+    expect(learnerRecord(about, [openBadge(facts)])).toMatchObject({
+      partial: true,
+      validUntil: '2026-02-22T11:59:59Z',
+    })
+    expect(learnerRecord({ ...about, linkEndsOn: null }, [])).not.toHaveProperty('validUntil')
+  })
+
+  test.skipIf(!existsSync(recordSchema))('passes the published schema, and not without its badges', () => {
+    const ajv = new Ajv({ strict: false })
+    addFormats(ajv)
+    const validate = ajv.compile(JSON.parse(readFileSync(recordSchema, 'utf8')) as object)
+    const badge = { ...openBadge(facts), proof }
+    for (const record of [
+      learnerRecord(about, [badge, badge]),
+      learnerRecord({ ...about, linkEndsOn: null, remarks: undefined }, [badge]),
+    ]) {
+      expect(validate(record), JSON.stringify(validate.errors)).toBe(true)
+      const { credentialSubject, ...rest } = record
+      expect(validate({ ...rest, credentialSubject: { ...credentialSubject, verifiableCredential: [] } })).toBe(false)
     }
   })
 })

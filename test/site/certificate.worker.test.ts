@@ -1,8 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import type { Document } from '../../src/adapters/signing/data-integrity.ts'
+import { findCredential } from '../../src/checker/contents.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { didDocument } from '../support/badges.ts'
+import { proofHolds } from '../support/signed.ts'
 import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), defaultProgram.timeZone)
@@ -32,7 +36,8 @@ describe('the PDF certificate', () => {
     expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="CCNA-${id}.pdf"`)
     const bytes = new Uint8Array(await first.arrayBuffer())
     expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
-    expect(await kept()).toHaveLength(before.length + 1)
+    // The certificate, and the badge in it.
+    expect(await kept()).toHaveLength(before.length + 2)
 
     const put = vi.spyOn(env.FILES, 'put')
     const again = await get()
@@ -59,7 +64,20 @@ describe('the PDF certificate', () => {
 
   test('is one trip to the database', async () => {
     const { get } = await holder(12)
+    // The first one gives its badge, as a visit to that tab would.
+    await get()
     expect(await countTrips(env.DB, async () => void (await get()))).toBe(1)
+  })
+
+  test('carries its badge, which others can check', async () => {
+    const { get } = await holder(12)
+    const pdf = new Uint8Array(await (await get()).arrayBuffer())
+    const { text } = await findCredential(pdf)
+    const credential = JSON.parse(text) as Document & { readonly proof: unknown }
+    expect(credential.type).toContain('OpenBadgeCredential')
+    expect(text).toContain('Hana')
+    expect(await proofHolds(credential, await didDocument())).toBe(true)
+    expect(await proofHolds({ ...credential, name: 'Other' }, await didDocument())).toBe(false)
   })
 
   test('is made all the same while files cannot be kept', async () => {

