@@ -1,17 +1,19 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | badges: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | badges | checker: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
 import { benchBadges } from '../test/bench/badges.ts'
 import { benchCertificates } from '../test/bench/certificates.ts'
+import { benchChecker } from '../test/bench/checker.ts'
 import { benchHistory } from '../test/bench/history.ts'
 import { benchImports } from '../test/bench/imports.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
+const parts = ['rules', 'certificates', 'site', 'history', 'attack', 'imports', 'badges', 'checker']
 const only = process.argv[2]
-if (only !== undefined && !['rules', 'certificates', 'site', 'history', 'attack', 'imports', 'badges'].includes(only)) {
-  console.error('npm run bench, or npm run bench -- rules | certificates | site | history | attack | imports | badges')
+if (only !== undefined && !parts.includes(only)) {
+  console.error(`npm run bench, or npm run bench -- ${parts.join(' | ')}`)
   process.exit(2)
 }
 
@@ -25,3 +27,4 @@ if (!only || only === 'history') await benchHistory()
 if (!only || only === 'attack') await benchAttack()
 if (!only || only === 'imports') await benchImports()
 if (!only || only === 'badges') await benchBadges()
+if (!only || only === 'checker') await benchChecker()

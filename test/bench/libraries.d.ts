@@ -4,12 +4,19 @@ declare module '@digitalbazaar/vc' {
     readonly suite: object
     readonly documentLoader: (url: string) => Promise<object>
   }): Promise<{ readonly proof: { readonly proofValue: string } }>
+
+  export function verifyCredential(options: {
+    readonly credential: object
+    readonly suite: object
+    readonly checkStatus: () => Promise<{ readonly verified: boolean }>
+    readonly documentLoader: (url: string) => Promise<object>
+  }): Promise<{ readonly verified: boolean }>
 }
 
 declare module '@digitalbazaar/data-integrity' {
   export const DataIntegrityProof: new (options: {
-    readonly signer: object
-    readonly date: string
+    readonly signer?: object
+    readonly date?: string
     readonly cryptosuite: object
   }) => object
 }

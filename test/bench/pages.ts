@@ -12,6 +12,7 @@ import type { Workers } from './workers.ts'
 export const pages: readonly { readonly path: string; readonly forStrangers?: true }[] = [
   { path: paths.signIn, forStrangers: true },
   { path: paths.privacy, forStrangers: true },
+  { path: paths.verify, forStrangers: true },
   { path: paths.verifyCode(codeOfBench), forStrangers: true },
   { path: paths.transcript(transcriptOfBench), forStrangers: true },
   { path: paths.home },
