@@ -30,7 +30,7 @@ export const fulfillment: Fulfillment = {
     description: 'For printed certificates',
     price: { ...dollars(12), demo: true },
   },
-  tax: { name: 'Tax', hundredths: 0 },
+  taxes: [],
   leadTimeWeeks: [6, 8],
   payment: ['PayPal', 'Debit Card', 'Credit Card'],
   digitalOnly: false,

@@ -151,6 +151,8 @@ export interface Kit {
   readonly name: string
   /** The levels of the certifications it is for. */
   readonly levels: readonly string[]
+  /** Where it is for some certifications alone, whatever their level, as letters are. */
+  readonly certifications?: readonly string[]
   readonly initial?: Price
   readonly repeat?: Price
   readonly hasVerificationCode: boolean
@@ -166,8 +168,8 @@ export interface Fee {
 export interface Fulfillment {
   readonly kits: readonly Kit[]
   readonly tracking: Fee
-  /** The tax within the prices. */
-  readonly tax: Tax
+  /** The tax within the prices, from which day on; an order has that of the day it was paid on. */
+  readonly taxes: readonly Tax[]
   /** Weeks for processing and shipping, from and to. */
   readonly leadTimeWeeks: readonly [number, number]
   readonly payment: readonly string[]

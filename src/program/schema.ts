@@ -62,6 +62,7 @@ const kit = v.strictObject({
   kind: v.picklist(['certificate', 'plaque', 'letter', 'bundle']),
   name: text,
   levels: v.array(text),
+  certifications: v.optional(v.array(text)),
   initial: v.optional(price),
   repeat: v.optional(price),
   hasVerificationCode: v.boolean(),
@@ -161,7 +162,13 @@ const shape = v.strictObject({
   fulfillment: v.strictObject({
     kits: v.array(kit),
     tracking: v.strictObject({ code: text, name: text, description: text, price }),
-    tax: v.strictObject({ name: text, hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)) }),
+    taxes: v.array(
+      v.strictObject({
+        from: day,
+        name: text,
+        hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+      }),
+    ),
     leadTimeWeeks: v.tuple([v.number(), v.number()]),
     payment: v.array(text),
     digitalOnly: v.boolean(),

@@ -10,10 +10,12 @@ const rules = {
     { code: 'PAPER', kind: 'certificate', levels: ['low', 'high'], initial: price(0), repeat: price(1500) },
     { code: 'BRASS', kind: 'plaque', levels: ['high'], initial: price(0), repeat: price(9500) },
     { code: 'OLD', kind: 'letter', levels: ['low'] },
+    { code: 'LETTER', kind: 'letter', levels: [], certifications: ['C'], initial: price(0), repeat: price(500) },
   ],
   certifications: [
     { code: 'A', level: 'low' },
     { code: 'B', level: 'high' },
+    { code: 'C', level: 'other' },
   ],
   migrations: [{ on: '2026-01-01', from: 'A-OLD', to: 'A', automatic: true }],
 } as const
@@ -43,6 +45,11 @@ describe('what is offered', () => {
     expect(brief('2027-01-01', [held('A')])).toEqual(['PAPER A 0'])
     expect(brief('2027-01-02', [held('A')])).toEqual([])
     expect(brief('2026-06-01', [held('A', 'expired')])).toEqual([])
+  })
+
+  test('as a letter is for the certifications it is made for, whatever their level', () => {
+    expect(brief('2026-06-01', [held('C')])).toEqual(['LETTER C 0'])
+    expect(brief('2026-06-01', [held('C')], [{ kit: 'LETTER', certification: 'C' }])).toEqual(['LETTER C 500'])
   })
 
   test('costs its price once the first is claimed, also under an earlier name', () => {

@@ -1,6 +1,7 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
+import { payPalPayments } from '../../src/adapters/payments/paypal.ts'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { askPayments } from '../../src/jobs/settle-order.ts'
@@ -244,22 +245,38 @@ describe.each<[string, () => World]>([
     expect(await stateOf(buyer)).toBe('paid, queued')
   })
 
-  test('killed between taking the money and keeping it, it goes on where it was', async () => {
-    const buyer = await newBuyer()
-    await world.pay(buyer.reference)
-    const batch = vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch')
-    let cut = 0
-    batch.mockImplementation(function (this: D1Database, statements: D1PreparedStatement[]) {
-      if (statements.length >= 3 && cut++ === 0) throw new Error('killed')
-      return realBatch.call(this, statements) as never
-    })
-    await tell(buyer.reference)
-    batch.mockRestore()
-    expect(['placed, ordered', 'paid, queued']).toContain(await stateOf(buyer))
-    await sweep()
-    expect(await stateOf(buyer)).toBe('paid, queued')
-    expect(cut).toBeGreaterThan(0)
-  })
+  test.each(['before it is written', 'after it is written'])(
+    'cut at any write, %s, it goes on where it was',
+    async (when) => {
+      const batch = vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch')
+      let cuts = 0
+      for (let at = 0; at < 8; at++) {
+        const buyer = await newBuyer()
+        await world.pay(buyer.reference)
+        const message = await world.message(buyer.reference)
+        let writes = 0
+        batch.mockImplementation(async function (this: D1Database, statements: D1PreparedStatement[]) {
+          const isCut = writes++ === at
+          if (isCut) cuts++
+          if (isCut && when === 'before it is written') throw new Error('killed')
+          const answer = await realBatch.call(this, statements)
+          if (isCut) throw new Error('killed')
+          return answer as never
+        })
+        await send(message)
+        batch.mockImplementation(realBatch as never)
+        expect(['placed, ordered', 'paid, queued']).toContain(await stateOf(buyer))
+        await send(message)
+        await sweep()
+        expect(await stateOf(buyer)).toBe('paid, queued')
+        // Whether it is sent already or waits for its turn, it is there once.
+        const told = env.DB.prepare("select count(*) from outbox where candidate_id = ? and template like 'order%'")
+        expect(await told.bind(buyer.id).first('count(*)')).toBe(1)
+      }
+      batch.mockRestore()
+      expect(cuts).toBeGreaterThan(3)
+    },
+  )
 })
 
 const realBatch = (Object.getPrototypeOf(env.DB) as D1Database).batch
@@ -286,4 +303,40 @@ test('a signature of Stripe is checked by a known answer', async () => {
   expect(await provider.readMessage(body, headers, at(10))).toEqual({ id: 'evt_1', isLive: true, reference: 'cs_1' })
   expect(await provider.readMessage(body, headers, at(301))).toBeUndefined()
   expect(await provider.readMessage(`${body} `, headers, at(10))).toBeUndefined()
+})
+
+test('PayPal is asked about a signature with its message as it came, byte for byte', async () => {
+  const asked: { at: string; body: string }[] = []
+  const provider = payPalPayments({
+    clientId: 'client',
+    clientSecret: 'secret',
+    webhookId: 'WH-1',
+    isLive: true,
+    host: 'https://api-m.paypal.test',
+    ask: async (input, init) => {
+      const request = new Request(input, init)
+      asked.push({ at: new URL(request.url).pathname, body: await request.text() })
+      if (request.url.endsWith('/oauth2/token')) return Response.json({ access_token: 'A21AA' })
+      return Response.json({ verification_status: 'SUCCESS' })
+    },
+  })
+  const now = new Date('2026-11-27T12:00:00Z')
+  const body =
+    '{ "id":"WH-2", "resource_type":"checkout-order",\n "create_time":"2026-11-27T11:59:58.000Z", "resource":{"id":"5O190127TN364715T","note":"\\u00e9"} }'
+  const headers = new Headers({
+    'PAYPAL-AUTH-ALGO': 'SHA256withRSA',
+    'PAYPAL-CERT-URL': 'https://api.paypal.com/v1/notifications/certs/CERT-1',
+    'PAYPAL-TRANSMISSION-ID': '69cd13f0-d67a-11e5-baa3-778b53f4ae55',
+    'PAYPAL-TRANSMISSION-SIG': 'c2lnbmVk',
+    'PAYPAL-TRANSMISSION-TIME': '2026-11-27T11:59:59Z',
+  })
+  expect(await provider.readMessage(body, headers, now)).toEqual({
+    id: 'WH-2',
+    isLive: true,
+    reference: '5O190127TN364715T',
+  })
+  expect(asked.map(({ at }) => at)).toEqual(['/v1/oauth2/token', '/v1/notifications/verify-webhook-signature'])
+  expect(asked[1]!.body).toBe(
+    `{"auth_algo":"SHA256withRSA","cert_url":"https://api.paypal.com/v1/notifications/certs/CERT-1","transmission_id":"69cd13f0-d67a-11e5-baa3-778b53f4ae55","transmission_sig":"c2lnbmVk","transmission_time":"2026-11-27T11:59:59Z","webhook_id":"WH-1","webhook_event":${body}}`,
+  )
 })

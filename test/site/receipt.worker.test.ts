@@ -91,7 +91,10 @@ describe('the receipt of an order', () => {
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
     const paid = { ...found!, cents: 1500 }
     expect(receiptFacts(defaultProgram, paid, [])!.tax).toEqual(['No tax is charged', '$0.00 USD'])
-    const fulfillment = { ...defaultProgram.fulfillment, tax: { name: 'VAT', hundredths: 2500 } }
+    const fulfillment = {
+      ...defaultProgram.fulfillment,
+      taxes: [{ from: '2000-01-01', name: 'VAT', hundredths: 2500 }],
+    }
     expect(receiptFacts({ ...defaultProgram, fulfillment }, paid, [])!.tax).toEqual([
       'VAT within the total, 25 %',
       '$3.00 USD',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { messageShape, orderShape, relatedShape, type Resource } from './paypal-shapes.ts'
 import { type Payment, PaymentFault, type PaymentProvider } from './provider.ts'
 
 export interface PayPalAccess {
@@ -11,38 +12,6 @@ export interface PayPalAccess {
   /** Who asks; tests put their own server here. */
   readonly ask?: typeof fetch
 }
-
-const money = v.object({ value: v.pipe(v.string(), v.regex(/^\d+(\.\d{2})?$/)), currency_code: v.string() })
-
-const capture = v.object({ id: v.string(), status: v.string(), amount: money })
-
-const orderShape = v.object({
-  id: v.string(),
-  status: v.string(),
-  purchase_units: v.pipe(
-    v.array(
-      v.object({
-        custom_id: v.optional(v.string(), ''),
-        amount: v.optional(money),
-        payments: v.optional(v.object({ captures: v.optional(v.array(capture), []) })),
-      }),
-    ),
-    v.minLength(1),
-  ),
-  links: v.optional(v.array(v.object({ rel: v.string(), href: v.string() })), []),
-})
-
-const messageShape = v.object({
-  id: v.pipe(v.string(), v.minLength(1), v.maxLength(200)),
-  resource_type: v.optional(v.string(), ''),
-  create_time: v.pipe(v.string(), v.isoTimestamp()),
-  resource: v.object({
-    id: v.optional(v.string()),
-    supplementary_data: v.optional(
-      v.object({ related_ids: v.optional(v.object({ order_id: v.optional(v.string()) })) }),
-    ),
-  }),
-})
 
 const secondsTolerated = 300
 const currenciesWithoutCents = ['HUF', 'JPY', 'TWD']
@@ -97,10 +66,21 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
       if (!message.success || !(Math.abs(now.getTime() - sentAt) <= secondsTolerated * 1000)) return undefined
       if (!(await isSigned(body, headers))) return undefined
       const { id, resource, resource_type: kind } = message.output
-      const reference = kind === 'checkout-order' ? resource.id : resource.supplementary_data?.related_ids?.order_id
+      const reference = kind === 'checkout-order' ? resource.id : await orderOf(resource)
       // Its key is good for one of its two worlds alone.
       return { id, isLive, reference }
     },
+  }
+
+  /** A capture names its order; a refund names its capture alone, by a link whose host is not believed. */
+  async function orderOf({ supplementary_data: data, links }: Resource): Promise<string | undefined> {
+    const { order_id: order, capture_id: known } = data?.related_ids ?? {}
+    if (order) return order
+    const up = links.find(({ rel }) => rel === 'up')?.href ?? ''
+    const taken = known ?? /\/v2\/payments\/captures\/([\w-]{1,60})$/.exec(up)?.[1]
+    if (!taken) return undefined
+    const answer = await send('GET', `/v2/payments/captures/${encodeURIComponent(taken)}`)
+    return v.parse(relatedShape, await answer.json()).supplementary_data?.related_ids?.order_id
   }
 
   async function isSigned(body: string, headers: Headers): Promise<boolean> {

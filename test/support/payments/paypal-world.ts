@@ -39,6 +39,12 @@ export function payPalWorld(): World {
       return Response.json({ verification_status: isRight ? 'SUCCESS' : 'FAILURE' })
     }
     const [, , , , id, deed] = url.pathname.split('/')
+    if (url.pathname.startsWith('/v2/payments/captures/')) {
+      const order = orders.get(id!.replace(/^CAP-/, ''))
+      const [taken] = order?.purchase_units[0]?.payments?.captures ?? []
+      if (!order || !taken) return Response.json({ name: 'RESOURCE_NOT_FOUND' }, { status: 404 })
+      return Response.json({ ...taken, supplementary_data: { related_ids: { order_id: order.id } } })
+    }
     if (!id) {
       const key = request.headers.get('PayPal-Request-Id')!
       const made = byRequest.get(key) ?? crypto.randomUUID().slice(0, 17).toUpperCase()
@@ -89,11 +95,19 @@ export function payPalWorld(): World {
       const body = JSON.stringify({
         id: `WH-${crypto.randomUUID()}`,
         event_version: '1.0',
+        resource_version: '2.0',
         create_time: sentAt,
         resource_type: isRefund ? 'refund' : 'checkout-order',
         event_type: isRefund ? 'PAYMENT.CAPTURE.REFUNDED' : 'CHECKOUT.ORDER.APPROVED',
         resource: isRefund
-          ? { id: `REF-${id}`, status: 'COMPLETED', supplementary_data: { related_ids: { order_id: id } } }
+          ? {
+              id: `REF-${id}`,
+              status: 'COMPLETED',
+              links: [
+                { rel: 'self', href: `https://api.paypal.com/v2/payments/refunds/REF-${id}`, method: 'GET' },
+                { rel: 'up', href: `https://api.paypal.com/v2/payments/captures/CAP-${id}`, method: 'GET' },
+              ],
+            }
           : (order ?? { id }),
       })
       const signature = crypto.randomUUID()

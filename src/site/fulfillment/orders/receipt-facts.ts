@@ -2,7 +2,7 @@ import type { ReceiptFacts } from '../../../adapters/receipt-pdf/receipt-facts.t
 import { dayOf } from '../../../core/calendar.ts'
 import { formatAmount } from '../../../core/money.ts'
 import { paperOf } from '../../../core/paper.ts'
-import { taxWithin } from '../../../core/tax.ts'
+import { taxOn, taxWithin } from '../../../core/tax.ts'
 import type { Order, OrderItem } from '../../../data/orders.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatDay } from '../../../ui/words.ts'
@@ -15,7 +15,8 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
   const { name, supportEmail } = program.operator
   const amount = (cents: number) => `${formatAmount({ cents, currency })} ${currency}`
   const day = (moment: string) => formatDay(dayOf(moment, program.timeZone))
-  const { tax, tracking } = program.fulfillment
+  const { taxes, tracking } = program.fulfillment
+  const tax = taxOn(taxes, dayOf(paidAt, program.timeZone))
   return {
     seller: name,
     contact: supportEmail,
@@ -33,7 +34,7 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
     ],
     total: amount(cents),
     tax:
-      tax.hundredths === 0
+      tax === undefined
         ? ['No tax is charged', amount(0)]
         : [`${tax.name} within the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))],
     paper: paperOf(shipping.country),
