@@ -75,7 +75,7 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
           code_challenge_method: 'S256',
         })
       } catch (error) {
-        throw faultFrom(error)
+        throw new IdentityFault('unreachable', faultFrom(error).code, error)
       }
     },
 
@@ -153,6 +153,12 @@ function faultFrom(error: unknown): IdentityFault {
     const isDown = word === 'server_error' || word === 'temporarily_unavailable'
     return new IdentityFault(isDown ? 'unreachable' : 'declined', word ?? name, error)
   }
+  // It does not answer, or does not know this site any more: trying again at once is of no use.
   const isSilent = error instanceof TypeError || /TIMEOUT|ABORT|RESPONSE_IS_NOT|PARSE_ERROR/.test(code ?? '')
-  return new IdentityFault(isSilent || (status ?? 0) >= 500 ? 'unreachable' : 'unproved', word ?? code ?? name, error)
+  const isRefused = word === 'invalid_client' || word === 'unauthorized_client'
+  return new IdentityFault(
+    isSilent || isRefused || (status ?? 0) >= 500 ? 'unreachable' : 'unproved',
+    word ?? code ?? name,
+    error,
+  )
 }

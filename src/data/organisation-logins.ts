@@ -41,8 +41,8 @@ const waiting = prepareOnce((db) =>
   db
     .select({
       ...named({ label: organisationLogins.label, candidateId: organisationLogins.candidateId }),
-      owner: sql<string | null>`(select candidate_id from ${linkedAccounts}
-        where issuer = ${organisationLogins.issuer} and subject = ${organisationLogins.subject})`.as('owner'),
+      owner: sql<string | null>`(select linked.candidate_id from ${linkedAccounts} as linked
+        where linked.issuer = organisation_logins.issuer and linked.subject = organisation_logins.subject)`.as('owner'),
     })
     .from(organisationLogins)
     .where(
