@@ -14,7 +14,7 @@ const cookie = 'organisation'
 const secondsToLogIn = 600
 const hoursToConnect = 24
 
-/** What the organisation's accounts are called, as in "your Cisco.com account". */
+/** What goes before "account" where one of the organisation's is spoken of. */
 export function organisationOf({ issuer }: Program): string {
   return issuer.accounts ?? issuer.shortName
 }

@@ -74,7 +74,7 @@ setPasswordRoutes.post('/:token', async (c) => {
   const organisation = organisationOf(c.var.program)
   const told = mailTo(c, link.candidateId, link.email, 'account-connected', { at, organisation })
   const connecting = account && fields.connect === 'yes' && { id: randomId(), hash: account.hash, now: at }
-  const answers = await database.batch([
+  const [[done], ...others] = await database.batch([
     spendLink(database, spent, toPassword, at),
     ...setPasswordBySpentLink(database, spent, { passwordHash, now: at, lockedUntil }),
     endSessionsOfSpender(database, spent, at),
@@ -82,11 +82,11 @@ setPasswordRoutes.post('/:token', async (c) => {
     writeMailOfSpentLink(database, spent, notice, ['reset']),
     ...(connecting ? connectBySpentLink(database, spent, connecting, told) : []),
   ])
-  if (answers[0].length === 0) return answerDeadLink(c)
+  if (!done) return answerDeadLink(c)
   await rememberBrowser(database, await markBrowser(c), link.candidateId, at)
 
   // Somebody may have been quicker with the same account.
-  const isConnected = connecting && answers.at(-3)?.length === 1
+  const isConnected = connecting && (others.at(-3) as readonly unknown[]).length === 1
   if (connecting) takeSecretBack(c)
   sendSoon(c)
   return c.redirect(isConnected ? `${paths.mappingComplete}?connected` : paths.mappingComplete, 303)
