@@ -155,6 +155,21 @@ describe('an account that no record has', () => {
     expect(await linkedTo(id)).toEqual([])
   })
 
+  test('is connected by a new password too, unless the login is locked after a score report', async () => {
+    for (const lockedUntil of [null, '2999-01-01']) {
+      const [{ id }, browser, person] = [await newMember(), open(), newPerson()]
+      await logIn(browser, person)
+      await browser.post('/first-time/email', { email: emailOf(id) })
+      const link = linkIn(await mailTo(emailOf(id), 'Set a new password'))
+      await env.DB.prepare('update accounts set locked_until = ? where candidate_id = ?').bind(lockedUntil, id).run()
+      expect((await textOf(browser.get(link))).includes('Connect this account')).toBe(lockedUntil === null)
+      await browser.post(link, chosen)
+      expect(await linkedTo(id)).toEqual(lockedUntil === null ? [person.email] : [])
+      const { subject } = (await mailsTo(emailOf(id))).find((mail) => mail.subject === 'Your password was set')!
+      expect(subject).toBe('Your password was set')
+    }
+  })
+
   test('goes to one record only, though two links are used at once', async () => {
     const [browser, person] = [open(), newPerson()]
     await logIn(browser, person)

@@ -24,11 +24,11 @@ export function FirstTimePage({ frame, typed, errors, isSent, organisation }: Fi
     <OpenLayout title={errors.length > 0 ? 'Error: First time login' : 'First time login'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {isSent && <Sent />}
+      {organisation && <Waiting {...organisation} />}
       <h1>First time login</h1>
       <p class="lede">
         Connect your exam record to a login. Use the email address of your last exam, or your score report.
       </p>
-      {organisation && <Waiting {...organisation} />}
       <div class="two-ways">
         <section class="section" aria-labelledby="by-email">
           <h2 id="by-email">By email address</h2>

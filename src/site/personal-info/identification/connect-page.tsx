@@ -24,11 +24,11 @@ export function ConnectPage({ frame, organisation, account, refusal }: ConnectPr
           <p class="lede">
             You logged in to {organisation} as <b class="address">{account}</b>.
           </p>
-          <p>
+          <p class="aside">
             Connected, that account opens your record from now on. Your login ID and password stay as they are, and a
             mail tells you of it. If the account is not yours, go back.
           </p>
-          <form method="post" action={paths.connectAccount}>
+          <form class="connect" method="post" action={paths.connectAccount}>
             <div class="deeds">
               <button class="button main">Connect this account</button>
               <a href={paths.identification}>Back to Identification</a>
