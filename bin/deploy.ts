@@ -11,7 +11,7 @@ import { defaultProgram } from '../src/program/default-program.ts'
 import { logoPackKey } from '../src/program/logo-files.ts'
 import { makeAssets } from './assets.ts'
 import { artFolder, makeArt } from './art/make.ts'
-import { checkAccount, checkSettings, type Finding, missing } from './deploy/check.ts'
+import { checkAccount, checkOidc, checkSettings, type Finding, missing } from './deploy/check.ts'
 import { readAccount, runWrangler, tryWrangler } from './deploy/wrangler.ts'
 
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
@@ -49,7 +49,8 @@ function checkNeeds(): Finding[] {
     queues: (config.queues.producers ?? []).flatMap(({ queue }) => queue ?? []),
     secrets: [],
   }
-  return checkAccount(wanted, readAccount())
+  const account = readAccount()
+  return [...checkAccount(wanted, account), ...checkOidc([...account.secrets, ...Object.keys(config.vars)])]
 }
 
 async function build(): Promise<void> {

@@ -15,6 +15,7 @@ import { defaultProgram } from '../src/program/default-program.ts'
 import { makeAssets } from './assets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys } from './badge-keys.ts'
+import { keepOidcSettings } from './oidc-settings.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
 
@@ -29,6 +30,7 @@ migrate()
 const { operatorToken, isNew } = await prepare()
 await keepLogos()
 const keysFile = await keepBadgeKeys(stateFolder)
+const oidcFile = keepOidcSettings(stateFolder)
 const server = serve()
 await untilReady(server)
 if (withDemo && isNew) await loadDemo()
@@ -88,7 +90,7 @@ async function keepLogos(): Promise<void> {
 
 function serve(): ChildProcess {
   const options = ['--port', port, '--ip', '127.0.0.1', '--persist-to', stateFolder, '--log-level', 'error']
-  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, '--env-file', keysFile]
+  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, '--env-file', keysFile, '--env-file', oidcFile]
   const server = spawn(
     process.execPath,
     [...wrangler, 'dev', 'src/index-dev.ts', ...options, ...vars, '--show-interactive-dev-session=false'],

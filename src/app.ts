@@ -10,6 +10,7 @@ import { verificationRoutes } from './api/verify.ts'
 import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/headers.ts'
+import { configuredIdentity, type IdentityOf, loadIdentity } from './http/identity.ts'
 import { loadContext } from './http/load-context.ts'
 import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -28,6 +29,7 @@ import { webhookRoutes } from './site/webhooks/routes.ts'
 import { homeRoutes } from './site/home/routes.tsx'
 import { noticesRoutes } from './site/notices/routes.tsx'
 import { personalInfoRoutes } from './site/personal-info/routes.ts'
+import { oidcRoutes } from './site/sign-in/oidc-routes.tsx'
 import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
@@ -41,6 +43,7 @@ export function makeApp(
   settings: Settings = defaultSettings,
   dev?: Hono<Env>,
   payments: PaymentsOf = () => undefined,
+  identity: IdentityOf = configuredIdentity,
 ): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(answerFault)
@@ -52,6 +55,7 @@ export function makeApp(
   app.use(privateByDefault)
   app.use(loadContext(program, settings))
   app.use(loadPayments(payments))
+  app.use(loadIdentity(identity))
 
   app.get(paths.health, (c) => c.text('ok'))
 
@@ -74,6 +78,7 @@ export function makeApp(
   // Open to anyone.
   if (dev) app.route('/dev', dev)
   app.route('/', signInRoutes)
+  app.route('/', oidcRoutes)
   app.route('/', firstTimeRoutes)
   app.route('/', accountLinksRoutes)
   app.route('/', verifyRoutes)

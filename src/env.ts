@@ -1,6 +1,7 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
+import type { IdentityProvider } from './http/identity.ts'
 import type { PaymentProvider } from './http/payments.ts'
 import type { Settings } from './http/settings.ts'
 import type { Program } from './program/program.ts'
@@ -26,6 +27,10 @@ export interface Bindings {
   readonly PAYPAL_WEBHOOK_ID?: string
   /** `test` where PayPal's sandbox is meant. */
   readonly PAYPAL_MODE?: string
+  /** Whose accounts log in here besides the login ID: an OpenID provider; nobody's where one of the three is not set. */
+  readonly OIDC_ISSUER?: string
+  readonly OIDC_CLIENT_ID?: string
+  readonly OIDC_CLIENT_SECRET?: string
   /** Set by `npm run dev` alone. */
   readonly DEV?: string
 }
@@ -47,6 +52,7 @@ export interface Env {
     ticket: Ticket | undefined
     operator: Operator
     payments: PaymentProvider | undefined
+    identity: IdentityProvider | undefined
     /** A content security policy other than everywhere else. */
     policy: string | undefined
   }

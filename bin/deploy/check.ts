@@ -65,6 +65,17 @@ export function checkAccount(wanted: Wanted, has: Account): Finding[] {
   ]
 }
 
+const oidcSettings = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+
+/** The organisation's login is there with all three, or not at all. */
+export function checkOidc(there: readonly string[]): Finding[] {
+  const lacking = oidcSettings.filter((name) => !there.includes(name))
+  if (lacking.length === 0 || lacking.length === oidcSettings.length) return []
+  return lacking.map((name) =>
+    missing(`The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name}`),
+  )
+}
+
 export function missing(sentence: string): Finding {
   return { kind: 'missing', sentence }
 }

@@ -38,9 +38,11 @@ export function findLink(db: Database, hash: string, purposes: readonly LinkPurp
       lastName: candidates.lastName,
       localizedFirstName: candidates.localizedFirstName,
       localizedLastName: candidates.localizedLastName,
+      lockedUntil: accounts.lockedUntil,
     })
     .from(links)
     .leftJoin(candidates, eq(candidates.id, links.candidateId))
+    .leftJoin(accounts, eq(accounts.candidateId, links.candidateId))
     .where(isGood(hash, purposes, now))
 }
 

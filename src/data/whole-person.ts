@@ -5,6 +5,7 @@ import { badgeEmails } from './schema-badge-emails.ts'
 import { badges } from './schema-badges.ts'
 import { activities, codes, facts, holdings } from './schema-facts.ts'
 import { congratulations } from './schema-congratulations.ts'
+import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
 import { baskets, items, orders } from './schema-orders.ts'
 import { cases, links, outbox } from './schema-mail.ts'
 import { recordReads } from './schema-operators.ts'
@@ -17,6 +18,8 @@ const secret = new Set(['passwordHash', 'hash', 'spentBy', 'body', 'leaseHolder'
 const nouns = {
   person: candidates,
   login: accounts,
+  'linked-accounts': linkedAccounts,
+  'logins-begun': organisationLogins,
   'own-contacts': ownContacts,
   answers,
   acceptances,

@@ -32,6 +32,8 @@ export interface Settings {
   readonly feeds: { readonly mostSent: number; readonly mostUnpacked: number }
   /** Links opened or used from one network address. */
   readonly links: Limit
+  /** Logins at the organisation that are begun from one network address: a whole office may have one. */
+  readonly organisationLogins: Limit
   /** New email addresses of one person. */
   readonly newEmails: Limit
   /** Codes that were not found, of one network address and of everybody. */
@@ -63,6 +65,7 @@ export const defaultSettings: Settings = {
   },
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
+  organisationLogins: { name: 'organisation logins', most: 300, seconds: quarterHour },
   newEmails: { name: 'new emails', most: 5, seconds: day },
   verification: {
     address: { name: 'verification address', most: 30, seconds: quarterHour },

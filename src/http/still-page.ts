@@ -16,14 +16,14 @@ const shelves = madeOnce((_program: Program): { day: string; readonly drawn: Map
  * visit of a day, then kept as text. Only for addresses of which there are few, and only for what the program alone says.
  */
 export async function stillPage(c: Context<Env>, draw: () => unknown): Promise<Response> {
-  const { program, now, ticket } = c.var
+  const { program, now, ticket, identity } = c.var
   const shelf = shelves(program)
   const day = dayOf(now, program.timeZone)
   if (shelf.day !== day) {
     shelf.drawn.clear()
     shelf.day = day
   }
-  const key = `${ticket ? 'in' : 'out'} ${c.env.BASE_URL} ${c.req.path}`
+  const key = `${ticket ? 'in' : 'out'} ${identity ? 'organisation' : ''} ${c.env.BASE_URL} ${c.req.path}`
   const text = shelf.drawn.get(key) ?? String(await html`<!doctype html>${draw()}`)
   shelf.drawn.set(key, text)
   return c.html(text)

@@ -8,6 +8,7 @@ import { clearImports, listImportsToClear } from '../data/imports.ts'
 import { sweepKnownBrowsers } from '../data/known-browsers.ts'
 import { sweepLinks } from '../data/links.ts'
 import { sweepMappingRequests } from '../data/mapping.ts'
+import { sweepOrganisationLogins } from '../data/organisation-logins.ts'
 import { sweepPaymentEvents } from '../data/orders.ts'
 import { sweepMail } from '../data/outbox.ts'
 import { sweepSessions } from '../data/sessions.ts'
@@ -43,6 +44,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepCongratulations(db, ago(daysOfMail)),
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
+    sweepOrganisationLogins(db, now.toISOString()),
     sweepProofs(db, ago(daysOfProofs)),
     ...sweepViews(db, { hashes: ago(1), keys: now.toISOString().slice(0, 10), views: ago(daysOfViews) }),
     sweepBaskets(db, ago(daysOfBaskets)),

@@ -37,6 +37,28 @@ export const accountMails = {
       'If this was not you, set a new password as well. That ends all sessions.',
     ],
   },
+  'account-connected': {
+    isAccountMail: true,
+    subject: 'An account was connected to your record',
+    pieces: (about) => [
+      greeting(about),
+      `On ${when(about)} an account of ${about.data.organisation} was connected to your record on ${about.siteName}. Whoever logs in with it, is in.`,
+      { facts: [['Account', about.data.account ?? '']] },
+      { deed: 'See what is connected, and remove any of it', href: about.addressOf(paths.identification) },
+      'If this was not you, remove it, and set a new password.',
+    ],
+  },
+  'account-removed': {
+    isAccountMail: true,
+    subject: 'An account was removed from your record',
+    pieces: (about) => [
+      greeting(about),
+      `On ${when(about)} an account of ${about.data.organisation} was removed from your record on ${about.siteName}. It logs in to your record no more. Your login ID and password are what they were.`,
+      { facts: [['Account', about.data.account ?? '']] },
+      { deed: 'See what is connected', href: about.addressOf(paths.identification) },
+      'If this was not you, set a new password.',
+    ],
+  },
   'consent-changed': {
     isAccountMail: true,
     subject: 'What others may be told was changed',

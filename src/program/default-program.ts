@@ -22,7 +22,7 @@ import { supportTopics } from './support-topics.ts'
 /** The program of a deployment that brings none of its own. */
 export const defaultProgram: Program = {
   name: 'Certification Tracking System',
-  issuer: { name: 'Cisco Systems, Inc.', shortName: 'Cisco' },
+  issuer: { name: 'Cisco Systems, Inc.', shortName: 'Cisco', accounts: 'Cisco.com' },
   operator: {
     name: 'Certification Operations',
     address: ['1 Example Way', 'Sampletown, CA 00000', 'United States'],

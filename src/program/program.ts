@@ -46,6 +46,8 @@ export interface ProgramMigration extends Migration {
 export interface Issuer {
   readonly name: string
   readonly shortName: string
+  /** What its people's own accounts are called, where they log in with these: "your Cisco.com account". */
+  readonly accounts?: string
 }
 
 /** Who answers for the site: what its pages of contact, privacy and security name. */

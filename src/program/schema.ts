@@ -71,7 +71,7 @@ const kit = v.strictObject({
 /** What each part of a program must be, by itself. */
 const shape = v.strictObject({
   name: text,
-  issuer: v.strictObject({ name: text, shortName: text }),
+  issuer: v.strictObject({ name: text, shortName: text, accounts: v.optional(text) }),
   operator: v.strictObject({
     name: text,
     address: v.array(text),

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkAccount, checkSettings } from '../../bin/deploy/check.ts'
+import { checkAccount, checkOidc, checkSettings } from '../../bin/deploy/check.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
@@ -43,6 +43,15 @@ test('what the account lacks is named with the command that makes it', () => {
     'npx wrangler r2 bucket create b',
     'npx wrangler queues create q',
     'npx wrangler secret put S',
+  ])
+})
+
+test('the organisation’s login is set up whole or not at all', () => {
+  const all = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
+  expect([checkOidc([]), checkOidc(all)]).toEqual([[], []])
+  expect(checkOidc(all.slice(0, 1)).map(({ sentence }) => /npx wrangler .*$/.exec(sentence)![0])).toEqual([
+    'npx wrangler secret put OIDC_CLIENT_ID',
+    'npx wrangler secret put OIDC_CLIENT_SECRET',
   ])
 })
 

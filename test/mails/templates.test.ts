@@ -33,6 +33,8 @@ const data = {
   expiresOn: '2030-12-10',
   needsCode: 'yes',
   code: '012345',
+  organisation: 'Example.com',
+  account: 'given@example.com',
 }
 const link = 'https://test.invalid/some/link-of_this-mail'
 const person: About = {

@@ -40,7 +40,9 @@ export interface DevServer {
 }
 
 /** Starts `npm run dev` with these settings and waits until it says that it is ready. */
-export async function startDevServer(settings: { PERSIST_TO: string; DEMO?: string }): Promise<DevServer> {
+export async function startDevServer(
+  settings: Readonly<Record<string, string>> & { readonly PERSIST_TO: string },
+): Promise<DevServer> {
   const env = { ...process.env, PORT: String(await freePort()), ...settings }
   const server = spawn(process.execPath, ['bin/run.mjs', 'dev'], {
     env,
@@ -87,7 +89,7 @@ function stop(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void
   })
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
 import { findLink } from '../../data/links.ts'
+import { findProvedAccount } from '../../data/organisation-logins.ts'
 import type { NewMail } from '../../data/outbox.ts'
 import type { LinkPurpose } from '../../data/schema-mail.ts'
 import type { Env } from '../../env.ts'
 import { addressOf, countTry } from '../../http/limits.ts'
 import { openFrame } from '../../http/frames.ts'
+import { organisationHash } from '../../http/organisation-login.ts'
 import { page } from '../../http/page.ts'
 import { refuse } from '../../http/refuse.tsx'
 import { sendMails } from '../../jobs/send-mails.ts'
@@ -15,7 +17,7 @@ import { DeadLinkPage } from './link-pages.tsx'
 /** They lead to a password. */
 export const toPassword: readonly LinkPurpose[] = ['map', 'score-report', 'reset']
 
-/** The link in the address, as far as it still works for one of these purposes. */
+/** The link in the address, as far as it still works for one of these purposes; and the account that waits in this browser. */
 export async function openLink(c: Context<Env>, purposes: readonly LinkPurpose[]) {
   const { database, now, settings } = c.var
   const hash = await hashOfSecret(c.req.param('token') ?? '')
@@ -24,9 +26,18 @@ export async function openLink(c: Context<Env>, purposes: readonly LinkPurpose[]
     c.header('Retry-After', String(allowance.retryAfter))
     return { refusal: await refuse(c, 429, 'Too many links were opened from your network. Try again later.') }
   }
-  const [link] = await findLink(database, hash, purposes, now.toISOString())
-  return link ? { link, hash, mark: randomSecret() } : { refusal: undefined }
+  const waiting = c.var.identity && (await organisationHash(c))
+  const [[link], [proved]] = await database.batch([
+    findLink(database, hash, purposes, now.toISOString()),
+    findProvedAccount(database, waiting ?? '', now.toISOString()),
+  ])
+  if (!link) return { refusal: undefined }
+  return { link, hash, mark: randomSecret(), waiting: proved && waiting ? { ...proved, hash: waiting } : undefined }
 }
+
+type Opened = Awaited<ReturnType<typeof openLink>>
+export type OpenedLink = NonNullable<Opened['link']>
+export type WaitingAccount = NonNullable<Opened['waiting']>
 
 export function mailTo(
   c: Context<Env>,

@@ -9,10 +9,18 @@ interface SetPasswordProps {
   readonly action: string
   readonly loginId: string
   readonly errors: readonly FieldError[]
+  /** The account that waits in this browser to be connected. */
+  readonly organisation: Organisation | undefined
+}
+
+interface Organisation {
+  readonly name: string
+  readonly account: string
+  readonly isTicked: boolean
 }
 
 /** The login ID stands there to be seen, and for the browser to keep with the password. */
-export function SetPasswordPage({ frame, action, loginId, errors }: SetPasswordProps) {
+export function SetPasswordPage({ frame, action, loginId, errors, organisation }: SetPasswordProps) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
     <OpenLayout
@@ -35,17 +43,38 @@ export function SetPasswordPage({ frame, action, loginId, errors }: SetPasswordP
           autocomplete="new-password"
         />
         <PasswordField name="again" label="Password again" error={errorOf('again')} autocomplete="new-password" />
+        {organisation && <Connect {...organisation} />}
         <button class="button main">Set the password</button>
       </form>
     </OpenLayout>
   )
 }
 
-export function MappingCompletePage({ frame }: { frame: OpenFrame }) {
+function Connect({ name, account, isTicked }: Organisation) {
+  return (
+    <fieldset class="question">
+      <legend>Your {name} account</legend>
+      <p>
+        In this browser somebody has logged in to {name} as <b class="address">{account}</b>. Connected, that account
+        opens your record from now on. If it is not yours, take the tick away.
+      </p>
+      <div class="choices">
+        <label>
+          <input type="checkbox" name="connect" value="yes" checked={isTicked} />
+          Connect this account
+        </label>
+      </div>
+    </fieldset>
+  )
+}
+
+export function MappingCompletePage({ frame, connected }: { frame: OpenFrame; connected: string | undefined }) {
   return (
     <OpenLayout title="Your login is complete" frame={frame} robots="noindex">
       <h1>Your login is complete</h1>
-      <p class="lede">The password is set, and your record is connected to your login.</p>
+      <p class="lede">
+        The password is set, and your record is connected to your login{connected && ` and your ${connected} account`}.
+      </p>
       <p>
         <a class="button main" href={paths.signIn}>
           Log in

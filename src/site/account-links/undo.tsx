@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { findPerson } from '../../data/contacts.ts'
+import { disconnectBySpentLink } from '../../data/linked-accounts.ts'
 import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/links.ts'
 import { deleteAccountBySpentLink, setEmailBySpentLink } from '../../data/mapping.ts'
 import { writeMailOfSpentLink } from '../../data/outbox.ts'
@@ -36,6 +37,7 @@ undoRoutes.post('/:token', async (c) => {
     endSessionsOfSpender(database, spent, at),
     endLinksOf(database, spent, linkPurposes, at),
     purpose === 'undo-mapping' ? deleteAccountBySpentLink(database, spent) : setEmailBySpentLink(database, spent),
+    disconnectBySpentLink(database, spent),
     ...told.map((address) =>
       writeMailOfSpentLink(database, spent, mailTo(c, link.candidateId, address, words[purpose].mail, { at }), toUndo),
     ),

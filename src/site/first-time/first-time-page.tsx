@@ -11,10 +11,12 @@ export interface FirstTimeProps {
   readonly errors: readonly FieldError[]
   /** A form was taken: whatever it said, this is the answer. */
   readonly isSent: boolean
+  /** The account of the organisation that waits in this browser for a record. */
+  readonly organisation: { readonly name: string; readonly account: string } | undefined
 }
 
 /** The two ways to a login, side by side. */
-export function FirstTimePage({ frame, typed, errors, isSent }: FirstTimeProps) {
+export function FirstTimePage({ frame, typed, errors, isSent, organisation }: FirstTimeProps) {
   // One button is the main one: of the form that came back, or else of the shorter way.
   const cameBack = errors.some((error) => error.field !== 'email')
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
@@ -22,6 +24,7 @@ export function FirstTimePage({ frame, typed, errors, isSent }: FirstTimeProps) 
     <OpenLayout title={errors.length > 0 ? 'Error: First time login' : 'First time login'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {isSent && <Sent />}
+      {organisation && <Waiting {...organisation} />}
       <h1>First time login</h1>
       <p class="lede">
         Connect your exam record to a login. Use the email address of your last exam, or your score report.
@@ -94,5 +97,26 @@ function Sent() {
         or not it found a record.
       </p>
     </Notice>
+  )
+}
+
+/** Names the account: whoever shares the browser must see whose it is. */
+function Waiting({ name, account }: { name: string; account: string }) {
+  return (
+    <section class="happened" aria-labelledby="waiting">
+      <h2 id="waiting">Your {name} account</h2>
+      <p>
+        You logged in to {name} as <b class="address">{account}</b>. No exam record is connected to that account yet.
+        Ask for a link in one of the two ways below and open it in this browser, within 24 hours: it connects the
+        account as well. Opened elsewhere, it sets a password only.
+      </p>
+      <p>
+        If you have a login here, <a href={paths.signInThen(paths.connectAccount)}>sign in with your password</a> and
+        connect the account there.
+      </p>
+      <form method="post" action={paths.oidcForget}>
+        <button class="as-link deed">This is not my account</button>
+      </form>
+    </section>
   )
 }

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { randomId } from '../../adapters/secrets.ts'
 import { addMappingRequest, type MappingRequest } from '../../data/mapping.ts'
+import { findProvedAccount } from '../../data/organisation-logins.ts'
 import type { Env } from '../../env.ts'
 import { formErrors } from '../../http/form-errors.ts'
 import { openFrame } from '../../http/frames.ts'
 import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
+import { organisationHash, organisationOf } from '../../http/organisation-login.ts'
 import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
 import { refuse } from '../../http/refuse.tsx'
@@ -58,12 +60,21 @@ async function take(c: Context<Env>, typed: MappingRequest): Promise<Response> {
   return c.redirect(`${paths.firstTime}?sent`, 303)
 }
 
-function show(
+async function show(
   c: Context<Env>,
   typed: Readonly<Record<string, string>>,
   errors: readonly FieldError[],
   isSent = false,
-): Response | Promise<Response> {
-  const shown = <FirstTimePage frame={openFrame(c)} typed={typed} errors={errors} isSent={isSent} />
-  return page(c, shown, errors.length > 0 ? 422 : 200)
+): Promise<Response> {
+  const shown = { typed, errors, isSent, organisation: await waitingAccount(c) }
+  return page(c, <FirstTimePage frame={openFrame(c)} {...shown} />, errors.length > 0 ? 422 : 200)
+}
+
+/** The account of the organisation that this browser has proved and that is nobody's yet. */
+async function waitingAccount(c: Context<Env>) {
+  const { identity, database, now, program } = c.var
+  const hash = identity && (await organisationHash(c))
+  if (!hash) return undefined
+  const [[found]] = await database.batch([findProvedAccount(database, hash, now.toISOString())])
+  return found?.label && !found.owner ? { name: organisationOf(program), account: found.label } : undefined
 }

@@ -28,6 +28,16 @@ export const keptData: readonly Kept[] = [
     howLong: 'As long as the login exists.',
   },
   {
+    what: 'Accounts of the organisation that you connected to your record: the number by which the organisation knows each, what it was called then, and since when',
+    why: 'You log in with them. Where the site is not set up for this, there are none.',
+    howLong: 'Until you remove them.',
+  },
+  {
+    what: 'A login at the organisation that a browser has begun, with a hash of its cookie; and the account, where it is not connected yet',
+    why: 'What comes back is taken from that browser alone, once; and the account waits there until you connect it.',
+    howLong: 'Ten minutes; a day for an account that waits.',
+  },
+  {
     what: 'A telephone number and postal address that you entered yourself',
     why: 'They stand in place of what the program’s offices sent.',
     howLong: 'Until you enter others. Nothing deletes them by itself.',
@@ -150,6 +160,11 @@ export interface Cookie {
 export const cookies: readonly Cookie[] = [
   { name: '__Host-session', why: 'Keeps you signed in.', howLong: '14 days, or until you log out.' },
   { name: '__Host-browser', why: 'Lets the site know this browser again when you sign in.', howLong: '400 days.' },
+  {
+    name: '__Host-organisation',
+    why: 'Lets the site know that a login at the organisation was begun in this browser.',
+    howLong: 'Ten minutes; a day where an account is to be connected.',
+  },
   {
     name: '__Host-transcript-…',
     why: 'Lets you open a transcript that was shared with you alone, once you have entered its code.',

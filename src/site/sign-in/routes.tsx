@@ -1,35 +1,25 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { isPassword } from '../../adapters/passwords.ts'
-import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
-import { addToSessionIndex, removeFromSessionIndex } from '../../adapters/session-index.ts'
-import { allAccepted, toBeAskedAnew } from '../../core/agreements.ts'
-import { recordOf } from '../../core/record.ts'
-import { listAcceptances } from '../../data/acceptances.ts'
-import { findAccount, type FoundAccount } from '../../data/accounts.ts'
-import { isToBeAsked } from '../../data/answers.ts'
-import { listFactsOfKinds } from '../../data/facts.ts'
-import { rememberBrowser } from '../../data/known-browsers.ts'
-import { writeMail } from '../../data/outbox.ts'
-import { endSession, startSession } from '../../data/sessions.ts'
+import { removeFromSessionIndex } from '../../adapters/session-index.ts'
+import { findAccount } from '../../data/accounts.ts'
+import { endSession } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
-import { browserName } from '../../http/browser-name.ts'
 import { openFrame } from '../../http/frames.ts'
-import { browserHash, markBrowser } from '../../http/known-browser.ts'
-import { addressOf, type Allowance, countTry, isFlooding, type Try } from '../../http/limits.ts'
+import { browserHash } from '../../http/known-browser.ts'
+import { addressOf, countTry, isFlooding, type Try } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
+import { organisationOf } from '../../http/organisation-login.ts'
 import { page } from '../../http/page.ts'
 import { readForm } from '../../http/read-form.ts'
 import { refuse } from '../../http/refuse.tsx'
 import { stillPage } from '../../http/still-page.ts'
-import { giveTicket, takeTicketBack } from '../../http/tickets.ts'
-import { sendMails } from '../../jobs/send-mails.ts'
+import { takeTicketBack } from '../../http/tickets.ts'
 import { paths } from '../../paths.ts'
 import { countOf } from '../../ui/words.ts'
 import { signInForm } from './forms.ts'
+import { openSession, wayOn } from './open-session.ts'
 import { SignInPage } from './sign-in-page.tsx'
-
-const sessionDays = 14
 
 export const signInRoutes = new Hono<Env>()
 
@@ -57,25 +47,10 @@ signInRoutes.post(paths.signIn, async (c) => {
   const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
   if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
-  await openSession(c, account, knowsBrowser, allowance)
+  await openSession(c, account, knowsBrowser, [allowance.takeBack()])
 
   return c.redirect(await wayOn(c, account.candidateId, typed.next), 303)
 })
-
-/** Where a sign-in leads: to what is asked first, or on. */
-async function wayOn(c: Context<Env>, candidateId: string, next: string): Promise<string> {
-  const { database, program, now } = c.var
-  if (next === '' && (await isToBeAsked(database, candidateId, now.toISOString()))) return paths.settingsFirst
-  const [reported, here] = await database.batch([
-    listFactsOfKinds(database, candidateId, ['agreements']),
-    listAcceptances(database, candidateId),
-  ])
-  const { agreements } = recordOf(candidateId, reported, program.creditValidityMonths)
-  return toBeAskedAnew(program.agreements, allAccepted(agreements, here)).reduceRight(
-    (on, { code, version }) => paths.agreementThen(code, version, on),
-    next || paths.home,
-  )
-}
 
 /** The owner's own allowance: what others guess elsewhere does not use it up. */
 function fromKnownBrowser(c: Context<Env>, browser: string, who: string): readonly [Try] {
@@ -104,40 +79,6 @@ signInRoutes.post(paths.signOut, async (c) => {
 
 const wrong = 'Login ID and password do not match. Check both and try again.'
 
-/** A new session and a new cookie for each sign-in: a token from before is worth nothing. */
-async function openSession(
-  c: Context<Env>,
-  { candidateId, email }: FoundAccount,
-  knowsBrowser: boolean,
-  allowance: Allowance,
-): Promise<void> {
-  const { database, now, program } = c.var
-  const token = randomSecret()
-  const hash = await hashOfSecret(token)
-  const endsAt = new Date(now.getTime() + sessionDays * 86_400_000)
-  const session = {
-    hash,
-    candidateId,
-    startedAt: now.toISOString(),
-    endsAt: endsAt.toISOString(),
-    browser: browserName(c.req.header('User-Agent') ?? ''),
-    country: c.req.header('CF-IPCountry') ?? '',
-  }
-  const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
-  const { browser, country, startedAt } = session
-  const data = { at: startedAt, browser, country }
-  const notice = { id: randomId(), candidateId, recipient: email, template: 'new-sign-in', data, createdAt: startedAt }
-  await database.batch([
-    startSession(database, session),
-    remembered,
-    allowance.takeBack(),
-    ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
-  ])
-  await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
-  giveTicket(c, token, endsAt)
-  if (!knowsBrowser) c.executionCtx.waitUntil(sendMails(c.env, program))
-}
-
 interface Shown {
   readonly next: string
   readonly loginId: string
@@ -149,7 +90,9 @@ function show(c: Context<Env>, shown: Shown, status: 200 | 422 | 429 = 200) {
 }
 
 function formOf(c: Context<Env>, shown: Shown) {
-  return <SignInPage frame={openFrame(c)} action={paths.signIn} {...shown} />
+  const { identity, program } = c.var
+  const organisation = identity && { name: organisationOf(program), href: paths.oidcStartThen(shown.next) }
+  return <SignInPage frame={openFrame(c)} action={paths.signIn} organisation={organisation} {...shown} />
 }
 
 /** The same words for an account that exists and one that does not. */

@@ -6,6 +6,8 @@ import { OpenLayout } from '../../ui/layout.tsx'
 export interface SignInProps {
   readonly frame: OpenFrame
   readonly action: string
+  /** Whose own accounts log in too, and where that begins. */
+  readonly organisation: { readonly name: string; readonly href: string } | undefined
   /** Where to go on to. */
   readonly next: string
   readonly loginId: string
@@ -21,7 +23,7 @@ const otherWays = [
   },
 ]
 
-export function SignInPage({ frame, action, next, loginId, error }: SignInProps) {
+export function SignInPage({ frame, action, organisation, next, loginId, error }: SignInProps) {
   return (
     <OpenLayout title={error ? 'Error: Sign in' : 'Sign in'} frame={frame}>
       <div class="band" aria-hidden="true" />
@@ -29,6 +31,7 @@ export function SignInPage({ frame, action, next, loginId, error }: SignInProps)
       <div class="sign-in">
         <form method="post" action={action}>
           <h1>Sign in</h1>
+          {organisation && <Organisation {...organisation} />}
           <input type="hidden" name="next" value={next} />
           <TextField
             name="loginId"
@@ -39,7 +42,7 @@ export function SignInPage({ frame, action, next, loginId, error }: SignInProps)
           />
           <PasswordField name="password" label="Password" autocomplete="current-password" />
           <div class="deeds">
-            <button class="button main">Sign in</button>
+            <button class={organisation ? 'button' : 'button main'}>Sign in</button>
             <a href={paths.firstTime}>I forgot my password</a>
           </div>
         </form>
@@ -53,5 +56,18 @@ export function SignInPage({ frame, action, next, loginId, error }: SignInProps)
         </ul>
       </div>
     </OpenLayout>
+  )
+}
+
+function Organisation({ name, href }: { name: string; href: string }) {
+  return (
+    <>
+      <p class="organisation">
+        <a class="button main" href={href}>
+          Log in with {name}
+        </a>
+      </p>
+      <h2>Or with your login ID</h2>
+    </>
   )
 }

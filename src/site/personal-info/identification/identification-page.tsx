@@ -1,6 +1,8 @@
 import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
+import { Accounts, type AccountsProps } from './accounts.tsx'
 
 interface KnownId {
   readonly label: string
@@ -8,10 +10,26 @@ interface KnownId {
   readonly purpose: string | undefined
 }
 
+interface IdentificationProps {
+  readonly frame: Frame
+  readonly ids: readonly KnownId[]
+  readonly organisation: AccountsProps
+  readonly done: 'connected' | 'removed' | undefined
+}
+
 /** The ids by which a candidate is known, here and elsewhere, and what each is for. */
-export function IdentificationPage({ frame, ids }: { frame: Frame; ids: readonly KnownId[] }) {
+export function IdentificationPage({ frame, ids, organisation, done }: IdentificationProps) {
   return (
     <Layout title="Identification" frame={frame}>
+      {done && (
+        <Notice title={done === 'connected' ? 'Connected' : 'Removed'}>
+          <p>
+            {done === 'connected'
+              ? 'From now on you can log in with the account. A mail tells you of it.'
+              : 'The account logs in to your record no more. A mail tells you of it.'}
+          </p>
+        </Notice>
+      )}
       <h1>Identification</h1>
       <p class="lede">You are known by these ids, here and at the places your record comes from.</p>
       <dl class="particulars">
@@ -27,6 +45,7 @@ export function IdentificationPage({ frame, ids }: { frame: Frame; ids: readonly
         None of them can be changed here. If one is wrong, <a href={paths.supportAbout('wrong')}>support</a> has it
         corrected where it was made.
       </p>
+      {(organisation.isOpen || organisation.accounts.length > 0) && <Accounts {...organisation} />}
     </Layout>
   )
 }

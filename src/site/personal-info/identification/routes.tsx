@@ -1,18 +1,26 @@
 import { Hono } from 'hono'
 import { findPerson } from '../../../data/contacts.ts'
+import { listLinkedAccounts } from '../../../data/linked-accounts.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/frames.ts'
+import { organisationOf } from '../../../http/organisation-login.ts'
 import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { connectRoutes } from './connect-routes.tsx'
 import { IdentificationPage } from './identification-page.tsx'
 
 export const identificationRoutes = new Hono<Env>()
 
-identificationRoutes.get('/', async (c) => {
-  const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
+identificationRoutes.route('/', connectRoutes)
 
-  const [person] = found[0]
+identificationRoutes.get('/', async (c) => {
+  const { database, program, identity } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [findPerson(database, id), listLinkedAccounts(database, id)] as const,
+  )
+
+  const [[person], accounts] = found
   const ids = JSON.parse(person?.outsideIds ?? '{}') as Readonly<Record<string, string>>
   const given = program.outsideIds
     .filter(({ shownAs }) => shownAs === 'identification')
@@ -21,5 +29,8 @@ identificationRoutes.get('/', async (c) => {
     { label: 'Login ID', value: person?.loginId ?? '', purpose: 'You sign in with it.' },
     { label: program.issuer.name, value: viewer.candidateId, purpose: 'The program knows your record by it.' },
   ]
-  return page(c, <IdentificationPage frame={frameOf(c, viewer)} ids={[...own, ...given]} />)
+  const done = (['connected', 'removed'] as const).find((what) => c.req.query(what) !== undefined)
+  const organisation = { organisation: organisationOf(program), accounts, isOpen: identity !== undefined }
+  const shown = { ids: [...own, ...given], organisation, done }
+  return page(c, <IdentificationPage frame={frameOf(c, viewer)} {...shown} />)
 })

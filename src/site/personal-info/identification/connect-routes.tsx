@@ -1,0 +1,101 @@
+import { type Context, Hono } from 'hono'
+import { randomId } from '../../../adapters/secrets.ts'
+import { findPerson } from '../../../data/contacts.ts'
+import { connectAccount, disconnectAccount } from '../../../data/linked-accounts.ts'
+import { findProvedAccount } from '../../../data/organisation-logins.ts'
+import type { NewMail } from '../../../data/outbox.ts'
+import type { Env } from '../../../env.ts'
+import { frameOf } from '../../../http/frames.ts'
+import {
+  leadToOrganisation,
+  organisationHash,
+  organisationOf,
+  takeSecretBack,
+} from '../../../http/organisation-login.ts'
+import { page } from '../../../http/page.ts'
+import { readAsViewer } from '../../../http/read-as-viewer.ts'
+import { sendMails } from '../../../jobs/send-mails.ts'
+import type { TemplateName } from '../../../mails/templates.ts'
+import { paths } from '../../../paths.ts'
+import { ConnectPage, type ConnectRefusal } from './connect-page.tsx'
+
+/** Connecting an account of the organisation to a record, and parting it again. */
+export const connectRoutes = new Hono<Env>()
+
+connectRoutes.get('/connect/start', async (c) => {
+  const { viewer } = await readAsViewer(c, () => [])
+  return leadToOrganisation(c, { candidateId: viewer.candidateId, next: '' })
+})
+
+connectRoutes.get('/connect', async (c) => {
+  const { viewer, account, refusal } = await load(c)
+  if (!account) return c.redirect(paths.identification, 303)
+  return show(c, viewer, account.label, refusal)
+})
+
+connectRoutes.post('/connect', async (c) => {
+  const { database, now } = c.var
+  const { viewer, account, person, refusal } = await load(c)
+  if (!account) return c.redirect(paths.identification, 303)
+  if (refusal) return show(c, viewer, account.label, refusal)
+
+  const connecting = { id: randomId(), hash: account.hash, now: now.toISOString() }
+  const notice = noticeTo(c, viewer.candidateId, person, 'account-connected')
+  const [[done]] = await database.batch(connectAccount(database, viewer.candidateId, connecting, notice))
+
+  takeSecretBack(c)
+  if (!done) return show(c, viewer, account.label, 'another')
+  c.executionCtx.waitUntil(sendMails(c.env, c.var.program))
+  return c.redirect(`${paths.identification}?connected`, 303)
+})
+
+connectRoutes.post('/accounts/:id/remove', async (c) => {
+  const { database, now } = c.var
+  const { viewer, person, isLocked } = await load(c)
+  if (isLocked) return show(c, viewer, '', 'locked')
+
+  const notice = noticeTo(c, viewer.candidateId, person, 'account-removed')
+  const removing = { id: c.req.param('id'), now: now.toISOString() }
+  if (!(await disconnectAccount(database, viewer.candidateId, removing, notice))) return c.notFound()
+
+  c.executionCtx.waitUntil(sendMails(c.env, c.var.program))
+  return c.redirect(`${paths.identification}?removed`, 303)
+})
+
+/** The person, and the account that waits in this browser for them or for whoever signs in. */
+async function load(c: Context<Env>) {
+  const { database, now } = c.var
+  const at = now.toISOString()
+  const hash = (await organisationHash(c)) ?? ''
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [findPerson(database, id), findProvedAccount(database, hash, at)] as const,
+  )
+  const [[person], [proved]] = found
+  const isTheirs = proved && [null, viewer.candidateId].includes(proved.candidateId)
+  const isLocked = (person?.lockedUntil ?? '') > at
+  const refusal: ConnectRefusal | undefined =
+    proved?.owner === viewer.candidateId ? 'own' : proved?.owner ? 'another' : isLocked ? 'locked' : undefined
+  return { viewer, person, isLocked, refusal, account: isTheirs ? { hash, label: proved.label ?? '' } : undefined }
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>
+
+function show(c: Context<Env>, viewer: Loaded['viewer'], account: string, refusal: ConnectRefusal | undefined) {
+  const shown = { organisation: organisationOf(c.var.program), account, refusal }
+  const frame = frameOf(c, viewer, paths.identification)
+  return page(c, <ConnectPage frame={frame} {...shown} />, refusal ? 422 : 200)
+}
+
+function noticeTo(
+  c: Context<Env>,
+  candidateId: string,
+  person: Loaded['person'],
+  template: TemplateName,
+): NewMail | undefined {
+  const recipient = person?.provedEmail ?? person?.email
+  if (!recipient) return undefined
+  const at = c.var.now.toISOString()
+  const data = { at, organisation: organisationOf(c.var.program) }
+  return { id: randomId(), candidateId, recipient, template, data, createdAt: at }
+}

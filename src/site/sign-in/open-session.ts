@@ -1,0 +1,70 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import type { Context } from 'hono'
+import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
+import { addToSessionIndex } from '../../adapters/session-index.ts'
+import { allAccepted, toBeAskedAnew } from '../../core/agreements.ts'
+import { recordOf } from '../../core/record.ts'
+import { listAcceptances } from '../../data/acceptances.ts'
+import type { FoundAccount } from '../../data/accounts.ts'
+import { isToBeAsked } from '../../data/answers.ts'
+import { listFactsOfKinds } from '../../data/facts.ts'
+import { rememberBrowser } from '../../data/known-browsers.ts'
+import { writeMail } from '../../data/outbox.ts'
+import { startSession } from '../../data/sessions.ts'
+import type { Env } from '../../env.ts'
+import { browserName } from '../../http/browser-name.ts'
+import { markBrowser } from '../../http/known-browser.ts'
+import { giveTicket } from '../../http/tickets.ts'
+import { sendMails } from '../../jobs/send-mails.ts'
+import { paths } from '../../paths.ts'
+
+const sessionDays = 14
+
+/** A new session and a new cookie for each sign-in, however it was proved: a token from before is worth nothing. */
+export async function openSession(
+  c: Context<Env>,
+  { candidateId, email }: Omit<FoundAccount, 'passwordHash'>,
+  knowsBrowser: boolean,
+  besides: readonly BatchItem<'sqlite'>[],
+): Promise<void> {
+  const { database, now, program } = c.var
+  const token = randomSecret()
+  const hash = await hashOfSecret(token)
+  const endsAt = new Date(now.getTime() + sessionDays * 86_400_000)
+  const session = {
+    hash,
+    candidateId,
+    startedAt: now.toISOString(),
+    endsAt: endsAt.toISOString(),
+    browser: browserName(c.req.header('User-Agent') ?? ''),
+    country: c.req.header('CF-IPCountry') ?? '',
+  }
+  const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
+  const { browser, country, startedAt } = session
+  const data = { at: startedAt, browser, country }
+  const notice = { id: randomId(), candidateId, recipient: email, template: 'new-sign-in', data, createdAt: startedAt }
+  await database.batch([
+    startSession(database, session),
+    remembered,
+    ...besides,
+    ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
+  ])
+  await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
+  giveTicket(c, token, endsAt)
+  if (!knowsBrowser) c.executionCtx.waitUntil(sendMails(c.env, program))
+}
+
+/** Where a sign-in leads: to what is asked first, or on. */
+export async function wayOn(c: Context<Env>, candidateId: string, next: string): Promise<string> {
+  const { database, program, now } = c.var
+  if (next === '' && (await isToBeAsked(database, candidateId, now.toISOString()))) return paths.settingsFirst
+  const [reported, here] = await database.batch([
+    listFactsOfKinds(database, candidateId, ['agreements']),
+    listAcceptances(database, candidateId),
+  ])
+  const { agreements } = recordOf(candidateId, reported, program.creditValidityMonths)
+  return toBeAskedAnew(program.agreements, allAccepted(agreements, here)).reduceRight(
+    (on, { code, version }) => paths.agreementThen(code, version, on),
+    next || paths.home,
+  )
+}

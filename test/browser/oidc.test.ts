@@ -1,0 +1,100 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sendFeed } from '../../bin/send.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
+import { openOrganisation } from '../support/organisation.ts'
+import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'certification-oidc-'))
+let browser: Browser
+let organisation: Awaited<ReturnType<typeof openOrganisation>>
+let server: DevServer
+let url: string
+
+const [first, second] = ['CSCO71000051', 'CSCO71000052']
+const feed = `candidate_id,last_name,email
+${first},Person ${first},${first}@example.com
+${second},Person ${second},${second}@example.com
+`
+
+beforeAll(async () => {
+  const PORT = String(await freePort())
+  organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
+  server = await startDevServer({ PERSIST_TO: folder, PORT, DEMO: '0', ...organisation.settings })
+  url = server.dev.url
+  browser = await openBrowser()
+  const token = server.dev.operatorToken
+  await sendFeed({ url, token }, 'candidates-20260301-080000.csv', new TextEncoder().encode(feed))
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  await organisation.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test.each([
+  ['without JavaScript, on a wide screen', first, { ...wide, javaScriptEnabled: false }],
+  ['with JavaScript, on a narrow one in the dark', second, { ...narrow, javaScriptEnabled: true }],
+])('from the organisation’s login to a record and back, %s', async (_, id, options) => {
+  const page = await openPage(browser, options)
+  const look = () => expectWellMade(page, options.javaScriptEnabled)
+  const account = `account-of-${id}`
+  await page.goto(`${url}/sign-in`)
+  await look()
+  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await logInThere(page, account)
+
+  await page.getByRole('heading', { name: 'Your Cisco.com account' }).waitFor()
+  expect(await page.getByText(`${account}@organisation.example`).isVisible()).toBe(true)
+  await look()
+  await page.getByLabel('Email address', { exact: true }).fill(`${id}@example.com`)
+  await page.getByRole('button', { name: 'Send the link' }).click()
+  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await look()
+  await page.goto(await linkTo(`${id}@example.com`))
+  expect(await page.getByLabel('Connect this account').isChecked()).toBe(true)
+  await look()
+  await page.getByLabel('Password', { exact: true }).fill('three quiet rivers meet')
+  await page.getByLabel('Password again').fill('three quiet rivers meet')
+  await page.getByRole('button', { name: 'Set the password' }).click()
+  await page.getByRole('heading', { name: 'Your login is complete' }).waitFor()
+  await page.getByRole('link', { name: 'Log in', exact: true }).click()
+
+  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await page.getByRole('heading', { name: 'Settings' }).waitFor()
+  await page.goto(`${url}/personal-info/identification`)
+  await look()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByRole('heading', { name: 'Removed' }).waitFor()
+  await page.getByRole('link', { name: 'Connect your Cisco.com account' }).click()
+  await page.getByRole('heading', { name: 'Connect this account' }).waitFor()
+  await look()
+  await page.getByRole('button', { name: 'Connect this account' }).click()
+  await page.getByRole('heading', { name: 'Connected' }).waitFor()
+  await look()
+  await page.context().close()
+})
+
+/** The provider's own pages: its login, and its question whether this site may know of it. */
+async function logInThere(page: Page, account: string): Promise<void> {
+  await page.getByPlaceholder('Enter any login').fill(account)
+  await page.getByPlaceholder('and password').fill('any')
+  await page.getByRole('button', { name: 'Sign-in' }).click()
+  await page.getByRole('button', { name: 'Continue' }).click()
+}
+
+async function linkTo(address: string): Promise<string> {
+  for (let tries = 0; tries < 200; tries++) {
+    const mails = (await (await fetch(`${url}/dev/mail.json`)).json()) as { to: string; text: string | null }[]
+    const text = mails.find((mail) => mail.to === address && mail.text?.includes('/set-password/'))?.text
+    if (text) return /^https?:\S+$/m.exec(text)![0]
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`No mail to ${address}`)
+}
