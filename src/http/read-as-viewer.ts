@@ -6,7 +6,7 @@ import { findSession, isAlive, seeSession } from '../data/sessions.ts'
 import type { Env } from '../env.ts'
 import { askToSignIn } from './tickets.ts'
 
-type Statement = BatchItem<'sqlite'>
+export type Statement = BatchItem<'sqlite'>
 
 /** Who looks at the page, as the database knows it, and what every page shows besides. */
 export interface Viewer {

@@ -15,7 +15,7 @@ export function PayPage({ frame, at, payment }: PayProps) {
     <OpenLayout title="Sandbox" frame={frame} robots="noindex">
       <h1>Sandbox</h1>
       <p class="lede">This page stands where a payment provider’s would. No money changes hands.</p>
-      <p>
+      <p class="before-button">
         {payment.description}: <b>{formatAmount(payment)}</b>
       </p>
       {payment.state === 'open' ? (

@@ -1,4 +1,3 @@
-import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
 import { addToSessionIndex } from '../../adapters/session-index.ts'
@@ -14,6 +13,7 @@ import { startSession } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
 import { browserName } from '../../http/browser-name.ts'
 import { markBrowser } from '../../http/known-browser.ts'
+import type { Statement } from '../../http/read-as-viewer.ts'
 import { giveTicket } from '../../http/tickets.ts'
 import { sendMails } from '../../jobs/send-mails.ts'
 import { paths } from '../../paths.ts'
@@ -25,7 +25,7 @@ export async function openSession(
   c: Context<Env>,
   { candidateId, email }: Omit<FoundAccount, 'passwordHash'>,
   knowsBrowser: boolean,
-  besides: readonly BatchItem<'sqlite'>[],
+  besides: readonly Statement[],
 ): Promise<void> {
   const { database, now, program } = c.var
   const token = randomSecret()
