@@ -4,6 +4,7 @@ import type { OpenFrame } from '../../ui/frame.ts'
 import { CaseForm, type CaseFormProps } from './case-form.tsx'
 import { EmailLink, Particulars } from '../../ui/particulars.tsx'
 import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
+import { Questions } from './questions.tsx'
 
 /** How to reach whoever runs the site, and what is asked most. */
 export function SupportPage({ frame, program, form }: { frame: OpenFrame; program: Program; form: CaseFormProps }) {
@@ -39,19 +40,7 @@ export function SupportPage({ frame, program, form }: { frame: OpenFrame; progra
           Open a case and give the registration number of an exam.
         </p>
       </ReadingSection>
-      <ReadingSection id="missing" title="An exam or a credit is missing">
-        <p>
-          This site shows what the program’s offices have sent. The foot of each of your pages says up to which moment
-          facts have been received. What happened after it is still on its way.
-        </p>
-        <p>For something older, write to support with its day and, for an exam, the registration number.</p>
-      </ReadingSection>
-      <ReadingSection id="wrong" title="Something is wrong">
-        <p>
-          A fact is corrected where it was made, and the correction arrives here with the next file. The page of a
-          certification names the file that each credit came in. Support passes on what you tell it.
-        </p>
-      </ReadingSection>
+      <Questions program={program} />
       <ReadingSection id="fault" title="A page did not work">
         <p>
           The page then shows a number. Send it to support: it finds what happened. A hole in the site’s safety is for{' '}

@@ -21,6 +21,11 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           Then sign in with your login ID, or the email address that you confirmed for it, and your password. You stay
           signed in for 14 days in this browser, or until you log out.
         </p>
+        <p>
+          Where the program has a login of its own, a button on the sign-in page leads there and back. The first time it
+          asks you to connect your exam record, in the same two ways. Which accounts are connected stands under{' '}
+          <b>Identification</b>, where one is added or removed.
+        </p>
       </ReadingSection>
       <ReadingSection id="home" title="Home">
         <p>
@@ -60,6 +65,12 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           Each certification has a code for life. It stands on its page and on the certificate. Anybody can{' '}
           <a href={paths.verify}>verify it</a>, as of today or an earlier day. They see your name only if you have said
           Yes under Settings; after a No the code reads as unknown.
+        </p>
+        <p>
+          The PDF certificate carries its badge as an attached file. On the same page, <b>Check a file</b> judges it, or
+          a badge or learner record of any issuer, in the reader’s own browser: whether it is unaltered, signed by whom
+          it says, in date and not revoked. Nothing is uploaded, and another site is asked only when the reader presses
+          the button that names it.
         </p>
       </ReadingSection>
       <ReadingSection id="as-of" title="Another day">
@@ -114,6 +125,10 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           everybody, opens nothing until you open it. “Preview Email” shows the mail before it goes out.
         </p>
         <p>
+          Whoever has the link can take the transcript along as PDF, as data and, where it shows your name and all days,
+          as a signed learner record with the badges in it.
+        </p>
+        <p>
           A person who opens a link counts once in half an hour; you, search engines and the previews of chats and
           networks do not. <b>Who saw me</b> lists when transcripts were opened, codes looked up and your record read by
           offices, and what you have answered about it.
@@ -141,7 +156,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
-        <p>Mails before an expiry, and signing in with the organisation’s own login.</p>
+        <p>Mails before an expiry; replies to the site’s mails, which go to support by hand.</p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>
