@@ -50,7 +50,7 @@ export function show(place: HTMLElement, checked: Checked, ask: AskHost): void {
 
   function drawInside(checked: Checked): DocumentFragment {
     const row = copy(templates.inside)
-    const [, name] = checked.facts[0] ?? []
+    const [, name] = checked.facts.find(([term]) => term === 'Achievement') ?? []
     row.querySelector('summary')!.textContent = `${name ?? checked.kind}: ${inOneSentence(checked)}`
     row.querySelector('details')!.append(drawAnswer(checked))
     return row
