@@ -1,6 +1,6 @@
 import { faultOf, log } from '../adapters/log.ts'
 import type { Payment, PaymentProvider } from '../adapters/payments/provider.ts'
-import { orderAfter, type OrderState } from '../core/orders.ts'
+import { orderAfter, type OrderState, type PaymentState } from '../core/orders.ts'
 import { findPerson } from '../data/contacts.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import { claimUnpaid, findOrder, keepPayment, listItems, moveOrder, type Order } from '../data/orders.ts'
@@ -23,15 +23,30 @@ export async function settleOrder(
   provider: PaymentProvider,
   order: Order,
 ): Promise<OrderState> {
-  if (!order.reference || order.provider !== provider.name) return order.state
-  const db = openDatabase(env.DB)
+  return (await follow(env, program, provider, order)).state
+}
+
+interface Followed {
+  readonly state: OrderState
+  /** Somebody has paid, and a bank or a review has the last word: it may still become paid. */
+  readonly isPending: boolean
+}
+
+async function follow(env: Bindings, program: Program, provider: PaymentProvider, order: Order): Promise<Followed> {
+  if (!order.reference || order.provider !== provider.name) return { state: order.state, isPending: false }
   let payment = await provider.read(order.reference)
-  if (!isFor(payment, order, provider)) return order.state
-  if (payment.state === 'approved' && order.state === 'placed') payment = await provider.capture(order.reference)
-  if (payment.state === 'approved' || !isFor(payment, order, provider)) return order.state
+  if (isFor(payment, order, provider) && payment.state === 'approved' && order.state === 'placed')
+    payment = await provider.capture(order.reference)
+  if (!isFor(payment, order, provider)) return { state: order.state, isPending: false }
+  if (payment.state === 'approved' || payment.state === 'pending')
+    return { state: order.state, isPending: payment.state === 'pending' }
+  return { state: await moveBy(openDatabase(env.DB), program, order, payment.state), isPending: false }
+}
+
+async function moveBy(db: Database, program: Program, order: Order, payment: PaymentState): Promise<OrderState> {
   let current: Order | undefined = order
   for (let refusals = 0; current; refusals++) {
-    const to = orderAfter(current.state, payment.state)
+    const to = orderAfter(current.state, payment)
     if (!to) return current.state
     try {
       await moveTo(db, program, current, to)
@@ -88,8 +103,8 @@ export async function cancelOrder(
     // What cannot be closed at the provider could still be paid there.
     if (!provider || provider.name !== order.provider) return order.state
     await provider.close(order.reference)
-    const state = await settleOrder(env, program, provider, order)
-    if (state !== 'placed') return state
+    const { state, isPending } = await follow(env, program, provider, order)
+    if (state !== 'placed' || isPending) return state
   }
   await moveTo(openDatabase(env.DB), program, order, 'cancelled')
   return 'cancelled'
@@ -115,7 +130,9 @@ export async function askPayments(
   }
 }
 
-function isFor(payment: Payment, order: Order, provider: PaymentProvider): boolean {
+/** What the provider does not know any more says nothing of any order. */
+function isFor(payment: Payment | undefined, order: Order, provider: PaymentProvider): payment is Payment {
+  if (!payment) return false
   const isRight =
     payment.orderId === order.id &&
     payment.cents === order.cents &&

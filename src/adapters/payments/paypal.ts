@@ -1,5 +1,14 @@
 import * as v from 'valibot'
-import { messageShape, orderShape, relatedShape, type Resource } from './paypal-shapes.ts'
+import { digitsOf } from '../../core/money.ts'
+import {
+  messageShape,
+  orderShape,
+  type PayPalOrder,
+  type PayPalResource,
+  resourceShape,
+  tokenShape,
+  verdictShape,
+} from './paypal-shapes.ts'
 import { type Payment, PaymentFault, type PaymentProvider } from './provider.ts'
 
 export interface PayPalAccess {
@@ -14,7 +23,8 @@ export interface PayPalAccess {
 }
 
 const secondsTolerated = 300
-const currenciesWithoutCents = ['HUF', 'JPY', 'TWD']
+/** PayPal takes no decimals of these, although two of them have cents by ISO 4217. */
+const currenciesWithoutDecimals = ['HUF', 'JPY', 'TWD']
 /** Headers that PayPal signs a message with, by the names its verify call has for them. */
 const signed = {
   auth_algo: 'PAYPAL-AUTH-ALGO',
@@ -24,10 +34,14 @@ const signed = {
   transmission_time: 'PAYPAL-TRANSMISSION-TIME',
 } as const
 
+interface Sent {
+  readonly body?: string
+  readonly requestId?: string
+}
+
 /** Orders v2 of PayPal by REST. The money is taken by us once the payer has approved it. */
 export function payPalPayments(access: PayPalAccess): PaymentProvider {
   const { clientId, clientSecret, webhookId, isLive, host, ask = (input, init) => fetch(input, init) } = access
-  const read = async (reference: string) => paymentOf(await call('GET', orderPath(reference)), isLive)
 
   return {
     name: 'paypal',
@@ -41,21 +55,23 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
         user_action: 'PAY_NOW',
         shipping_preference: 'NO_SHIPPING',
       }
-      const made = await call('POST', '/v2/checkout/orders', {
-        body: {
-          intent: 'CAPTURE',
-          purchase_units: [{ custom_id: orderId, description: description.slice(0, 127), amount }],
-          payment_source: { paypal: { experience_context: context } },
-        },
-        requestId: `order-${orderId}`,
+      const body = JSON.stringify({
+        intent: 'CAPTURE',
+        purchase_units: [{ custom_id: orderId, description: description.slice(0, 127), amount }],
+        payment_source: { paypal: { experience_context: context } },
       })
+      const answer = expectOk(await send('POST', '/v2/checkout/orders', { body, requestId: `order-${orderId}` }))
+      const made = v.parse(orderShape, await answer.json())
       const payAt = made.links.find(({ rel }) => rel === 'payer-action' || rel === 'approve')?.href
       if (!payAt) throw new PaymentFault('no page to pay on')
       return { reference: made.id, payAt }
     },
     read,
     async capture(reference) {
-      await call('POST', `${orderPath(reference)}/capture`, { body: {}, requestId: `capture-${reference}` })
+      const sent = { body: '{}', requestId: `capture-${reference}` }
+      const answer = await send('POST', `${orderPath(reference)}/capture`, sent)
+      // Refused where it was taken already, or where the payer's card or account would not give it: reading says which.
+      if (answer.status !== 422) expectOk(answer)
       return read(reference)
     },
     /** What we do not capture is never paid. */
@@ -66,21 +82,23 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
       if (!message.success || !(Math.abs(now.getTime() - sentAt) <= secondsTolerated * 1000)) return undefined
       if (!(await isSigned(body, headers))) return undefined
       const { id, resource, resource_type: kind } = message.output
-      const reference = kind === 'checkout-order' ? resource.id : await orderOf(resource)
       // Its key is good for one of its two worlds alone.
-      return { id, isLive, reference }
+      return { id, isLive, reference: kind === 'checkout-order' ? resource.id : await orderOf(resource) }
     },
   }
 
-  /** A capture names its order; a refund names its capture alone, by a link whose host is not believed. */
-  async function orderOf({ supplementary_data: data, links }: Resource): Promise<string | undefined> {
-    const { order_id: order, capture_id: known } = data?.related_ids ?? {}
-    if (order) return order
-    const up = links.find(({ rel }) => rel === 'up')?.href ?? ''
-    const taken = known ?? /\/v2\/payments\/captures\/([\w-]{1,60})$/.exec(up)?.[1]
-    if (!taken) return undefined
-    const answer = await send('GET', `/v2/payments/captures/${encodeURIComponent(taken)}`)
-    return v.parse(relatedShape, await answer.json()).supplementary_data?.related_ids?.order_id
+  /** An order that nobody approved is forgotten there after some hours. */
+  async function read(reference: string): Promise<Payment | undefined> {
+    const answer = await send('GET', orderPath(reference))
+    return answer.status === 404 ? undefined : paymentOf(v.parse(orderShape, await expectOk(answer).json()), isLive)
+  }
+
+  /** The order that a capture, or a refund of one, belongs to. */
+  async function orderOf(resource: PayPalResource): Promise<string | undefined> {
+    const capture = linkedUp(resource, 'payments/captures')
+    if (!capture) return orderNamedIn(resource)
+    const answer = await send('GET', `/v2/payments/captures/${encodeURIComponent(capture)}`)
+    return answer.status === 404 ? undefined : orderNamedIn(v.parse(resourceShape, await expectOk(answer).json()))
   }
 
   async function isSigned(body: string, headers: Headers): Promise<boolean> {
@@ -89,25 +107,20 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
     const fields = JSON.stringify({ ...Object.fromEntries(given), webhook_id: webhookId })
     // Its bytes as they came: put together anew they might not be the ones that were signed.
     const asked = `${fields.slice(0, -1)},"webhook_event":${body}}`
-    const answer = await send('POST', '/v1/notifications/verify-webhook-signature', asked)
-    const said = v.safeParse(v.object({ verification_status: v.string() }), await answer.json())
+    const answer = await send('POST', '/v1/notifications/verify-webhook-signature', { body: asked })
+    // Headers of no shape that it knows are nothing it has sent.
+    if (answer.status === 400) return false
+    const said = v.safeParse(verdictShape, await expectOk(answer).json())
     return said.success && said.output.verification_status === 'SUCCESS'
   }
 
-  async function call(method: string, path: string, sent: { body?: object; requestId?: string } = {}) {
-    const answer = await send(method, path, sent.body && JSON.stringify(sent.body), sent.requestId)
-    return v.parse(orderShape, await answer.json())
-  }
-
-  async function send(method: string, path: string, body?: string, requestId?: string): Promise<Response> {
+  async function send(method: string, path: string, { body, requestId }: Sent = {}): Promise<Response> {
     const headers = {
       Authorization: `Bearer ${await tokenOf()}`,
       ...(body !== undefined && { 'Content-Type': 'application/json' }),
       ...(requestId && { 'PayPal-Request-Id': requestId, Prefer: 'return=representation' }),
     }
-    const answer = await ask(new URL(path, host).href, { method, headers, ...(body !== undefined && { body }) })
-    if (!answer.ok) throw new PaymentFault(`answered ${answer.status}`)
-    return answer
+    return ask(new URL(path, host).href, { method, headers, ...(body !== undefined && { body }) })
   }
 
   async function tokenOf(): Promise<string> {
@@ -119,16 +132,30 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
       },
       body: 'grant_type=client_credentials',
     })
-    if (!answer.ok) throw new PaymentFault(`answered ${answer.status}`)
-    return v.parse(v.object({ access_token: v.string() }), await answer.json()).access_token
+    return v.parse(tokenShape, await expectOk(answer).json()).access_token
   }
+}
+
+function expectOk(answer: Response): Response {
+  if (!answer.ok) throw new PaymentFault(`answered ${answer.status}`)
+  return answer
 }
 
 function orderPath(reference: string): string {
   return `/v2/checkout/orders/${encodeURIComponent(reference)}`
 }
 
-function paymentOf({ status, purchase_units: [unit] }: v.InferOutput<typeof orderShape>, isLive: boolean): Payment {
+function orderNamedIn(resource: PayPalResource): string | undefined {
+  return resource.supplementary_data?.related_ids?.order_id ?? linkedUp(resource, 'checkout/orders')
+}
+
+/** The id in the link to what something belongs to; only the id of it is used, never the address. */
+function linkedUp({ links }: PayPalResource, kind: string): string | undefined {
+  const up = links.find(({ rel }) => rel === 'up')?.href ?? ''
+  return new RegExp(`/v2/${kind}/([A-Za-z0-9-]{1,40})$`).exec(up)?.[1]
+}
+
+function paymentOf({ status, purchase_units: [unit] }: PayPalOrder, isLive: boolean): Payment {
   const taken = unit!.payments?.captures[0]
   const amount = taken?.amount ?? unit!.amount
   return {
@@ -143,16 +170,21 @@ function paymentOf({ status, purchase_units: [unit] }: v.InferOutput<typeof orde
 function stateOf(order: string, taken: string | undefined): Payment['state'] {
   if (taken === 'REFUNDED') return 'refunded'
   if (taken === 'COMPLETED' || taken === 'PARTIALLY_REFUNDED') return 'paid'
+  if (taken === 'PENDING') return 'pending'
   if (order === 'APPROVED') return 'approved'
   return order === 'VOIDED' || taken === 'DECLINED' || taken === 'FAILED' ? 'closed' : 'open'
 }
 
 function valueOf(cents: number, currency: string): string {
-  return currenciesWithoutCents.includes(currency) ? String(cents) : (cents / 100).toFixed(2)
+  const digits = digitsOf(currency)
+  const value = (cents / 10 ** digits).toFixed(digits)
+  if (!currenciesWithoutDecimals.includes(currency)) return value
+  if (cents % 10 ** digits !== 0) throw new PaymentFault(`no parts of ${currency} are taken`)
+  return String(cents / 10 ** digits)
 }
 
 function centsOf(value: string, currency: string): number {
-  return Math.round(Number(value) * (currenciesWithoutCents.includes(currency) ? 1 : 100))
+  return Math.round(Number(value) * 10 ** digitsOf(currency))
 }
 
 function parsed(text: string): unknown {

@@ -9,9 +9,9 @@ export interface PaymentWanted {
   readonly backTo: string
 }
 
-/** A payment as its provider knows it; `approved` waits for us to take the money. */
+/** A payment as its provider knows it: `approved` waits for us to take the money, `pending` for a bank or a review. */
 export interface Payment {
-  readonly state: PaymentState | 'approved'
+  readonly state: PaymentState | 'approved' | 'pending'
   readonly orderId: string
   readonly cents: number
   readonly currency: string
@@ -34,9 +34,10 @@ export interface PaymentProvider {
   readonly isLive: boolean
   /** Makes the page to pay on; the same order again is the same payment. */
   open(wanted: PaymentWanted): Promise<{ readonly reference: string; readonly payAt: string }>
-  read(reference: string): Promise<Payment>
+  /** Nothing where the provider knows of no such payment, or no longer. */
+  read(reference: string): Promise<Payment | undefined>
   /** Takes money that was approved; again changes nothing. */
-  capture(reference: string): Promise<Payment>
+  capture(reference: string): Promise<Payment | undefined>
   /** Nobody can pay it any more, unless it is paid already. */
   close(reference: string): Promise<void>
   /** Nothing where the signature is wrong or too old. */

@@ -1,6 +1,6 @@
 import type { PaymentState } from '../../core/orders.ts'
 import { randomId } from '../secrets.ts'
-import { type Payment, PaymentFault, type PaymentProvider } from './provider.ts'
+import { type Payment, type PaymentProvider } from './provider.ts'
 
 /** What the sandbox keeps of a payment. */
 export interface SandboxPayment {
@@ -17,10 +17,10 @@ const secondsTolerated = 300
 
 /** A provider that takes no money and says so: for development alone. `pageOf` is where a payment is made. */
 export function sandboxPayments(bucket: R2Bucket, pageOf: (reference: string) => string): PaymentProvider {
-  const read = async (reference: string): Promise<Payment> => ({
-    ...(await findSandboxPayment(bucket, reference)),
-    isLive: false,
-  })
+  const read = async (reference: string): Promise<Payment | undefined> => {
+    const payment = await findSandboxPayment(bucket, reference)
+    return payment && { ...payment, isLive: false }
+  }
   return {
     name: 'sandbox',
     title: 'the sandbox',
@@ -35,7 +35,7 @@ export function sandboxPayments(bucket: R2Bucket, pageOf: (reference: string) =>
     capture: read,
     async close(reference) {
       const payment = await findSandboxPayment(bucket, reference)
-      if (payment.state === 'open') await writeSandboxPayment(bucket, reference, { ...payment, state: 'closed' })
+      if (payment?.state === 'open') await writeSandboxPayment(bucket, reference, { ...payment, state: 'closed' })
     },
     async readMessage(body, headers, now) {
       const [, at, signature] = /^t=(\d{1,12}),v1=([0-9a-f]{64})$/.exec(headers.get('Sandbox-Signature') ?? '') ?? []
@@ -47,10 +47,9 @@ export function sandboxPayments(bucket: R2Bucket, pageOf: (reference: string) =>
   }
 }
 
-export async function findSandboxPayment(bucket: R2Bucket, reference: string): Promise<SandboxPayment> {
+export async function findSandboxPayment(bucket: R2Bucket, reference: string): Promise<SandboxPayment | undefined> {
   const kept = await bucket.get(keyOf(reference))
-  if (!kept) throw new PaymentFault('no such payment')
-  return kept.json<SandboxPayment>()
+  return kept?.json<SandboxPayment>()
 }
 
 export async function writeSandboxPayment(bucket: R2Bucket, reference: string, payment: SandboxPayment): Promise<void> {

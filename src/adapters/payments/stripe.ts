@@ -15,8 +15,16 @@ export function stripePayments({ secretKey, webhookSecret, ask }: StripeAccess):
   const isLive = /^(sk|rk)_live_/.test(secretKey)
   const httpClient = Stripe.createFetchHttpClient(ask ?? ((input, init) => fetch(input, init)))
   const stripe = new Stripe(secretKey, { httpClient, maxNetworkRetries: 1, timeout: 10_000, telemetry: false })
-  const read = async (reference: string): Promise<Payment> =>
-    paymentOf(await stripe.checkout.sessions.retrieve(reference, { expand: ['payment_intent.latest_charge'] }))
+  const read = async (reference: string): Promise<Payment | undefined> => {
+    try {
+      const expand = ['payment_intent.latest_charge']
+      return paymentOf(await stripe.checkout.sessions.retrieve(reference, { expand }))
+    } catch (error) {
+      if (error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing')
+        return undefined
+      throw error
+    }
+  }
 
   return {
     name: 'stripe',
@@ -86,9 +94,13 @@ function paymentOf(session: Stripe.Checkout.Session): Payment {
   }
 }
 
+/** A page that was gone through may still wait for a bank: such a payment is neither paid nor over. */
 function stateOf({ status, payment_status: paid, payment_intent: intent }: Stripe.Checkout.Session): Payment['state'] {
-  const charge = intent && typeof intent === 'object' ? intent.latest_charge : null
+  const known = intent && typeof intent === 'object' ? intent : undefined
+  const charge = known?.latest_charge
   if (charge && typeof charge === 'object' && charge.refunded) return 'refunded'
   if (paid === 'paid') return 'paid'
-  return status === 'expired' ? 'closed' : 'open'
+  if (status === 'expired') return 'closed'
+  if (status !== 'complete') return 'open'
+  return known?.status === 'requires_payment_method' || known?.status === 'canceled' ? 'closed' : 'pending'
 }

@@ -22,7 +22,7 @@ export const developmentPayments: PaymentsOf = (env) => sandboxPayments(env.FILE
 export const payRoutes = new Hono<Env>()
 
 payRoutes.get('/:reference', async (c) => {
-  const payment = await find(c.env.FILES, c.req.param('reference'))
+  const payment = await findSandboxPayment(c.env.FILES, c.req.param('reference'))
   if (!payment) return c.notFound()
 
   return page(c, <PayPage frame={openFrame(c)} at={pageOf(c.req.param('reference'))} payment={payment} />)
@@ -41,7 +41,7 @@ async function settle(
   state: SandboxPayment['state'],
   redirect: (to: string, status: 303) => Response,
 ): Promise<Response> {
-  const payment = await find(env.FILES, reference)
+  const payment = await findSandboxPayment(env.FILES, reference)
   if (!payment) return redirect(folder, 303)
   const follows = state === 'refunded' ? payment.state === 'paid' : payment.state === 'open'
   if (follows) {
@@ -52,8 +52,4 @@ async function settle(
     await fetch(to, { method: 'POST', body, headers }).catch(() => undefined)
   }
   return redirect(payment.backTo, 303)
-}
-
-async function find(bucket: R2Bucket, reference: string): Promise<SandboxPayment | undefined> {
-  return findSandboxPayment(bucket, reference).catch(() => undefined)
 }

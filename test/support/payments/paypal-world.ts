@@ -1,126 +1,142 @@
 import { payPalPayments } from '../../../src/adapters/payments/paypal.ts'
+import {
+  type PayPalCaptureMade,
+  type PayPalOrderStatus,
+  type PayPalUnitMade,
+  payPalCaptureAlone,
+  payPalError,
+  payPalEvent,
+  payPalOrder,
+  payPalRefund,
+} from './payloads/paypal.ts'
+import { payPalSigner } from './paypal-signer.ts'
 import type { World } from './world.ts'
 
-interface Made {
-  id: string
-  status: string
-  intent: string
-  purchase_units: {
-    custom_id: string
-    amount: { currency_code: string; value: string }
-    payments?: { captures: { id: string; status: string; amount: { currency_code: string; value: string } }[] }
-  }[]
-  links: { rel: string; href: string; method: string }[]
+interface Kept {
+  readonly status: PayPalOrderStatus
+  readonly unit: PayPalUnitMade
+  readonly capture?: PayPalCaptureMade
+  /** What the payer's bank says when the money is taken. */
+  readonly bank?: 'waits' | 'refuses'
 }
 
-/** A small server that speaks PayPal's Orders v2, as documented at developer.paypal.com/docs/api/orders/v2. */
-export function payPalWorld(): World {
-  const orders = new Map<string, Made>()
+interface PayPalWorld extends World {
+  /** How often money was taken. */
+  readonly taken: () => number
+}
+
+const webhookId = '8WH00000000000001'
+const host = 'https://api-m.paypal.test'
+
+/** A small server that speaks PayPal's wire format, with the payloads of `payloads/paypal.ts`. */
+export function payPalWorld(): PayPalWorld {
+  const orders = new Map<string, Kept>()
   const byRequest = new Map<string, string>()
-  const signedBodies = new Map<string, string>()
+  const signer = payPalSigner(webhookId)
   let isDown = false
+  let taken = 0
   const get = (id: string) => orders.get(id)!
+  const set = (id: string, changed: Partial<Kept>) => void orders.set(id, { ...get(id), ...changed })
+  const shown = (id: string) => payPalOrder(id, get(id).status, get(id).unit, get(id).capture)
 
   const ask = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
     const request = new Request(input, init)
     const url = new URL(request.url)
-    if (url.hostname !== 'api-m.paypal.test') throw new Error(`A request to ${url.hostname}`)
-    if (isDown) return Response.json({ name: 'INTERNAL_SERVER_ERROR' }, { status: 500 })
-    if (url.pathname === '/v1/oauth2/token') {
-      const isKnown = request.headers.get('Authorization') === `Basic ${btoa('client:secret')}`
-      const body = { access_token: 'A21AA', token_type: 'Bearer', expires_in: 32_400 }
-      return isKnown ? Response.json(body) : Response.json({ error: 'invalid_client' }, { status: 401 })
-    }
-    if (request.headers.get('Authorization') !== 'Bearer A21AA') return new Response(null, { status: 401 })
-    if (url.pathname === '/v1/notifications/verify-webhook-signature') {
-      const asked = await request.json<{ transmission_sig: string; webhook_id: string; webhook_event: unknown }>()
-      const isRight =
-        asked.webhook_id === 'WH-1' && signedBodies.get(asked.transmission_sig) === JSON.stringify(asked.webhook_event)
-      return Response.json({ verification_status: isRight ? 'SUCCESS' : 'FAILURE' })
-    }
-    const [, , , , id, deed] = url.pathname.split('/')
-    if (url.pathname.startsWith('/v2/payments/captures/')) {
-      const order = orders.get(id!.replace(/^CAP-/, ''))
-      const [taken] = order?.purchase_units[0]?.payments?.captures ?? []
-      if (!order || !taken) return Response.json({ name: 'RESOURCE_NOT_FOUND' }, { status: 404 })
-      return Response.json({ ...taken, supplementary_data: { related_ids: { order_id: order.id } } })
-    }
-    if (!id) {
-      const key = request.headers.get('PayPal-Request-Id')!
-      const made = byRequest.get(key) ?? crypto.randomUUID().slice(0, 17).toUpperCase()
-      const sent = await request.json<Pick<Made, 'intent' | 'purchase_units'>>()
-      const links = [{ rel: 'payer-action', href: `https://www.paypal.com/checkoutnow?token=${made}`, method: 'GET' }]
-      if (!byRequest.has(key)) orders.set(made, { id: made, status: 'PAYER_ACTION_REQUIRED', ...sent, links })
-      byRequest.set(key, made)
-      return Response.json(get(made))
-    }
-    const order = orders.get(id)
-    if (!order) return Response.json({ name: 'RESOURCE_NOT_FOUND' }, { status: 404 })
-    if (deed === 'capture' && order.status === 'APPROVED') {
-      order.status = 'COMPLETED'
-      const [unit] = order.purchase_units
-      unit!.payments = { captures: [{ id: `CAP-${id}`, status: 'COMPLETED', amount: unit!.amount }] }
-    } else if (deed === 'capture' && order.status !== 'COMPLETED')
-      return Response.json({ name: 'UNPROCESSABLE_ENTITY' }, { status: 422 })
-    return Response.json(order)
+    if (url.origin !== host) throw new Error(`A request to ${url.hostname}`)
+    if (isDown) return Response.json(payPalError('INTERNAL_SERVER_ERROR'), { status: 500 })
+    if (url.pathname === '/v1/oauth2/token') return tokenFor(request)
+    if (request.headers.get('Authorization') !== 'Bearer A21AA')
+      return Response.json(payPalError('AUTHENTICATION_FAILURE'), { status: 401 })
+    if (url.pathname === '/v1/notifications/verify-webhook-signature')
+      return Response.json({
+        verification_status: (await signer.isRight(await request.text())) ? 'SUCCESS' : 'FAILURE',
+      })
+    const [, , kind, , id, deed] = url.pathname.split('/')
+    if (kind === 'payments') return captureAlone(id!)
+    if (!id) return make(request)
+    if (!orders.has(id)) return Response.json(payPalError('RESOURCE_NOT_FOUND', 'INVALID_RESOURCE_ID'), { status: 404 })
+    return deed === 'capture' ? take(id) : Response.json(shown(id))
   }
 
-  const host = 'https://api-m.paypal.test'
-  const provider = payPalPayments({
-    clientId: 'client',
-    clientSecret: 'secret',
-    webhookId: 'WH-1',
-    isLive: true,
-    host,
-    ask,
-  })
+  async function make(request: Request): Promise<Response> {
+    const key = request.headers.get('PayPal-Request-Id')!
+    const known = byRequest.get(key)
+    if (known) return Response.json(shown(known))
+    const sent = await request.json<{ intent: string; purchase_units: [PayPalUnitMade] }>()
+    if (sent.intent !== 'CAPTURE') return Response.json(payPalError('INVALID_REQUEST'), { status: 400 })
+    const id = crypto.randomUUID().replaceAll('-', '').slice(0, 17).toUpperCase()
+    orders.set(id, { status: 'PAYER_ACTION_REQUIRED', unit: sent.purchase_units[0] })
+    byRequest.set(key, id)
+    return Response.json(shown(id), { status: 201 })
+  }
+
+  function take(id: string): Response {
+    const { status, bank } = get(id)
+    const refused = (issue: string) => Response.json(payPalError('UNPROCESSABLE_ENTITY', issue), { status: 422 })
+    if (status === 'COMPLETED') return refused('ORDER_ALREADY_CAPTURED')
+    if (status !== 'APPROVED') return refused('ORDER_NOT_APPROVED')
+    if (bank === 'refuses') return refused('INSTRUMENT_DECLINED')
+    taken++
+    set(id, { status: 'COMPLETED', capture: { id: `CAP${id}`, status: bank === 'waits' ? 'PENDING' : 'COMPLETED' } })
+    return Response.json(shown(id), { status: 201 })
+  }
+
+  function captureAlone(id: string): Response {
+    const found = [...orders].find(([, { capture }]) => capture?.id === id)
+    if (!found) return Response.json(payPalError('RESOURCE_NOT_FOUND', 'INVALID_RESOURCE_ID'), { status: 404 })
+    const [order, { capture, unit }] = found
+    return Response.json(payPalCaptureAlone(capture!, order, unit))
+  }
+
+  const provider = payPalPayments({ clientId: 'client', clientSecret: 'secret', webhookId, isLive: true, host, ask })
+  const approve = (id: string) => get(id).status === 'PAYER_ACTION_REQUIRED' && set(id, { status: 'APPROVED' })
   return {
     provider,
-    async pay(id) {
-      if (get(id).status === 'PAYER_ACTION_REQUIRED') get(id).status = 'APPROVED'
+    taken: () => taken,
+    pay: async (id) => {
+      if (get(id).capture?.status === 'PENDING') set(id, { capture: { ...get(id).capture!, status: 'COMPLETED' } })
+      else approve(id)
     },
-    async expire(id) {
-      get(id).status = 'VOIDED'
+    waitForBank: async (id) => {
+      set(id, { bank: 'waits' })
+      approve(id)
     },
-    async refund(id) {
-      get(id).purchase_units[0]!.payments!.captures[0]!.status = 'REFUNDED'
+    refuseByBank: async (id) => {
+      if (get(id).capture) set(id, { capture: { ...get(id).capture!, status: 'DECLINED' } })
+      else set(id, { status: 'APPROVED', bank: 'refuses' })
     },
-    async change(id, cents) {
-      get(id).purchase_units[0]!.amount.value = (cents / 100).toFixed(2)
+    forget: async (id) => void orders.delete(id),
+    expire: async (id) => set(id, { status: 'VOIDED' }),
+    refund: async (id) => set(id, { capture: { ...get(id).capture!, status: 'REFUNDED' } }),
+    change: async (id, cents) => {
+      const { unit } = get(id)
+      set(id, { unit: { ...unit, amount: { ...unit.amount, value: (cents / 100).toFixed(2) } } })
     },
-    async message(id, { ageSeconds = 0 } = {}) {
-      const order = orders.get(id)
-      const isRefund = order?.purchase_units[0]?.payments?.captures[0]?.status === 'REFUNDED'
-      const sentAt = new Date(Date.now() - ageSeconds * 1000).toISOString()
-      const body = JSON.stringify({
-        id: `WH-${crypto.randomUUID()}`,
-        event_version: '1.0',
-        resource_version: '2.0',
-        create_time: sentAt,
-        resource_type: isRefund ? 'refund' : 'checkout-order',
-        event_type: isRefund ? 'PAYMENT.CAPTURE.REFUNDED' : 'CHECKOUT.ORDER.APPROVED',
-        resource: isRefund
-          ? {
-              id: `REF-${id}`,
-              status: 'COMPLETED',
-              links: [
-                { rel: 'self', href: `https://api.paypal.com/v2/payments/refunds/REF-${id}`, method: 'GET' },
-                { rel: 'up', href: `https://api.paypal.com/v2/payments/captures/CAP-${id}`, method: 'GET' },
-              ],
-            }
-          : (order ?? { id }),
-      })
-      const signature = crypto.randomUUID()
-      signedBodies.set(signature, body)
-      const headers = {
-        'PAYPAL-AUTH-ALGO': 'SHA256withRSA',
-        'PAYPAL-CERT-URL': 'https://api.paypal.com/v1/notifications/certs/CERT-360caa42',
-        'PAYPAL-TRANSMISSION-ID': crypto.randomUUID(),
-        'PAYPAL-TRANSMISSION-SIG': signature,
-        'PAYPAL-TRANSMISSION-TIME': sentAt,
-      }
-      return { body, headers }
-    },
+    message: async (id, { isLive = true, ageSeconds = 0 } = {}) =>
+      signer.sign(JSON.stringify(eventOf(id, orders.get(id))), ageSeconds, isLive ? webhookId : '8WH000000SANDBOX1'),
     down: (now) => void (isDown = now),
   }
+}
+
+function tokenFor(request: Request): Response {
+  const isKnown = request.headers.get('Authorization') === `Basic ${btoa('client:secret')}`
+  const body = { scope: 'made up', access_token: 'A21AA', token_type: 'Bearer', app_id: 'APP-1', expires_in: 32_400 }
+  return isKnown ? Response.json(body) : Response.json({ error: 'invalid_client' }, { status: 401 })
+}
+
+const kinds = {
+  COMPLETED: 'PAYMENT.CAPTURE.COMPLETED',
+  PENDING: 'PAYMENT.CAPTURE.PENDING',
+  DECLINED: 'PAYMENT.CAPTURE.DENIED',
+} as const
+
+function eventOf(id: string, kept: Kept | undefined) {
+  const event = `WH-${crypto.randomUUID()}`
+  if (!kept) return payPalEvent(event, 'CHECKOUT.ORDER.APPROVED', { id, status: 'APPROVED' })
+  const { status, unit, capture } = kept
+  if (capture?.status === 'REFUNDED')
+    return payPalEvent(event, 'PAYMENT.CAPTURE.REFUNDED', payPalRefund(`REF${id}`, capture.id, unit))
+  if (!capture) return payPalEvent(event, 'CHECKOUT.ORDER.APPROVED', payPalOrder(id, status, unit, undefined))
+  const kind = kinds[capture.status as keyof typeof kinds]
+  return payPalEvent(event, kind, payPalCaptureAlone(capture, id, unit))
 }

@@ -14,9 +14,9 @@ export function sandboxWorld(bucket: R2Bucket): World {
   const sandbox = sandboxPayments(bucket, (reference) => `/dev/pay/${reference}`)
   const unless = <T>(does: () => Promise<T>) => (isDown ? Promise.reject(new PaymentFault('down')) : does())
   const set = async (reference: string, changed: Partial<SandboxPayment>) =>
-    writeSandboxPayment(bucket, reference, { ...(await findSandboxPayment(bucket, reference)), ...changed })
+    writeSandboxPayment(bucket, reference, { ...(await findSandboxPayment(bucket, reference))!, ...changed })
   const setFromOpen = async (reference: string, state: SandboxPayment['state']) => {
-    if ((await findSandboxPayment(bucket, reference)).state === 'open') await set(reference, { state })
+    if ((await findSandboxPayment(bucket, reference))?.state === 'open') await set(reference, { state })
   }
   return {
     provider: {
@@ -27,6 +27,7 @@ export function sandboxWorld(bucket: R2Bucket): World {
     },
     pay: (reference) => setFromOpen(reference, 'paid'),
     expire: (reference) => setFromOpen(reference, 'closed'),
+    forget: (reference) => bucket.delete(`sandbox/${reference}`),
     refund: (reference) => set(reference, { state: 'refunded' }),
     change: (reference, cents) => set(reference, { cents }),
     message: (reference, { isLive = false, ageSeconds = 0 } = {}) =>

@@ -1,31 +1,20 @@
 import { Stripe } from 'stripe'
 import { stripePayments } from '../../../src/adapters/payments/stripe.ts'
+import { stripeCharge, stripeError, stripeEvent, stripeIntent, stripeSession } from './payloads/stripe.ts'
 import type { World } from './world.ts'
 
 export const stripeSecret = 'whsec_a_secret_of_the_tests'
 
-/** As documented at docs.stripe.com/api/checkout/sessions/object, with what we read of it. */
-function sessionOf(id: string, form: URLSearchParams) {
-  return {
-    id,
-    object: 'checkout.session',
-    amount_total: Number(form.get('line_items[0][price_data][unit_amount]')),
-    client_reference_id: form.get('client_reference_id'),
-    currency: form.get('line_items[0][price_data][currency]'),
-    livemode: true,
-    metadata: { order: form.get('metadata[order]') },
-    mode: 'payment',
-    payment_intent: null as null | { id: string; object: string; latest_charge: { object: string; refunded: boolean } },
-    payment_status: 'unpaid',
-    status: 'open',
-    success_url: form.get('success_url'),
-    url: `https://checkout.stripe.com/c/pay/${id}` as string | null,
-  }
+/** A session with what is expanded in it: nothing before somebody has gone through its page. */
+interface Kept {
+  readonly session: Stripe.Checkout.Session
+  readonly intent?: Stripe.PaymentIntent
+  readonly charge?: Stripe.Charge
 }
 
-/** A small server that speaks Stripe's wire format. */
+/** A small server that speaks Stripe's wire format, with the payloads of `payloads/stripe.ts`. */
 export function stripeWorld(): World {
-  const sessions = new Map<string, ReturnType<typeof sessionOf>>()
+  const sessions = new Map<string, Kept>()
   const byKey = new Map<string, string>()
   let isDown = false
   const get = (id: string) => sessions.get(id)!
@@ -36,80 +25,80 @@ export function stripeWorld(): World {
     if (url.hostname !== 'api.stripe.com') throw new Error(`A request to ${url.hostname}`)
     if (isDown) return Response.json({ error: { type: 'api_error', message: 'down' } }, { status: 500 })
     if (request.headers.get('Authorization') !== 'Bearer sk_live_of_the_tests')
-      return Response.json({ error: { type: 'invalid_request_error', message: 'key' } }, { status: 401 })
+      return Response.json(stripeError(undefined, 'Invalid API Key provided'), { status: 401 })
     const [, , , , id, deed] = url.pathname.split('/')
     if (request.method === 'POST' && !id) {
       const key = request.headers.get('Idempotency-Key')!
       const known = byKey.get(key) ?? `cs_live_${crypto.randomUUID().replaceAll('-', '')}`
-      if (!byKey.has(key))
-        sessions.set(
-          known,
-          sessionOf(known, new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))),
-        )
+      const form = new URLSearchParams(new TextDecoder().decode(await request.arrayBuffer()))
+      if (!byKey.has(key)) sessions.set(known, { session: sessionFrom(known, form) })
       byKey.set(key, known)
-      return Response.json(get(known))
+      return Response.json(get(known).session)
     }
     if (!id) {
       const intent = url.searchParams.get('payment_intent')
-      const data = [...sessions.values()].filter((one) => one.payment_intent?.id === intent)
+      const data = [...sessions.values()].filter((one) => one.intent?.id === intent).map(asSent)
       return Response.json({ object: 'list', url: '/v1/checkout/sessions', has_more: false, data })
     }
-    const session = sessions.get(id)
-    if (!session) return refused('No such checkout.session', 404)
+    const kept = sessions.get(id)
+    if (!kept)
+      return Response.json(stripeError('resource_missing', `No such checkout.session: '${id}'`), { status: 404 })
     if (deed === 'expire') {
-      if (session.status !== 'open') return refused('Only Checkout Sessions with a status in ["open"] can be expired.')
-      Object.assign(session, { status: 'expired', url: null })
+      if (kept.session.status !== 'open')
+        return Response.json(
+          stripeError(undefined, `Only Checkout Sessions with a status in ["open"] can be expired.`),
+          { status: 400 },
+        )
+      set(id, { session: { ...kept.session, status: 'expired', url: null } })
     }
-    return Response.json(session)
+    return Response.json(url.searchParams.has('expand[0]') ? expanded(get(id)) : asSent(get(id)))
+  }
+
+  const set = (id: string, changed: Partial<Kept>) => void sessions.set(id, { ...get(id), ...changed })
+
+  /** Somebody has gone through the page, and the money is there, or waits for their bank. */
+  const complete = (id: string, status: 'succeeded' | 'processing' | 'requires_payment_method') => {
+    const { session } = get(id)
+    if (session.status !== 'open' && get(id).intent?.status !== 'processing') return
+    const [amount, currency] = [session.amount_total!, session.currency!]
+    const isPaid = status === 'succeeded'
+    const intent = stripeIntent({ id: `pi_${id}`, amount, currency, status })
+    set(id, {
+      session: { ...session, status: 'complete', payment_status: isPaid ? 'paid' : 'unpaid', url: null },
+      intent,
+      ...(isPaid && { charge: stripeCharge({ id: `ch_${id}`, amount, currency, payment_intent: intent.id }) }),
+    })
   }
 
   const provider = stripePayments({ secretKey: 'sk_live_of_the_tests', webhookSecret: stripeSecret, ask })
   return {
     provider,
-    async pay(id) {
-      if (get(id).status !== 'open') return
-      const latest_charge = { object: 'charge', refunded: false }
-      const payment_intent = { id: `pi_${id}`, object: 'payment_intent', latest_charge }
-      Object.assign(get(id), { status: 'complete', payment_status: 'paid', url: null, payment_intent })
-    },
+    pay: async (id) => complete(id, 'succeeded'),
+    waitForBank: async (id) => complete(id, 'processing'),
+    refuseByBank: async (id) => complete(id, 'requires_payment_method'),
+    forget: async (id) => void sessions.delete(id),
     async expire(id) {
-      if (get(id).status === 'open') Object.assign(get(id), { status: 'expired', url: null })
+      const { session } = get(id)
+      if (session.status === 'open') set(id, { session: { ...session, status: 'expired', url: null } })
     },
     async refund(id) {
-      get(id).payment_intent!.latest_charge.refunded = true
+      const { charge } = get(id)
+      set(id, { charge: { ...charge!, refunded: true, amount_refunded: charge!.amount } })
     },
     async change(id, cents) {
-      get(id).amount_total = cents
+      set(id, { session: { ...get(id).session, amount_total: cents } })
     },
     async message(id, { isLive = true, ageSeconds = 0 } = {}) {
-      const session = sessions.get(id) ?? { id, object: 'checkout.session', status: 'complete' }
-      const isRefund = 'payment_intent' in session && session.payment_intent?.latest_charge.refunded
-      const object = isRefund
-        ? { id: `ch_${id}`, object: 'charge', refunded: true, payment_intent: `pi_${id}` }
-        : { ...session, payment_intent: 'payment_intent' in session ? (session.payment_intent?.id ?? null) : null }
-      const type = isRefund
-        ? 'charge.refunded'
-        : session.status === 'expired'
-          ? 'checkout.session.expired'
-          : 'checkout.session.completed'
-      const body = JSON.stringify({
-        id: `evt_${crypto.randomUUID()}`,
-        object: 'event',
-        api_version: '2026-10-28',
-        created: Math.floor(Date.now() / 1000),
-        data: { object },
-        livemode: isLive,
-        pending_webhooks: 1,
-        type,
-      })
-      const timestamp = Math.floor(Date.now() / 1000) - ageSeconds
+      const kept = sessions.get(id) ?? { session: stripeSession({ id, status: 'complete' }) }
+      const event = stripeEvent(`evt_${crypto.randomUUID()}`, isLive, aboutOf(kept))
+      const payload = JSON.stringify(event)
       const signature = await stripe.webhooks.generateTestHeaderStringAsync({
-        payload: body,
+        payload,
         secret: stripeSecret,
-        timestamp,
+        timestamp: Math.floor(Date.now() / 1000) - ageSeconds,
         cryptoProvider: Stripe.createSubtleCryptoProvider(),
       })
-      return { body, headers: { 'Stripe-Signature': signature } }
+      return { body: payload, headers: { 'Stripe-Signature': signature } }
     },
     down: (now) => void (isDown = now),
   }
@@ -117,6 +106,31 @@ export function stripeWorld(): World {
 
 const stripe = new Stripe('sk_test_unused')
 
-function refused(message: string, status = 400): Response {
-  return Response.json({ error: { type: 'invalid_request_error', message } }, { status })
+function sessionFrom(id: string, form: URLSearchParams): Stripe.Checkout.Session {
+  return stripeSession({
+    id,
+    amount_total: Number(form.get('line_items[0][price_data][unit_amount]')),
+    client_reference_id: form.get('client_reference_id'),
+    currency: form.get('line_items[0][price_data][currency]'),
+    metadata: { order: form.get('metadata[order]')! },
+    success_url: form.get('success_url'),
+    cancel_url: form.get('cancel_url'),
+    url: `https://checkout.stripe.com/c/pay/${id}`,
+  })
+}
+
+function asSent({ session, intent }: Kept): Stripe.Checkout.Session {
+  return { ...session, payment_intent: intent?.id ?? null }
+}
+
+function expanded({ session, intent, charge }: Kept): Stripe.Checkout.Session {
+  return { ...session, payment_intent: intent ? { ...intent, latest_charge: charge ?? null } : null }
+}
+
+function aboutOf(kept: Kept): Parameters<typeof stripeEvent>[2] {
+  if (kept.charge?.refunded) return { type: 'charge.refunded', object: kept.charge }
+  const object = asSent(kept)
+  if (object.status === 'expired') return { type: 'checkout.session.expired', object }
+  const isRefused = kept.intent?.status === 'requires_payment_method'
+  return { type: isRefused ? 'checkout.session.async_payment_failed' : 'checkout.session.completed', object }
 }

@@ -5,6 +5,11 @@ export interface World {
   readonly provider: PaymentProvider
   /** The payer does what they do on the provider's page. */
   pay(reference: string): Promise<void>
+  /** They pay by something that takes days, and may fail in the end; no such thing with the sandbox. */
+  waitForBank?(reference: string): Promise<void>
+  refuseByBank?(reference: string): Promise<void>
+  /** The provider does not know the payment any more. */
+  forget(reference: string): Promise<void>
   expire(reference: string): Promise<void>
   refund(reference: string): Promise<void>
   /** Somebody has been at the amount. */
