@@ -72,9 +72,29 @@ describe('credentials of others', () => {
     ['1edtech-did-key.json', 'ynyu', 'a key of somebody else'],
     // Its key’s name is the key, so it can be told to be unaltered; whose it is, its issuer was not asked.
     ['1edtech-status-list.json', 'yuyu', 'a list, with its key in its name'],
+    // Its validator expects the bit to be read; here nobody has been asked yet.
+    ['1edtech-revoked.json', 'yuyu', 'revoked, as only its list can tell'],
+    ['1edtech-expired.json', 'yunu', 'over since 2010'],
+    ['1edtech-bbs.json', 'uuyu', 'signed in a way that is not read here'],
     ['1edtech-rs256.jwt', 'uuyu', 'a JWT that names no key, of an issuer who was not asked'],
   ])('%s: %s (%s)', async (name, expected) => {
     expect(await outcomes(fixture(name), [])).toBe(expected)
+  })
+
+  test('one that others have revoked is found revoked, once its issuer and its list are asked', async () => {
+    const credential = JSON.parse(fixture('1edtech-revoked.json')) as {
+      issuer: { id: string }
+      credentialStatus: { statusListCredential: string }
+    }
+    const { id } = credential.issuer
+    const key = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'
+    const method = { id: `${id}#${key}`, type: 'Multikey', controller: id, publicKeyMultibase: key }
+    const pages = {
+      [id]: JSON.stringify({ id, verificationMethod: [method], assertionMethod: [method.id] }),
+      [credential.credentialStatus.statusListCredential]: fixture('1edtech-status-list.json'),
+    }
+    const hosts = Object.keys(pages).map((url) => new URL(url).host)
+    expect(await outcomes(credential, hosts, pages)).toBe('yyyn')
   })
 
   test.each(['dcc-minimal.json', 'dcc-ed25519-2020.json'])('%s with a word changed is altered', async (name) => {
