@@ -45,7 +45,7 @@ oidcRoutes.get(paths.oidcCallback, async (c) => {
     const { issuer, subject, describe } = await identity.finish(new URL(c.req.url).search, checks)
     const { account, knowsBrowser } = await findOwnerOfAccount(database, issuer, subject, (await browserHash(c)) ?? '')
     if (begun.candidateId === null && account) {
-      await openSession(c, account, knowsBrowser, [])
+      await openSession(c, account, knowsBrowser)
       return c.redirect(await wayOn(c, account.candidateId, begun.next), 303)
     }
     await keepForThisBrowser(c, begun.candidateId, { issuer, subject, label: await describe() })

@@ -13,19 +13,19 @@ import { startSession } from '../../data/sessions.ts'
 import type { Env } from '../../env.ts'
 import { browserName } from '../../http/browser-name.ts'
 import { markBrowser } from '../../http/known-browser.ts'
-import type { Statement } from '../../http/read-as-viewer.ts'
+import type { Allowance } from '../../http/limits.ts'
 import { giveTicket } from '../../http/tickets.ts'
 import { sendMails } from '../../jobs/send-mails.ts'
 import { paths } from '../../paths.ts'
 
 const sessionDays = 14
 
-/** A new session and a new cookie for each sign-in, however it was proved: a token from before is worth nothing. */
+/** A new session and a new cookie for each sign-in, however it was proved: a token from before is worth nothing. A try that was counted was no guess. */
 export async function openSession(
   c: Context<Env>,
   { candidateId, email }: Omit<FoundAccount, 'passwordHash'>,
   knowsBrowser: boolean,
-  besides: readonly Statement[],
+  allowance?: Allowance,
 ): Promise<void> {
   const { database, now, program } = c.var
   const token = randomSecret()
@@ -46,7 +46,7 @@ export async function openSession(
   await database.batch([
     startSession(database, session),
     remembered,
-    ...besides,
+    ...(allowance ? [allowance.takeBack()] : []),
     ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
   ])
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)

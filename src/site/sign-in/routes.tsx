@@ -47,7 +47,7 @@ signInRoutes.post(paths.signIn, async (c) => {
   const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
   if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
-  await openSession(c, account, knowsBrowser, [allowance.takeBack()])
+  await openSession(c, account, knowsBrowser, allowance)
 
   return c.redirect(await wayOn(c, account.candidateId, typed.next), 303)
 })
