@@ -11,7 +11,7 @@ import { defaultProgram } from '../src/program/default-program.ts'
 import { logoPackKey } from '../src/program/logo-files.ts'
 import { makeAssets } from './assets.ts'
 import { artFolder, makeArt } from './art/make.ts'
-import { checkAccount, checkOidc, checkSettings, type Finding, missing } from './deploy/check.ts'
+import { checkAccount, checkOidc, checkPayments, checkSettings, type Finding, missing } from './deploy/check.ts'
 import { readAccount, runWrangler, tryWrangler } from './deploy/wrangler.ts'
 
 const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
@@ -50,7 +50,10 @@ function checkNeeds(): Finding[] {
     secrets: [],
   }
   const account = readAccount()
-  return [...checkAccount(wanted, account), ...checkOidc([...account.secrets, ...Object.keys(config.vars)])]
+  const there = [...account.secrets, ...Object.keys(config.vars)]
+  const { PAYMENTS } = config.vars
+  const provider = typeof PAYMENTS === 'string' ? PAYMENTS : undefined
+  return [...checkAccount(wanted, account), ...checkOidc(there), ...checkPayments(provider, there)]
 }
 
 async function build(): Promise<void> {

@@ -76,6 +76,21 @@ export function checkOidc(there: readonly string[]): Finding[] {
   )
 }
 
+const paymentSettings: Readonly<Record<string, readonly string[]>> = {
+  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  paypal: ['PAYPAL_CLIENT_ID', 'PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'],
+}
+
+/** Whoever takes the money, with all that they need; nobody is fine too, and then what has a price is not for sale. */
+export function checkPayments(provider: string | undefined, there: readonly string[]): Finding[] {
+  if (!provider) return [note('PAYMENTS is not set: what has a price is not for sale.')]
+  const wanted = paymentSettings[provider]
+  if (!wanted) return [missing(`PAYMENTS in wrangler.toml is ${provider}: it can be stripe or paypal.`)]
+  return wanted
+    .filter((name) => !there.includes(name))
+    .map((name) => missing(`PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name}`))
+}
+
 export function missing(sentence: string): Finding {
   return { kind: 'missing', sentence }
 }

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { checkAccount, checkOidc, checkSettings } from '../../bin/deploy/check.ts'
+import { checkAccount, checkOidc, checkPayments, checkSettings } from '../../bin/deploy/check.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
@@ -53,6 +53,16 @@ test('the organisation’s login is set up whole or not at all', () => {
     'npx wrangler secret put OIDC_CLIENT_ID',
     'npx wrangler secret put OIDC_CLIENT_SECRET',
   ])
+})
+
+test('whoever takes the money has all that they need', () => {
+  expect(checkPayments(undefined, []).map(({ kind }) => kind)).toEqual(['note'])
+  expect(checkPayments('stripe', ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])).toEqual([])
+  expect(checkPayments('paypal', ['PAYPAL_CLIENT_ID']).map(({ sentence }) => /\w+$/.exec(sentence)![0])).toEqual([
+    'PAYPAL_CLIENT_SECRET',
+    'PAYPAL_WEBHOOK_ID',
+  ])
+  expect(checkPayments('cash', [])).toEqual([expect.objectContaining({ kind: 'missing' })])
 })
 
 test('npm run deploy deploys nothing while something is missing', { timeout: 60_000 }, () => {
