@@ -96,6 +96,9 @@ function namesOfNothing(program: Program): readonly Problem[] {
     ...program.fulfillment.kits.flatMap((kit, index) =>
       kit.levels.flatMap((level, at) => isLevel(level, ['fulfillment', 'kits', index, 'levels', at])),
     ),
+    ...program.fulfillment.kits.flatMap(({ certifications = [] }, index) =>
+      certifications.flatMap((one, at) => isCertification(one, ['fulfillment', 'kits', index, 'certifications', at])),
+    ),
     ...program.pdfCertificateLevels.flatMap((level, index) => isLevel(level, ['pdfCertificateLevels', index])),
     ...program.achievements.flatMap((one, index) => isLevel(one.level, ['achievements', index, 'level'])),
     ...program.achievements.flatMap(({ certifications }, index) =>
