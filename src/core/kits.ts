@@ -14,7 +14,7 @@ export interface PricedKit {
   readonly code: string
   readonly kind: 'certificate' | 'plaque' | 'letter' | 'bundle'
   readonly levels: readonly string[]
-  /** Where it is for some certifications alone, whatever their level, as letters are. */
+  /** Certifications it is for besides those of its levels. */
   readonly certifications?: readonly string[]
   readonly initial?: Amount
   readonly repeat?: Amount
@@ -52,7 +52,7 @@ export function offersOf(
     .filter(({ code }) => active.has(code))
     .flatMap(({ code, level }) =>
       kits
-        .filter((kit) => (kit.certifications ? kit.certifications.includes(code) : kit.levels.includes(level)))
+        .filter(({ levels, certifications: named = [] }) => levels.includes(level) || named.includes(code))
         .flatMap((kit): Offer[] => {
           const isInitial = kit.initial !== undefined && !had.has(`${kit.code} ${code}`)
           const price = isInitial ? kit.initial : kit.repeat

@@ -2,18 +2,18 @@ import type { Day } from './calendar.ts'
 
 /** The tax within the prices of a program from a day on: its name, and hundredths of a percent; 0 where none is charged. */
 export interface Tax {
-  readonly from: Day
+  /** Absent where it was always so. */
+  readonly from?: Day
   readonly name: string
   readonly hundredths: number
 }
 
-/** The tax of a day: the newest that had begun; nothing where none was charged. */
+/** The tax of a day, of taxes that stand in their order; nothing before the first of them. */
 export function taxOn(taxes: readonly Tax[], day: Day): Tax | undefined {
-  const [newest] = taxes.filter(({ from }) => from <= day).toSorted((one, other) => (one.from < other.from ? 1 : -1))
-  return newest?.hundredths ? newest : undefined
+  return taxes.findLast(({ from }) => from === undefined || from <= day)
 }
 
 /** How many of some cents are tax. */
-export function taxWithin({ hundredths }: Pick<Tax, 'hundredths'>, cents: number): number {
+export function taxWithin({ hundredths }: Tax, cents: number): number {
   return Math.round((cents * hundredths) / (10_000 + hundredths))
 }

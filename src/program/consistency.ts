@@ -93,12 +93,12 @@ function namesOfNothing(program: Program): readonly Problem[] {
       ...isCertification(migration.to, ['migrations', index, 'to']),
     ]),
     ...program.transitions.flatMap((transition, index) => isLevel(transition.level, ['transitions', index, 'level'])),
-    ...program.fulfillment.kits.flatMap((kit, index) => [
-      ...kit.levels.flatMap((level, at) => isLevel(level, ['fulfillment', 'kits', index, 'levels', at])),
-      ...(kit.certifications ?? []).flatMap((code, at) =>
-        isCertification(code, ['fulfillment', 'kits', index, 'certifications', at]),
-      ),
-    ]),
+    ...program.fulfillment.kits.flatMap((kit, index) =>
+      kit.levels.flatMap((level, at) => isLevel(level, ['fulfillment', 'kits', index, 'levels', at])),
+    ),
+    ...program.fulfillment.kits.flatMap(({ certifications = [] }, index) =>
+      certifications.flatMap((one, at) => isCertification(one, ['fulfillment', 'kits', index, 'certifications', at])),
+    ),
     ...program.pdfCertificateLevels.flatMap((level, index) => isLevel(level, ['pdfCertificateLevels', index])),
     ...program.achievements.flatMap((one, index) => isLevel(one.level, ['achievements', index, 'level'])),
     ...program.achievements.flatMap(({ certifications }, index) =>

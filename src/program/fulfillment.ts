@@ -1,4 +1,4 @@
-import type { Fulfillment, Price } from './program.ts'
+import type { Fulfillment, Kit, Price } from './program.ts'
 
 export const fulfillment: Fulfillment = {
   kits: [
@@ -20,8 +20,8 @@ export const fulfillment: Fulfillment = {
       repeat: { ...dollars(95), demo: true },
       hasVerificationCode: false,
     },
-    { code: 'LETTER-4011', kind: 'letter', name: '4011 Recognition', levels: [], hasVerificationCode: true },
-    { code: 'LETTER-4013', kind: 'letter', name: '4013 Recognition', levels: [], hasVerificationCode: true },
+    letter('LETTER-4011', '4011 Recognition', 'CCNP-SEC'),
+    letter('LETTER-4013', '4013 Recognition', 'CCIE-SEC'),
     { code: 'WELCOME-KIT-2000S', kind: 'bundle', name: 'Welcome Kit', levels: [], hasVerificationCode: false },
   ],
   tracking: {
@@ -30,7 +30,7 @@ export const fulfillment: Fulfillment = {
     description: 'For printed certificates',
     price: { ...dollars(12), demo: true },
   },
-  taxes: [],
+  taxes: [{ name: 'Tax', hundredths: 0 }],
   leadTimeWeeks: [6, 8],
   payment: ['PayPal', 'Debit Card', 'Credit Card'],
   digitalOnly: false,
@@ -43,4 +43,19 @@ export const fulfillment: Fulfillment = {
 
 function dollars(whole: number): Price {
   return { cents: whole * 100, currency: 'USD' }
+}
+
+/** Which certifications these letters recognize is not known, nor what another copy costs. */
+function letter(code: string, name: string, certification: string): Kit {
+  return {
+    code,
+    kind: 'letter',
+    name,
+    levels: [],
+    certifications: [certification],
+    demo: true,
+    initial: { ...dollars(0), demo: true },
+    repeat: { ...dollars(15), demo: true },
+    hasVerificationCode: true,
+  }
 }

@@ -146,14 +146,14 @@ export interface AgreementSection {
 }
 
 /** Something printed and sent. Without prices it is not on sale, but may stand in a history. */
-export interface Kit {
+export interface Kit extends Demo {
   readonly code: string
   readonly kind: 'certificate' | 'plaque' | 'letter' | 'bundle'
   /** Follows the name of a certification, as in "CCNA Certificate"; a letter's name stands alone. */
   readonly name: string
   /** The levels of the certifications it is for. */
   readonly levels: readonly string[]
-  /** Where it is for some certifications alone, whatever their level, as letters are. */
+  /** Certifications it is for besides those of its levels; `demo` where it is not known which they are. */
   readonly certifications?: readonly string[]
   readonly initial?: Price
   readonly repeat?: Price
@@ -170,7 +170,7 @@ export interface Fee {
 export interface Fulfillment {
   readonly kits: readonly Kit[]
   readonly tracking: Fee
-  /** The tax within the prices, from which day on; an order has that of the day it was paid on. */
+  /** The tax within the prices, each from its day on, the earliest first. An order keeps that of the day it was placed. */
   readonly taxes: readonly Tax[]
   /** Weeks for processing and shipping, from and to. */
   readonly leadTimeWeeks: readonly [number, number]

@@ -63,10 +63,25 @@ const kit = v.strictObject({
   name: text,
   levels: v.array(text),
   certifications: v.optional(v.array(text)),
+  demo,
   initial: v.optional(price),
   repeat: v.optional(price),
   hasVerificationCode: v.boolean(),
 })
+
+const taxes = v.pipe(
+  v.array(
+    v.strictObject({
+      from: v.optional(day),
+      name: text,
+      hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    }),
+  ),
+  v.check(
+    (all) => all.every(({ from }, index) => index === 0 || (from ?? '') > (all[index - 1]!.from ?? '')),
+    'does not stand in the order of its days',
+  ),
+)
 
 /** What each part of a program must be, by itself. */
 const shape = v.strictObject({
@@ -162,13 +177,7 @@ const shape = v.strictObject({
   fulfillment: v.strictObject({
     kits: v.array(kit),
     tracking: v.strictObject({ code: text, name: text, description: text, price }),
-    taxes: v.array(
-      v.strictObject({
-        from: day,
-        name: text,
-        hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
-      }),
-    ),
+    taxes,
     leadTimeWeeks: v.tuple([v.number(), v.number()]),
     payment: v.array(text),
     digitalOnly: v.boolean(),

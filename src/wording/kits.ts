@@ -5,9 +5,10 @@ import { shortNameOn } from './names.ts'
 
 const kinds = { certificate: 'Certificate', plaque: 'Plaque', letter: 'Letter', bundle: 'Kit' } as const
 
-/** As it is offered: `CCNA Certificate`. */
+/** As it is offered: `CCNA Certificate`; a letter by its own name, `4013 Recognition`. */
 export function offeredName(program: Program, { kit, certification }: KitFor, on: Day): string {
   const found = findKit(program, kit)
+  if (found?.kind === 'letter') return found.name
   return [shortNameOn(program, certification, on), found?.name ?? kit].join(' ')
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { offersOf, totalOf } from '../../src/core/kits.ts'
 import { isOverdue, orderAfter, orderStates, type OrderState, type PaymentState } from '../../src/core/orders.ts'
 import { isRoman } from '../../src/core/shipping.ts'
+import { taxOn, taxWithin } from '../../src/core/tax.ts'
 
 const price = (cents: number) => ({ cents, currency: 'USD' })
 const rules = {
@@ -10,12 +11,12 @@ const rules = {
     { code: 'PAPER', kind: 'certificate', levels: ['low', 'high'], initial: price(0), repeat: price(1500) },
     { code: 'BRASS', kind: 'plaque', levels: ['high'], initial: price(0), repeat: price(9500) },
     { code: 'OLD', kind: 'letter', levels: ['low'] },
-    { code: 'LETTER', kind: 'letter', levels: [], certifications: ['C'], initial: price(0), repeat: price(500) },
+    { code: 'PRAISE', kind: 'letter', levels: [], certifications: ['C'], initial: price(0) },
   ],
   certifications: [
     { code: 'A', level: 'low' },
     { code: 'B', level: 'high' },
-    { code: 'C', level: 'other' },
+    { code: 'C', level: 'high' },
   ],
   migrations: [{ on: '2026-01-01', from: 'A-OLD', to: 'A', automatic: true }],
 } as const
@@ -47,11 +48,6 @@ describe('what is offered', () => {
     expect(brief('2026-06-01', [held('A', 'expired')])).toEqual([])
   })
 
-  test('as a letter is for the certifications it is made for, whatever their level', () => {
-    expect(brief('2026-06-01', [held('C')])).toEqual(['LETTER C 0'])
-    expect(brief('2026-06-01', [held('C')], [{ kit: 'LETTER', certification: 'C' }])).toEqual(['LETTER C 500'])
-  })
-
   test('costs its price once the first is claimed, also under an earlier name', () => {
     expect(brief('2026-06-01', [held('A')], [{ kit: 'PAPER', certification: 'A' }])).toEqual(['PAPER A 1500'])
     expect(brief('2026-06-01', [held('A')], [{ kit: 'PAPER', certification: 'A-OLD' }])).toEqual(['PAPER A 1500'])
@@ -59,6 +55,15 @@ describe('what is offered', () => {
       'PAPER B 1500',
       'BRASS B 0',
     ])
+  })
+
+  test('is for certifications by their names too, and may be had once alone', () => {
+    expect(brief('2026-06-01', [held('C')])).toEqual(['PAPER C 0', 'BRASS C 0', 'PRAISE C 0'])
+    expect(brief('2026-06-01', [held('C')], [{ kit: 'PRAISE', certification: 'C' }])).toEqual([
+      'PAPER C 0',
+      'BRASS C 0',
+    ])
+    expect(brief('2027-01-02', [held('C')])).toEqual([])
   })
 
   test('adds up in one currency alone', () => {
@@ -95,4 +100,36 @@ test('Roman letters are Latin ones, with marks; wide forms and other scripts are
     expect([text, isRoman(text)]).toEqual([text, true])
   for (const text of ['東京', 'Москва', 'ＡＢＣ', 'Lund\u202e', '<b>', 'a\nb', 'αβ'])
     expect([text, isRoman(text)]).toEqual([text, false])
+})
+
+describe('the tax within a price', () => {
+  const [none, old, now] = [
+    { name: 'Tax', hundredths: 0 },
+    { from: '2025-01-01', name: 'VAT', hundredths: 1900 },
+    { from: '2026-07-01', name: 'VAT', hundredths: 2550 },
+  ]
+
+  test.each([
+    ['before the first there is none', [old, now], '2024-12-31', undefined],
+    ['from its day on', [old, now], '2025-01-01', old],
+    ['until the day before the next', [old, now], '2026-06-30', old],
+    ['from the day of the next on', [old, now], '2026-07-01', now],
+    ['for ever after', [old, now], '2099-01-01', now],
+    ['always, where it has no day', [none], '1999-01-01', none],
+    ['without a day until the first with one', [none, old], '2024-12-31', none],
+    ['nothing at all', [], '2026-01-01', undefined],
+  ] as const)('%s', (_, taxes, day, expected) => {
+    expect(taxOn(taxes, day)).toEqual(expected)
+  })
+
+  test.each([
+    [1500, 0, 0],
+    [1500, 2500, 300],
+    [1190, 1900, 190],
+    [1500, 725, 101],
+    [1, 10_000, 1],
+    [0, 1900, 0],
+  ])('of %i at %i hundredths of a percent is %i', (cents, hundredths, tax) => {
+    expect(taxWithin({ name: 'VAT', hundredths }, cents)).toBe(tax)
+  })
 })

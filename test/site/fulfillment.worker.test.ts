@@ -184,6 +184,29 @@ test('experts have a plaque besides, and each certification its own first kit', 
   expect(page).not.toContain('kit.PLAQUE.CCNA')
 })
 
+test('a letter is claimed, printed, sent and shown as what it is', async () => {
+  const person = await newPerson(true, { '350-701': '2026-02-02', 'LAB-CCIE-SEC': '2026-03-02' })
+  const letter = 'kit.LETTER-4013.CCIE-SEC'
+  expect(await open(person, claim)).toMatch(
+    /4013 Recognition<[\s\S]*Letter, for CCIE Security, first kit[\s\S]*\$0\.00/,
+  )
+  const basket = await chosen(person, { [letter]: 'on' })
+  await confirm(person, basket)
+  const [item] = await itemsOf(person.id)
+  expect(item).toMatchObject({ name: '4013 Recognition (Letter)', state: 'queued', initial_of: 'CCIE-SEC' })
+  expect(item!.verification_code).toMatch(/^[0-9B-Z]{16}$/)
+  expect(await open(person, `/fulfillment/orders/${basket}`)).toContain('4013 Recognition (Letter)')
+  expect(await open(person, claim)).toMatch(/Letter, for CCIE Security, another copy\. Not for sale yet[\s\S]*\$15\.00/)
+
+  const batch = await nextBatchWith(item!.id)
+  const { items } = await call(`/api/v1/fulfillment/batches/${batch}`, 'GET')
+  const printed = items.find(({ itemId }) => itemId === item!.id)
+  expect(printed).toMatchObject({ kit: 'LETTER-4013', name: '4013 Recognition (Letter)', certification: 'CCIE-SEC' })
+  await sendFeed(token, feedName('kits'), `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
+  const history = await open(person, '/fulfillment')
+  expect(history).toMatch(/4013 Recognition \(Letter\)[\s\S]*April 2026[\s\S]*Sent/)
+})
+
 describe('a form', () => {
   test('is believed nothing of price, currency, quantity or person', async () => {
     const person = await newPerson()

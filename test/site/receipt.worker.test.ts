@@ -86,18 +86,30 @@ describe('the receipt of an order', () => {
     expect(receiptFacts(defaultProgram, found!, [])!.particulars).toContainEqual(['Refunded on', '2026-Nov-20'])
   })
 
-  test('says that no tax is charged, or how much of the total is', async () => {
+  test('says that no tax is charged, or how much of the total is, by the day it was ordered', async () => {
     const { order } = await buyer()
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
-    const paid = { ...found!, cents: 1500 }
-    expect(receiptFacts(defaultProgram, paid, [])!.tax).toEqual(['No tax is charged', '$0.00 USD'])
-    const fulfillment = {
-      ...defaultProgram.fulfillment,
-      taxes: [{ from: '2000-01-01', name: 'VAT', hundredths: 2500 }],
+    const taxOf = (program: typeof defaultProgram, placedAt: string) =>
+      receiptFacts(program, { ...found!, cents: 1500, placedAt, paidAt: '2028-01-01T00:00:00.000Z' }, [])!.tax
+    expect(taxOf(defaultProgram, '2026-06-01T12:00:00.000Z')).toEqual(['No tax is charged', '$0.00 USD'])
+    const taxes = [
+      { name: 'Tax', hundredths: 0 },
+      { from: '2026-07-01', name: 'VAT', hundredths: 2500 },
+      { from: '2027-01-01', name: 'VAT', hundredths: 725 },
+    ]
+    const program = {
+      ...defaultProgram,
+      timeZone: 'America/New_York',
+      fulfillment: { ...defaultProgram.fulfillment, taxes },
     }
-    expect(receiptFacts({ ...defaultProgram, fulfillment }, paid, [])!.tax).toEqual([
-      'VAT within the total, 25 %',
-      '$3.00 USD',
-    ])
+    for (const [placedAt, ...tax] of [
+      ['2026-06-30T12:00:00.000Z', 'No tax is charged', '$0.00 USD'],
+      // Still the last of June where the program is.
+      ['2026-07-01T03:59:59.000Z', 'No tax is charged', '$0.00 USD'],
+      ['2026-07-01T04:00:00.000Z', 'VAT within the total, 25 %', '$3.00 USD'],
+      ['2026-12-31T12:00:00.000Z', 'VAT within the total, 25 %', '$3.00 USD'],
+      ['2027-01-01T12:00:00.000Z', 'VAT within the total, 7.25 %', '$1.01 USD'],
+    ] as const)
+      expect([placedAt, ...taxOf(program, placedAt)]).toEqual([placedAt, ...tax])
   })
 })

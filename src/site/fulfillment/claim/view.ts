@@ -1,8 +1,9 @@
-import type { KitFor } from '../../../core/kits.ts'
-import { totalOf } from '../../../core/kits.ts'
+import type { Day } from '../../../core/calendar.ts'
+import { type KitFor, type Offer, totalOf } from '../../../core/kits.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatAmount } from '../../../core/money.ts'
-import { kindOf, offeredName } from '../../../wording/kits.ts'
+import { findKit, kindOf, offeredName } from '../../../wording/kits.ts'
+import { shortNameOn } from '../../../wording/names.ts'
 import { isForSale, isSame, type LoadedClaim } from './load.ts'
 
 /** A line that can be ticked. */
@@ -47,7 +48,7 @@ export function viewClaim(
     rows: loaded.offers.map((offer) => ({
       box: nameOfBox(offer),
       name: offeredName(program, offer, loaded.on),
-      description: `${kindOf(program, offer.kit)}, ${offer.isInitial ? 'first kit' : 'another copy'}`,
+      description: descriptionOf(program, offer, loaded.on),
       price: formatAmount(offer.price),
       isTicked: chosen.includes(offer),
       isForSale: isForSale(loaded, offer.price.cents),
@@ -69,6 +70,13 @@ export function viewClaim(
     agreement: loaded.agreement,
     lockedUntil: loaded.lockedUntil,
   }
+}
+
+/** `Certificate, first kit`; of a letter also what for, which its name does not say. */
+function descriptionOf(program: Program, offer: Offer, on: Day): string {
+  const isLetter = findKit(program, offer.kit)?.kind === 'letter'
+  const what = isLetter ? [`for ${shortNameOn(program, offer.certification, on)}`] : []
+  return [kindOf(program, offer.kit), ...what, offer.isInitial ? 'first kit' : 'another copy'].join(', ')
 }
 
 function ledeOf({ offers }: LoadedClaim, digitalOnly: boolean): string {

@@ -2,7 +2,7 @@ import type { ReceiptFacts } from '../../../adapters/receipt-pdf/receipt-facts.t
 import { dayOf } from '../../../core/calendar.ts'
 import { formatAmount } from '../../../core/money.ts'
 import { paperOf } from '../../../core/paper.ts'
-import { taxOn, taxWithin } from '../../../core/tax.ts'
+import { type Tax, taxOn, taxWithin } from '../../../core/tax.ts'
 import type { Order, OrderItem } from '../../../data/orders.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatDay } from '../../../ui/words.ts'
@@ -16,7 +16,6 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
   const amount = (cents: number) => `${formatAmount({ cents, currency })} ${currency}`
   const day = (moment: string) => formatDay(dayOf(moment, program.timeZone))
   const { taxes, tracking } = program.fulfillment
-  const tax = taxOn(taxes, dayOf(paidAt, program.timeZone))
   return {
     seller: name,
     contact: supportEmail,
@@ -33,10 +32,12 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
       ...(trackingCents === null ? [] : [[tracking.name, amount(trackingCents)] as const]),
     ],
     total: amount(cents),
-    tax:
-      tax === undefined
-        ? ['No tax is charged', amount(0)]
-        : [`${tax.name} within the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))],
+    tax: taxLine(taxOn(taxes, dayOf(order.placedAt, program.timeZone)), cents, amount),
     paper: paperOf(shipping.country),
   }
+}
+
+function taxLine(tax: Tax | undefined, cents: number, amount: (cents: number) => string): ReceiptFacts['tax'] {
+  if (!tax || tax.hundredths === 0) return ['No tax is charged', amount(0)]
+  return [`${tax.name} within the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))]
 }
