@@ -31,6 +31,7 @@ const open = [
   'GET /status/:list',
   'GET /.well-known/did.json',
   'GET /transcript/:id',
+  'GET /transcript/:id/clr',
   'GET /transcript/:id/pdf',
   'POST /transcript/:id/code',
   'POST /transcript/:id/proof',
