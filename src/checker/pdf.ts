@@ -67,8 +67,8 @@ async function refuseBombs(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   const text = new TextDecoder('latin1').decode(bytes)
   for (const { index, 0: head } of text.matchAll(/\bobj\b(?:(?!\bendobj\b|\bobj\b)[^])*?\bstream\r?\n/g)) {
     if (!/\/(ObjStm|XRef)\b/.test(head)) continue
-    if ((head.match(/Decode\b/g) ?? []).length > 1 + (head.includes('DecodeParms') ? 0 : 0))
-      throw new Unreadable(oddlyPacked)
+    // Packed more than once, its size would show only after all of it was unpacked.
+    if (/\/Filter\s*\[[^\]]*\/\w+[^\]]*\/\w+/.test(head)) throw new Unreadable(oddlyPacked)
     if (!head.includes('FlateDecode')) continue
     const start = index + head.length
     const end = text.indexOf('endstream', start)

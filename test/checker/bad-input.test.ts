@@ -40,6 +40,13 @@ describe('what is no credential gets a sentence', () => {
     ['an SVG that is no XML', () => '<svg><a></svg>', /damaged/],
     ['an SVG with entities upon entities', () => billionLaughs, /damaged|holds no credential/],
     ['a PDF that is none', () => '%PDF-1.7\nnothing', /damaged|no credential/],
+    [
+      'a PDF whose parts unpack to 40 MB',
+      () => pdfWith('/FlateDecode', zlibOf(new Uint8Array(40 * 2 ** 20))),
+      /far more/,
+    ],
+    ['a PDF that is packed twice', () => pdfWith('[/FlateDecode /FlateDecode]', new Uint8Array(9)), /packed in a way/],
+    ['a locked PDF', () => lockedPdf, /locked|damaged/],
     ['JSON nested deep', () => deep(3000), /far more/],
     ['a long list', () => Array.from({ length: 30_000 }, () => 1), /far more/],
   ])('%s', async (_, make, sentence) => {
@@ -47,6 +54,16 @@ describe('what is no credential gets a sentence', () => {
     expect(result.ok ? 'ok' : result.sentence).toMatch(sentence)
   })
 })
+
+/** A PDF with its objects in a stream that is packed in some way. */
+function pdfWith(filter: string, packed: Uint8Array): Uint8Array {
+  const head = `%PDF-1.7\n1 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter ${filter} /Length ${packed.length}>>\nstream\n`
+  const foot = '\nendstream\nendobj\ntrailer <</Root 2 0 R>>\n%%EOF'
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from(foot)])
+}
+
+const lockedPdf =
+  '%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n2 0 obj\n<</Filter /Standard /V 1>>\nendobj\ntrailer <</Root 1 0 R /Encrypt 2 0 R>>\n%%EOF'
 
 function turned(bytes: Uint8Array, at: number): Uint8Array {
   const changed = Uint8Array.from(bytes)
