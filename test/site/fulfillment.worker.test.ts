@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { holderOfCcna } from '../support/holder.ts'
 import { mailsTo } from '../support/mail.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
@@ -421,7 +422,7 @@ describe('the history', () => {
 test('of 200 people who claim at once nobody gets two and nobody none', { timeout: 120_000 }, async () => {
   const now = new Date().toISOString()
   const ids = Array.from({ length: 200 }, (_, at) => `CSCO6${String(at).padStart(7, '0')}`)
-  const sessions = await Promise.all(ids.map((id) => quickSession(id, now)))
+  const sessions = await Promise.all(ids.map((id) => holderOfCcna(id, now)))
   await env.DB.batch(sessions.flatMap(({ writes }) => writes))
   const answers = await Promise.all(
     sessions.map(async ({ person }) => {
@@ -436,36 +437,3 @@ test('of 200 people who claim at once nobody gets two and nobody none', { timeou
   const { results } = await counted.all<{ n: number }>()
   expect([results.length, new Set(results.map(({ n }) => n))]).toEqual([200, new Set([1])])
 })
-
-/** A person with CCNA and a session, without the cost of signing in. */
-async function quickSession(id: string, now: string) {
-  const { hashOfSecret, randomSecret } = await import('../../src/adapters/secrets.ts')
-  const secret = randomSecret()
-  const hash = await hashOfSecret(secret)
-  await env.SESSIONS.put(hash, id).catch(() => undefined)
-  const run = (text: string, ...values: unknown[]) => env.DB.prepare(text).bind(...values)
-  const writes = [
-    run(
-      "insert into candidates (id, made, last_name, email, outside_ids) values (?, '1', 'Many', ?, '{}')",
-      id,
-      `${id}@example.com`,
-    ),
-    run(
-      "insert into holdings (candidate_id, certification, since, status, first_earned_on, active_on) values (?, 'CCNA', '2026-01-01', 'active', '2026-01-01', '2026-01-01')",
-      id,
-    ),
-    run(
-      "insert into acceptances (candidate_id, agreement, version, text_hash, accepted_at) values (?, 'CCA', 'V9', 'x', ?)",
-      id,
-      now,
-    ),
-    run(
-      "insert into sessions (hash, candidate_id, started_at, seen_at, ends_at, browser, country) values (?, ?, ?, ?, '2099-01-01', '', '')",
-      hash,
-      id,
-      now,
-      now,
-    ),
-  ]
-  return { person: { id, Cookie: `__Host-session=${secret}` }, writes }
-}

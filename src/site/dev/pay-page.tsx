@@ -9,15 +9,33 @@ interface PayProps {
   readonly payment: SandboxPayment
 }
 
+const words = {
+  paid: 'This has been paid.',
+  closed: 'This was declined, and can be paid no more.',
+  refunded: 'This was paid and given back.',
+} as const
+
 /** Says what it is: no money changes hands. */
 export function PayPage({ frame, at, payment }: PayProps) {
   return (
-    <OpenLayout title="Sandbox" frame={frame} robots="noindex">
+    <OpenLayout title="Sandbox" frame={frame} robots="noindex" look="fulfillment">
       <h1>Sandbox</h1>
       <p class="lede">This page stands where a payment provider’s would. No money changes hands.</p>
-      <p class="before-button">
-        {payment.description}: <b>{formatAmount(payment)}</b>
-      </p>
+      <table class="kits sum">
+        <caption class="hidden">What is to be paid</caption>
+        <thead class="hidden">
+          <tr>
+            <th scope="col">What for</th>
+            <th scope="col">Amount</th>
+          </tr>
+        </thead>
+        <tfoot>
+          <tr>
+            <th scope="row">{payment.description}</th>
+            <td class="amount">{formatAmount(payment)}</td>
+          </tr>
+        </tfoot>
+      </table>
       {payment.state === 'open' ? (
         <div class="deeds">
           <form method="post" action={`${at}/pay`}>
@@ -30,8 +48,8 @@ export function PayPage({ frame, at, payment }: PayProps) {
         </div>
       ) : (
         <>
-          <p>This payment is {payment.state}.</p>
-          <div class="deeds">
+          <p>{words[payment.state]}</p>
+          <div class="deeds placed">
             {payment.state === 'paid' && (
               <form method="post" action={`${at}/refund`}>
                 <button class="button">Refund</button>

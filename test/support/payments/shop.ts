@@ -6,7 +6,8 @@ import { defaultSettings } from '../../../src/http/settings.ts'
 import { askPayments } from '../../../src/jobs/settle-order.ts'
 import { defaultProgram } from '../../../src/program/default-program.ts'
 import { mailsTo } from '../mail.ts'
-import { feedName, newCandidate, newToken, origin, sendFeed, signIn } from '../site.ts'
+import { holderOfCcna } from '../holder.ts'
+import { newCandidateId, origin } from '../site.ts'
 import type { Message, World } from './world.ts'
 
 const address = {
@@ -25,8 +26,6 @@ export interface Buyer {
   readonly order: string
   readonly reference: string
 }
-
-let token: string | undefined
 
 /** The site with a provider, and people who buy there. */
 export function shopWith(world: World) {
@@ -52,14 +51,9 @@ export function shopWith(world: World) {
   }
 
   async function newPerson() {
-    token ??= await newToken()
-    const id = await newCandidate(token, { '200-301': '2026-03-02' })
-    await sendFeed(
-      token,
-      feedName('agreements'),
-      `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`,
-    )
-    return { id, Cookie: await signIn(id) }
+    const { person, writes } = await holderOfCcna(newCandidateId(), new Date().toISOString())
+    await env.DB.batch(writes)
+    return person
   }
 
   /** Somebody who has chosen the first kit, with tracking at $12.00 or for nothing, and confirms where it goes. */

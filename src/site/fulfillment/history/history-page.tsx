@@ -53,6 +53,12 @@ function sentenceOf(rows: readonly HistoryRow[]): string {
   return underWay === 0 ? 'Nothing is under way.' : `You have ${countOf(underWay, 'piece')} under way.`
 }
 
+/** Do its months say as much as its status? Where there is little room that is not repeated. */
+function isSaid({ state, queued, sent, complete }: HistoryRow): boolean {
+  const months: Readonly<Record<string, string>> = { queued, sent, complete }
+  return (months[state] ?? 'n/a') !== 'n/a'
+}
+
 function Piece({ row }: { row: HistoryRow }) {
   const { tracking } = row
   return (
@@ -79,7 +85,7 @@ function Piece({ row }: { row: HistoryRow }) {
         {row.complete}
       </td>
       <td>
-        {row.status}
+        <span class={isSaid(row) ? 'said' : undefined}>{row.status}</span>
         {tracking && (
           <span class="second-line">
             {tracking.carrier}{' '}

@@ -42,24 +42,26 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
         </Notice>
       )}
       <h1>Claim & Purchase Fulfillment</h1>
-      <p class="lede">{ledes[view.state]}</p>
+      <p class="lede">
+        {ledes[view.state]}
+        {view.state === 'paid' && ` Allow ${view.weeks} weeks for processing and shipping.`}
+      </p>
       <p class="hint">
         Order <span class="code">{view.id}</span>, <Moment at={view.placedAt} />
       </p>
       {view.state === 'placed' && <Payment view={view} />}
-      {view.state === 'paid' && <p>Allow {view.weeks} weeks for processing and shipping.</p>}
       <div class="claim">
         <div>
           <Lines view={view} />
+          {view.hasReceipt && (
+            <p>
+              <a href={paths.receipt(view.id)}>Receipt (PDF)</a>
+            </p>
+          )}
           <Address view={view} />
         </div>
         {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
       </div>
-      {view.hasReceipt && (
-        <p>
-          <a href={paths.receipt(view.id)}>Receipt (PDF)</a>
-        </p>
-      )}
       <p class="way-back">
         <a href={paths.fulfillment}>Fulfillment History</a>
       </p>

@@ -12,13 +12,13 @@ import { methodOf } from '../../../wording/kits.ts'
 export function receiptFacts(program: Program, order: Order, pieces: readonly OrderItem[]): ReceiptFacts | undefined {
   const { cents, currency, trackingCents, paidAt, refundedAt, shipping } = order
   if (!paidAt) return undefined
-  const { name, supportEmail } = program.operator
+  const { name, address, supportEmail } = program.operator
   const amount = (cents: number) => `${formatAmount({ cents, currency })} ${currency}`
   const day = (moment: string) => formatDay(dayOf(moment, program.timeZone))
   const { taxes, tracking } = program.fulfillment
   return {
     seller: name,
-    contact: supportEmail,
+    contact: [...address, supportEmail].join(' · '),
     order: order.id,
     particulars: [
       ['Ordered on', day(order.placedAt)],

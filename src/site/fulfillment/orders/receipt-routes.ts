@@ -10,7 +10,7 @@ import { loadOrder } from './show.tsx'
 export const receiptRoutes = new Hono<Env>()
 
 /** Raised whenever the same facts are to look otherwise: what was kept before is then made anew. */
-const drawing = 'receipt-1'
+const drawing = 'receipt-2'
 
 receiptRoutes.get('/:id/receipt.pdf', async (c) => {
   const loaded = await loadOrder(c, c.req.param('id'))

@@ -60,12 +60,11 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
                 <td>
                   {row.state}
                   {row.isPaid && (
-                    <>
-                      {' '}
-                      <a href={paths.receipt(row.id)} aria-label={`Receipt of order ${row.id}, PDF`}>
-                        Receipt
+                    <span class="second-line">
+                      <a href={paths.receipt(row.id)} aria-label={`Receipt (PDF) of order ${row.id}`}>
+                        Receipt (PDF)
                       </a>
-                    </>
+                    </span>
                   )}
                 </td>
               </tr>
