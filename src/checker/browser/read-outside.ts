@@ -1,5 +1,5 @@
 const mostBytes = 2 * 2 ** 20
-const mostMilliseconds = 4000
+const mostMilliseconds = 6000
 
 /**
  * Reads a document of another site, which learns nothing but that it was read: no cookie, no address of this page, no

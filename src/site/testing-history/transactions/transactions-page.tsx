@@ -58,7 +58,7 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
                 <td class="amount">{row.amount}</td>
                 <td>{row.method}</td>
                 <td>
-                  {row.state}
+                  {row.state}{' '}
                   {row.isPaid && (
                     <span class="second-line">
                       <a href={paths.receipt(row.id)} aria-label={`Receipt (PDF) of order ${row.id}`}>
