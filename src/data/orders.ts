@@ -85,6 +85,18 @@ export function moveOrder(db: Database, order: Order, to: keyof typeof momentOf,
   ] as const
 }
 
+/** Pieces that stand again are first kits again, where nobody has claimed those since. */
+export function claimAgain(db: Database, ids: readonly string[]) {
+  return db
+    .update(items)
+    .set({ initialOf: sql`${items.certification}` })
+    .where(
+      sql`${items.id} in (select value from json_each(${rows(ids)})) and not exists
+        (select 1 from ${items} as other where other.candidate_id = ${items.candidateId} and other.kit = ${items.kit}
+          and other.initial_of = ${items.certification})`,
+    )
+}
+
 /** Where a placed order is paid. */
 export function keepPayment(db: Database, id: string, payment: { readonly reference: string; readonly payAt: string }) {
   return db

@@ -3,7 +3,16 @@ import type { Payment, PaymentProvider } from '../adapters/payments/provider.ts'
 import { orderAfter, type OrderState, type PaymentState } from '../core/orders.ts'
 import { findPerson } from '../data/contacts.ts'
 import { type Database, openDatabase } from '../data/database.ts'
-import { claimUnpaid, findOrder, keepPayment, listItems, moveOrder, type Order } from '../data/orders.ts'
+import {
+  claimAgain,
+  claimUnpaid,
+  findOrder,
+  keepPayment,
+  listItems,
+  moveOrder,
+  type Order,
+  type OrderItem,
+} from '../data/orders.ts'
 import { writeMail } from '../data/outbox.ts'
 import { isRefusedByGuard } from '../data/records.ts'
 import type { Bindings } from '../env.ts'
@@ -68,7 +77,18 @@ export async function moveTo(db: Database, program: Program, order: Order, to: E
   const own = pieces.filter(({ orderId }) => orderId === order.id)
   const recipient = person?.provedEmail ?? person?.email
   const mail = tells && recipient ? [writeMail(db, orderMail(program, order, own, { to, recipient, at }))] : []
-  await db.batch([...moveOrder(db, order, to, at), ...mail])
+  const again = order.state === 'cancelled' && to === 'paid' ? [claimAgain(db, firstKits(program, own))] : []
+  await db.batch([...moveOrder(db, order, to, at), ...again, ...mail])
+}
+
+/** Of some pieces those that were to be had at this price only once. */
+function firstKits(program: Program, pieces: readonly OrderItem[]): string[] {
+  return pieces
+    .filter(({ kit, cents }) => {
+      const { initial, repeat } = program.fulfillment.kits.find(({ code }) => code === kit) ?? {}
+      return initial?.cents === cents && repeat?.cents !== cents
+    })
+    .map(({ id }) => id)
 }
 
 /** The page that an order is paid on, made where it is not there yet. */

@@ -32,7 +32,7 @@ export const fulfillment: Fulfillment = {
   },
   taxes: [{ name: 'Tax', hundredths: 0 }],
   leadTimeWeeks: [6, 8],
-  payment: ['PayPal', 'Debit Card', 'Credit Card'],
+  payment: ['PayPal', 'debit card', 'credit card'],
   digitalOnly: false,
   carriers: [
     { name: 'UPS', href: 'https://www.ups.com/track?tracknum={number}' },

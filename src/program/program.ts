@@ -174,6 +174,7 @@ export interface Fulfillment {
   readonly taxes: readonly Tax[]
   /** Weeks for processing and shipping, from and to. */
   readonly leadTimeWeeks: readonly [number, number]
+  /** How it can be paid, as in a sentence. */
   readonly payment: readonly string[]
   /** Nothing is printed: certificates are PDF only. */
   readonly digitalOnly: boolean

@@ -69,6 +69,7 @@ describe.each([
     await order(page, 0, true)
     await page.getByRole('link', { name: /^Pay \$/ }).click()
     expect(await says(page, 'No money changes hands.')).toBe(true)
+    await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: 'Go back without paying' }).click()
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: /^Pay \$/ }).click()
@@ -83,6 +84,67 @@ describe.each([
     expect(await page.getByText(/^(Paid|Cancelled)\b/).count()).toBeGreaterThan(2)
     expect(await page.getByRole('link', { name: /Receipt/ }).count()).toBeGreaterThan(0)
     await expectWellMade(page, javaScriptEnabled)
+    await page.context().close()
+  })
+})
+
+describe('Cleo', () => {
+  /** Goes on with Tab until something of that name has the focus; nobody gets stuck on the way. */
+  async function tabTo(page: Page, name: RegExp): Promise<void> {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      const said = await page.evaluate<string>(
+        `[document.activeElement.getAttribute('aria-label'), document.activeElement.labels?.[0]?.textContent, document.activeElement.textContent].find(Boolean) ?? ''`,
+      )
+      if (name.test(said.trim())) return
+    }
+    throw new Error(`${name} is not reached from the keyboard`)
+  }
+
+  test('confirms one choice in two windows: one kit', async () => {
+    const first = await openAs('Cleo', wide)
+    await first.goto(`${url}/fulfillment/claim`)
+    for (const one of await first.getByRole('checkbox').all()) await one.uncheck()
+    await first.getByLabel('CCIE Security Plaque').check()
+    await first.getByRole('button', { name: 'Purchase' }).click()
+    const second = await first.context().newPage()
+    await second.goto(`${url}/fulfillment/claim/shipping`)
+    for (const page of [first, second]) {
+      await page.getByLabel('State/Province', { exact: true }).fill('Tokyo')
+      await page.getByRole('button', { name: 'Confirm' }).click()
+      expect(await page.getByText('Your order has been taken.').isVisible()).toBe(true)
+    }
+    expect(second.url()).toBe(first.url())
+    await first.goto(`${url}/fulfillment`)
+    expect(await first.getByText('(Plaque)').count()).toBe(1)
+    await first.context().close()
+  })
+
+  test('buys from the keyboard alone, a letter too', async () => {
+    const page = await openAs('Cleo', { ...wide, colorScheme: 'dark' })
+    await page.goto(`${url}/fulfillment/claim`)
+    await tabTo(page, /^4013 Recognition/)
+    // First kits are ticked already.
+    await page.keyboard.press('Space')
+    expect(await page.getByLabel('4013 Recognition').isChecked()).toBe(false)
+    await page.keyboard.press('Space')
+    await tabTo(page, /^Tracking/)
+    await page.keyboard.press('Space')
+    await tabTo(page, /^Purchase/)
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^State\/Province/)
+    await page.keyboard.type('Tokyo')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/orders\/\w+$/)
+    await tabTo(page, /^Pay \$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/dev\/pay/)
+    await tabTo(page, /^Pay$/)
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/orders\/\w+$/)
+    expect(await page.getByText('Your order has been taken.').isVisible()).toBe(true)
+    expect(await page.getByText('4013 Recognition (Letter)').isVisible()).toBe(true)
+    await tabTo(page, /^Receipt \(PDF\)/)
     await page.context().close()
   })
 })

@@ -109,6 +109,37 @@ describe.each<[string, () => World]>([
     expect(await stateOf(late)).toBe('paid, queued')
   })
 
+  test('cancelled here while it is paid there, it stands again, and its first kit stays claimed', async () => {
+    const buyer = await newBuyer()
+    const claimed = () =>
+      env.DB.prepare('select initial_of from items where order_id = ?').bind(buyer.order).first<string>('initial_of')
+    await world.pay(buyer.reference)
+    if (name === 'paypal') await world.provider.capture(buyer.reference)
+    await env.DB.batch([
+      env.DB.prepare("update orders set state = 'cancelled' where id = ?").bind(buyer.order),
+      env.DB.prepare("update items set state = 'cancelled', initial_of = null where order_id = ?").bind(buyer.order),
+    ])
+    expect(await tell(buyer.reference)).toBe(200)
+    expect([await stateOf(buyer), await claimed()]).toEqual(['paid, queued', 'CCNA'])
+    await world.refund(buyer.reference)
+    expect(await tell(buyer.reference)).toBe(200)
+    expect([await stateOf(buyer), await claimed()]).toEqual(['refunded, cancelled', null])
+  })
+
+  test('whether the payer is back before the message or after it, the page says what is so', async () => {
+    const buyer = await newBuyer()
+    const page = async () =>
+      (await visit(`/fulfillment/orders/${buyer.order}`, { headers: { Cookie: buyer.Cookie } })).text()
+    await world.pay(buyer.reference)
+    const early = await page()
+    expect(early).toContain('If you have paid already, there is nothing to do')
+    expect(early).not.toContain('receipt.pdf')
+    await tell(buyer.reference)
+    const late = await page()
+    expect(late).toContain('Your order has been taken.')
+    expect(late).toContain('receipt.pdf')
+  })
+
   test('a message that is badly signed, old, torn, or of another hand is refused', async () => {
     const buyer = await newBuyer()
     await world.pay(buyer.reference)
