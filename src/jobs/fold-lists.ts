@@ -2,7 +2,7 @@ import { type Activity, activityOf } from '../core/activities.ts'
 import type { HeldPair } from '../core/codes.ts'
 import { latest, type Merge } from '../core/feeds/merge.ts'
 import type { KeptFact } from '../core/record.ts'
-import type { PrinterStatus } from '../data/orders.ts'
+import type { PrinterStatus } from '../data/printer-statuses.ts'
 
 /** All versions, as they stand with what was merged, of the facts that it leaves changed. */
 export function versionsOfChanged(

@@ -132,6 +132,7 @@ describe('Cleo', () => {
     await page.keyboard.press('Space')
     await tabTo(page, /^Purchase/)
     await page.keyboard.press('Enter')
+    await page.waitForURL(/claim\/shipping/)
     await tabTo(page, /^State\/Province/)
     await page.keyboard.type('Tokyo')
     await page.keyboard.press('Enter')
