@@ -2,10 +2,11 @@ import { base58 } from '@scure/base'
 import { bytesToSign } from '../adapters/signing/data-integrity.ts'
 import type { Asking } from './asking.ts'
 import { shortened } from './asking.ts'
-import { isKnownContext, loadAnyContext } from './contexts.ts'
-import { idOf, listOf, type Thing, textOf, thingsOf } from './json.ts'
+import { loadAnyContext } from './contexts.ts'
+import { idOf, type Thing, textOf, thingsOf } from './json.ts'
 import { findKey, type KnownKey } from './keys.ts'
 import { mostProofs } from './limits.ts'
+import { notPlain } from './plain-words.ts'
 import { no, unknown, yes } from './result.ts'
 import { judgeSigner, noSigner, type Signature } from './signer.ts'
 
@@ -38,7 +39,7 @@ async function checkProof(credential: Thing, proof: Thing, asking: Asking): Prom
   const found = await findKey(method, asking)
   if ('missing' in found) return neither(found.missing)
 
-  const foreign = oddWords(credential)
+  const foreign = notPlain(credential)
   if (foreign) return neither(foreign)
   const fits = await fitsKey(credential, proof, found)
   if (fits === undefined)
@@ -66,25 +67,6 @@ function kindOf({ type, cryptosuite }: Thing): string | undefined {
 
 function nameOfKind({ type, cryptosuite }: Thing): string {
   return shortened(textOf(cryptosuite) ?? textOf(type) ?? 'it has no name')
-}
-
-/** A file may bring definitions of its own, and with them change what its words mean; such a one is left alone. */
-function oddWords(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined
-  for (const [name, one] of Object.entries(value)) {
-    if (name === '@context') {
-      const odd = listOf(one).find((context) => typeof context !== 'string' || !isKnownContext(context))
-      if (odd === undefined) continue
-      return typeof odd === 'string'
-        ? `It uses words (${shortened(odd)}) that this page does not know.`
-        : 'It brings definitions of its own, which could change what its words mean. This page does not follow them.'
-    }
-    if (name.startsWith('@'))
-      return 'It is written in a way that hides what it says from simple readers. This page does not follow it.'
-    const within = oddWords(one)
-    if (within) return within
-  }
-  return undefined
 }
 
 /** `undefined` where the words cannot be put into the form that is signed. */

@@ -1,4 +1,4 @@
-import { compactVerify, importJWK } from 'jose'
+import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
 import type { Asking } from './asking.ts'
 import { shortened } from './asking.ts'
@@ -75,12 +75,15 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
   const keys = await keysOf(jwt, asking)
   if ('missing' in keys) return neither(keys.missing)
 
+  const usable: boolean[] = []
   for (const known of keys) {
     const fits = await fitsKey(jwt.token, known.key, String(alg))
+    usable.push(fits !== undefined)
     if (!fits) continue
     const signer = contradiction ?? (await signerOf(credential, known, textOf(header.kid) ?? '', asking))
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }
+  if (!usable.includes(true)) return neither('Its key is of a kind that this page cannot check it with.')
   return {
     unaltered: no('The signature does not fit: something was changed after it was signed.'),
     signer: noSigner('A signature that does not fit says nothing about who signed.'),
@@ -133,17 +136,30 @@ async function keysOf({ header, credential }: Jwt, asking: Asking): Promise<read
   return { missing: 'It does not say which key it was signed with.' }
 }
 
-async function fitsKey(token: string, key: PublicKey, alg: string): Promise<boolean> {
+/** `undefined` where the key is of another kind than the signature, too weak, or unknown to the browser. */
+async function fitsKey(token: string, key: PublicKey, alg: string): Promise<boolean | undefined> {
+  const { kty = '', crv, x, y, n, e } = key
+  if (alg === 'RS256' ? kty !== 'RSA' : kty !== 'EC' || crv !== 'P-256') return undefined
+  if (!endsClean(token)) return false
+  const publicHalf = Object.fromEntries(
+    Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined),
+  )
   try {
-    const { kty = '', crv, x, y, n, e } = key
-    const publicHalf = Object.fromEntries(
-      Object.entries({ kty, crv, x, y, n, e }).filter(([, value]) => value !== undefined),
-    )
     await compactVerify(token, await importJWK({ ...publicHalf, kty }, alg), { algorithms: [alg] })
     return true
-  } catch {
-    return false
+  } catch (error) {
+    return error instanceof errors.JWSSignatureVerificationFailed ? false : undefined
   }
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** The last letter of base64 may have bits that say nothing. They are zero, so that a JWT is written one way only. */
+function endsClean(token: string): boolean {
+  return token.split('.').every((part) => {
+    const spare = [0, undefined, 0b1111, 0b11][part.length % 4]
+    return spare !== undefined && (alphabet.indexOf(part.at(-1) ?? 'A') & spare) === 0
+  })
 }
 
 function sameKey(one: PublicKey, other: PublicKey): boolean {

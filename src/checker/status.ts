@@ -79,6 +79,9 @@ async function judgeList(
   const byte = bits?.[Math.floor(entry.place / 8)]
   if (byte === undefined) return unknown('It has no place on the list of what was revoked.')
   const isSet = (byte & (0x80 >> (entry.place % 8))) !== 0
+  // Some move their lists without a new name. A list that belongs elsewhere may accuse, and not clear.
+  if (!isSet && list.id !== undefined && list.id !== entry.address)
+    return unknown('The list of what was revoked is one that belongs to another address.')
   if (!isSet)
     return yes(
       `It is not on its issuer’s list of what was ${entry.purpose === 'revocation' ? 'revoked' : 'suspended'}.`,
