@@ -2,7 +2,7 @@ import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
 import type { Asking } from './asking.ts'
 import { shortened } from './asking.ts'
-import { keyWithin, type PublicKey } from './dids.ts'
+import { addressOfDidWeb, keyWithin, type PublicKey } from './dids.ts'
 import { idOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
@@ -96,7 +96,7 @@ function neither(reason: string): Signature {
 
 /** A key that came along is the issuer's only where the issuer's name is made of it. */
 async function signerOf(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
-  if (known.controller !== inHeader) return judgeSigner(credential, ofTheSameHost(credential, known), kid, asking)
+  if (known.controller !== inHeader) return signerByHost(credential, known, kid, asking)
   const issuer = idOf(credential.issuer) ?? ''
   const own = keyWithin(issuer)
   if (own && sameKey(own, known.key))
@@ -107,13 +107,27 @@ async function signerOf(credential: Thing, known: KnownKey, kid: string, asking:
   )
 }
 
-/** Keys may lie anywhere at an issuer's address: what counts is whose host it is. */
-function ofTheSameHost(credential: Thing, known: KnownKey): KnownKey {
+/**
+ * Keys may lie anywhere at the host of an issuer who has it alone. Where an issuer has only a part of a host, others may
+ * have keys there too: then the issuer has to name the key, or it is not known whose it is.
+ */
+async function signerByHost(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
   const issuer = idOf(credential.issuer) ?? ''
-  const hostOfIssuer = issuer.startsWith('did:web:') ? decodeURIComponent(issuer.split(':')[2] ?? '') : hostOf(issuer)
-  return hostOfIssuer !== undefined && hostOf(known.controller) === hostOfIssuer
-    ? { ...known, controller: issuer }
-    : known
+  const { host, isWhole } = placeOf(issuer)
+  if (host === undefined || host !== hostOf(known.controller)) return judgeSigner(credential, known, kid, asking)
+  if (isWhole) return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
+  const finding = await judgeSigner(credential, known, kid, asking)
+  if (finding.outcome !== 'no') return finding
+  return unknown(`Its key lies at ${host}, where others may have keys too, and ${shortened(issuer)} does not name it.`)
+}
+
+/** The host at which an issuer is, and whether it is theirs alone. */
+function placeOf(issuer: string): { readonly host: string | undefined; readonly isWhole: boolean } {
+  const address = issuer.startsWith('did:web:') ? addressOfDidWeb(issuer) : issuer
+  const isWhole = issuer.startsWith('did:web:')
+    ? issuer.split(':').length === 3
+    : hostOf(issuer) !== undefined && new URL(issuer).pathname === '/'
+  return { host: address === undefined ? undefined : hostOf(address), isWhole }
 }
 
 function hostOf(address: string): string | undefined {

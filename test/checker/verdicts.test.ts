@@ -158,6 +158,34 @@ describe('a JWT', () => {
   })
 })
 
+describe('a key at the host of an issuer', () => {
+  const kid = 'https://shared.test/tenants/b/key'
+  const by = async (issuer: string, more: Record<string, string> = {}) => {
+    const payload = { ...badge, issuer: { ...badge.issuer, id: issuer }, iss: issuer, jti: badge.id }
+    const pages = { ...published, [kid]: JSON.stringify(jwk), ...more }
+    return outcomes(
+      await rs256({ ...payload, sub: badge.credentialSubject.id }, { kid }),
+      ['issuer.test', 'shared.test'],
+      pages,
+    )
+  }
+
+  test.each([
+    ['did:web:shared.test', /^yy/],
+    ['https://shared.test/', /^yy/],
+    ['did:web:shared.test:tenants:a', /^yu/],
+    ['https://shared.test/tenants/a', /^yu/],
+    ['did:web:elsewhere.test', /^yn/],
+  ])('is that of %s: %s', async (issuer, expected) => {
+    expect(await by(issuer)).toMatch(expected)
+  })
+
+  test('is theirs where they name it, though others are at the host', async () => {
+    const issuer = 'https://shared.test/tenants/a'
+    expect(await by(issuer, { [issuer]: JSON.stringify({ id: issuer, assertionMethod: [kid] }) })).toMatch(/^yy/)
+  })
+})
+
 describe('an issuer', () => {
   test('known by an address says there which key is theirs', async () => {
     const own = await makeBadgeKey(new Date())
