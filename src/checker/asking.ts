@@ -37,7 +37,7 @@ export class Asking {
     const { host, href } = address
     if (!this.outside.allowed.has(host)) {
       const why = `It has ${what}. It learns that somebody at your network asked, and no more.`
-      if (!this.wanted.has(host)) this.wanted.set(host, { host, url: href, why })
+      if (!this.wanted.has(host)) this.wanted.set(host, { host, why })
       return Promise.resolve({ missing: `${host} has ${what}, and was not asked.` })
     }
     const reading = this.known.get(href) ?? this.fetch(href, host, what)

@@ -1,3 +1,4 @@
+import { addDays, writtenDay } from '../core/calendar.ts'
 import { listOf, type Thing, textOf, thingOf } from './json.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
@@ -14,10 +15,10 @@ export function checkDates(credential: Thing, claims: Thing | undefined, now: Da
   if (!from || !until) return unknown('It has a day that does not exist.')
   const [start, end] = [from.at(-1), until[0]]
   if (start !== undefined && start > now.getTime()) return no(`It is valid only from ${dayInWords(start)} on.`)
-  if (end !== undefined && end < now.getTime()) return no(`It was valid until ${dayInWords(end)}.`)
+  if (end !== undefined && end < now.getTime()) return no(`It was valid until ${endInWords(end)}.`)
   if (start === undefined && end === undefined) return unknown('It does not say from when until when it is valid.')
   const since = start === undefined ? '' : ` since ${dayInWords(start)}`
-  return yes(end === undefined ? `Valid${since}, without an end.` : `Valid${since}, until ${dayInWords(end)}.`)
+  return yes(end === undefined ? `Valid${since}, without an end.` : `Valid${since}, until ${endInWords(end)}.`)
 }
 
 function seconds(claim: unknown): string | undefined {
@@ -34,13 +35,18 @@ function momentsOf(values: readonly unknown[]): number[] | undefined {
   return moments.some(Number.isNaN) ? undefined : moments.sort((one, other) => one - other)
 }
 
-const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
-
 /** As this site writes days, in UTC; with the time of day where it is not the first of the day. */
 export function dayInWords(moment: number): string {
-  const date = new Date(moment)
-  const two = (number: number) => String(number).padStart(2, '0')
-  const day = `${date.getUTCFullYear()}-${months[date.getUTCMonth()]}-${two(date.getUTCDate())}`
-  if (moment % 86_400_000 === 0) return day
-  return `${day}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`
+  const [day = '', time = ''] = new Date(moment).toISOString().split('T')
+  return time === '00:00:00.000Z' ? writtenDay(day) : `${writtenDay(day)}, ${time.slice(0, 5)} UTC`
+}
+
+/** Where a day ends last, at UTC-12: an end then means the whole of the day before, as certificates have it. */
+const lastPlace = 'T11:59:59.000Z'
+
+/** An end as people compare it: the whole of a day by its name alone. */
+export function endInWords(moment: number): string {
+  const written = new Date(moment).toISOString()
+  if (written.endsWith(lastPlace)) return writtenDay(addDays(written.slice(0, 10), -1))
+  return written.endsWith('T23:59:59.000Z') ? writtenDay(written.slice(0, 10)) : dayInWords(moment)
 }

@@ -1,4 +1,4 @@
-import { dayInWords } from './dates.ts'
+import { dayInWords, endInWords } from './dates.ts'
 import { shortened } from './asking.ts'
 import { idOf, listOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
 
@@ -13,7 +13,7 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['About it', textIn(achievement.description) ?? textIn(credential.description)],
     ['Earned', dayOf(credential.awardedDate)],
     ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
-    ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate)],
+    ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
     ['Issuer’s name for itself', textIn(issuer?.name)],
     ['Issuer', idOf(credential.issuer)],
   ]
@@ -33,9 +33,9 @@ function textIn(value: unknown): string | undefined {
   return textOf(value) ?? textOf(thingOf(listOf(value)[0])?.['@value'])
 }
 
-function dayOf(value: unknown): string | undefined {
+function dayOf(value: unknown, inWords = dayInWords): string | undefined {
   const moment = Date.parse(textOf(value) ?? '')
-  return Number.isNaN(moment) ? undefined : dayInWords(moment)
+  return Number.isNaN(moment) ? undefined : inWords(moment)
 }
 
 const kinds: readonly (readonly [type: string, words: string])[] = [

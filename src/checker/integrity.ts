@@ -1,19 +1,18 @@
 import { base58 } from '@scure/base'
 import { bytesToSign } from '../adapters/signing/data-integrity.ts'
-import type { Asking } from './asking.ts'
-import { shortened } from './asking.ts'
+import { type Asking, shortened } from './asking.ts'
 import { loadAnyContext } from './contexts.ts'
 import { idOf, type Thing, textOf, thingsOf } from './json.ts'
 import { findKey, type KnownKey } from './keys.ts'
 import { mostProofs } from './limits.ts'
 import { notPlain } from './plain-words.ts'
-import { no, unknown, yes } from './result.ts'
-import { judgeSigner, noSigner, type Signature } from './signer.ts'
+import { yes } from './result.ts'
+import { judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
 
 /** What the proofs within a credential come to: the best of them that can be checked; one that does not fit spoils all. */
 export async function checkProofs(credential: Thing, asking: Asking): Promise<Signature> {
   const proofs = thingsOf(credential.proof)
-  if (proofs.length === 0) return neither('It is not signed, so anyone may have written it.')
+  if (proofs.length === 0) return notLookedAt('It is not signed, so anyone may have written it.')
   const signatures: Signature[] = []
   for (const proof of proofs.slice(0, mostProofs)) signatures.push(await checkProof(credential, proof, asking))
   const rank = ({ unaltered, signer }: Signature) =>
@@ -31,33 +30,27 @@ export async function checkProofs(credential: Thing, asking: Asking): Promise<Si
 
 async function checkProof(credential: Thing, proof: Thing, asking: Asking): Promise<Signature> {
   const kind = kindOf(proof)
-  if (!kind) return neither(`It is signed in a way that this page does not know: ${nameOfKind(proof)}.`)
+  if (!kind) return notLookedAt(`It is signed in a way that this page does not know: ${nameOfKind(proof)}.`)
   if (textOf(proof.proofPurpose) !== 'assertionMethod')
-    return neither('Its signature was not made to issue a credential.')
+    return notLookedAt('Its signature was not made to issue a credential.')
   const method = idOf(proof.verificationMethod)
-  if (!method) return neither('Its signature does not say which key it was made with.')
+  if (!method) return notLookedAt('Its signature does not say which key it was made with.')
   const found = await findKey(method, asking)
-  if ('missing' in found) return neither(found.missing)
+  if ('missing' in found) return notLookedAt(found.missing)
 
   const foreign = notPlain(credential)
-  if (foreign) return neither(foreign)
+  if (foreign) return notLookedAt(foreign)
   const fits = await fitsKey(credential, proof, found)
   if (fits === undefined)
-    return neither('Its signature could not be worked out: its words or their number are not those of a credential.')
-  if (fits === 'no key') return neither('Its key is of a kind that this browser cannot check.')
-  if (!fits)
-    return {
-      unaltered: no('The signature does not fit: something was changed after it was signed.'),
-      signer: noSigner('A signature that does not fit says nothing about who signed.'),
-    }
+    return notLookedAt(
+      'Its signature could not be worked out: its words or their number are not those of a credential.',
+    )
+  if (fits === 'no key') return notLookedAt('Its key is of a kind that this browser cannot check.')
+  if (!fits) return notFitting
   return {
     unaltered: yes(`Every word is as it was signed (${kind}).`),
     signer: await judgeSigner(credential, found, method, asking),
   }
-}
-
-function neither(reason: string): Signature {
-  return { unaltered: unknown(reason), signer: noSigner(reason) }
 }
 
 function kindOf({ type, cryptosuite }: Thing): string | undefined {

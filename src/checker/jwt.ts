@@ -1,12 +1,11 @@
 import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
-import type { Asking } from './asking.ts'
-import { shortened } from './asking.ts'
+import { type Asking, shortened } from './asking.ts'
 import { addressOfDidWeb, keyWithin, type PublicKey } from './dids.ts'
 import { idOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
-import { issuerInWords, judgeSigner, noSigner, type Signature } from './signer.ts'
+import { issuerInWords, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
 
 export interface Jwt {
   readonly token: string
@@ -67,13 +66,13 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
   const { header, credential } = jwt
   const { alg } = header
   if (typeof alg === 'string' && alg.toLowerCase() === 'none')
-    return neither('It says of itself that it is not signed, so anyone may have written it.')
+    return notLookedAt('It says of itself that it is not signed, so anyone may have written it.')
   if (!algorithms.includes(alg))
-    return neither(`It is signed in a way that this page does not know: ${shortened(String(alg))}.`)
-  if (header.crit !== undefined) return neither('It demands something of its readers that this page does not know.')
+    return notLookedAt(`It is signed in a way that this page does not know: ${shortened(String(alg))}.`)
+  if (header.crit !== undefined) return notLookedAt('It demands something of its readers that this page does not know.')
   const contradiction = contradictionIn(jwt)
   const keys = await keysOf(jwt, asking)
-  if ('missing' in keys) return neither(keys.missing)
+  if ('missing' in keys) return notLookedAt(keys.missing)
 
   const usable: boolean[] = []
   for (const known of keys) {
@@ -83,15 +82,8 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
     const signer = contradiction ?? (await signerOf(credential, known, textOf(header.kid) ?? '', asking))
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }
-  if (!usable.includes(true)) return neither('Its key is of a kind that this page cannot check it with.')
-  return {
-    unaltered: no('The signature does not fit: something was changed after it was signed.'),
-    signer: noSigner('A signature that does not fit says nothing about who signed.'),
-  }
-}
-
-function neither(reason: string): Signature {
-  return { unaltered: unknown(reason), signer: noSigner(reason) }
+  if (!usable.includes(true)) return notLookedAt('Its key is of a kind that this page cannot check it with.')
+  return notFitting
 }
 
 /** A key that came along is the issuer's only where the issuer's name is made of it. */

@@ -1,5 +1,4 @@
-import type { Asking } from './asking.ts'
-import { shortened } from './asking.ts'
+import { type Asking, shortened } from './asking.ts'
 import { addressOfDidWeb, keyOfMethod, keyOfMultibase, keyWithin, type PublicKey } from './dids.ts'
 import { idOf, listOf, type Thing, textOf, thingOf } from './json.ts'
 

@@ -1,7 +1,6 @@
 /** A host that would have to be asked before more could be said. */
 export interface Ask {
   readonly host: string
-  readonly url: string
   readonly why: string
 }
 

@@ -1,5 +1,4 @@
-import type { Asking } from './asking.ts'
-import { shortened } from './asking.ts'
+import { type Asking, shortened } from './asking.ts'
 import { idOf, type Thing, textOf, thingOf } from './json.ts'
 import { parsed, type KnownKey } from './keys.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
@@ -8,6 +7,16 @@ import { type Finding, no, unknown, yes } from './result.ts'
 export interface Signature {
   readonly unaltered: Finding
   readonly signer: Finding
+}
+
+/** A signature that could not be looked at says nothing of either. */
+export function notLookedAt(reason: string): Signature {
+  return { unaltered: unknown(reason), signer: unknown(reason) }
+}
+
+export const notFitting: Signature = {
+  unaltered: no('The signature does not fit: something was changed after it was signed.'),
+  signer: unknown('A signature that does not fit says nothing about who signed.'),
 }
 
 /** The issuer by its own words; who that is, only a name that somebody knows can tell. */
@@ -36,7 +45,8 @@ export async function judgeSigner(
   // An issuer known by an address may say there that the key is theirs.
   const reading = await asking.read(issuer, 'the issuer’s own word on its keys')
   if ('missing' in reading) return unknown(`Its key is one of ${shortened(controller)}. ${reading.missing}`)
-  return mentions(parsed(reading.text), [method, controller])
+  const { verificationMethod, assertionMethod } = parsed(reading.text) ?? {}
+  return mentions([verificationMethod, assertionMethod], [method, controller])
     ? yes(signed)
     : no(`${shortened(issuer)} does not say that the key of ${shortened(controller)} is theirs.`)
 }
@@ -45,6 +55,3 @@ function mentions(value: unknown, ids: readonly string[]): boolean {
   if (typeof value === 'string') return ids.includes(value)
   return typeof value === 'object' && value !== null && Object.values(value).some((one) => mentions(one, ids))
 }
-
-/** Where the signature itself does not fit or could not be looked at. */
-export const noSigner = (reason: string): Finding => unknown(reason)

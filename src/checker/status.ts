@@ -1,9 +1,7 @@
 import { base64urlnopad } from '@scure/base'
-import type { Asking } from './asking.ts'
-import { shortened } from './asking.ts'
+import { type Asking, shortened } from './asking.ts'
 import { checkDates } from './dates.ts'
-import { idOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf } from './json.ts'
-import { looksLikeJwt, readJwt } from './jwt.ts'
+import { idOf, type Thing, textOf, textsOf, thingOf, thingsOf } from './json.ts'
 import { mostLists } from './limits.ts'
 import { type Finding, no, unknown, Unreadable, yes } from './result.ts'
 import type { Signature } from './signer.ts'
@@ -96,10 +94,4 @@ async function unpackList(encoded: string): Promise<Uint8Array | undefined> {
   } catch {
     return undefined
   }
-}
-
-/** A list as it is answered: JSON or a JWT. */
-export function readList(text: string): Thing {
-  if (looksLikeJwt(text)) return readJwt(text).credential
-  return thingOf(parseJson(text)) ?? {}
 }

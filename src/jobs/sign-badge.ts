@@ -30,7 +30,8 @@ export interface BadgeToSign {
   readonly consent: Consent
 }
 
-interface Site {
+/** Where and when something is signed. */
+export interface Site {
   readonly env: Bindings
   readonly database: Database
   readonly program: Program

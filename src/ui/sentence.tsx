@@ -1,4 +1,5 @@
 import type { Day } from '../core/calendar.ts'
+import { splitAtNumbers } from '../core/whole-numbers.ts'
 import { Time } from './time.tsx'
 
 /** A piece of a sentence: words, words that matter, a day, or a link. */
@@ -6,9 +7,6 @@ export type Phrase =
   string | { readonly strong: string } | { readonly day: Day } | { readonly text: string; readonly href: string }
 
 export type Sentence = readonly Phrase[]
-
-/** Numbers with a hyphen in them, such as an exam's or a day's: they must not break over lines. */
-const hyphenated = /((?:\w+-)+\d\w*)/
 
 export function Say({ words }: { words: Sentence }) {
   return <>{words.map((phrase) => sayPhrase(phrase))}</>
@@ -22,6 +20,6 @@ function sayPhrase(phrase: Phrase) {
 }
 
 function keepWhole(text: string) {
-  const pieces = text.split(hyphenated)
+  const pieces = splitAtNumbers(text)
   return pieces.map((piece, index) => (index % 2 === 1 ? <span class="whole">{piece}</span> : piece))
 }

@@ -239,3 +239,14 @@ test('a credential that cannot be signed as published today is out of date in it
   ).toBe('yyny')
   expect(await outcomes(await sign({ ...badge, validFrom: '2030-01-01T00:00:00Z' }))).toBe('yyny')
 })
+
+test('an end is said as the certificate says it: by its last day', async () => {
+  const saidOf = async (validUntil: string) => {
+    const { result } = await check(await sign({ ...badge, validUntil }))
+    return result.ok ? Object.fromEntries(result.checked.facts)['Valid until'] : result.sentence
+  }
+  expect(await saidOf('2028-01-02T11:59:59Z')).toBe('2028-Jan-01')
+  expect(await saidOf('2028-01-01T23:59:59Z')).toBe('2028-Jan-01')
+  expect(await saidOf('2028-01-01T00:00:00Z')).toBe('2028-Jan-01')
+  expect(await saidOf('2028-01-01T08:30:00Z')).toBe('2028-Jan-01, 08:30 UTC')
+})

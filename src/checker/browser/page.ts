@@ -1,6 +1,7 @@
 import type { CheckResult } from '../result.ts'
 import { mostBytes } from '../limits.ts'
 import { askWorker } from './ask-worker.ts'
+import { part } from './part.ts'
 import { show } from './show.ts'
 
 interface Chosen {
@@ -55,10 +56,6 @@ async function judge({ file, allowed }: Chosen): Promise<CheckResult> {
   } catch {
     return { ok: false, sentence: unreadable }
   }
-}
-
-function part(within: ParentNode, name: string): HTMLElement {
-  return within.querySelector<HTMLElement>(`[data-${name}]`)!
 }
 
 const tooLarge = 'The file is larger than 5 MB. No credential is; choose the one that the issuer gave out.'

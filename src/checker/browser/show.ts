@@ -1,3 +1,5 @@
+import { splitAtNumbers } from '../../core/whole-numbers.ts'
+import { part } from './part.ts'
 import type { Ask, Checked, Verdict } from '../result.ts'
 import { inOneSentence, outcomeWords, questionWords } from '../words.ts'
 
@@ -71,7 +73,7 @@ function withText(tag: string, text: string): HTMLElement {
 
 /** A day, or another number with hyphens in it, does not break over lines. */
 function keepWhole(text: string): readonly (string | HTMLElement)[] {
-  return text.split(/((?:\w+-)+\d\w*)/).map((piece, index) => {
+  return splitAtNumbers(text).map((piece, index) => {
     if (index % 2 === 0) return piece
     const whole = document.createElement('span')
     whole.className = 'whole'
@@ -93,8 +95,4 @@ function template(place: HTMLElement, name: string): HTMLTemplateElement {
 
 function copy({ content }: HTMLTemplateElement): DocumentFragment {
   return content.cloneNode(true) as DocumentFragment
-}
-
-function part(within: ParentNode, name: string): HTMLElement {
-  return within.querySelector<HTMLElement>(`[data-${name}]`)!
 }

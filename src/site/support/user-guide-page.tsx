@@ -156,7 +156,7 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         </p>
       </ReadingSection>
       <ReadingSection id="not-yet" title="Not there yet">
-        <p>Mails before an expiry; replies to the site’s mails, which go to support by hand.</p>
+        <p>Mails before an expiry.</p>
         <p>
           What is not answered here may be in <a href={paths.support}>Support/FAQs</a>.
         </p>

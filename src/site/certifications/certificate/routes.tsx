@@ -3,12 +3,9 @@ import { assetFonts } from '../../../adapters/certificate-pdf/asset-fonts.ts'
 import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
 import { keptDocument } from '../../../adapters/kept-documents.ts'
 import { log } from '../../../adapters/log.ts'
-import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
-import { currentBadge, standingOfBadge } from '../../../core/badges.ts'
 import { certifiablePeriod } from '../../../core/certificate.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
-import { fullName } from '../../../core/person-name.ts'
 import { findEmailForBadges } from '../../../data/badge-emails.ts'
 import { listBadgesOf } from '../../../data/badges.ts'
 import { listCodesOf } from '../../../data/codes.ts'
@@ -22,8 +19,7 @@ import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { refuse } from '../../../http/refuse.tsx'
 import { sendFile } from '../../../http/send-file.ts'
-import { badgesGiven } from '../../../jobs/give-badges.ts'
-import { signBadge } from '../../../jobs/sign-badge.ts'
+import { signHeldBadges } from '../../../jobs/sign-held-badges.ts'
 import { shortNameOn } from '../../../wording/names.ts'
 import { certificateFacts } from './facts.ts'
 import { NoCertificatePage, whyNot } from './no-certificate-page.tsx'
@@ -54,7 +50,8 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
 
   const { candidateId } = viewer
   const facts = certificateFacts(program, c.env.BASE_URL, { ...person, candidateId, country, code, period, on })
-  const credential = await credentialOf(c, loaded, certification.code)
+  const site = { env: c.env, database: c.var.database, program, now: c.var.now, today: on }
+  const [credential] = await signHeldBadges(site, { ...loaded, candidateId }, [certification.code])
   const says = { ...facts, credential: credential?.etag }
   const made = await keptDocument(c.env.FILES, drawing, says, () => make(c, facts, credential?.bytes)).catch(noName)
   if (!made) return refuse(c, 409, 'There is no name on your record that a certificate can show. Tell support.')
@@ -90,24 +87,7 @@ async function load(c: Context<Env>) {
         findEmailForBadges(database, id),
       ] as const,
   )
-  const [[person], entries, holdings, codes, given, record, [email]] = found
+  const [[person], entries, holdings, codes, given, facts, [email]] = found
   const country = person ? contactsInForce(person, entries).country : ''
-  return { viewer, person, country, holdings, codes, given, record, email }
-}
-
-/** The badge of it, signed, as its tab would give it out; nothing while the site has no key. */
-async function credentialOf(
-  c: Context<Env>,
-  { viewer, person, holdings, given, record, email }: Awaited<ReturnType<typeof load>>,
-  certification: string,
-) {
-  const { program, database, now } = c.var
-  const site = { env: c.env, database, program, now, today: today(c) }
-  if (badgeKeysOf(c.env).length === 0) return undefined
-  const badges = await badgesGiven(site, viewer.candidateId, holdings, given)
-  const badge = currentBadge(program.migrations, holdings, badges, certification, site.today)
-  if (!badge) return undefined
-  const standing = standingOfBadge(program.migrations, badge, holdings, site.today)
-  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
-  return signBadge(site, { badge, standing, name, email, facts: record, consent: 'yes' }, 'json')
+  return { viewer, person, country, holdings, codes, given, facts, email }
 }

@@ -1,8 +1,6 @@
 import type { Context } from 'hono'
 import type { KeptDocument } from '../../../adapters/kept-documents.ts'
 import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
-import { currentBadge, standingOfBadge } from '../../../core/badges.ts'
-import { fullName } from '../../../core/person-name.ts'
 import { findEmailForBadges } from '../../../data/badge-emails.ts'
 import { listBadgesOf } from '../../../data/badges.ts'
 import { findPerson } from '../../../data/contacts.ts'
@@ -10,8 +8,7 @@ import { listFactsOf } from '../../../data/facts.ts'
 import { listHoldingsOf } from '../../../data/holdings.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
-import { badgesGiven } from '../../../jobs/give-badges.ts'
-import { signBadge } from '../../../jobs/sign-badge.ts'
+import { signHeldBadges } from '../../../jobs/sign-held-badges.ts'
 import { signRecord } from '../../../jobs/sign-record.ts'
 import type { OpenLink } from './find.ts'
 
@@ -38,17 +35,10 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     listFactsOf(database, candidateId),
     findEmailForBadges(database, candidateId),
   ])
-  const badges = await badgesGiven(site, candidateId, holdings, given)
-  const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
-  const signed: KeptDocument[] = []
-  for (const { certification, status } of sheet.certifications) {
-    const badge =
-      status === 'active' ? currentBadge(program.migrations, holdings, badges, certification, site.today) : undefined
-    if (!badge) continue
-    const standing = standingOfBadge(program.migrations, badge, holdings, site.today)
-    const one = await signBadge(site, { badge, standing, name, email, facts, consent: 'yes' }, 'json')
-    if (one) signed.push(one)
-  }
+  const shown = sheet.certifications
+    .filter(({ status }) => status === 'active')
+    .map(({ certification }) => certification)
+  const signed = await signHeldBadges(site, { candidateId, person, holdings, given, facts, email }, shown)
   if (signed.length === 0) return undefined
   return signRecord(c.env, program.issuer.name, {
     token,
