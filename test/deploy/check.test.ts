@@ -1,17 +1,35 @@
-import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { type Unstable_Config, unstable_readConfig as readConfig } from 'wrangler'
 import { expect, test } from 'vitest'
-import { checkAccount, checkOidc, checkPayments, checkSettings } from '../../bin/deploy/check.ts'
+import type { Account } from '../../bin/deploy/account.ts'
+import { checkBindings } from '../../bin/deploy/bindings.ts'
+import { checkMigrations, checkResources, checkRules, checkSender } from '../../bin/deploy/check-account.ts'
+import type { Finding } from '../../bin/deploy/finding.ts'
+import { hashOfRules } from '../../bin/deploy/rules.ts'
+import { checkSecrets } from '../../bin/deploy/secrets.ts'
+import { checkSettings } from '../../bin/deploy/settings.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
 const real = { ...defaultProgram, operator }
-const sentences = (baseUrl: string, program = real) =>
-  checkSettings(baseUrl, program)
-    .filter(({ kind }) => kind === 'missing')
-    .map(({ sentence }) => sentence)
+const config = readConfig({ config: 'wrangler.toml' }) as Unstable_Config
+const resources = { database: 'd', bucket: 'b', queue: 'q' }
+const whole: Account = {
+  hasDatabase: true,
+  hasQueue: true,
+  bucketRules: 'name: documents\nprefix: documents/',
+  secrets: [],
+  appliedMigrations: ['0000_first.sql'],
+  sendingDomains: 'certifications.institute  yes',
+  rules: 'rules',
+}
+
+function sentences(findings: readonly Finding[], kind: Finding['kind']): readonly string[] {
+  return findings.filter((finding) => finding.kind === kind).map(({ sentence }) => sentence)
+}
+
+const missingIn = (findings: readonly Finding[]) => sentences(findings, 'missing')
+const commandsIn = (findings: readonly Finding[]) =>
+  findings.map(({ sentence }) => /(?:npx wrangler|npm run) .*$/.exec(sentence)?.[0])
 
 test.each([
   ['', 'is empty'],
@@ -19,69 +37,98 @@ test.each([
   ['http://localhost:8787', 'put the address of the site there'],
   ['http://certifications.institute', 'must be https'],
   ['https://certifications.institute/site', 'nothing after the host'],
+  ['https://certifications.institute/?a=b', 'nothing after the host'],
 ])('BASE_URL %j is not fit for a real site', (baseUrl, words) => {
-  expect(sentences(baseUrl)).toEqual([expect.stringContaining(words)])
+  expect(missingIn(checkSettings(baseUrl, real))).toEqual([expect.stringContaining(words)])
 })
 
 test('a real address and a real operator lack nothing; what is made up besides is said', () => {
-  expect(sentences('https://certifications.institute')).toEqual([])
-  expect(sentences('https://certifications.institute', defaultProgram)).toEqual([
+  const findings = checkSettings('https://certifications.institute', real)
+  expect(missingIn(findings)).toEqual([])
+  expect(sentences(findings, 'note')).toContain('The text of “Logo Guidelines and Agreement” is made up.')
+  expect(missingIn(checkSettings('https://certifications.institute', defaultProgram))).toEqual([
     expect.stringContaining('are examples'),
   ])
-  const notes = checkSettings('https://certifications.institute', real).map(({ sentence }) => sentence)
-  expect(notes).toContainEqual(expect.stringContaining('The text of “Logo Guidelines and Agreement” is made up.'))
+})
+
+test('support is not the sender: its answers would come back to the site', () => {
+  const program = { ...real, operator: { ...operator, supportEmail: operator.mailFrom.toUpperCase() } }
+  expect(missingIn(checkSettings('https://certifications.institute', program))).toEqual([
+    expect.stringContaining('Give support an address of its own'),
+  ])
+})
+
+test.each<[string, Partial<Unstable_Config>]>([
+  ['binds no D1 database as DB', { d1_databases: [] }],
+  ['binds no KV namespace as SESSIONS', { kv_namespaces: [] }],
+  ['binds no R2 bucket as FILES', { r2_buckets: [] }],
+  ['binds no send_email as EMAIL', { send_email: [] }],
+  ['binds no queue as WAKE', { queues: { producers: [], consumers: [] } }],
+  ['no consumer of its own queue', { queues: { ...config.queues, consumers: [] } }],
+  ['binds no assets as ASSETS', { assets: undefined }],
+  ['binds no rate limit as FLOOD', { ratelimits: [] }],
+  ['has no cron trigger', { triggers: { crons: [] } }],
+  ['sets DEV', { vars: { ...config.vars, DEV: '1' } }],
+])('wrangler.toml that %s is not deployed', (words, change) => {
+  expect(checkBindings(config)).toEqual([])
+  expect(missingIn(checkBindings({ ...config, ...change }))).toEqual([expect.stringContaining(words)])
 })
 
 test('what the account lacks is named with the command that makes it', () => {
-  const wanted = { databases: ['d'], buckets: ['b'], queues: ['q'], secrets: ['S'] }
-  expect(checkAccount(wanted, { ...wanted, secrets: ['S', 'BADGE_KEY_1'] })).toEqual([])
-  const findings = checkAccount(wanted, { databases: [], buckets: [], queues: [], secrets: [] })
-  expect(findings.filter(({ kind }) => kind === 'note')).toHaveLength(1)
-  const lacking = findings.filter(({ kind }) => kind === 'missing')
-  expect(lacking.map(({ sentence }) => /npx wrangler .*$/.exec(sentence)![0])).toEqual([
+  expect(checkResources(resources, whole)).toEqual([])
+  const empty = { ...whole, hasDatabase: false, hasQueue: false, bucketRules: undefined }
+  expect(commandsIn(checkResources(resources, empty))).toEqual([
     'npx wrangler d1 create d',
     'npx wrangler r2 bucket create b',
     'npx wrangler queues create q',
-    'npx wrangler secret put S',
   ])
+  expect(missingIn(checkResources(resources, { ...whole, bucketRules: 'No rules' }))).toEqual([])
+  expect(commandsIn(checkResources(resources, { ...whole, bucketRules: 'No rules' }))).toEqual([
+    'npx wrangler r2 bucket lifecycle add b documents documents/ --expire-days 90',
+  ])
+})
+
+test('the sender’s domain is looked for among those that mail is sent for', () => {
+  expect(checkSender('tracking@certifications.institute', whole)).toEqual([])
+  for (const sendingDomains of [undefined, 'www.certifications.institute'])
+    expect(commandsIn(checkSender('tracking@certifications.institute', { ...whole, sendingDomains }))).toEqual([
+      'npx wrangler email sending enable certifications.institute',
+    ])
 })
 
 test('the organisation’s login is set up whole or not at all', () => {
   const all = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
-  expect([checkOidc([]), checkOidc(all)]).toEqual([[], []])
-  expect(checkOidc(all.slice(0, 1)).map(({ sentence }) => /npx wrangler .*$/.exec(sentence)![0])).toEqual([
-    'npx wrangler secret put OIDC_CLIENT_ID',
-    'npx wrangler secret put OIDC_CLIENT_SECRET',
+  expect([missingIn(checkSecrets(undefined, [])), missingIn(checkSecrets(undefined, all))]).toEqual([[], []])
+  expect(missingIn(checkSecrets(undefined, all.slice(0, 1))).map((sentence) => /\w+$/.exec(sentence)![0])).toEqual([
+    'OIDC_CLIENT_ID',
+    'OIDC_CLIENT_SECRET',
   ])
 })
 
-test('whoever takes the money has all that they need', () => {
-  expect(checkPayments(undefined, []).map(({ kind }) => kind)).toEqual(['note'])
-  expect(checkPayments('stripe', ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])).toEqual([])
-  expect(checkPayments('paypal', ['PAYPAL_CLIENT_ID']).map(({ sentence }) => /\w+$/.exec(sentence)![0])).toEqual([
-    'PAYPAL_CLIENT_SECRET',
-    'PAYPAL_WEBHOOK_ID',
+test('whoever takes the money has all that they need; without a key no badge is signed', () => {
+  expect(sentences(checkSecrets(undefined, []), 'note')).toEqual([
+    expect.stringContaining('npm run keys -- create --remote'),
+    expect.stringContaining('what has a price is not for sale'),
   ])
-  expect(checkPayments('cash', [])).toEqual([expect.objectContaining({ kind: 'missing' })])
+  expect(checkSecrets('stripe', ['BADGE_KEY_1', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])).toEqual([])
+  const paypal = missingIn(checkSecrets('paypal', ['PAYPAL_CLIENT_ID']))
+  expect(paypal.map((sentence) => /\w+$/.exec(sentence)![0])).toEqual(['PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'])
+  expect(missingIn(checkSecrets('cash', []))).toEqual([expect.stringContaining('it can be stripe or paypal')])
 })
 
-test('npm run deploy deploys nothing while something is missing', { timeout: 60_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'certification-deploy-'))
-  const [command, calls] = [join(folder, 'wrangler.mjs'), join(folder, 'calls')]
-  writeFileSync(
-    command,
-    `import { appendFileSync } from 'node:fs'\nappendFileSync(${JSON.stringify(calls)}, process.argv.slice(2).join(' ') + '\\n')\n`,
-  )
-  const done = spawnSync(process.execPath, ['bin/run.mjs', 'deploy'], {
-    encoding: 'utf8',
-    env: { ...process.env, WRANGLER_COMMAND: command },
-  })
-  const called = readFileSync(calls, 'utf8')
-  rmSync(folder, { recursive: true, force: true })
-  expect(done.status).toBe(1)
-  expect(done.stdout).toContain('Missing: BASE_URL in wrangler.toml')
-  expect(done.stdout).toContain('There is no D1 database certification-tracking-system.')
-  expect(done.stderr).toContain('Nothing was deployed.')
-  expect(called).toContain('whoami')
-  expect(called).not.toMatch(/^deploy|migrations|object put/m)
+test('what will change the database is said; a checkout older than the database is refused', () => {
+  expect(checkMigrations(['0000_first.sql'], whole)).toEqual([])
+  expect(sentences(checkMigrations(['0000_first.sql', '0001_next.sql'], whole), 'note')).toEqual([
+    'The database will be changed by 0001_next.sql.',
+  ])
+  expect(missingIn(checkMigrations([], whole))).toEqual([expect.stringContaining('0000_first.sql')])
+})
+
+test('other rules are told of, once there are holdings', () => {
+  expect(checkRules('rules', whole)).toEqual([])
+  expect(checkRules('others', { ...whole, appliedMigrations: [] })).toEqual([])
+  expect(sentences(checkRules('others', whole), 'note')).toEqual([expect.stringContaining('Make them again')])
+  const [exam, ...exams] = defaultProgram.exams
+  expect(hashOfRules({ ...defaultProgram, exams: [exam!, ...exams] })).toBe(hashOfRules(defaultProgram))
+  expect(hashOfRules({ ...defaultProgram, exams })).not.toBe(hashOfRules(defaultProgram))
 })

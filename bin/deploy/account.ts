@@ -1,0 +1,65 @@
+import type { Unstable_Config } from 'wrangler'
+import { tryWrangler } from './wrangler.ts'
+
+/** What wrangler.toml names. */
+export interface Resources {
+  readonly database: string
+  readonly bucket: string
+  readonly queue: string
+}
+
+/** What the account has of that; `undefined` is what could not be read. */
+export interface Account {
+  readonly hasDatabase: boolean
+  readonly hasQueue: boolean
+  /** The bucket's rules as wrangler prints them; nothing where there is no bucket. */
+  readonly bucketRules: string | undefined
+  /** Names alone; none before the Worker was there. */
+  readonly secrets: readonly string[]
+  readonly appliedMigrations: readonly string[]
+  readonly sendingDomains: string | undefined
+  /** The hash of the rules that the holdings were made by. */
+  readonly rules: string | undefined
+}
+
+export const rulesKey = 'deployed/rules'
+
+export function resourcesOf({ d1_databases, r2_buckets, queues }: Unstable_Config): Resources {
+  return {
+    database: d1_databases[0]?.database_name ?? '',
+    bucket: r2_buckets[0]?.bucket_name ?? '',
+    queue: queues.producers?.[0]?.queue ?? '',
+  }
+}
+
+/** Asks the account by its own commands, and changes nothing there; or nothing where wrangler is not logged in. */
+export function readAccount({ database, bucket, queue }: Resources): Account | undefined {
+  if (tryWrangler('whoami') === undefined) return undefined
+  const databases = namesIn(tryWrangler('d1', 'list', '--json'))
+  const hasDatabase = databases.includes(database)
+  return {
+    hasDatabase,
+    hasQueue: tryWrangler('queues', 'info', queue) !== undefined,
+    bucketRules: tryWrangler('r2', 'bucket', 'lifecycle', 'list', bucket),
+    secrets: namesIn(tryWrangler('secret', 'list', '--format', 'json')),
+    appliedMigrations: hasDatabase ? appliedMigrations() : [],
+    sendingDomains: tryWrangler('email', 'sending', 'list'),
+    rules: tryWrangler('r2', 'object', 'get', `${bucket}/${rulesKey}`, '--remote', '--pipe')?.trim(),
+  }
+}
+
+/** None where the database is new: then it has no list of them yet. */
+function appliedMigrations(): readonly string[] {
+  const sql = 'select name from d1_migrations order by id'
+  const answers = jsonIn(tryWrangler('d1', 'execute', 'DB', '--remote', '--json', '--command', sql))
+  return (answers as { results: { name: string }[] }[]).flatMap(({ results }) => results.map(({ name }) => name))
+}
+
+function namesIn(text: string | undefined): readonly string[] {
+  return (jsonIn(text) as { name: string }[]).map(({ name }) => name)
+}
+
+/** The list in what wrangler prints, which may begin with a line for people. */
+function jsonIn(text: string | undefined): unknown[] {
+  return text === undefined ? [] : (JSON.parse(text.slice(text.indexOf('['))) as unknown[])
+}

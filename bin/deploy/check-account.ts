@@ -1,0 +1,55 @@
+import type { Account, Resources } from './account.ts'
+import { type Finding, missing, note } from './finding.ts'
+
+/** What the account lacks of what wrangler.toml names, with the command that makes it. */
+export function checkResources({ database, bucket, queue }: Resources, account: Account): Finding[] {
+  return [
+    ...(account.hasDatabase
+      ? []
+      : [missing(`There is no D1 database ${database}. Make it: npx wrangler d1 create ${database}`)]),
+    ...(account.bucketRules === undefined
+      ? [missing(`There is no R2 bucket ${bucket}. Make it: npx wrangler r2 bucket create ${bucket}`)]
+      : checkLifecycle(bucket, account.bucketRules)),
+    ...(account.hasQueue ? [] : [missing(`There is no queue ${queue}. Make it: npx wrangler queues create ${queue}`)]),
+  ]
+}
+
+/** Documents are kept for 90 days: a rule of the bucket sees to it even where the Worker does not run. */
+function checkLifecycle(bucket: string, rules: string): Finding[] {
+  if (/\bdocuments\//.test(rules)) return []
+  return [
+    note(
+      `No rule of the bucket clears documents/ away; the Worker does. To have both: npx wrangler r2 bucket lifecycle add ${bucket} documents documents/ --expire-days 90`,
+    ),
+  ]
+}
+
+/** Whether the account's list of sending domains names the sender's; a zone's own name may stand in no list. */
+export function checkSender(mailFrom: string, { sendingDomains }: Account): Finding[] {
+  const domain = mailFrom.slice(mailFrom.indexOf('@') + 1)
+  if (sendingDomains?.split(/[^\w.-]+/).includes(domain)) return []
+  return [
+    note(
+      `Cloudflare’s list of sending domains does not name ${domain}. Without it no mail goes out: npx wrangler email sending enable ${domain}`,
+    ),
+  ]
+}
+
+/** What the database is about to be changed by; and what has changed it that this checkout does not know. */
+export function checkMigrations(known: readonly string[], { appliedMigrations }: Account): Finding[] {
+  const waiting = known.filter((name) => !appliedMigrations.includes(name))
+  const unknown = appliedMigrations.filter((name) => !known.includes(name))
+  if (unknown.length > 0)
+    return [
+      missing(
+        `The database has been changed by ${unknown.join(', ')}, which this checkout lacks: it is older than what is deployed. Deploy from a newer one.`,
+      ),
+    ]
+  return waiting.length === 0 ? [] : [note(`The database will be changed by ${waiting.join(', ')}.`)]
+}
+
+/** Whether the holdings, where there are any, were made by the rules that are about to be deployed. */
+export function checkRules(rules: string, account: Account): Finding[] {
+  if (account.rules === rules || account.appliedMigrations.length === 0) return []
+  return [note('The rules of the program are not those that the holdings were made by. Make them again afterwards.')]
+}

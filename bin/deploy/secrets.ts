@@ -1,0 +1,36 @@
+import { oidcSettings } from '../oidc-settings.ts'
+import { type Finding, missing, note } from './finding.ts'
+
+const paymentSettings: Readonly<Record<string, readonly string[]>> = {
+  stripe: ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'],
+  paypal: ['PAYPAL_CLIENT_ID', 'PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'],
+}
+
+/** What is set in part; and what is not set at all, which switches off what needs it. */
+export function checkSecrets(provider: string | undefined, there: readonly string[]): Finding[] {
+  return [...checkKeys(there), ...checkOidc(there), ...checkPayments(provider, there)]
+}
+
+function checkKeys(there: readonly string[]): Finding[] {
+  if (there.some((name) => name.startsWith('BADGE_KEY_'))) return []
+  return [note('Badges are not signed until there is a key: npm run keys -- create --remote')]
+}
+
+/** The organisation's login is there with all three, or not at all. */
+function checkOidc(there: readonly string[]): Finding[] {
+  const lacking = oidcSettings.filter((name) => !there.includes(name))
+  if (lacking.length === oidcSettings.length) return []
+  return lacking.map((name) =>
+    missing(`The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name}`),
+  )
+}
+
+/** Whoever takes the money, with all that they need; nobody is fine too, and then what has a price is not for sale. */
+function checkPayments(provider: string | undefined, there: readonly string[]): Finding[] {
+  if (!provider) return [note('PAYMENTS is not set: what has a price is not for sale.')]
+  const wanted = paymentSettings[provider]
+  if (!wanted) return [missing(`PAYMENTS in wrangler.toml is ${provider}: it can be stripe or paypal.`)]
+  return wanted
+    .filter((name) => !there.includes(name))
+    .map((name) => missing(`PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name}`))
+}

@@ -1,0 +1,42 @@
+import type { Program } from '../../src/program/program.ts'
+import { type Finding, missing, note } from './finding.ts'
+
+/** What of the address and the program is not fit for a real site. */
+export function checkSettings(baseUrl: string, program: Program): Finding[] {
+  return [...checkAddress(baseUrl), ...checkOperator(program), ...saysWhatIsMadeUp(program)]
+}
+
+function checkAddress(baseUrl: string): Finding[] {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
+  if (url === undefined || /(^|\.)(example\.(com|org|net)|localhost|invalid|test)$/.test(url.hostname))
+    return [missing(`BASE_URL in wrangler.toml is ${baseUrl || 'empty'}: put the address of the site there.`)]
+  if (url.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
+    return [missing(`BASE_URL in wrangler.toml must be https and nothing after the host, such as https://${url.host}.`)]
+  return []
+}
+
+function checkOperator({ operator }: Program): Finding[] {
+  if (operator.demo)
+    return [
+      missing('The operator’s name and addresses are examples: put your own into src/program/default-program.ts.'),
+    ]
+  if (operator.mailFrom.toLowerCase() === operator.supportEmail.toLowerCase())
+    return [
+      missing(
+        'operator.mailFrom and operator.supportEmail are the same address: answers to the site’s mail would come back to the site. Give support an address of its own.',
+      ),
+    ]
+  return []
+}
+
+function saysWhatIsMadeUp({ signatory, agreements, fulfillment }: Program): Finding[] {
+  return [
+    ...(signatory.demo ? [note('The name and the hand under the certificates are made up.')] : []),
+    ...agreements
+      .filter(({ versions }) => versions.some(({ demo, sections }) => demo && sections))
+      .map(({ name }) => note(`The text of “${name}” is made up.`)),
+    ...(fulfillment.kits.some(({ initial, repeat }) => initial?.demo || repeat?.demo)
+      ? [note('Some prices of kits are made up.')]
+      : []),
+  ]
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openAccount } from '../support/account/server.ts'
+
+const kept = [
+  'bin',
+  'src',
+  'migrations',
+  'public',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'wrangler.toml',
+]
+const folder = mkdtempSync(join(tmpdir(), 'certification-deploy-'))
+let account: Awaited<ReturnType<typeof openAccount>>
+
+beforeAll(async () => {
+  account = await openAccount()
+  for (const name of [...kept, 'dist/art'])
+    if (existsSync(name)) cpSync(name, join(folder, name), { recursive: true, preserveTimestamps: true })
+  symlinkSync(resolve('node_modules'), join(folder, 'node_modules'))
+})
+
+afterAll(async () => {
+  await account.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Runs a command of the project in the copy, as somebody who is logged in to the account. */
+async function run(...words: string[]): Promise<{ status: number | null; output: string }> {
+  const child = spawn(process.execPath, words, {
+    cwd: folder,
+    env: { ...process.env, ...account.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (output += text.toString()))
+  const status = await new Promise<number | null>((done) => child.on('close', done))
+  return { status, output }
+}
+
+const deploy = (...words: string[]) => run('bin/run.mjs', 'deploy', ...words)
+
+function edit(file: string, from: string, to: string): void {
+  const text = readFileSync(join(folder, file), 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} has no ${from}`)
+  writeFileSync(join(folder, file), text.replace(from, to))
+}
+
+test('from an empty account to a deployed site, by what each refusal says', { timeout: 120_000 }, async () => {
+  const first = await deploy()
+  expect(first.status, first.output).toBe(1)
+  expect(first.output).toContain('Missing: BASE_URL in wrangler.toml is https://certifications.example.com')
+  expect(first.output).toContain('Missing: The operator’s name and addresses are examples')
+  expect(first.output).toContain('Nothing was deployed.')
+
+  edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
+  edit('src/program/default-program.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
+  const commands = [...first.output.matchAll(/Make it: npx wrangler (.+)$/gm)].map(([, words]) => words!.split(' '))
+  expect(commands.map(([what]) => what)).toEqual(['d1', 'r2', 'queues'])
+  for (const words of commands) {
+    const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
+    expect(made.status, made.output).toBe(0)
+  }
+  const key = await run('bin/run.mjs', 'keys', 'create', '--remote')
+  expect(key.status, key.output).toBe(0)
+  expect(account.secrets).toEqual([expect.stringMatching(/^BADGE_KEY_/)])
+
+  const second = await deploy()
+  expect(second.status, second.output).toBe(0)
+  expect(second.output).toContain('Deployed: https://certifications.institute')
+  expect(second.output).not.toContain('Make the holdings again')
+  expect([account.uploads(), account.domains]).toEqual([1, ['certifications.institute']])
+  expect(account.database.prepare('select count(*) as tables from outbox').get()).toEqual({ tables: 0 })
+  expect([...account.objects.keys()]).toEqual(expect.arrayContaining(['art/.made', 'deployed/rules']))
+  expect(account.unknown).toEqual([])
+
+  account.database.exec("insert into d1_migrations (name) values ('9999_of_a_newer_checkout.sql')")
+  const older = await deploy()
+  expect(older.status, older.output).toBe(1)
+  expect(older.output).toContain('changed by 9999_of_a_newer_checkout.sql, which this checkout lacks')
+  expect(older.output).not.toContain('The rules of the program are not')
+  expect(account.uploads()).toBe(1)
+})
