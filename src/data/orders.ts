@@ -105,6 +105,14 @@ export function keepPayment(db: Database, id: string, payment: { readonly refere
     .where(and(eq(orders.id, id), eq(orders.state, 'placed')))
 }
 
+/** The page is gone at its provider; unless another one has been made meanwhile. */
+export function forgetPaymentPage(db: Database, id: string, reference: string) {
+  return db
+    .update(orders)
+    .set({ payAt: null })
+    .where(and(eq(orders.id, id), eq(orders.reference, reference)))
+}
+
 /** Takes orders whose payment is to be asked about, and nobody else asks before `until`. */
 export function claimUnpaid(db: Database, now: string, until: string, most: number) {
   return db

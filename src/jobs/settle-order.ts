@@ -7,6 +7,7 @@ import {
   claimAgain,
   claimUnpaid,
   findOrder,
+  forgetPaymentPage,
   keepPayment,
   listItems,
   moveOrder,
@@ -46,6 +47,7 @@ async function follow(env: Bindings, program: Program, provider: PaymentProvider
   let payment = await provider.read(order.reference)
   if (isFor(payment, order, provider) && payment.state === 'approved' && order.state === 'placed')
     payment = await provider.capture(order.reference)
+  if (!payment && order.state === 'placed') await forgetPaymentPage(openDatabase(env.DB), order.id, order.reference)
   if (!isFor(payment, order, provider)) return { state: order.state, isPending: false }
   if (payment.state === 'approved' || payment.state === 'pending')
     return { state: order.state, isPending: payment.state === 'pending' }
@@ -99,10 +101,17 @@ export async function openPayment(
   description: string,
 ): Promise<string | undefined> {
   if (order.payAt) return order.payAt
-  const { id, cents, currency } = order
+  const { id, cents, currency, reference } = order
   const backTo = new URL(paths.order(id), env.BASE_URL).href
   try {
-    const made = await provider.open({ orderId: id, cents, currency, description, backTo })
+    const made = await provider.open({
+      orderId: id,
+      cents,
+      currency,
+      description,
+      backTo,
+      after: reference ?? undefined,
+    })
     await keepPayment(openDatabase(env.DB), id, made)
     return made.payAt
   } catch (error) {

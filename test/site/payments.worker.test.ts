@@ -208,6 +208,21 @@ describe.each<[string, () => World]>([
     expect(await stateOf(buyer)).toBe('cancelled, cancelled')
   })
 
+  test('a page to pay on that its provider has forgotten is made anew where it is asked for, and paid once', async () => {
+    const buyer = await newBuyer()
+    await world.forget(buyer.reference)
+    await sweep()
+    const { pay_at: payAt, reference: forgotten } = await orderOf(buyer.order)
+    expect([payAt, forgotten]).toEqual([null, buyer.reference])
+    const twice = [1, 2].map(() => post(`/fulfillment/orders/${buyer.order}/payment`, {}, buyer.Cookie))
+    await Promise.all(twice)
+    const { reference, pay_at: anew } = await orderOf(buyer.order)
+    expect(anew).toMatch(/^(https:\/\/|\/dev\/pay\/)/)
+    await world.pay(reference!)
+    expect(await tell(reference!)).toBe(200)
+    expect(await stateOf(buyer)).toBe('paid, queued')
+  })
+
   test('a provider that is down loses nothing', async () => {
     world.down(true)
     const buyer = await newBuyer()

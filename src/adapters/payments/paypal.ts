@@ -9,7 +9,7 @@ import {
   tokenShape,
   verdictShape,
 } from './paypal-shapes.ts'
-import { type Payment, PaymentFault, type PaymentProvider } from './provider.ts'
+import { type Payment, PaymentFault, type PaymentProvider, requestIdOf } from './provider.ts'
 
 export interface PayPalAccess {
   readonly clientId: string
@@ -47,7 +47,8 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
     name: 'paypal',
     title: 'PayPal',
     isLive,
-    async open({ orderId, cents, currency, description, backTo }) {
+    async open(wanted) {
+      const { orderId, cents, currency, description, backTo } = wanted
       const amount = { currency_code: currency, value: valueOf(cents, currency) }
       const context = {
         return_url: backTo,
@@ -60,7 +61,7 @@ export function payPalPayments(access: PayPalAccess): PaymentProvider {
         purchase_units: [{ custom_id: orderId, description: description.slice(0, 127), amount }],
         payment_source: { paypal: { experience_context: context } },
       })
-      const answer = expectOk(await send('POST', '/v2/checkout/orders', { body, requestId: `order-${orderId}` }))
+      const answer = expectOk(await send('POST', '/v2/checkout/orders', { body, requestId: requestIdOf(wanted) }))
       const made = v.parse(orderShape, await answer.json())
       const payAt = made.links.find(({ rel }) => rel === 'payer-action' || rel === 'approve')?.href
       if (!payAt) throw new PaymentFault('no page to pay on')

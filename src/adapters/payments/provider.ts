@@ -7,6 +7,13 @@ export interface PaymentWanted {
   readonly currency: string
   readonly description: string
   readonly backTo: string
+  /** The payment that this one takes the place of, since its provider has forgotten it. */
+  readonly after?: string | undefined
+}
+
+/** What a provider knows a request to open a payment by: the same again is the same payment. */
+export function requestIdOf({ orderId, after }: PaymentWanted): string {
+  return after ? `order-${orderId}-after-${after}` : `order-${orderId}`
 }
 
 /** A payment as its provider knows it: `approved` waits for us to take the money, `pending` for a bank or a review. */

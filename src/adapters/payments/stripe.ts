@@ -1,5 +1,5 @@
 import { Stripe } from 'stripe'
-import { type Payment, PaymentFault, type PaymentProvider } from './provider.ts'
+import { type Payment, PaymentFault, type PaymentProvider, requestIdOf } from './provider.ts'
 
 export interface StripeAccess {
   readonly secretKey: string
@@ -30,7 +30,8 @@ export function stripePayments({ secretKey, webhookSecret, ask }: StripeAccess):
     name: 'stripe',
     title: 'Stripe',
     isLive,
-    async open({ orderId, cents, currency, description, backTo }) {
+    async open(wanted) {
+      const { orderId, cents, currency, description, backTo } = wanted
       const price = { currency: currency.toLowerCase(), unit_amount: cents, product_data: { name: description } }
       const session = await stripe.checkout.sessions.create(
         {
@@ -41,7 +42,7 @@ export function stripePayments({ secretKey, webhookSecret, ask }: StripeAccess):
           success_url: backTo,
           cancel_url: backTo,
         },
-        { idempotencyKey: `order-${orderId}` },
+        { idempotencyKey: requestIdOf(wanted) },
       )
       if (!session.url) throw new PaymentFault('no page to pay on')
       return { reference: session.id, payAt: session.url }

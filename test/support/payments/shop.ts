@@ -77,7 +77,7 @@ export function shopWith(world: World) {
   const orderOf = async (id: string) =>
     (await env.DB.prepare('select * from orders where id = ?')
       .bind(id)
-      .first<{ state: string; reference: string | null; paid_at: string }>())!
+      .first<{ state: string; reference: string | null; pay_at: string | null; paid_at: string }>())!
 
   /** The state of the order, and of its piece. */
   async function stateOf({ order }: Pick<Buyer, 'order'>): Promise<string> {

@@ -96,7 +96,7 @@ function Payment({ view }: { view: OrderView }) {
       <p class="aside">
         {view.payAt
           ? `You pay on the page of ${view.payee}. If you have paid already, there is nothing to do: this page says so once it has been confirmed, most often within minutes.`
-          : 'The payment provider could not be reached. Try again in a few minutes.'}{' '}
+          : 'The page to pay on is not there yet, or no longer. Prepare it; where nothing comes of that, try again in a few minutes.'}{' '}
         What is not paid within a day is cancelled by itself.
       </p>
     </div>
