@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
@@ -17,6 +18,8 @@ export default defineConfig(async () => {
       expect: { requireAssertions: true },
       // A busy machine is no fault of the site.
       testTimeout: 30_000,
+      // Two cores run two files at once: much of it waits for servers that are killed or a command that ends.
+      maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         {
           // Rules, words and the shape of the house: no server, no database.
@@ -58,7 +61,9 @@ export default defineConfig(async () => {
           extends: true,
           test: {
             name: 'browser',
-            fileParallelism: false,
+            // Its people are the same in all files: one after another, once the others are done.
+            maxWorkers: 1,
+            sequence: { groupOrder: 1 },
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
             exclude: [killed],
