@@ -5,11 +5,13 @@ export const supportMails = {
   'case-opened': {
     isAccountMail: true,
     subject: 'Your support case',
+    // Answers keep the subject: support reads in it which case they belong to.
+    subjectFor: (about) => `Your support case ${about.data.reference ?? ''}`.trim(),
     pieces: (about) => [
       'Hello,',
       `Support has received your case, and will answer to this address.`,
       { facts: [['Reference', about.data.reference ?? '']] },
-      'Give the reference when you write about it again. If you have not written to support, there is nothing to do.',
+      'Answer this mail to write about it again, or give the reference. If you have not written to support, there is nothing to do.',
     ],
   },
   'case-for-staff': {

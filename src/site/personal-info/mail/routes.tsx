@@ -17,9 +17,20 @@ mailRoutes.get('/', async (c) => {
     subject: templateOf(mail.template)?.subject ?? 'Mail',
     recipient: mail.recipient,
     at: mail.sentAt ?? mail.createdAt,
-    state: mail.error === 'declined' ? 'Not sent: you want no such mail' : words[mail.state],
+    state: stateOf(mail),
   }))
   return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} />)
 })
+
+function stateOf(mail: {
+  readonly state: keyof typeof words
+  readonly error: string | null
+  readonly deliveredAt: string | null
+  readonly failedAt: string | null
+}): string {
+  if (mail.error === 'declined') return 'Not sent: you want no such mail'
+  if (mail.state !== 'sent') return words[mail.state]
+  return mail.failedAt ? 'Could not be delivered' : mail.deliveredAt ? 'Delivered' : words.sent
+}
 
 const words = { waiting: 'On its way', sent: 'Sent', 'given-up': 'Could not be sent' } as const
