@@ -12,7 +12,7 @@ export type MailSent = (
     }
 ) & { readonly recipient: string }
 
-/** Marks what became of a mail: the first word of each kind stays, so that a repeated notice changes nothing. */
+/** Marks what became of a mail: the first word of each kind stays, so that a repeated notice changes nothing. Gives which. */
 export function markOutcome(db: Database, sent: MailSent, outcome: MailOutcome, at: string) {
   const firstOf = (column: SQLiteColumn, ...outcomes: MailOutcome[]) =>
     outcomes.includes(outcome) ? sql`coalesce(${column}, ${at})` : sql`${column}`
@@ -28,6 +28,7 @@ export function markOutcome(db: Database, sent: MailSent, outcome: MailOutcome, 
       refusedAt: firstOf(outbox.refusedAt, 'no-such-address', 'unwanted'),
     })
     .where(sql`${which} and lower(${outbox.recipient}) = lower(${sent.recipient})`)
+    .returning({ id: outbox.id })
 }
 
 /** The mail that an answer is to, under any of the spellings of its id. */

@@ -28,8 +28,8 @@ export async function takeNotice(
   for (const { recipient, outcome } of notice.outcomes.slice(0, mostNamed))
     for (const mark of marks)
       if (await isProved(env, mark, recipient)) {
-        await markOutcome(db, { ids: spellingsOf(mark.mailId), recipient }, outcome, now.toISOString())
-        return true
+        const sent = { ids: spellingsOf(mark.mailId), recipient }
+        return (await markOutcome(db, sent, outcome, now.toISOString())).length > 0
       }
   return false
 }

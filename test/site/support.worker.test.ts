@@ -77,7 +77,7 @@ describe('a case', () => {
     const reference = referenceOf(await post(fields, {}, new File([bytes(pdf)], name)))
     const [mail, ...more] = await mailsTo(fields.replyTo)
     expect(more).toEqual([])
-    expect(mail!.subject).toBe('Your support case')
+    expect(mail!.subject).toBe(`Your support case ${reference}`)
     for (const part of [mail!.text, mail!.html]) {
       expect(part).toContain(reference)
       for (const typed of [message, name, 'A certificate or a plaque', fields.replyTo])
