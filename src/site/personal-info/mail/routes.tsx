@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listOpenCases } from '../../../data/cases.ts'
 import { listMailTo } from '../../../data/outbox.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/frames.ts'
@@ -10,8 +11,11 @@ import { MailPage } from './mail-page.tsx'
 export const mailRoutes = new Hono<Env>()
 
 mailRoutes.get('/', async (c) => {
-  const { database } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listMailTo(database, id)])
+  const { database, program } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [listMailTo(database, id), listOpenCases(database, id)] as const,
+  )
 
   const mails = found[0].map((mail) => ({
     subject: templateOf(mail.template)?.subject ?? 'Mail',
@@ -19,7 +23,11 @@ mailRoutes.get('/', async (c) => {
     at: mail.sentAt ?? mail.createdAt,
     state: stateOf(mail),
   }))
-  return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} />)
+  const cases = found[1].map((one) => ({
+    ...one,
+    topic: program.supportTopics.find(({ code }) => code === one.topic)?.name ?? one.topic,
+  }))
+  return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} cases={cases} />)
 })
 
 function stateOf(mail: {
