@@ -27,7 +27,7 @@ export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: s
             )}
           </p>
           <input type="hidden" name="back" value={back} />
-          <button class="button small" aria-label={`Settled: case ${reference}`}>
+          <button class="button small" aria-label={`It is settled: case ${reference}`}>
             It is settled
           </button>
         </form>

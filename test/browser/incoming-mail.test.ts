@@ -49,10 +49,9 @@ interface Arrival {
 }
 
 /** Hands a mail to the local email endpoint, as the platform would to the Worker; gives what the platform saw of it. */
-async function arrive(from: string, to: string, raw: string | Uint8Array): Promise<Arrival> {
+async function arrive(from: string, to: string, raw: string | Uint8Array<ArrayBuffer>): Promise<Arrival> {
   const id = `<${crypto.randomUUID()}@example.org>`
-  const bytes = typeof raw === 'string' ? new TextEncoder().encode(raw) : raw
-  const body = new Blob([`Message-ID: ${id}\r\n`, bytes as BlobPart])
+  const body = new Blob([`Message-ID: ${id}\r\n`, raw])
   const query = new URLSearchParams({ from, to })
   await fetch(`${url}/cdn-cgi/local/email?${query.toString()}`, { method: 'POST', body })
   const listed = await fetch(`${url}/cdn-cgi/local/explorer/api/local/email/routing`)
@@ -70,7 +69,7 @@ async function openCase(): Promise<{ reference: string; answersTo: string }> {
   const replyTo = `reply-${crypto.randomUUID().slice(0, 8)}@example.org`
   await page.goto(`${url}/testing-history/exams`)
   await page.getByRole('link', { name: 'Tell support' }).click()
-  await page.getByLabel('About').fill('Exam, registration number 430000999')
+  await page.getByRole('textbox', { name: 'About' }).fill('Exam, registration number 430000999')
   await page.getByLabel('Message').fill('It is missing.')
   await page.getByLabel('Reply address').fill(replyTo)
   await page.getByRole('button', { name: 'Open a case' }).click()
@@ -166,7 +165,7 @@ describe('of a case', () => {
   })
 
   const japanese = [0x1b, 0x24, 0x42, 0x25, 0x33, 0x21, 0x3c, 0x25, 0x49, 0x1b, 0x28, 0x42, 0x0d, 0x0a]
-  test.each<[string, () => string | Uint8Array]>([
+  test.each<[string, () => string | Uint8Array<ArrayBuffer>]>([
     ['25 MB', () => answer(opened.answersTo, {}, 'x'.repeat(25_000_000))],
     // The least that the endpoint itself lets through.
     ['no head but its sender', () => `From: ${writer}\r\n\r\nHello.`],
@@ -189,7 +188,7 @@ describe('of a case', () => {
     expect(forwards).toMatchObject([{ recipient: supportEmail }])
   })
 
-  function withBody(head: Record<string, string>, body: readonly number[]): Uint8Array {
+  function withBody(head: Record<string, string>, body: readonly number[]): Uint8Array<ArrayBuffer> {
     return new Uint8Array([...new TextEncoder().encode(answer(opened.answersTo, head, '')), ...body])
   }
 })
