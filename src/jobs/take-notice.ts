@@ -1,4 +1,3 @@
-import { readDeliveryNotice } from '../adapters/delivery-notice.ts'
 import { readReplyAddress, spellingsOf } from '../core/reply-address.ts'
 import { openDatabase } from '../data/database.ts'
 import { markOutcome } from '../data/deliveries.ts'
@@ -19,6 +18,8 @@ export async function takeNotice(
   program: Program,
   now: Date,
 ): Promise<boolean> {
+  // What reads whole mails is evaluated when the first notice comes.
+  const { readDeliveryNotice } = await import('../adapters/delivery-notice.ts')
   const notice = await readDeliveryNotice(message.raw)
   if (!notice) return false
   const marks = [message.to, ...notice.quotedReplyTo]

@@ -5,8 +5,6 @@ export const supportMails = {
   'case-opened': {
     isAccountMail: true,
     subject: 'Your support case',
-    // Answers keep the subject: support reads in it which case they belong to.
-    subjectFor: (about) => `Your support case ${about.data.reference ?? ''}`.trim(),
     pieces: (about) => [
       'Hello,',
       `Support has received your case, and will answer to this address.`,

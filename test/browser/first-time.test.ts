@@ -96,9 +96,7 @@ test('a question to support comes back with its reference', async () => {
   await page.getByRole('button', { name: 'Open a case' }).click()
   await page.getByRole('heading', { name: 'Your case is open' }).waitFor()
   const reference = await page.locator('.code').textContent()
-  expect((await mailTo(`${byReport}@example.com`, `Your support case ${reference}`)).text).toContain(
-    `Reference: ${reference}`,
-  )
+  expect((await mailTo(`${byReport}@example.com`, 'Your support case')).text).toContain(`Reference: ${reference}`)
   expect(await violationsOf(page)).toEqual([])
   await page.context().close()
 })
