@@ -42,6 +42,7 @@ export default defineConfig(async () => {
                 d1Databases: { SPARE: 'spare' },
                 bindings: {
                   BASE_URL: 'http://test.invalid',
+                  MAIL_KEY: 'a key of the tests',
                   BADGE_KEY_TEST: JSON.stringify(await makeBadgeKey(new Date(0))),
                   MIGRATIONS: await readD1Migrations('./migrations'),
                 },

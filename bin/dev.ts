@@ -15,6 +15,7 @@ import { defaultProgram } from '../src/program/default-program.ts'
 import { makeAssets } from './assets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys } from './badge-keys.ts'
+import { keepMailKey } from './mail-key.ts'
 import { keepOidcSettings } from './oidc-settings.ts'
 import { sendFeed } from './send.ts'
 import { readDevFile, stateFolder, writeDevFile } from './state.ts'
@@ -30,7 +31,7 @@ migrate()
 const { operatorToken, isNew } = await prepare()
 await keepLogos()
 const keysFile = await keepBadgeKeys(stateFolder)
-const oidcFile = keepOidcSettings(stateFolder)
+const envFiles = [keysFile, keepMailKey(stateFolder), keepOidcSettings(stateFolder)]
 const server = serve()
 await untilReady(server)
 if (withDemo && isNew) await loadDemo()
@@ -90,7 +91,7 @@ async function keepLogos(): Promise<void> {
 
 function serve(): ChildProcess {
   const options = ['--port', port, '--ip', '127.0.0.1', '--persist-to', stateFolder, '--log-level', 'error']
-  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, '--env-file', keysFile, '--env-file', oidcFile]
+  const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, ...envFiles.flatMap((file) => ['--env-file', file])]
   const server = spawn(
     process.execPath,
     [...wrangler, 'dev', 'src/index-dev.ts', ...options, ...vars, '--show-interactive-dev-session=false'],

@@ -1,9 +1,12 @@
-// npm run keys -- create [--remote] | list: what badges are signed with. A new key signs from then on; old ones stay.
+// npm run keys -- create [--remote] | list [--remote]: what badges are signed with. A new key signs from then on; old ones
+// stay. npm run keys -- mail [--remote]: what proves that an answer or a notice is about a mail of ours; a new one ends the old.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { randomSecret } from '../src/adapters/secrets.ts'
 import { keyPrefix, makeBadgeKey } from '../src/adapters/signing/keys.ts'
 import { addBadgeKey, keysFileIn, readBadgeKeys, secretNameOf } from './badge-keys.ts'
+import { mailKeyFileIn, mailKeyName, writeMailKey } from './mail-key.ts'
 import { stateFolder } from './state.ts'
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { remote: { type: 'boolean' } } })
@@ -11,21 +14,36 @@ const file = keysFileIn(stateFolder)
 
 if (positionals[0] === 'create') await create()
 else if (positionals[0] === 'list') list()
-else fail('npm run keys -- create | list  [--remote]')
+else if (positionals[0] === 'mail') makeMailKey()
+else fail('npm run keys -- create | list | mail  [--remote]')
 
-/** The secret goes straight to where it is kept, and is shown nowhere. */
 async function create(): Promise<void> {
   const key = await makeBadgeKey(new Date())
   const name = secretNameOf(key)
-  if (values.remote) {
-    const put = wrangler(['secret', 'put', name], JSON.stringify(key))
-    if (put.status !== 0) fail(`The secret was not kept:\n${put.stdout}${put.stderr}`)
-  } else {
-    mkdirSync(stateFolder, { recursive: true })
-    addBadgeKey(file, key)
-  }
-  console.log(`${name} signs from now on${values.remote ? '' : ', once the site has been started again'}.`)
+  keep(name, JSON.stringify(key), () => addBadgeKey(file, key))
+  console.log(`${name} signs from now on${onceStarted()}.`)
   console.log('Never delete the older ones: what they signed is checked with them.')
+}
+
+function makeMailKey(): void {
+  const key = randomSecret()
+  keep(mailKeyName, key, () => writeMailKey(mailKeyFileIn(stateFolder), key))
+  console.log(`Mail that is sent from now on can be answered through the site${onceStarted()}.`)
+  console.log('Answers to mail of an older key come back, with the address of support.')
+}
+
+/** A secret goes straight to where it is kept, and is shown nowhere. */
+function keep(name: string, secret: string, keepHere: () => void): void {
+  if (!values.remote) {
+    mkdirSync(stateFolder, { recursive: true })
+    return keepHere()
+  }
+  const put = wrangler(['secret', 'put', name], secret)
+  if (put.status !== 0) fail(`The secret was not kept:\n${put.stdout}${put.stderr}`)
+}
+
+function onceStarted(): string {
+  return values.remote ? '' : ', once the site has been started again'
 }
 
 function list(): void {

@@ -31,6 +31,8 @@ export interface Bindings {
   readonly OIDC_ISSUER?: string
   readonly OIDC_CLIENT_ID?: string
   readonly OIDC_CLIENT_SECRET?: string
+  /** Proves that an answer or a notice is about a mail of ours; without it the site takes in no mail. */
+  readonly MAIL_KEY?: string
   /** Set by `npm run dev` alone. */
   readonly DEV?: string
 }

@@ -8,6 +8,8 @@ import { mapAccounts } from './jobs/map-accounts.ts'
 import { sendMails } from './jobs/send-mails.ts'
 import { askPayments } from './jobs/settle-order.ts'
 import { sweep } from './jobs/sweep.ts'
+import { takeMail } from './jobs/take-mail.ts'
+import { takeMailEvents } from './jobs/take-mail-events.ts'
 import { takeUpInbox } from './jobs/take-up-inbox.ts'
 import { defaultProgram } from './program/default-program.ts'
 
@@ -30,9 +32,15 @@ export default {
     await importFiles(env, defaultProgram, millisecondsOfWork)
   },
 
-  /** Woken: a file has come, or one is left to go on with. */
-  async queue(_batch, env) {
+  /** Woken: a file has come, or one is left to go on with; or the provider tells what became of a mail. */
+  async queue(batch, env) {
+    await takeMailEvents(
+      env,
+      batch.messages.map(({ body }) => body),
+    )
     await takeUpInbox(env)
     await importFiles(env, defaultProgram, millisecondsOfWork)
   },
+
+  email: (message, env) => takeMail(message, env, defaultProgram, defaultSettings, new Date()),
 } satisfies ExportedHandler<Bindings>

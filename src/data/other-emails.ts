@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
 import { outbox } from './schema-mail.ts'
 import { accounts, candidates } from './schema-people.ts'
+import { waitingSince } from './waiting-mail.ts'
 
 export interface ToldEmail {
   readonly candidateId: string
@@ -16,8 +17,7 @@ export interface ToldEmail {
 export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: string) {
   const values = told.map(({ candidateId, made, email }) => [candidateId, made, email])
   return db.insert(outbox).select(
-    sql`select lower(hex(randomblob(16))), ${candidates.id}, address.value, 'other-email-told', '{}', 'waiting', ${now}, 0, ${now},
-        null, null, null
+    sql`select lower(hex(randomblob(16))), ${candidates.id}, address.value, 'other-email-told', '{}', ${waitingSince(now)}
       from json_each(${rows(values)}) as told
       join ${candidates} on ${candidates.id} = told.value ->> 0
       join ${accounts} on ${accounts.candidateId} = ${candidates.id}

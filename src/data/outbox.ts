@@ -3,6 +3,7 @@ import { type Database, rows } from './database.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import { named, prepareOnce } from './prepared.ts'
 import { type LinkPurpose, outbox } from './schema-mail.ts'
+import { waitingSince } from './waiting-mail.ts'
 
 export type OutboxMail = typeof outbox.$inferSelect
 
@@ -41,7 +42,7 @@ export function writeMailWithin(
     .insert(outbox)
     .select(
       sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
-        'waiting', ${mail.createdAt}, 0, ${mail.createdAt}, null, null, null
+        ${waitingSince(mail.createdAt)}
         where ${sentAlready} < ${limit.most}
           and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
     )
@@ -54,7 +55,7 @@ export function writeMailOfSpentLink(db: Database, spent: SpentLink, mail: NewMa
     .insert(outbox)
     .select(
       sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
-        'waiting', ${mail.createdAt}, 0, ${mail.createdAt}, null, null, null
+        ${waitingSince(mail.createdAt)}
         from ${spentLink(spent)} where purpose in (select value from json_each(${rows(purposes)}))`,
     )
     .onConflictDoNothing()
@@ -71,8 +72,11 @@ export function claimMails(db: Database, now: string, until: string, most: numbe
     .returning()
 }
 
-export function markSent(db: Database, id: string, sentAt: string, body: OutboxMail['body']) {
-  return db.update(outbox).set({ state: 'sent', sentAt, body, error: null }).where(eq(outbox.id, id))
+export function markSent(db: Database, id: string, sent: Pick<OutboxMail, 'sentAt' | 'body' | 'messageId'>) {
+  return db
+    .update(outbox)
+    .set({ ...sent, state: 'sent', error: null })
+    .where(eq(outbox.id, id))
 }
 
 /** It did not go out: the next try, or none. */
@@ -93,6 +97,8 @@ const mailOf = prepareOnce((db) =>
         state: outbox.state,
         createdAt: outbox.createdAt,
         sentAt: outbox.sentAt,
+        deliveredAt: outbox.deliveredAt,
+        failedAt: outbox.failedAt,
       }),
     )
     .from(outbox)

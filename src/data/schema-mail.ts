@@ -26,6 +26,14 @@ export const outbox = sqliteTable(
       readonly text: string
       readonly html: string
     }>(),
+    /** What the platform calls it: its events name the mail by that. */
+    messageId: text(),
+    /** The recipient's side has taken it. */
+    deliveredAt: text(),
+    /** It came back, whether or not the address is good for another. */
+    failedAt: text(),
+    /** There is no such address, or whoever reads it did not want the mail: nothing is shared with it for a while. */
+    refusedAt: text(),
   },
   (table) => [
     index('outbox_due')
@@ -34,6 +42,9 @@ export const outbox = sqliteTable(
     index('outbox_by_candidate').on(table.candidateId, table.createdAt),
     index('outbox_by_recipient').on(sql`lower(${table.recipient})`, table.createdAt),
     index('outbox_by_age').on(table.createdAt),
+    index('outbox_by_message')
+      .on(table.messageId)
+      .where(sql`message_id is not null`),
   ],
 )
 
@@ -100,6 +111,8 @@ export const cases = sqliteTable(
       .notNull()
       .default('open'),
     createdAt: text().notNull(),
+    /** When the newest answer to one of its mails came; what it says is not kept. */
+    repliedAt: text(),
   },
   (table) => [
     index('cases_by_candidate').on(table.candidateId, table.createdAt),

@@ -3,6 +3,7 @@ import type { Database } from './database.ts'
 import { outbox } from './schema-mail.ts'
 import { shareProofs, transcriptShares } from './schema-transcripts.ts'
 import type { ShareLimit } from './transcript-shares.ts'
+import { waitingSince } from './waiting-mail.ts'
 
 export interface NewProof {
   /** Of the cookie of the browser that asks. */
@@ -25,7 +26,7 @@ export async function askForCode(db: Database, proof: NewProof, { most, since }:
       )
       .returning({ hash: shareProofs.hash }),
     db.insert(outbox).select(
-      sql`select ${mailId}, null, recipient, 'transcript-code', '{}', 'waiting', ${createdAt}, 0, ${createdAt}, null, null, null
+      sql`select ${mailId}, null, recipient, 'transcript-code', '{}', ${waitingSince(createdAt)}
         from ${transcriptShares} where id = ${shareId}
           and exists (select 1 from ${shareProofs} where mail_id = ${mailId})`,
     ),

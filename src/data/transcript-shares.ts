@@ -3,6 +3,7 @@ import { type Database, rows } from './database.ts'
 import { outbox } from './schema-mail.ts'
 import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 import { answers } from './schema-people.ts'
+import { waitingSince } from './waiting-mail.ts'
 
 /** A link of a recipient's own, with the mail that carries it. */
 export interface NewShare {
@@ -53,7 +54,7 @@ export async function shareTranscript(
     db
       .insert(outbox)
       .select(
-        sql`select value ->> 1, ${candidateId}, value ->> 2, ${template}, '{}', 'waiting', ${at}, 0, ${at}, null, null, null
+        sql`select value ->> 1, ${candidateId}, value ->> 2, ${template}, '{}', ${waitingSince(at)}
           from json_each(${values}) where exists (select 1 from ${transcriptShares} where mail_id = value ->> 1)`,
       )
       .onConflictDoNothing(),
@@ -73,6 +74,7 @@ export function countShareMails(db: Database, candidateId: string, since: string
 
 /** The links to one of a person's transcripts, the newest first: opened how often, and when last. */
 export function listShares(db: Database, candidateId: string, transcriptId: string) {
+  const ofMail = sql`from ${outbox} where id = ${sql.raw('transcript_shares.mail_id')}`
   const seen = sql`from ${transcriptViews} where share_id = ${sql.raw('transcript_shares.id')}`
   return db
     .select({
@@ -81,9 +83,9 @@ export function listShares(db: Database, candidateId: string, transcriptId: stri
       needsCode: transcriptShares.needsCode,
       createdAt: transcriptShares.createdAt,
       endedAt: transcriptShares.endedAt,
-      mail: sql<
-        'waiting' | 'sent' | 'given-up' | null
-      >`(select state from ${outbox} where id = ${sql.raw('transcript_shares.mail_id')})`,
+      mail: sql<'waiting' | 'sent' | 'given-up' | null>`(select state ${ofMail})`,
+      deliveredAt: sql<string | null>`(select delivered_at ${ofMail})`,
+      failedAt: sql<string | null>`(select failed_at ${ofMail})`,
       views: sql<number>`(select count(*) ${seen})`,
       lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`,
     })

@@ -44,6 +44,8 @@ export interface Settings {
   readonly statusListSeconds: number
   /** Support cases of one network address, of somebody not signed in; and of one person. */
   readonly cases: { readonly address: Limit; readonly person: Limit }
+  /** Answers to one mail, and of one sender, that are passed on to support. */
+  readonly answers: { readonly mail: Limit; readonly sender: Limit }
 }
 
 const quarterHour = 900
@@ -76,5 +78,9 @@ export const defaultSettings: Settings = {
   cases: {
     address: { name: 'cases address', most: 5, seconds: day },
     person: { name: 'cases person', most: 20, seconds: day },
+  },
+  answers: {
+    mail: { name: 'answers mail', most: 10, seconds: day },
+    sender: { name: 'answers sender', most: 20, seconds: day },
   },
 }

@@ -16,6 +16,7 @@ import { writeMail } from '../mails/write-mail.tsx'
 import { paths } from '../paths.ts'
 import type { Program } from '../program/program.ts'
 import { aboutShare } from './about-share.ts'
+import { replyToOf } from './reply-to.ts'
 
 const mailsAtOnce = 10
 /** Sending one may take so long before somebody else takes it up. */
@@ -43,8 +44,9 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
     const written = await write(env, db, program, mail, template, now)
     const { name, operator } = program
     const from = { name, email: operator.mailFrom }
-    await sendMail(env.EMAIL, { id: mail.id, from, to: mail.recipient, replyTo: operator.supportEmail, ...written })
-    await markSent(db, mail.id, now.toISOString(), env.DEV ? written : null)
+    const replyTo = await replyToOf(env, operator, mail)
+    const messageId = await sendMail(env.EMAIL, { id: mail.id, from, to: mail.recipient, replyTo, ...written })
+    await markSent(db, mail.id, { sentAt: now.toISOString(), messageId, body: env.DEV ? written : null })
   } catch (error) {
     await fail(db, mail, error, now)
   }

@@ -9,7 +9,7 @@ export const supportMails = {
       'Hello,',
       `Support has received your case, and will answer to this address.`,
       { facts: [['Reference', about.data.reference ?? '']] },
-      'Give the reference when you write about it again. If you have not written to support, there is nothing to do.',
+      'Answer this mail to write about it again, or give the reference. If you have not written to support, there is nothing to do.',
     ],
   },
   'case-for-staff': {

@@ -6,6 +6,7 @@ export interface OpenCase {
   readonly topic: string
   readonly about: string
   readonly createdAt: string
+  readonly repliedAt: string | null
 }
 
 /** What the person has told support of a page's records, until it is settled. */
@@ -13,15 +14,20 @@ export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: s
   if (cases.length === 0) return null
   return (
     <section class="open-cases" aria-label="With support">
-      {cases.map(({ reference, topic, about, createdAt }) => (
+      {cases.map(({ reference, topic, about, createdAt, repliedAt }) => (
         <form method="post" action={paths.settleCase(reference)}>
           <p>
             {topic === 'missing' ? 'Not matched yet: you reported as missing' : 'You reported as wrong'}{' '}
             {about ? `“${about}”` : 'something in your record'}, <Moment at={createdAt} />, case{' '}
             <span class="code">{reference}</span>.
+            {repliedAt && (
+              <span class="second-line">
+                Your answer of <Moment at={repliedAt} /> has gone on to support.
+              </span>
+            )}
           </p>
           <input type="hidden" name="back" value={back} />
-          <button class="button small" aria-label={`Settled: case ${reference}`}>
+          <button class="button small" aria-label={`It is settled: case ${reference}`}>
             It is settled
           </button>
         </form>

@@ -6,9 +6,11 @@ import { addMappingRequest, claimMappingRequests } from '../../src/data/mapping.
 import { claimMails, type NewMail, writeMail } from '../../src/data/outbox.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { mapAccounts } from '../../src/jobs/map-accounts.ts'
+import { replyToOf } from '../../src/jobs/reply-to.ts'
 import { sendMails } from '../../src/jobs/send-mails.ts'
 import { sweep } from '../../src/jobs/sweep.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
+import { replyAddressOf } from '../support/incoming.ts'
 import { linkIn, mailsTo, type SentMail } from '../support/mail.ts'
 import { db, newCandidate, newCandidateId, newToken, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
@@ -69,6 +71,35 @@ describe('a mail', () => {
     expect(sent).toMatchObject({ to: mail.recipient, from: { name, email: operator.mailFrom } })
     expect(sent!.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Certification-Mail-Id': mail.id })
     expect(await rowOf(mail)).toMatchObject({ state: 'sent', tries: 1, error: null, sent_at: expect.any(String) })
+  })
+
+  test('has an address of its own for answers, which is bound to its recipient; without a key, support’s', async () => {
+    const [mail, other, keyless] = [await write(), await write(), await write()]
+    await set(keyless, "next_at = '2999-01-01T00:00:00.000Z'")
+    await send()
+    const { mailFrom, supportEmail } = defaultProgram.operator
+    const [beside, host] = mailFrom.split('@')
+    const [first, second] = [mail, other].map((one) => handedOver(one)[0]!.replyTo)
+    expect(first).toMatch(new RegExp(`^${beside}\\+${mail.id}\\.[0-9a-z]{16}@${host}$`))
+    expect(first!.split('.')[1]).not.toBe(second!.split('.')[1])
+    expect(await replyAddressOf(env.MAIL_KEY!, mail)).toBe(first)
+    expect(await replyAddressOf(env.MAIL_KEY!, { ...mail, recipient: 'other@example.com' })).not.toBe(first)
+    await set(keyless, `next_at = '${longAgo}'`)
+    const { MAIL_KEY: _, ...without } = env
+    await sendMails(without as typeof env, defaultProgram)
+    expect(handedOver(keyless)[0]!.replyTo).toBe(supportEmail)
+  })
+
+  test('has no such address where that would be too long for one', async () => {
+    const long = { ...defaultProgram.operator, mailFrom: `${'a'.repeat(40)}@example.com` }
+    const mail = { id: randomId(), recipient: 'x@example.com', template: 'email-taken', data: {} } as never
+    expect(await replyToOf(env, long, mail)).toBe(long.supportEmail)
+  })
+
+  test('is known from then on by what the platform calls it', async () => {
+    const mail = await write()
+    await send()
+    expect((await rowOf(mail)).message_id).toMatch(/^\d+@test\.invalid$/)
   })
 
   test('is kept without its body, but for development', async () => {
@@ -211,9 +242,10 @@ describe('a mail that can never go out is given up at once', () => {
     ['a subject of two lines', { subject: 'Hello\r\nBcc: b@example.com' }],
     ['a subject with a control sign', { subject: 'Hello\u0000' }],
     ['an id of two lines', { id: 'x\nX-Other: y' }],
+    ['an address for answers of two lines', { replyTo: 'x@example.com\r\nBcc: b@example.com' }],
     ['more than a megabyte', { text: 'x'.repeat(1024 * 1024) }],
   ])('for %s', async (_, wrong) => {
-    const binding = { send: vi.fn() }
+    const binding = { send: vi.fn(() => Promise.resolve({ messageId: '<x>' })) }
     await expect(sendMail(binding as never, { ...good, ...wrong })).rejects.toThrow(UnsendableMail)
     expect(binding.send).not.toHaveBeenCalled()
     await sendMail(binding as never, good)

@@ -71,6 +71,14 @@ describe('a case', () => {
     expect(html).not.toContain(fields.replyTo)
   })
 
+  test('is answered by its mails: staff’s straight to the person, the person’s through this site', async () => {
+    const fields = good()
+    const reference = referenceOf(await post(fields))
+    expect((await toStaff(reference)).map(({ replyTo }) => replyTo)).toEqual([fields.replyTo])
+    const [mail] = await mailsTo(fields.replyTo)
+    expect(mail!.replyTo).toContain(`+${mail!.headers['X-Certification-Mail-Id']}.`)
+  })
+
   test('is confirmed with the reference and nothing that was typed', async () => {
     const fields = { ...good(), topic: 'kit' }
     const name = 'my-plaque-photo.pdf'

@@ -7,6 +7,7 @@ import { db } from './site.ts'
 export interface SentMail {
   readonly to: string
   readonly from: { readonly name: string; readonly email: string }
+  readonly replyTo: string
   readonly subject: string
   readonly text: string
   readonly html: string

@@ -78,8 +78,8 @@ export const keptData: readonly Kept[] = [
     howLong: '90 days.',
   },
   {
-    what: 'Mail: to which address, about what, when, and whether it went out',
-    why: 'You can see what was sent to you, and what did not go out is tried again for a day.',
+    what: 'Mail: to which address, about what, when, whether it went out, the number it was sent under, and when it was delivered, came back or was called unwanted, where that is told',
+    why: 'You can see what was sent to you, and what did not go out is tried again for a day. Transcripts are not sent to an address that refuses them.',
     howLong: '400 days. What stood in a mail is not kept.',
   },
   {
@@ -98,8 +98,8 @@ export const keptData: readonly Kept[] = [
     howLong: 'Seconds; a day where that fails.',
   },
   {
-    what: 'Support cases: topic, message, reply address, and a file if you sent one',
-    why: 'They are answered.',
+    what: 'Support cases: topic, message, reply address, a file if you sent one, and when your last answer came by mail',
+    why: 'They are answered. What you answer goes on to support and is not kept here.',
     howLong: 'Nothing deletes them by itself yet.',
   },
   {
@@ -123,9 +123,9 @@ export const keptData: readonly Kept[] = [
     howLong: 'Until 400 days after the last time.',
   },
   {
-    what: 'How often a login or a network address was tried, as a hash',
-    why: 'It stops those who guess passwords.',
-    howLong: 'A quarter of an hour; a day for score reports, cases, new addresses and downloads of your data.',
+    what: 'How often a login or a network address was tried, and how often an address answered by mail, as a hash',
+    why: 'It stops those who guess passwords, and mail that goes in circles.',
+    howLong: 'A quarter of an hour; a day for score reports, cases, answers, new addresses and downloads of your data.',
   },
   {
     what: 'Which office’s token asked what you hold, and when',

@@ -86,8 +86,9 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
           put to you once, after the first sign-in. <b>Attributes</b> and <b>Identification</b> show the numbers and ids
           you are known by. <b>Contact</b> changes the email address, which the new address has to confirm, the
           telephone number and the postal address. <b>Sessions</b> lists where you are signed in, and ends any of it.{' '}
-          <b>Mail</b> lists what the site has written to you. <b>Data</b> lets you download everything the site knows of
-          you, and ask to be forgotten. A sign-in from a new browser, a new password and a new address are told by mail.
+          <b>Mail</b> lists what the site has written to you, and your cases with support. <b>Data</b> lets you download
+          everything the site knows of you, and ask to be forgotten. A sign-in from a new browser, a new password and a
+          new address are told by mail.
         </p>
       </ReadingSection>
       <ReadingSection id="testing-history" title="Testing History">
@@ -122,7 +123,8 @@ export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: P
         <p>
           Nobody sees it before you share it. By email each recipient gets a link of their own, which you can end alone;
           with “Only this recipient” it asks for a six-digit code that goes to their address. The open link, one for
-          everybody, opens nothing until you open it. “Preview Email” shows the mail before it goes out.
+          everybody, opens nothing until you open it. “Preview Email” shows the mail before it goes out. Beneath an
+          address stands whether the mail was delivered, where its mail server says so.
         </p>
         <p>
           Whoever has the link can take the transcript along as PDF, as data and, where it shows your name and all days,

@@ -2,6 +2,7 @@ import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Moment } from '../../../ui/time.tsx'
 import { countOf } from '../../../ui/words.ts'
+import { type CaseRow, OwnCases } from './own-cases.tsx'
 
 interface MailRow {
   readonly subject: string
@@ -10,8 +11,14 @@ interface MailRow {
   readonly state: string
 }
 
-/** What this site has written to the candidate: never what stood in it. */
-export function MailPage({ frame, mails }: { frame: Frame; mails: readonly MailRow[] }) {
+interface MailPageProps {
+  readonly frame: Frame
+  readonly mails: readonly MailRow[]
+  readonly cases: readonly CaseRow[]
+}
+
+/** What this site has written to the candidate, never what stood in it; and what is open with support. */
+export function MailPage({ frame, mails, cases }: MailPageProps) {
   return (
     <Layout title="Mail" frame={frame}>
       <h1>Mail</h1>
@@ -46,6 +53,7 @@ export function MailPage({ frame, mails }: { frame: Frame; mails: readonly MailR
         </table>
       )}
       <p class="aside">The list goes back 400 days. What stood in a mail is not kept.</p>
+      <OwnCases cases={cases} />
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { listOpenCases } from '../../../data/cases.ts'
 import { listMailTo } from '../../../data/outbox.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/frames.ts'
@@ -10,16 +11,34 @@ import { MailPage } from './mail-page.tsx'
 export const mailRoutes = new Hono<Env>()
 
 mailRoutes.get('/', async (c) => {
-  const { database } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listMailTo(database, id)])
+  const { database, program } = c.var
+  const { viewer, found } = await readAsViewer(
+    c,
+    (id) => [listMailTo(database, id), listOpenCases(database, id)] as const,
+  )
 
   const mails = found[0].map((mail) => ({
     subject: templateOf(mail.template)?.subject ?? 'Mail',
     recipient: mail.recipient,
     at: mail.sentAt ?? mail.createdAt,
-    state: mail.error === 'declined' ? 'Not sent: you want no such mail' : words[mail.state],
+    state: stateOf(mail),
   }))
-  return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} />)
+  const cases = found[1].map((one) => ({
+    ...one,
+    topic: program.supportTopics.find(({ code }) => code === one.topic)?.name ?? one.topic,
+  }))
+  return page(c, <MailPage frame={frameOf(c, viewer)} mails={mails} cases={cases} />)
 })
+
+function stateOf(mail: {
+  readonly state: keyof typeof words
+  readonly error: string | null
+  readonly deliveredAt: string | null
+  readonly failedAt: string | null
+}): string {
+  if (mail.error === 'declined') return 'Not sent: you want no such mail'
+  if (mail.state !== 'sent') return words[mail.state]
+  return mail.failedAt ? 'Could not be delivered' : mail.deliveredAt ? 'Delivered' : words.sent
+}
 
 const words = { waiting: 'On its way', sent: 'Sent', 'given-up': 'Could not be sent' } as const

@@ -2,28 +2,39 @@ import { isEmailAddress } from '../../../core/email-address.ts'
 
 /** Share mails of one person in a day. */
 export const mostADay = 50
-
-export interface ShareForm {
-  readonly recipients: readonly string[]
-  /** What is wrong with what was typed, as a sentence. */
-  readonly problem: string | undefined
-}
+/** For how long nothing is shared with an address that a mail came back from, or where it was not wanted. */
+export const daysOfRefusal = 30
 
 /** Reads addresses as they are typed: one a line, or with commas or spaces between them. */
-export function readRecipients(typed: string, sharedAlready: readonly string[]): ShareForm {
+export function readRecipients(typed: string): readonly string[] {
   const pieces = typed.split(/[\s,;]+/).filter((piece) => piece !== '')
-  const recipients = [...new Map(pieces.map((one) => [one.toLowerCase(), one])).values()]
-  return { recipients, problem: problemOf(recipients, new Set(sharedAlready.map((one) => one.toLowerCase()))) }
+  return [...new Map(pieces.map((one) => [one.toLowerCase(), one])).values()]
 }
 
-function problemOf(recipients: readonly string[], shared: ReadonlySet<string>): string | undefined {
+/** What is known of addresses a transcript may go to. */
+interface Known {
+  readonly shares: readonly { readonly recipient: string; readonly endedAt: string | null }[]
+  /** In small letters: those that a mail came back from. */
+  readonly refusing: readonly string[]
+}
+
+/** What is wrong with the addresses, as a sentence. */
+export function problemOf(recipients: readonly string[], { shares, refusing }: Known): string | undefined {
   if (recipients.length === 0) return 'Enter at least one address, such as name@example.com.'
   if (recipients.length > mostADay) return `At most ${mostADay} a day can be sent. You entered ${recipients.length}.`
   const wrong = recipients.find((one) => !isEmailAddress(one))
   if (wrong !== undefined)
     return `“${shortened(wrong)}” is no address. Write them one a line, such as name@example.com.`
+  const shared = new Set(
+    shares.filter(({ endedAt }) => endedAt === null).map(({ recipient }) => recipient.toLowerCase()),
+  )
   const twice = recipients.find((one) => shared.has(one.toLowerCase()))
-  return twice && `${twice} has a link that works. End it below before you send another.`
+  if (twice) return `${twice} has a link that works. End it below before you send another.`
+  const refused = recipients.find((one) => refusing.includes(one.toLowerCase()))
+  return (
+    refused &&
+    `${refused} gets nothing now: mail to it came back or was not wanted within the last ${daysOfRefusal} days. Ask for another address, or use the open link.`
+  )
 }
 
 function shortened(text: string): string {

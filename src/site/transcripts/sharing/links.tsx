@@ -1,6 +1,7 @@
 import { paths } from '../../../paths.ts'
 import { Section } from '../../../ui/section.tsx'
 import { Moment } from '../../../ui/time.tsx'
+import type { MailMark } from './view.ts'
 
 export interface LinkRow {
   readonly id: string
@@ -10,8 +11,7 @@ export interface LinkRow {
   readonly endedAt: string | null
   readonly views: number
   readonly lastViewedAt: string | null
-  /** What became of the mail, where it is not simply sent. */
-  readonly mail: string
+  readonly mail: MailMark | undefined
 }
 
 /** Whom it was sent to: opened when, how often, and the way to end one link alone. */
@@ -50,7 +50,17 @@ function Row({ id, link }: { id: string; link: LinkRow }) {
       <th scope="row" class="address">
         {link.recipient}
         {link.needsCode && <span class="second-line">With a code</span>}
-        {link.mail && <span class="second-line">{link.mail}</span>}
+        {link.mail && (
+          <span class="second-line">
+            {link.mail.words}
+            {link.mail.at && (
+              <>
+                {' '}
+                <Moment at={link.mail.at} />
+              </>
+            )}
+          </span>
+        )}
       </th>
       <td>
         <span class="narrow">Sent </span>

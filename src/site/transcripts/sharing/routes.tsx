@@ -11,7 +11,7 @@ import { publishTokens } from '../../../jobs/publish-tokens.ts'
 import { sendMails } from '../../../jobs/send-mails.ts'
 import { paths } from '../../../paths.ts'
 import { locked } from '../load.ts'
-import { mostADay, readRecipients } from './forms.ts'
+import { mostADay, problemOf, readRecipients } from './forms.ts'
 import { loadSharing, mailPreview, show } from './show.tsx'
 
 export const sharingRoutes = new Hono<Env>()
@@ -36,14 +36,14 @@ sharingRoutes.post('/:id/shares/preview', async (c) => {
 
 sharingRoutes.post('/:id/shares', async (c) => {
   const { database, now, program } = c.var
-  const loaded = await loadSharing(c, c.req.param('id'))
-  if (!loaded) return c.notFound()
   const fields = await readForm(c)
   const form = { to: fields.to ?? '', withCode: fields.withCode === 'yes' }
-  const working = loaded.shares.filter(({ endedAt }) => endedAt === null).map(({ recipient }) => recipient)
-  const { recipients, problem } = readRecipients(form.to, working)
+  const recipients = readRecipients(form.to)
+  const loaded = await loadSharing(c, c.req.param('id'), recipients.slice(0, mostADay))
+  if (!loaded) return c.notFound()
   const left = Math.max(0, mostADay - loaded.sentToday)
-  const error = problem ?? whyNot(loaded) ?? (recipients.length > left ? tooMany(left) : undefined)
+  const error =
+    problemOf(recipients, loaded) ?? whyNot(loaded) ?? (recipients.length > left ? tooMany(left) : undefined)
   if (error) return show(c, loaded, { ...form, error })
 
   const { transcript, viewer } = loaded

@@ -5,6 +5,7 @@ import { stateOfTranscript } from '../../../core/transcript.ts'
 import { listAnswers } from '../../../data/answers.ts'
 import { listCodesOf } from '../../../data/codes.ts'
 import { findPerson } from '../../../data/contacts.ts'
+import { listRefusing } from '../../../data/deliveries.ts'
 import { listOwnPeriods } from '../../../data/shared-transcripts.ts'
 import { countShareMails, listShares } from '../../../data/transcript-shares.ts'
 import { listViewsOf } from '../../../data/transcript-views.ts'
@@ -20,11 +21,12 @@ import { transcriptMails } from '../../../mails/transcript-mails.ts'
 import { writeMail } from '../../../mails/write-mail.tsx'
 import { paths } from '../../../paths.ts'
 import type { MailPreview, ShareFields } from './by-mail.tsx'
+import { daysOfRefusal } from './forms.ts'
 import { doneWords, SharingPage } from './sharing-page.tsx'
-import { ledeOf, nameFor, profilesOf, seenDays } from './view.ts'
+import { ledeOf, mailMark, nameFor, profilesOf, seenDays } from './view.ts'
 
 /** One of the person's own transcripts, its links, and what sharing it needs: in one trip. Nothing where it is not theirs. */
-export async function loadSharing(c: Context<Env>, id: string) {
+export async function loadSharing(c: Context<Env>, id: string, recipients: readonly string[] = []) {
   const { database, now } = c.var
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
   const { viewer, found } = await readAsViewer(
@@ -39,9 +41,10 @@ export async function loadSharing(c: Context<Env>, id: string) {
         countShareMails(database, candidateId, ago(1)),
         listOwnPeriods(database, candidateId),
         listCodesOf(database, candidateId),
+        listRefusing(database, recipients, ago(daysOfRefusal)),
       ] as const,
   )
-  const [[row], [person], answers, shares, views, [sent], periods, codes] = found
+  const [[row], [person], answers, shares, views, [sent], periods, codes, refusing] = found
   if (!row || !person) return undefined
   const transcript = transcriptOf(row)
   return {
@@ -52,6 +55,7 @@ export async function loadSharing(c: Context<Env>, id: string) {
     views,
     periods,
     codes,
+    refusing: refusing.map(({ recipient }) => recipient),
     sentToday: sent?.count ?? 0,
     state: stateOfTranscript(transcript, today(c)),
     isClosed: consentIn(standingAnswers(answers), questionOfConsent(c)) === 'no',
@@ -79,8 +83,6 @@ export function mailPreview(c: Context<Env>, { transcript, person }: Loaded, nee
   return writeMail(mail, { siteName: program.name, operatorName: program.operator.name, supportAddress })
 }
 
-const mailWords = { waiting: 'The mail is on its way', sent: '', 'given-up': 'The mail could not be sent' } as const
-
 export function show(
   c: Context<Env>,
   loaded: Loaded,
@@ -101,7 +103,7 @@ export function show(
       links={shares.map((share) => ({
         ...share,
         needsCode: share.needsCode === 1,
-        mail: share.mail ? mailWords[share.mail] : '',
+        mail: mailMark(share),
       }))}
       open={{ isOpen, address: address(paths.transcript(id)) }}
       profiles={profilesOf(program, periods, codes, today(c), address)}

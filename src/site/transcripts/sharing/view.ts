@@ -96,3 +96,21 @@ export function nameFor(program: Program, owner: Omit<Owner, 'contacts'>, names:
   const latin = fullName({ first: owner.firstName, last: owner.lastName }, program.familyNameFirst)
   return (names === 'localized' && localized) || latin
 }
+
+/** What became of the mail that carried a link, and when that was known; nothing where it has simply gone out. */
+export interface MailMark {
+  readonly words: string
+  readonly at?: string
+}
+
+export function mailMark(share: {
+  readonly mail: 'waiting' | 'sent' | 'given-up' | null
+  readonly deliveredAt: string | null
+  readonly failedAt: string | null
+}): MailMark | undefined {
+  if (share.mail === 'waiting') return { words: 'The mail is on its way' }
+  if (share.mail === 'given-up') return { words: 'The mail could not be sent' }
+  // A server may take a mail first and send it back later.
+  if (share.failedAt) return { words: 'Could not be delivered', at: share.failedAt }
+  return share.deliveredAt ? { words: 'Delivered', at: share.deliveredAt } : undefined
+}
