@@ -13,7 +13,7 @@ import { checkMigrations, checkResources, checkRules, checkSender } from './depl
 import { type Finding, missing } from './deploy/finding.ts'
 import { putText, sendLogos } from './deploy/logos.ts'
 import { hashOfRules } from './deploy/rules.ts'
-import { checkSecrets } from './deploy/secrets.ts'
+import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
 import { checkSettings } from './deploy/settings.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 
@@ -60,12 +60,14 @@ async function deploy(): Promise<void> {
 
 function checkAccount(account: Account): Finding[] {
   const { PAYMENTS } = config.vars
+  const { mailFrom } = defaultProgram.operator
   const there = [...account.secrets, ...Object.keys(config.vars)]
   const migrations = globSync('migrations/*.sql').map((file) => basename(file))
   return [
     ...checkResources(resources, account),
     ...checkSecrets(typeof PAYMENTS === 'string' ? PAYMENTS : undefined, there),
-    ...checkSender(defaultProgram.operator.mailFrom, account),
+    ...checkSender(mailFrom, account),
+    ...checkIncoming(mailFrom, config.addresses, there),
     ...checkMigrations(migrations.sort(), account),
     ...checkRules(rules, account),
   ]

@@ -1,3 +1,4 @@
+import { mailKeyName } from '../mail-key.ts'
 import { oidcSettings } from '../oidc-settings.ts'
 import { type Finding, missing, note } from './finding.ts'
 
@@ -9,6 +10,22 @@ const paymentSettings: Readonly<Record<string, readonly string[]>> = {
 /** What is set in part; and what is not set at all, which switches off what needs it. */
 export function checkSecrets(provider: string | undefined, there: readonly string[]): Finding[] {
   return [...checkKeys(there), ...checkOidc(there), ...checkPayments(provider, there)]
+}
+
+/** Whether mail that comes in finds its way to the Worker; a rule made by hand in Email Routing does it too. */
+export function checkIncoming(
+  mailFrom: string,
+  addresses: readonly string[] | undefined,
+  there: readonly string[],
+): Finding[] {
+  if (!there.includes(mailKeyName))
+    return [note('Answers to mail go straight to support until there is a key: npm run keys -- mail --remote')]
+  if (addresses?.includes(mailFrom)) return []
+  return [
+    note(
+      `wrangler.toml names no address that answers come in at. Unless Email Routing has a rule for it, put this at its top: addresses = ["${mailFrom}"]`,
+    ),
+  ]
 }
 
 function checkKeys(there: readonly string[]): Finding[] {

@@ -5,7 +5,7 @@ import { checkBindings } from '../../bin/deploy/bindings.ts'
 import { checkMigrations, checkResources, checkRules, checkSender } from '../../bin/deploy/check-account.ts'
 import type { Finding } from '../../bin/deploy/finding.ts'
 import { hashOfRules } from '../../bin/deploy/rules.ts'
-import { checkSecrets } from '../../bin/deploy/secrets.ts'
+import { checkIncoming, checkSecrets } from '../../bin/deploy/secrets.ts'
 import { checkSettings } from '../../bin/deploy/settings.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
@@ -114,6 +114,16 @@ test('whoever takes the money has all that they need; without a key no badge is 
   const paypal = missingIn(checkSecrets('paypal', ['PAYPAL_CLIENT_ID']))
   expect(paypal.map((sentence) => /\w+$/.exec(sentence)![0])).toEqual(['PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'])
   expect(missingIn(checkSecrets('cash', []))).toEqual([expect.stringContaining('it can be stripe or paypal')])
+})
+
+test('answers come in at the sender’s own address, once there is a key', () => {
+  const address = 'tracking@certifications.institute'
+  expect(commandsIn(checkIncoming(address, [address], []))).toEqual(['npm run keys -- mail --remote'])
+  expect(checkIncoming(address, [address], ['MAIL_KEY'])).toEqual([])
+  for (const addresses of [undefined, ['support@certifications.institute']])
+    expect(sentences(checkIncoming(address, addresses, ['MAIL_KEY']), 'note')).toEqual([
+      expect.stringContaining(`addresses = ["${address}"]`),
+    ])
 })
 
 test('what will change the database is said; a checkout older than the database is refused', () => {

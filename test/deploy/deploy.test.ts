@@ -66,14 +66,23 @@ test('from an empty account to a deployed site, by what each refusal says', { ti
     const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
     expect(made.status, made.output).toBe(0)
   }
-  const key = await run('bin/run.mjs', 'keys', 'create', '--remote')
-  expect(key.status, key.output).toBe(0)
-  expect(account.secrets).toEqual([expect.stringMatching(/^BADGE_KEY_/)])
+  edit('wrangler.toml', '# addresses', 'addresses')
+  for (const key of ['create', 'mail']) {
+    const made = await run('bin/run.mjs', 'keys', key, '--remote')
+    expect(made.status, made.output).toBe(0)
+  }
+  expect(account.secrets).toEqual([expect.stringMatching(/^BADGE_KEY_/), 'MAIL_KEY'])
 
   const second = await deploy()
   expect(second.status, second.output).toBe(0)
   expect(second.output).toContain('Deployed: https://certifications.institute')
-  expect(second.output).not.toContain('Make the holdings again')
+  expect(second.output).not.toMatch(/Make the holdings again|npm run keys/)
+  expect(account.mailRules).toEqual([
+    expect.objectContaining({
+      matchers: [{ type: 'literal', field: 'to', value: 'tracking@certifications.example.com' }],
+      actions: [{ type: 'worker', value: ['certification-tracking-system'] }],
+    }),
+  ])
   expect([account.uploads(), account.domains]).toEqual([1, ['certifications.institute']])
   expect(account.database.prepare('select count(*) as tables from outbox').get()).toEqual({ tables: 0 })
   expect([...account.objects.keys()]).toEqual(expect.arrayContaining(['art/.made', 'deployed/rules']))

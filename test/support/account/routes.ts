@@ -8,7 +8,7 @@ export type Route = readonly [pattern: RegExp, answer: (parts: readonly string[]
 export function makeAccount() {
   const database = new DatabaseSync(':memory:')
   const [databases, buckets, queues]: [string[], string[], string[]] = [[], [], []]
-  const [namespaces, consumers]: [object[], object[]] = [[], []]
+  const [namespaces, consumers, mailRules]: [object[], object[], object[]] = [[], [], []]
   const objects = new Map<string, Buffer>()
   const [secrets, domains]: [string[], string[]] = [[], []]
   let uploads = 0
@@ -72,6 +72,19 @@ export function makeAccount() {
       (_, body) => ({ result: add(consumers, { ...(JSON.parse(String(body)) as object), consumer_id: 'consumer' }) }),
     ],
 
+    [
+      /^POST .*\/email\/routing\/rules\/plan$/,
+      (_, body) => {
+        const { rules } = JSON.parse(String(body)) as { rules: { matchers: { value: string }[] }[] }
+        const changes = rules.map(({ matchers }) => ({ type: 'added', target: matchers[0]!.value }))
+        return { result: { zones: [{ zone_id: 'zone', zone_name: 'zone', changes }] } }
+      },
+    ],
+    [
+      /^POST \/zones\/zone\/email\/routing\/rules$/,
+      (_, body) => ({ result: add(mailRules, JSON.parse(String(body)) as object) }),
+    ],
+
     [/^GET .*\/storage\/kv\/namespaces$/, () => ({ result: namespaces })],
     [
       /^POST .*\/storage\/kv\/namespaces$/,
@@ -122,7 +135,7 @@ export function makeAccount() {
     [/^PUT .*\/domains\/records$/, () => ({ result: null })],
   ]
 
-  return { database, objects, secrets, domains, uploads: () => uploads, routes }
+  return { database, objects, secrets, domains, mailRules, uploads: () => uploads, routes }
 }
 
 /** What the database says; nothing where it does not understand. */
