@@ -50,7 +50,12 @@ export async function takeTour(world: World): Promise<void> {
 /** Wide enough for the tabs, narrow enough to be read in the guide. */
 export async function newPage({ browser }: Pick<World, 'browser'>): Promise<Page> {
   const viewport = { width: 960, height: 900 }
-  const context = await browser.newContext({ viewport, deviceScaleFactor: 1.5, colorScheme: 'light', bypassCSP: true })
+  const context = await browser.newContext({
+    viewport,
+    deviceScaleFactor: 1.5,
+    colorScheme: 'light',
+    bypassCSP: true,
+  })
   context.setDefaultTimeout(10_000)
   await dressPage(context)
   return context.newPage()

@@ -68,9 +68,13 @@ function TopicPart({ topic: { title, lede, steps, notes, pictures } }: { topic: 
           </p>
         ))}
       </div>
-      {pictures?.map((picture) => (
-        <Shown picture={picture} />
-      ))}
+      {pictures && (
+        <div>
+          {pictures.map((picture) => (
+            <Shown picture={picture} />
+          ))}
+        </div>
+      )}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 /** What makes these parts look as they do: each combination of colours, letters, lines and spaces, once. */
-;(parts) => {
+export default (parts) => {
   const said = [
     'color',
     'background-color',

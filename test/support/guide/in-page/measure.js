@@ -1,5 +1,5 @@
 /** How far what is to be seen in these parts of a page reaches: its letters, fields, pictures and tables. */
-;(parts) => {
+export default (parts) => {
   const boxes = []
   const keep = (box) => box.width > 1 && box.height > 1 && boxes.push(box)
   for (const part of parts) {
@@ -11,7 +11,10 @@
     while (all.nextNode()) {
       const node = all.currentNode
       if (node instanceof Element) {
-        if (node.matches('input, button, select, textarea, svg, img, table, dl') && node.checkVisibility())
+        if (
+          node.matches('input, .button, button, select, textarea, svg, img, table, dl, ul, ol') &&
+          node.checkVisibility()
+        )
           keep(node.getBoundingClientRect())
       } else if (node.data.trim() && node.parentElement.checkVisibility() && !node.parentElement.closest('.hidden')) {
         const range = document.createRange()

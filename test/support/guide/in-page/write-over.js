@@ -1,5 +1,5 @@
 /** What chance or the clock puts on a page is written over, so that a picture made again is the same picture. */
-;({ host, days }) => {
+export default ({ host, days }) => {
   const codes = ['K7WM4P9XT2HR6VDN', 'Q3ZC8J5BL0TY7GKW', 'H9RD2N6XV4PM1SFC', 'B5TG7W3KZ8JQ0LYH']
   const seen = new Map(codes.map((code) => [code, code]))
   const standIn = (id) => {

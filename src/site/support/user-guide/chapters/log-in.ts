@@ -74,7 +74,7 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
       },
       {
         title: 'Home',
-        lede: `[Home](${paths.home}) says what you hold, and **The next date** on which something ends, with what would renew it, nearest first.`,
+        lede: '**Home** says what you hold, and **The next date** on which something ends, with what would renew it, nearest first.',
         notes: [
           'A date within 90 days is bold and in another colour.',
           '**My years** has a bar for as long as each was held, with a line at each renewal, and dots for exams. **The same as a list** says it in words.',
