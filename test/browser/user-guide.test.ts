@@ -8,7 +8,7 @@ import { defaultProgram } from '../../src/program/default-program.ts'
 import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
-import { labelsOn, lookAt, photograph, type Seen, settle } from '../support/guide/camera.ts'
+import { labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
 import { newPage, signIn, type Stop, takeTour } from '../support/guide/tour.ts'
 import { writeSizes } from '../support/guide/sizes.ts'
 import { openOrganisation } from '../support/organisation.ts'
@@ -61,28 +61,27 @@ async function read(stop: Stop): Promise<void> {
   labels[stop.name] = new Set(await labelsOn(stop.page))
 }
 
-/** Only those that are not true any more, or all of them with GUIDE_PICTURES=all. */
+/**
+ * Only those that are not true any more, or all of them with GUIDE_PICTURES=all. They are put down at the end: the
+ * server begins anew where its files change.
+ */
 async function remakePictures(): Promise<void> {
-  mkdirSync(gallery, { recursive: true })
+  const shots = new Map<string, Shot>()
   const visit = async (stop: Stop) => {
     await read(stop)
-    const { name } = stop
-    if (wanted !== 'all' && !isStale(name)) return
-    const { light, dark } = await photograph(stop)
+    if (wanted === 'all' || isStale(stop.name)) shots.set(stop.name, await photograph(stop))
+  }
+  await takeTour({ browser, dev: server.dev, visit })
+
+  mkdirSync(gallery, { recursive: true })
+  for (const file of readdirSync(gallery)) if (!(nameOf(file) in seen)) rmSync(join(gallery, file))
+  for (const [name, { light, dark }] of shots) {
     writeFileSync(join(gallery, `${name}-light.webp`), light)
     writeFileSync(join(gallery, `${name}-dark.webp`), dark)
-    keepBook({ ...known, ...(JSON.parse(readFileSync(book, 'utf8')) as typeof known), [name]: seen[name]! })
   }
-  if (!existsSync(book)) keepBook({})
-  await takeTour({ browser, dev: server.dev, visit })
-  for (const file of readdirSync(gallery)) if (!(nameOf(file) in seen)) rmSync(join(gallery, file))
   await writeSizes(Object.keys(seen), (name) => join(gallery, `${name}-light.webp`))
-  keepBook(seen)
+  writeFileSync(book, `${JSON.stringify(seen, null, 1)}\n`)
   expect(Object.keys(seen)).toEqual(expect.arrayContaining(named))
-}
-
-function keepBook(content: Record<string, Seen>): void {
-  writeFileSync(book, `${JSON.stringify(content, null, 1)}\n`)
 }
 
 function isStale(name: string): boolean {
