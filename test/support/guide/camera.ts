@@ -49,21 +49,17 @@ export async function lookAt({ page, parts }: Stop): Promise<Seen> {
 
 function sameEveryDay(line: string): string {
   return line
-    .replace(/\b[0-9B-HJ-NP-TV-Z]{16}\b/g, '(an id)')
+    .replace(/(?<=\/url: ).*/, (address) => decodeURIComponent(address))
+    .replace(/https?:\/\/localhost:\d+/g, '')
+    .replace(/\b[0-9B-HJ-NP-TV-Z]{16}\b|(?<=\/set-password\/)[\w-]{43}/g, '(an id)')
     .replace(/\b\d{4}-[A-Z][a-z]{2}-\d{2}(, \d{2}:\d{2} UTC)?/g, '(a day)')
-    .replace(/\b(\w+day), (\w+) \d+, \d{4}/g, '(a day)')
+    .replace(/\b\w+day, \w+ \d+, \d{4}/g, '(a day)')
     .replace(
       /\b(January|February|March|April|May|June|July|August|September|October|November|December) \d{4}/g,
       '(a month)',
     )
     .replace(/\b\d+ days\b(?= later|$|[:."])/g, '(some days)')
     .replace(/\bin \d+ days\b/g, 'in (some days)')
-    .replace(/(?<=\/url: ).*/, (address) =>
-      address
-        .replace(/https?:\/\/(localhost|127\.0\.0\.1)(:\d+)?/g, '')
-        .replace(/[\w-]{43}/g, '(an id)')
-        .replace(/\d{4}-\d{2}-\d{2}/g, '(a day)'),
-    )
 }
 
 /** Everything on the page that a guide may name. */

@@ -17,7 +17,7 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   progress: [619, 457],
   credits: [352, 133],
   changes: [257, 174],
-  attributes: [448, 333],
+  attributes: [448, 348],
   identification: [605, 221],
   'contact-email': [294, 215],
   'contact-post': [290, 599],
