@@ -37,6 +37,7 @@ export const paths = {
   settleCase: (reference: string) => `/support/${encodeURIComponent(reference)}/settle`,
   supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
   userGuide: '/user-guide',
+  guidePicture: (name: string) => `/guide/${name}.webp`,
   privacy: '/privacy',
   accessibility: '/accessibility',
   terms: '/terms',

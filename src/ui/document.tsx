@@ -4,6 +4,11 @@ import { drawnOnce } from './drawn-once.ts'
 /** In the order in which they were written to be read; a page with neither forms nor tables does without some. */
 const allStyles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
 const leanStyles = allStyles.filter((name) => !['tables', 'records', 'forms'].includes(name))
+const plainStyles = leanStyles.filter((name) => !['marks', 'progress'].includes(name))
+const stylesOf = { all: allStyles, lean: leanStyles, plain: plainStyles }
+
+/** All of them; without those of forms and tables; or, for a page of text, without those of signs and bars too. */
+export type Styles = keyof typeof stylesOf
 
 export interface DocumentProps {
   readonly title: string
@@ -12,19 +17,18 @@ export interface DocumentProps {
   readonly robots?: string
   /** A style sheet that this page alone has. */
   readonly look?: string | undefined
-  /** It has neither forms nor tables, and does without their styles. */
-  readonly lean?: boolean | undefined
+  readonly styles?: Styles | undefined
 }
 
 /** The page around the page. */
-export function Document({ title, siteName, lang, robots, look, lean, children }: PropsWithChildren<DocumentProps>) {
+export function Document({ title, siteName, lang, robots, look, styles, children }: PropsWithChildren<DocumentProps>) {
   return (
     <html lang={lang ?? 'en'}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
-        {looks(lean ? leanStyles : allStyles)}
+        {looks(stylesOf[styles ?? 'all'])}
         {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
       <body>{children}</body>

@@ -1,6 +1,6 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import type { Day } from '../core/calendar.ts'
-import { Document } from './document.tsx'
+import { Document, type Styles } from './document.tsx'
 import type { Frame, OpenFrame } from './frame.ts'
 import { Footer } from './footer.tsx'
 import { Header, OpenHeader } from './header.tsx'
@@ -11,8 +11,7 @@ interface LayoutProps {
   readonly frame: Frame
   /** A style sheet that this page alone has. */
   readonly look?: string
-  /** It has neither forms nor tables. */
-  readonly lean?: boolean
+  readonly styles?: Styles
   /** Set where the page shows another day than today. */
   readonly strip?: { readonly day: Day; readonly words: string; readonly back: string } | undefined
 }
@@ -23,12 +22,13 @@ interface OpenLayoutProps {
   readonly robots?: string
   /** A style sheet that this page alone has. */
   readonly look?: string
+  readonly styles?: Styles
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
-export function Layout({ title, frame, look, lean, strip, children }: PropsWithChildren<LayoutProps>) {
+export function Layout({ title, frame, look, styles, strip, children }: PropsWithChildren<LayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex" look={look} lean={lean}>
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots="noindex" look={look} styles={styles}>
       <SkipLink />
       <Header frame={frame} />
       {strip && <Strip {...strip} />}
@@ -39,9 +39,9 @@ export function Layout({ title, frame, look, lean, strip, children }: PropsWithC
 }
 
 /** A page anyone may see. */
-export function OpenLayout({ title, frame, robots, look, children }: PropsWithChildren<OpenLayoutProps>) {
+export function OpenLayout({ title, frame, robots, look, styles, children }: PropsWithChildren<OpenLayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots} look={look}>
+    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots} look={look} styles={styles}>
       <SkipLink />
       <OpenHeader frame={frame} />
       <Main>{children}</Main>

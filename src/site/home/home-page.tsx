@@ -20,7 +20,7 @@ interface HomeProps {
 /** Where the candidate stands today: the next date, what is held, the years, and what is new. */
 export function HomePage({ frame, name, view, open }: HomeProps) {
   return (
-    <Layout title="Home" frame={frame} look="home" lean>
+    <Layout title="Home" frame={frame} look="home" styles="lean">
       <h1>{name || 'Home'}</h1>
       <p class="lede">
         <Say words={view.lede} />

@@ -23,6 +23,19 @@ export function Questions({ program }: { program: Program }) {
           <a href={paths.firstTime}>First time login</a>. Badges and codes do not hang on an address: none is lost.
         </p>
       </ReadingSection>
+      <ReadingSection id="not-connected" title="I logged in and see First time login">
+        <p>
+          Your account is not connected to a record yet. Ask for a link there, in one of the two ways, and open it in
+          the same browser: setting the password connects it. If you have a login here, sign in with your password and
+          connect the account under <a href={paths.identification}>Personal Info, Identification</a>.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="lost-account" title="I lost my organisation account">
+        <p>
+          <a href={paths.signIn}>Sign in</a> with your login ID and password; nothing is lost. If you have no password,{' '}
+          <a href={paths.firstTime}>First time login</a> sends a link that sets one.
+        </p>
+      </ReadingSection>
       <ReadingSection id="missing" title="I passed, and nothing shows">
         <p>
           This site shows what the program’s offices have sent. The foot of each of your pages says up to which moment
@@ -74,8 +87,21 @@ export function Questions({ program }: { program: Program }) {
       <ReadingSection id="employer" title="How does my employer check it?">
         <p>
           By the code on the certificate or its QR code, at <a href={paths.verify}>Verify a certificate</a>: no login,
-          with the days and the status of today or of an earlier day. A file can be checked there too; it does not leave
-          the reader’s browser. Or you share a <a href={paths.transcripts}>transcript</a>.
+          with the days and the status of today or of an earlier day. Under{' '}
+          <a href={`${paths.verify}#check-a-file`}>Check a file</a> a file can be checked too; it does not leave the
+          reader’s browser. Or you share a <a href={paths.transcripts}>transcript</a>.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="not-sent" title="Why was my transcript not sent to an address?">
+        <p>
+          Mail to it came back or was not wanted within the last 30 days, so the site does not write to it for you. Give
+          another address, or copy the open link of the <a href={paths.transcripts}>transcript</a> and send it yourself.
+        </p>
+      </ReadingSection>
+      <ReadingSection id="answering" title="May I answer a mail from the site?">
+        <p>
+          Yes. Your answer goes on to support; the site keeps only when it came. To send a file, or where no mail is at
+          hand, <a href={`${paths.support}#case`}>open a case</a>.
         </p>
       </ReadingSection>
       <ReadingSection id="strangers" title="What can strangers see of me?">

@@ -20,7 +20,7 @@ import type { FieldError } from '../../ui/fields.tsx'
 import { CaseFormPage, CaseReceivedPage } from './case-form.tsx'
 import { caseForm } from './forms.ts'
 import { SupportPage } from './support-page.tsx'
-import { UserGuidePage } from './user-guide-page.tsx'
+import { UserGuidePage } from './user-guide/user-guide-page.tsx'
 
 export const supportRoutes = new Hono<Env>()
 

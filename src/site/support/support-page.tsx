@@ -56,7 +56,8 @@ export function SupportPage({ frame, program, form }: { frame: OpenFrame; progra
           ))}
         </ul>
         <p>
-          How the pages of this site are read stands in the <a href={paths.userGuide}>User Guide</a>.
+          How everything is done, step by step and with pictures, stands in the <a href={paths.userGuide}>User Guide</a>
+          .
         </p>
       </ReadingSection>
     </ReadingPage>

@@ -1,0 +1,35 @@
+import { paths } from '../../../../paths.ts'
+import type { WriteChapter } from '../chapter.ts'
+
+export const checking: WriteChapter = () => ({
+  id: 'checking',
+  title: 'For employers: verify a code, check a file',
+  topics: [
+    {
+      title: 'Verify a code',
+      steps: [
+        `Open [Verify a certificate](${paths.verify}), or scan the QR code of the certificate. No login is needed.`,
+        'Enter the **Code**, and an earlier **Day, optional**. Press **Check**.',
+        'The answer has the days and the status on that day. Printed, it is a receipt.',
+      ],
+      notes: [
+        'The name is there only if the holder has said Yes. After a No the code reads as not found, which says nothing about the person.',
+      ],
+      pictures: [
+        { name: 'verify', alt: 'Verify a certificate: a code and a day' },
+        { name: 'verified', alt: 'Valid: CCIE Security, its days, its issuer, and when it was checked' },
+      ],
+    },
+    {
+      title: 'Check a file',
+      steps: [
+        `On the same page, under [Check a file](${paths.verify}#check-a-file), choose a PDF, PNG, SVG, JSON or JWT file of this or of any issuer, of at most 5 MB.`,
+        'Read four verdicts, each with its reason: **Unaltered**, **Signed by whom it says**, **In date**, **Not revoked**.',
+      ],
+      notes: [
+        'It is read in your own browser and uploaded nowhere. Another site is asked only when you press the button that names it.',
+      ],
+      pictures: [{ name: 'checked', alt: 'Check a file: four verdicts, all Yes, and what the badge says' }],
+    },
+  ],
+})

@@ -1,0 +1,185 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
+import { openBrowser } from '../support/browser.ts'
+import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
+import { labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
+import { newPage, signIn, type Stop, takeTour } from '../support/guide/tour.ts'
+import { writeSizes } from '../support/guide/sizes.ts'
+import { openOrganisation } from '../support/organisation.ts'
+import { expectWellMade } from '../support/walk.ts'
+
+const wanted = process.env.GUIDE_PICTURES
+const remake =
+  'Make the pictures anew and look at them: GUIDE_PICTURES=1 npm test -- --project browser test/browser/user-guide.test.ts'
+const [book, gallery] = ['test/fixtures/guide.json', 'public/guide']
+
+const chapters = writers.map((write) => write(defaultProgram))
+const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ chapter, topic })))
+const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
+
+const folder = mkdtempSync(join(tmpdir(), 'certification-guide-'))
+const known = JSON.parse(existsSync(book) ? readFileSync(book, 'utf8') : '{}') as Record<string, Seen>
+const seen: Record<string, Seen> = {}
+const labels: Record<string, ReadonlySet<string>> = {}
+let browser: Browser
+let organisation: Awaited<ReturnType<typeof openOrganisation>>
+let server: DevServer
+
+beforeAll(async () => {
+  const PORT = String(await freePort())
+  organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
+  server = await startDevServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
+  browser = await openBrowser()
+})
+
+afterAll(async () => {
+  await browser.close()
+  await server.stop()
+  await organisation.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('the demo looks as it is pictured', { timeout: 300_000 }, async () => {
+  if (wanted) return remakePictures()
+  await takeTour({ browser, dev: server.dev, visit: read })
+  for (const [name, now] of Object.entries(seen)) {
+    expect(now.outline, `${name} is no longer what is pictured. ${remake}`).toEqual(known[name]?.outline)
+    expect(now.look, `${name} no longer looks as it is pictured. ${remake}`).toBe(known[name]?.look)
+  }
+  expect(Object.keys(known), remake).toEqual(Object.keys(seen))
+})
+
+async function read(stop: Stop): Promise<void> {
+  await settle(stop, server.dev.url)
+  seen[stop.name] = await lookAt(stop)
+  labels[stop.name] = new Set(await labelsOn(stop.page))
+}
+
+/**
+ * Only those that are not true any more, or all of them with GUIDE_PICTURES=all. They are put down at the end: the
+ * server begins anew where its files change.
+ */
+async function remakePictures(): Promise<void> {
+  const shots = new Map<string, Shot>()
+  const visit = async (stop: Stop) => {
+    await read(stop)
+    if (wanted === 'all' || isStale(stop.name)) shots.set(stop.name, await photograph(stop))
+  }
+  await takeTour({ browser, dev: server.dev, visit })
+
+  mkdirSync(gallery, { recursive: true })
+  for (const file of readdirSync(gallery)) if (!(nameOf(file) in seen)) rmSync(join(gallery, file))
+  for (const [name, { light, dark }] of shots) {
+    writeFileSync(join(gallery, `${name}-light.webp`), light)
+    writeFileSync(join(gallery, `${name}-dark.webp`), dark)
+  }
+  await writeSizes(Object.keys(seen), (name) => join(gallery, `${name}-light.webp`))
+  writeFileSync(book, `${JSON.stringify(seen, null, 1)}\n`)
+  expect(Object.keys(seen)).toEqual(expect.arrayContaining(named))
+}
+
+function isStale(name: string): boolean {
+  return JSON.stringify(seen[name]) !== JSON.stringify(known[name]) || !existsSync(join(gallery, `${name}-dark.webp`))
+}
+
+function nameOf(file: string): string {
+  return file.replace(/-(light|dark)\.webp$/, '')
+}
+
+test('each picture is there in the light and in the dark, is in the guide once, and the whole of them is small', () => {
+  expect(readdirSync(gallery).map(nameOf).toSorted()).toEqual([...named, ...named].toSorted())
+  expect(new Set(named).size).toBe(named.length)
+  const bytes = readdirSync(gallery).map((file) => readFileSync(join(gallery, file)).byteLength)
+  expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThan(2_000_000)
+})
+
+describe.each(topics)('$chapter.title, $topic.title', ({ topic }) => {
+  test('names only what the pages have that it pictures', () => {
+    const texts = [topic.lede ?? '', ...(topic.steps ?? []), ...(topic.notes ?? [])].join('\n')
+    const bold = [...texts.matchAll(/\*\*(.+?)\*\*/g)].map(([, label]) => label!)
+    const states = [...(topic.pictures ?? []).map(({ name }) => name), ...(topic.seenOn ?? [])]
+    const there = new Set(states.flatMap((name) => [...labels[name]!]))
+    expect(bold.filter((label) => !there.has(label))).toEqual([])
+    expect(texts).not.toBe('')
+  })
+})
+
+test('every link of the guide and of the questions leads somewhere', { timeout: 120_000 }, async () => {
+  const page = await newPage({ browser })
+  await signIn(server, page, 'Cleo')
+  await page.waitForURL(/home|settings/)
+  const hrefs = new Set<string>()
+  for (const path of ['/user-guide', '/support']) {
+    await page.goto(server.dev.url + path)
+    for (const link of await page.locator('main a').all())
+      hrefs.add(new URL((await link.getAttribute('href'))!, page.url()).href)
+  }
+  const own = [...hrefs].filter((href) => href.startsWith(server.dev.url))
+  const dead: string[] = []
+  for (const href of own) {
+    const answer = await page.request.get(href)
+    const { hash } = new URL(href)
+    if (answer.status() !== 200 || (hash && !(await answer.text()).includes(`id="${hash.slice(1)}"`))) dead.push(href)
+  }
+  expect(dead).toEqual([])
+  expect(own.length).toBeGreaterThan(30)
+  await page.context().close()
+})
+
+/** What the guide says of a number, and where the code has it. */
+const claims: readonly (readonly [file: string, constant: RegExp, said: (value: number) => string])[] = [
+  ['src/site/sign-in/open-session.ts', /sessionDays = (\d+)/, (days) => `signed in for ${days} days`],
+  ['src/mails/template.ts', /linkHours = (\d+)/, (hours) => `the link in the mail within ${hours} hours`],
+  ['src/http/organisation-login.ts', /hoursToConnect = (\d+)/, (hours) => `same browser, within ${hours} hours`],
+  ['src/core/password-rules.ts', /shortestPassword = (\d+)/, (least) => `${least} characters or more`],
+  ['src/mails/mapping-mails.ts', /hoursToUndo = (\d+) \* 24/, (days) => `take it back for ${days} days`],
+  ['src/site/account-links/set-password.tsx', /hoursLocked = (\d+)/, (hours) => `For ${hours} hours nothing`],
+  ['src/mails/account-mails.ts', /hoursToUndo = (\d+)/, (hours) => `take it back for ${hours} hours`],
+  ['src/site/home/view.ts', /nearDays = (\d+)/, (days) => `A date within ${days} days`],
+  ['src/jobs/sweep.ts', /daysOfMail = (\d+)/, (days) => `written to you for ${days} days`],
+  ['src/jobs/open-case.ts', /mostBytesOfFile = (\d+) \*/, (megabytes) => `PDF, JPEG or PNG of at most ${megabytes} MB`],
+  ['src/site/testing-history/ce-activities/view.ts', /rowsOnPage = (\d+)/, (rows) => `There are ${rows} on a page`],
+  ['src/jobs/settle-order.ts', /hoursToPay = (\d+)/, (hours) => `page, within ${hours} hours`],
+  ['src/site/transcripts/sharing/forms.ts', /mostADay = (\d+)/, (mails) => `up to ${mails} a day`],
+  ['src/mails/transcript-mails.ts', /codeMinutes = (\d+)/, (minutes) => `six digits within ${minutes} minutes`],
+  ['src/site/transcripts/open/routes.tsx', /hoursOfProof = (\d+)/, (hours) => `stays open for ${hours} hours`],
+]
+
+test.each(claims)('says what %s says', (file, constant, said) => {
+  const [, value] = constant.exec(readFileSync(file, 'utf8')) ?? []
+  expect(JSON.stringify(chapters)).toContain(said(Number(value)))
+})
+
+describe('the page', () => {
+  test('arrives whole, packed, with what a first visit takes in', async () => {
+    const html = await (await fetch(`${server.dev.url}/user-guide`)).text()
+    const styles = [...html.matchAll(/href="(\/styles\/\w+\.css)"/g)].map(([, path]) => readFileSync(`public${path}`))
+    const bytes = [html, ...styles].map((text) => gzipSync(text, { level: 9 }).byteLength)
+    expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(14 * 1024)
+    expect(styles.length).toBeGreaterThan(4)
+  })
+
+  test.each([
+    ['light, wide', 1280, 'light'],
+    ['dark, narrow', 360, 'dark'],
+  ] as const)('%s: is well made, and its pictures are there at the size it says', async (_, width, colorScheme) => {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true })
+    const page = await context.newPage()
+    await page.goto(`${server.dev.url}/user-guide`)
+    await expectWellMade(page, true)
+    const wrong = await page.evaluate<readonly string[]>(`Promise.all([...document.images].map(async (image) => {
+      image.loading = 'eager'
+      await image.decode()
+      const height = (image.naturalHeight * image.width) / image.naturalWidth
+      return image.currentSrc.endsWith('-${colorScheme}.webp') && Math.abs(height - image.height) <= 2 ? [] : image.src
+    })).then((all) => all.flat())`)
+    expect(wrong).toEqual([])
+    await context.close()
+  })
+})
