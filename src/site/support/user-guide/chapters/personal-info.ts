@@ -61,7 +61,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         title: 'Where you are signed in, what was sent, what is known',
         steps: [
           `[Sessions](${paths.sessions}) lists your browsers: **End** one, or all others.`,
-          `[Mail](${paths.mail}) lists what the site has written to you for 400 days, and what became of it.`,
+          `[Mail](${paths.mail}) lists what the site has written to you for 400 days, what became of it, and your cases with support.`,
           `[Data](${paths.data}) has **Download my data**, everything the site knows of you as a ZIP file, and the way to **Be forgotten**.`,
         ],
         notes: [
