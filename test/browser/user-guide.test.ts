@@ -8,7 +8,7 @@ import { defaultProgram } from '../../src/program/default-program.ts'
 import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
-import { labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
+import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
 import { newPage, signIn, type Stop, takeTour } from '../support/guide/tour.ts'
 import { writeSizes } from '../support/guide/sizes.ts'
 import { openOrganisation } from '../support/organisation.ts'
@@ -47,7 +47,11 @@ afterAll(async () => {
 
 test('the demo looks as it is pictured', { timeout: 300_000 }, async () => {
   if (wanted) return remakePictures()
-  await takeTour({ browser, dev: server.dev, visit: read })
+  const visit = async (stop: Stop) => {
+    await read(stop)
+    await giveBack(stop)
+  }
+  await takeTour({ browser, dev: server.dev, visit })
   for (const [name, now] of Object.entries(seen)) {
     expect(now.outline, `${name} is no longer what is pictured. ${remake}`).toEqual(known[name]?.outline)
     expect(now.look, `${name} no longer looks as it is pictured. ${remake}`).toBe(known[name]?.look)
@@ -70,6 +74,7 @@ async function remakePictures(): Promise<void> {
   const visit = async (stop: Stop) => {
     await read(stop)
     if (wanted === 'all' || isStale(stop.name)) shots.set(stop.name, await photograph(stop))
+    await giveBack(stop)
   }
   await takeTour({ browser, dev: server.dev, visit })
 

@@ -30,6 +30,11 @@ export async function settle({ page, keepsDays }: Stop, host: string): Promise<v
   await page.evaluate(`(${writeOver})(${JSON.stringify({ host, days })})`)
 }
 
+/** The page goes on with what it said before. */
+export async function giveBack({ page }: Stop): Promise<void> {
+  await page.evaluate('globalThis.giveBack?.()')
+}
+
 function startOfToday(): number {
   return Math.floor(Date.now() / 86_400_000) * 86_400_000
 }
@@ -52,6 +57,7 @@ function sameEveryDay(line: string): string {
     .replace(/(?<=\/url: ).*/, (address) => decodeURIComponent(address))
     .replace(/https?:\/\/localhost:\d+/g, '')
     .replace(/\b[0-9B-HJ-NP-TV-Z]{16}\b|(?<=\/set-password\/)[\w-]{43}/g, '(an id)')
+    .replace(/\b\d{8}-\d{6}\b/g, '(a moment)')
     .replace(/\b\d{4}-[A-Z][a-z]{2}-\d{2}(, \d{2}:\d{2} UTC)?/g, '(a day)')
     .replace(/\b\w+day, \w+ \d+, \d{4}/g, '(a day)')
     .replace(

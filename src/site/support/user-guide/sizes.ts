@@ -42,7 +42,7 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   create: [619, 499],
   choose: [352, 478],
   share: [615, 267],
-  'share-mail': [296, 330],
+  'share-mail': [289, 330],
   transcript: [573, 652],
   code: [546, 298],
   recipients: [619, 154],
@@ -53,6 +53,6 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   'badge-email': [421, 220],
   verify: [581, 328],
   verified: [619, 333],
-  checked: [528, 717],
+  checked: [528, 738],
   case: [352, 578],
 }
