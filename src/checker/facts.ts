@@ -1,12 +1,11 @@
-import { dayInWords, endInWords } from './dates.ts'
-import { shortened } from './asking.ts'
+import { dayInWords, endInWords, momentOf } from './dates.ts'
+import { nameInWords, shortened } from './asking.ts'
 import { idOf, listOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
 
 /** What a credential says, for a person to compare with what they were told. */
 export function factsOf(credential: Thing): [term: string, value: string][] {
-  const subject = thingOf(listOf(credential.credentialSubject)[0]) ?? {}
-  const achievement = thingOf(subject.achievement) ?? thingOf(subject.hasCredential) ?? {}
-  const issuer = thingOf(credential.issuer)
+  const subject = firstOf(credential.credentialSubject) ?? {}
+  const achievement = firstOf(subject.achievement) ?? firstOf(subject.hasCredential) ?? {}
   const facts: (readonly [string, string | undefined])[] = [
     ['Name', nameOf(subject)],
     ['Achievement', textIn(achievement.name) ?? textIn(credential.name) ?? textIn(subject.name)],
@@ -14,10 +13,17 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['Earned', dayOf(credential.awardedDate)],
     ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
     ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
-    ['Issuer’s name for itself', textIn(issuer?.name)],
-    ['Issuer', idOf(credential.issuer)],
+    ['Issuer’s name for itself', textIn(thingOf(credential.issuer)?.name)],
   ]
-  return facts.flatMap(([term, value]) => (value ? [[term, shortened(value)] as [string, string]] : []))
+  const issuer = idOf(credential.issuer)
+  return [
+    ...facts.flatMap(([term, value]) => (value ? [[term, shortened(value)] as [string, string]] : [])),
+    ...(issuer ? [['Issuer', nameInWords(issuer)] as [string, string]] : []),
+  ]
+}
+
+function firstOf(value: unknown): Thing | undefined {
+  return thingOf(listOf(value)[0])
 }
 
 /** Where a badge has the holder's name in the clear. */
@@ -30,11 +36,11 @@ function nameOf(subject: Thing): string | undefined {
 
 /** Plain words, or the first of a text in several languages. */
 function textIn(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(thingOf(listOf(value)[0])?.['@value'])
+  return textOf(value) ?? textOf(firstOf(value)?.['@value'])
 }
 
 function dayOf(value: unknown, inWords = dayInWords): string | undefined {
-  const moment = Date.parse(textOf(value) ?? '')
+  const moment = momentOf(listOf(value)[0])
   return Number.isNaN(moment) ? undefined : inWords(moment)
 }
 

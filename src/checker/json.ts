@@ -29,6 +29,15 @@ export function thingsOf(value: unknown): readonly Thing[] {
   })
 }
 
+/** Words by which a credential ends. */
+export const decisive = ['validUntil', 'expirationDate', 'credentialStatus'] as const
+
+/** What is meant where the same may be written several times, since once or twice is signed alike; nothing where two are. */
+export function onlyOf(value: unknown): unknown {
+  const [first, ...others] = new Set(listOf(value))
+  return others.length === 0 ? first : undefined
+}
+
 /** The id of something that may stand as its id alone. */
 export function idOf(value: unknown): string | undefined {
   return textOf(value) ?? textOf(thingOf(value)?.id)

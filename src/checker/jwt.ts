@@ -1,11 +1,11 @@
 import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
-import { type Asking, shortened } from './asking.ts'
+import { type Asking, nameInWords, shortened } from './asking.ts'
 import { addressOfDidWeb, keyWithin, type PublicKey } from './dids.ts'
-import { idOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
+import { decisive, idOf, listOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
-import { issuerInWords, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
+import { hostOf, issuerInWords, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
 
 export interface Jwt {
   readonly token: string
@@ -34,6 +34,7 @@ export function readJwt(token: string): Jwt {
     claims,
     credential: {
       ...said,
+      ...(said !== rest && decisiveOutside(said, rest)),
       ...(said.issuer === undefined && iss !== undefined && { issuer: iss }),
       ...(said.id === undefined && jti !== undefined && { id: jti }),
       ...(subject && subject.id === undefined && sub !== undefined && { credentialSubject: { ...subject, id: sub } }),
@@ -41,6 +42,12 @@ export function readJwt(token: string): Jwt {
       ...(said.validUntil === undefined && said.expirationDate === undefined && dayOfClaim('validUntil', exp)),
     },
   }
+}
+
+/** Some say beside the credential when it ends, or where it is revoked. */
+function decisiveOutside(said: Thing, rest: Thing): Thing {
+  const outside = decisive.filter((word) => rest[word] !== undefined)
+  return Object.fromEntries(outside.map((word) => [word, [...listOf(said[word]), ...listOf(rest[word])]]))
 }
 
 function readPart(part: string): Thing | undefined {
@@ -93,24 +100,27 @@ async function signerOf(credential: Thing, known: KnownKey, kid: string, asking:
   const own = keyWithin(issuer)
   if (own && sameKey(own, known.key))
     return yes(`It was signed with the key that ${issuerInWords(credential)} is named after.`)
-  if (own) return no(`It names ${shortened(issuer)} as its issuer, but was signed with another key.`)
+  if (own) return no(`It names ${nameInWords(issuer)} as its issuer, but was signed with another key.`)
   return unknown(
     `The key came along with it, and anyone can send one. It does not show that ${issuerInWords(credential)} signed.`,
   )
 }
 
 /**
- * Keys may lie anywhere at the host of an issuer who has it alone. Where an issuer has only a part of a host, others may
- * have keys there too: then the issuer has to name the key, or it is not known whose it is.
+ * What lies under `/.well-known/` is of whoever has the host. Elsewhere others may have keys too, such as students at a
+ * school: then the issuer has to name the key, or it is not known whose it is.
  */
 async function signerByHost(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
   const issuer = idOf(credential.issuer) ?? ''
   const { host, isWhole } = placeOf(issuer)
   if (host === undefined || host !== hostOf(known.controller)) return judgeSigner(credential, known, kid, asking)
-  if (isWhole) return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
+  if (isWhole && new URL(known.controller).pathname.startsWith('/.well-known/'))
+    return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
   const finding = await judgeSigner(credential, known, kid, asking)
   if (finding.outcome !== 'no') return finding
-  return unknown(`Its key lies at ${host}, where others may have keys too, and ${shortened(issuer)} does not name it.`)
+  return unknown(
+    `Its key lies at ${host}, where others may have keys too, and ${nameInWords(issuer)} does not name it.`,
+  )
 }
 
 /** The host at which an issuer is, and whether it is theirs alone. */
@@ -118,12 +128,8 @@ function placeOf(issuer: string): { readonly host: string | undefined; readonly 
   const address = issuer.startsWith('did:web:') ? addressOfDidWeb(issuer) : issuer
   const isWhole = issuer.startsWith('did:web:')
     ? issuer.split(':').length === 3
-    : hostOf(issuer) !== undefined && new URL(issuer).pathname === '/'
+    : hostOf(issuer) !== undefined && `${new URL(issuer).origin}/` === new URL(issuer).href
   return { host: address === undefined ? undefined : hostOf(address), isWhole }
-}
-
-function hostOf(address: string): string | undefined {
-  return URL.canParse(address) && address.startsWith('https:') ? new URL(address).host : undefined
 }
 
 const inHeader = 'the JWT itself'

@@ -90,7 +90,9 @@ describe('a file of this site, checked by a stranger', () => {
 
   test.each(['PNG', 'SVG', 'JSON', 'JWT', 'PDF'])('is good as %s, and nothing of it is sent anywhere', async (kind) => {
     await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
-    expect(await saidBy(visit.page)).toBe('Good: unaltered, signed by whom it says, in date and not revoked.')
+    expect(await saidBy(visit.page)).toBe(
+      `Good: unaltered, signed by whom it says, in date and not revoked. It says that did:web:${new URL(url).host.replace(':', '%3A')} issued it; whether that is whom you expect, only you can tell.`,
+    )
     expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
     expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])
     expect([...new Set(visit.asked.map((one) => new URL(one.url).origin))]).toEqual([url])
