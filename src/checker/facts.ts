@@ -13,7 +13,7 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['Earned', dayOf(credential.awardedDate)],
     ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
     ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
-    ['Issuer’s name for itself', textIn(thingOf(credential.issuer)?.name)],
+    ['Issuer’s name for itself', textIn(firstOf(credential.issuer)?.name)],
   ]
   const issuer = idOf(credential.issuer)
   return [

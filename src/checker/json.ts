@@ -34,13 +34,13 @@ export const decisive = ['validUntil', 'expirationDate', 'credentialStatus'] as 
 
 /** What is meant where the same may be written several times, since once or twice is signed alike; nothing where two are. */
 export function onlyOf(value: unknown): unknown {
-  const [first, ...others] = new Set(listOf(value))
+  const [first, ...others] = new Set(listOf(value).filter((one) => one !== undefined && one !== null))
   return others.length === 0 ? first : undefined
 }
 
-/** The id of something that may stand as its id alone. */
+/** The id of something that may stand as its id alone, or in several pieces. */
 export function idOf(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(thingOf(value)?.id)
+  return textOf(onlyOf(listOf(value).map((one) => textOf(one) ?? textOf(thingOf(one)?.id))))
 }
 
 /** JSON of a size and depth that can be looked through. */

@@ -1,11 +1,11 @@
 import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
 import { type Asking, nameInWords, shortened } from './asking.ts'
-import { addressOfDidWeb, keyWithin, type PublicKey } from './dids.ts'
+import { keyWithin, type PublicKey } from './dids.ts'
 import { decisive, idOf, listOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
-import { hostOf, issuerInWords, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
+import { issuerInWords, notFitting, notLookedAt, type Signature, signerByHost } from './signer.ts'
 
 export interface Jwt {
   readonly token: string
@@ -90,8 +90,11 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }
   if (!usable.includes(true)) return notLookedAt('Its key is of a kind that this page cannot check it with.')
-  return notFitting
+  return keys.some(({ isOneOf }) => !isOneOf) ? notFitting : notLookedAt(noneFits)
 }
+
+const noneFits =
+  'None of the keys fits that its issuer lists today: either it was changed, or its key is not listed any more.'
 
 /** A key that came along is the issuer's only where the issuer's name is made of it. */
 async function signerOf(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
@@ -104,32 +107,6 @@ async function signerOf(credential: Thing, known: KnownKey, kid: string, asking:
   return unknown(
     `The key came along with it, and anyone can send one. It does not show that ${issuerInWords(credential)} signed.`,
   )
-}
-
-/**
- * What lies under `/.well-known/` is of whoever has the host. Elsewhere others may have keys too, such as students at a
- * school: then the issuer has to name the key, or it is not known whose it is.
- */
-async function signerByHost(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
-  const issuer = idOf(credential.issuer) ?? ''
-  const { host, isWhole } = placeOf(issuer)
-  if (host === undefined || host !== hostOf(known.controller)) return judgeSigner(credential, known, kid, asking)
-  if (isWhole && new URL(known.controller).pathname.startsWith('/.well-known/'))
-    return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
-  const finding = await judgeSigner(credential, known, kid, asking)
-  if (finding.outcome !== 'no') return finding
-  return unknown(
-    `Its key lies at ${host}, where others may have keys too, and ${nameInWords(issuer)} does not name it.`,
-  )
-}
-
-/** The host at which an issuer is, and whether it is theirs alone. */
-function placeOf(issuer: string): { readonly host: string | undefined; readonly isWhole: boolean } {
-  const address = issuer.startsWith('did:web:') ? addressOfDidWeb(issuer) : issuer
-  const isWhole = issuer.startsWith('did:web:')
-    ? issuer.split(':').length === 3
-    : hostOf(issuer) !== undefined && `${new URL(issuer).origin}/` === new URL(issuer).href
-  return { host: address === undefined ? undefined : hostOf(address), isWhole }
 }
 
 const inHeader = 'the JWT itself'

@@ -9,6 +9,8 @@ export interface KnownKey {
   readonly controller: string
   /** Whose key it says that it is, which is theirs only if they say so too. */
   readonly claimed?: string | undefined
+  /** Among several, of which none was named. */
+  readonly isOneOf?: boolean
   /** Where the key is known by its name alone: why its controller has not said that it is theirs. */
   readonly doubt?: string
 }
@@ -74,16 +76,19 @@ export async function findJwtKeys(kid: string, asking: Asking): Promise<readonly
     if (kid.includes('#')) return { missing: `${nameInWords(document)} does not list the key that it was signed with.` }
     return everyMethod(published, document, asking.now)
   }
+  const isOneOf = published.keys !== undefined
   return listOf(published.keys ?? published).flatMap((one) => {
     const key = thingOf(one)
-    return key && typeof key.kty === 'string' ? [{ key: key as unknown as PublicKey, controller: document }] : []
+    return key && typeof key.kty === 'string'
+      ? [{ key: key as unknown as PublicKey, controller: document, isOneOf }]
+      : []
   })
 }
 
 function everyMethod(published: Thing, document: string, now: Date): KnownKey[] {
   return listOf(published.verificationMethod).flatMap((one) => {
     const found = methodIn(published, idOf(one) ?? '', document, now)
-    return found && 'key' in found ? [found] : []
+    return found && 'key' in found ? [{ ...found, isOneOf: true }] : []
   })
 }
 

@@ -1,6 +1,6 @@
 import { type Asking, nameInWords, shortened } from './asking.ts'
 import { addressOfDidWeb } from './dids.ts'
-import { idOf, listOf, type Thing, textOf, thingOf } from './json.ts'
+import { idOf, listOf, type Thing, textOf, thingsOf } from './json.ts'
 import { parsed, type KnownKey } from './keys.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
@@ -23,7 +23,7 @@ export const notFitting: Signature = {
 /** The issuer by its own words; who that is, only a name that somebody knows can tell. */
 export function issuerInWords(credential: Thing): string {
   const id = idOf(credential.issuer) ?? 'nobody'
-  const name = shortened(textOf(thingOf(credential.issuer)?.name) ?? '').replaceAll(/[“”„‟"]/g, '’')
+  const name = shortened(textOf(thingsOf(credential.issuer)[0]?.name) ?? '').replaceAll(/[“”„‟"]/g, '’')
   return name ? `${nameInWords(id)}, which calls itself “${name}”` : nameInWords(id)
 }
 
@@ -64,4 +64,30 @@ function whereItSpeaks(issuer: string, { controller, claimed }: KnownKey): strin
 
 export function hostOf(address: string): string | undefined {
   return URL.canParse(address) && address.startsWith('https:') ? new URL(address).host : undefined
+}
+
+/**
+ * What lies under `/.well-known/` is of whoever has the host. Elsewhere others may have keys too, such as students at a
+ * school: then the issuer has to name the key, or it is not known whose it is.
+ */
+export async function signerByHost(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
+  const issuer = idOf(credential.issuer) ?? ''
+  const { host, isWhole } = placeOf(issuer)
+  if (host === undefined || host !== hostOf(known.controller)) return judgeSigner(credential, known, kid, asking)
+  if (isWhole && /^\/\.well-known\/[\w.-]+$/.test(new URL(known.controller).pathname))
+    return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
+  const finding = await judgeSigner(credential, known, kid, asking)
+  if (finding.outcome !== 'no') return finding
+  return unknown(
+    `Its key lies at ${host}, where others may have keys too, and ${nameInWords(issuer)} does not name it.`,
+  )
+}
+
+/** The host at which an issuer is, and whether it is theirs alone. */
+function placeOf(issuer: string): { readonly host: string | undefined; readonly isWhole: boolean } {
+  const address = issuer.startsWith('did:web:') ? addressOfDidWeb(issuer) : issuer
+  const isWhole = issuer.startsWith('did:web:')
+    ? issuer.split(':').length === 3
+    : hostOf(issuer) !== undefined && `${new URL(issuer).origin}/` === new URL(issuer).href
+  return { host: address === undefined ? undefined : hostOf(address), isWhole }
 }

@@ -50,7 +50,7 @@ async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check
   const type = types.find((one) => kinds.includes(one))
   if (!type && types[0] !== undefined)
     return unknown(`Its issuer tells of revocations in a way that this page does not know: ${shortened(types[0])}.`)
-  const address = textOf(onlyOf(listOf(entry.statusListCredential).map(idOf)))
+  const address = idOf(entry.statusListCredential)
   const index = String(onlyOf(entry.statusListIndex))
   const place = /^\d{1,12}$/.test(index) ? Number(index) : undefined
   const purpose = textOf(purposeOf(entry))

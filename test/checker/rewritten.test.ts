@@ -18,6 +18,9 @@ describe('a revocation is found, whatever shape it is written in', () => {
       'its place twice',
       { credentialStatus: { ...entry, statusListIndex: [entry.statusListIndex, entry.statusListIndex] } },
     ],
+    ['its purpose beside nothing', { credentialStatus: { ...entry, statusPurpose: [null, 'revocation'] } }],
+    ['its issuer in a list', { issuer: [badge.issuer] }],
+    ['its issuer in two pieces', { issuer: [{ id: did }, badge.issuer] }],
     ['its purpose in a list', { credentialStatus: { ...entry, statusPurpose: ['revocation'] } }],
   ])('%s', async (_, more) => {
     expect(await of({ ...signed, ...more })).toBe('yyyn')

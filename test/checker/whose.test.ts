@@ -114,10 +114,19 @@ describe('a key that lies somewhere at the host of an issuer', () => {
     ['https://famous.test/.well-known/jwks.json', 'https://famous.test/', /^yy/],
     ['https://famous.test/.well-known/jwks.json', 'did:web:famous.test', /^yy/],
     ['https://famous.test/.well-known/jwks.json', 'https://famous.test/?school=7', /^yu/],
+    ['https://famous.test/.well-known/%2e%2e%2f~student', 'https://famous.test/', /^yu/],
   ])('%s, of %s', async (kid, issuer, expected) => {
     const pages = { ...published, [kid]: JSON.stringify({ keys: [jwk] }) }
     expect(await outcomes(await rs256(named(issuer), { kid }), hosts, pages)).toMatch(expected)
   })
+})
+
+test('an issuer who lists other keys by now accuses nobody of a change', async () => {
+  const kid = 'https://famous.test/jwks'
+  const other = await exportJWK((await generateKeyPair('RS256', { extractable: true })).publicKey)
+  const token = await rs256(named('https://famous.test/'), { kid })
+  expect(await outcomes(token, hosts, { ...published, [kid]: JSON.stringify({ keys: [other] }) })).toMatch(/^uu/)
+  expect(await outcomes(token, hosts, { ...published, [kid]: JSON.stringify(other) })).toMatch(/^nu/)
 })
 
 test('a key may have an end that has not come', async () => {
