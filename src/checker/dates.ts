@@ -29,10 +29,7 @@ function seconds(claim: unknown): string | undefined {
 
 /** In their order; nothing where one of them is no moment. */
 function momentsOf(values: readonly unknown[]): number[] | undefined {
-  const moments = values
-    .flatMap(listOf)
-    .filter((value) => value !== undefined && value !== null)
-    .map(momentOf)
+  const moments = values.flatMap(listOf).map(momentOf)
   return moments.some(Number.isNaN) ? undefined : moments.sort((one, other) => one - other)
 }
 

@@ -12,9 +12,10 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** One or several, as a list. */
+/** One or several, as a list; nothing is none, also within a list. */
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return list.filter((one) => one !== undefined && one !== null)
 }
 
 export function textsOf(value: unknown): readonly string[] {
@@ -34,7 +35,7 @@ export const decisive = ['validUntil', 'expirationDate', 'credentialStatus'] as 
 
 /** What is meant where the same may be written several times, since once or twice is signed alike; nothing where two are. */
 export function onlyOf(value: unknown): unknown {
-  const [first, ...others] = new Set(listOf(value).filter((one) => one !== undefined && one !== null))
+  const [first, ...others] = new Set(listOf(value))
   return others.length === 0 ? first : undefined
 }
 

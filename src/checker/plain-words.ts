@@ -49,8 +49,9 @@ function oddInList(list: readonly unknown[], credential: Thing, mayDecide: boole
 }
 
 function foreignContext(context: unknown): string | undefined {
-  const foreign = listOf(context).find((one) => typeof one !== 'string' || !isKnownContext(one))
-  if (foreign === undefined && context !== null) return undefined
+  const contexts: readonly unknown[] = Array.isArray(context) ? context : [context]
+  const foreign = contexts.find((one) => typeof one !== 'string' || !isKnownContext(one))
+  if (foreign === undefined) return undefined
   return typeof foreign === 'string'
     ? `It uses words (${shortened(foreign)}) that this page does not know.`
     : 'It brings definitions of its own, which could change what its words mean. This page does not follow them.'

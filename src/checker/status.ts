@@ -41,8 +41,8 @@ function notSeen(entries: readonly unknown[]): Finding | undefined {
 const besides: readonly unknown[] = ['refresh', 'message']
 
 function purposeOf(entry: unknown): unknown {
-  const { statusPurpose = 'revocation' } = thingOf(entry) ?? {}
-  return onlyOf(statusPurpose)
+  const purposes = listOf(thingOf(entry)?.statusPurpose)
+  return purposes.length === 0 ? 'revocation' : onlyOf(purposes)
 }
 
 async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
@@ -54,7 +54,7 @@ async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check
   const index = String(onlyOf(entry.statusListIndex))
   const place = /^\d{1,12}$/.test(index) ? Number(index) : undefined
   const purpose = textOf(purposeOf(entry))
-  const isOneBit = ['undefined', '1'].includes(String(onlyOf(entry.statusSize)))
+  const isOneBit = listOf(entry.statusSize).every((size) => String(size) === '1')
   if (!type || !address || place === undefined || !purpose || !isOneBit)
     return unknown('The place where its issuer would tell of a revocation is not named rightly.')
   if (purpose !== 'revocation' && purpose !== 'suspension')
