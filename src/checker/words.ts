@@ -31,7 +31,7 @@ export function inOneSentence({ verdicts }: Pick<Checked, 'verdicts'>): string {
   return 'Nothing speaks against it, but not everything could be checked; the reasons stand below.'
 }
 
-/** The same, with what only the visitor can know, and with those within that are not good. */
+/** The same behind those within that are not good, and with what only the visitor can know. */
 export function inAll(checked: Checked): string {
   const { verdicts, facts, inside } = checked
   const isBad = (one: Checked): boolean =>
@@ -40,8 +40,8 @@ export function inAll(checked: Checked): string {
   const [, issuer] = facts.find(([term]) => term === 'Issuer') ?? []
   const isSigned = issuer && verdicts.some(({ question, outcome }) => question === 'signer' && outcome === 'yes')
   return [
+    ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it. As for the whole:`] : []),
     inOneSentence(checked),
-    ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it.`] : []),
-    ...(isSigned ? [`It says that ${issuer} issued it; whether that is whom you expect, only you can tell.`] : []),
+    ...(isSigned ? [`Its issuer is ${issuer}; whether that is whom you expect, only you can tell.`] : []),
   ].join(' ')
 }
