@@ -1,11 +1,12 @@
 import { dayInWords, endInWords, momentOf } from './dates.ts'
 import { nameInWords, shortened } from './asking.ts'
-import { idOf, listOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
+import { idOf, listOf, onlyOf, type Thing, textOf, textsOf, thingOf, wholesOf } from './json.ts'
 
 /** What a credential says, for a person to compare with what they were told. */
 export function factsOf(credential: Thing): [term: string, value: string][] {
-  const subject = firstOf(credential.credentialSubject) ?? {}
-  const achievement = firstOf(subject.achievement) ?? firstOf(subject.hasCredential) ?? {}
+  const [subject = {}] = wholesOf(credential.credentialSubject)
+  const [achievement = {}] = [...wholesOf(subject.achievement), ...wholesOf(subject.hasCredential)]
+  const [issuer] = wholesOf(credential.issuer)
   const facts: (readonly [string, string | undefined])[] = [
     ['Name', nameOf(subject)],
     ['Achievement', textIn(achievement.name) ?? textIn(credential.name) ?? textIn(subject.name)],
@@ -13,30 +14,27 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['Earned', dayOf(credential.awardedDate)],
     ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
     ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
-    ['Issuer’s name for itself', textIn(firstOf(credential.issuer)?.name)],
+    ['Issuer’s name for itself', textIn(issuer?.name)],
   ]
-  const issuer = idOf(credential.issuer)
+  const id = idOf(credential.issuer)
   return [
     ...facts.flatMap(([term, value]) => (value ? [[term, shortened(value)] as [string, string]] : [])),
-    ...(issuer ? [['Issuer', nameInWords(issuer)] as [string, string]] : []),
+    ...(id ? [['Issuer', nameInWords(id)] as [string, string]] : []),
   ]
-}
-
-function firstOf(value: unknown): Thing | undefined {
-  return thingOf(listOf(value)[0])
 }
 
 /** Where a badge has the holder's name in the clear. */
 function nameOf(subject: Thing): string | undefined {
-  const known = listOf(subject.identifier)
-    .map(thingOf)
-    .find((one) => one?.identityType === 'name' && one.hashed !== true)
-  return textOf(known?.identityHash) ?? (subject.achievement ? textIn(subject.name) : undefined)
+  const isInTheClear = ({ identityType, hashed }: Thing) =>
+    onlyOf(identityType) === 'name' && !listOf(hashed).map(String).includes('true')
+  const known = wholesOf(subject.identifier).find(isInTheClear)
+  return textIn(known?.identityHash) ?? (subject.achievement ? textIn(subject.name) : undefined)
 }
 
 /** Plain words, or the first of a text in several languages. */
 function textIn(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(firstOf(value)?.['@value'])
+  const [first] = listOf(value)
+  return textOf(first) ?? textOf(thingOf(first)?.['@value'])
 }
 
 function dayOf(value: unknown, inWords = dayInWords): string | undefined {

@@ -30,6 +30,18 @@ export function thingsOf(value: unknown): readonly Thing[] {
   })
 }
 
+/** Those of one or several that are things, each whole: what is said of one id in several pieces is said of one thing. */
+export function wholesOf(value: unknown): readonly Thing[] {
+  const wholes = new Map<unknown, Thing>()
+  for (const piece of thingsOf(value)) {
+    const known = wholes.get(piece.id ?? piece) ?? {}
+    const names = new Set([...Object.keys(known), ...Object.keys(piece)])
+    const said = [...names].map((name) => [name, [...listOf(known[name]), ...listOf(piece[name])]])
+    wholes.set(piece.id ?? piece, Object.fromEntries(said) as Thing)
+  }
+  return [...wholes.values()]
+}
+
 /** Words by which a credential ends. */
 export const decisive = ['validUntil', 'expirationDate', 'credentialStatus'] as const
 

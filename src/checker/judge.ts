@@ -2,7 +2,7 @@ import type { Asking } from './asking.ts'
 import { checkDates } from './dates.ts'
 import { factsOf, kindOf } from './facts.ts'
 import { checkProofs } from './integrity.ts'
-import { listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf } from './json.ts'
+import { listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf, wholesOf } from './json.ts'
 import { checkJwt, looksLikeJwt, readJwt, type Jwt } from './jwt.ts'
 import { mostInside, mostLevels } from './limits.ts'
 import { type Checked, type Finding, type Question, Unreadable, unknown, type Verdict } from './result.ts'
@@ -113,8 +113,11 @@ function credentialsIn(credential: Thing): readonly unknown[] {
 function notesOn(credential: Thing, within: number, level: number): string[] {
   const endorsements = [...listOf(credential.endorsement), ...listOf(credential.endorsementJwt)].length
   return [
+    ...(wholesOf(credential.credentialSubject).length > 1
+      ? ['It is about more than one holder or thing. The first of them is shown.']
+      : []),
     ...(endorsements > 0 ? [`Endorsements in it, which were not checked: ${endorsements}.`] : []),
-    ...(thingOf(credential.refreshService)
+    ...(listOf(credential.refreshService).length > 0
       ? ['Its issuer offers a newer version of it; ask its holder for that one.']
       : []),
     ...(within > mostInside ? [`Of the ${within} credentials within it, the first ${mostInside} were checked.`] : []),

@@ -1,6 +1,6 @@
 import { type Asking, nameInWords, shortened } from './asking.ts'
 import { addressOfDidWeb } from './dids.ts'
-import { idOf, listOf, type Thing, textOf, thingsOf } from './json.ts'
+import { idOf, listOf, type Thing, textsOf, wholesOf } from './json.ts'
 import { parsed, type KnownKey } from './keys.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
@@ -23,7 +23,7 @@ export const notFitting: Signature = {
 /** The issuer by its own words; who that is, only a name that somebody knows can tell. */
 export function issuerInWords(credential: Thing): string {
   const id = idOf(credential.issuer) ?? 'nobody'
-  const name = shortened(textOf(thingsOf(credential.issuer)[0]?.name) ?? '').replaceAll(/[“”„‟"]/g, '’')
+  const name = shortened(textsOf(wholesOf(credential.issuer)[0]?.name)[0] ?? '').replaceAll(/[“”„‟"]/g, '’')
   return name ? `${nameInWords(id)}, which calls itself “${name}”` : nameInWords(id)
 }
 
