@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { learnerRecord } from '../../src/core/open-badge.ts'
-import { badge, check, did, lettersOf, listWith, outcomes, published, sign, signed } from '../support/checker.ts'
+import {
+  aboutRecord,
+  badge,
+  check,
+  did,
+  lettersOf,
+  listWith,
+  outcomes,
+  published,
+  sign,
+  signed,
+} from '../support/checker.ts'
 
 const list = 'https://issuer.test/status/1'
 const revoked = { ...published, [list]: JSON.stringify(await listWith([7])) }
@@ -128,15 +139,7 @@ test('a badge is not hidden in what is said of it', async () => {
 })
 
 describe('a learner record', async () => {
-  const about = {
-    at: 'https://issuer.test/transcript/T0/clr',
-    issuer: { did, name: 'An issuer', url: 'https://issuer.test/' },
-    name: 'Hana Sato',
-    validFrom: '2025-01-01T00:00:00Z',
-    linkEndsOn: null,
-    remarks: 'Reference NW-2214',
-  }
-  const unsigned = learnerRecord(about, [signed])
+  const unsigned = learnerRecord(aboutRecord, [signed])
   const credentialSubject = { ...unsigned.credentialSubject, id: 'urn:uuid:6f2e33e5-7a29-4155-840a-59483ba10164' }
   const record = (await sign({ ...unsigned, credentialSubject })) as unknown as Record<string, unknown>
 

@@ -1,10 +1,22 @@
 import { gzipSync } from 'node:zlib'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { bakePng, bakeSvg } from '../../src/adapters/baked-files.ts'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
 import { inAll, inOneSentence } from '../../src/checker/words.ts'
-import { badge, check, did, jwt, key, listWith, outcomes, published, sign, signed } from '../support/checker.ts'
+import {
+  badge,
+  check,
+  did,
+  jwk,
+  jwt,
+  key,
+  listWith,
+  outcomes,
+  published,
+  rs256,
+  sign,
+  signed,
+} from '../support/checker.ts'
 import { smallPng } from '../support/small-png.ts'
 
 const list = 'https://issuer.test/status/1'
@@ -68,10 +80,6 @@ describe('days', () => {
   })
 })
 
-const pair = await generateKeyPair('RS256', { extractable: true })
-const jwk = await exportJWK(pair.publicKey)
-const rs256 = (payload: object) =>
-  new SignJWT(payload as never).setProtectedHeader({ alg: 'RS256', jwk }).sign(pair.privateKey)
 const over = Date.parse('2026-01-01T00:00:00Z') / 1000
 
 describe('what stands around a credential in a JWT counts too', () => {
@@ -83,7 +91,7 @@ describe('what stands around a credential in a JWT counts too', () => {
     ['the place where it is revoked', { credentialStatus: { ...entry, statusListIndex: '3' } }, /n$/],
   ])('%s', async (_, claims, expected) => {
     const { validUntil: _until, ...vc } = badge
-    expect(await outcomes(await rs256({ vc, ...claims }))).toMatch(expected)
+    expect(await outcomes(await rs256({ vc, ...claims }, { jwk }))).toMatch(expected)
   })
 })
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import * as fc from 'fast-check'
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { bakePng, bakeSvg } from '../../src/adapters/baked-files.ts'
 import { credentialJwt } from '../../src/adapters/signing/credential-jwt.ts'
@@ -10,12 +9,14 @@ import {
   badge,
   check,
   did,
+  jwk,
   jwt,
   key,
   lettersOf,
   listWith,
   outcomes,
   published,
+  rs256,
   sign,
   signed,
 } from '../support/checker.ts'
@@ -103,10 +104,6 @@ describe('credentials of others', () => {
 })
 
 const claims = { ...badge, iss: did, jti: badge.id, sub: badge.credentialSubject.id }
-const pair = await generateKeyPair('RS256', { extractable: true })
-const jwk = await exportJWK(pair.publicKey)
-const rs256 = (payload: object, header: object) =>
-  new SignJWT(payload as never).setProtectedHeader({ alg: 'RS256', ...header } as never).sign(pair.privateKey)
 
 describe('a JWT', () => {
   test('with its key in it is unaltered, but that says nothing about who signed', async () => {

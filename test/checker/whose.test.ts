@@ -1,12 +1,8 @@
-import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { exportJWK, generateKeyPair } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
-import { badge, check, key, outcomes, published, sign } from '../support/checker.ts'
+import { badge, check, jwk, key, outcomes, published, rs256, sign } from '../support/checker.ts'
 
-const pair = await generateKeyPair('RS256', { extractable: true })
-const jwk = await exportJWK(pair.publicKey)
-const rs256 = (payload: object, header: object) =>
-  new SignJWT(payload as never).setProtectedHeader({ alg: 'RS256', ...header } as never).sign(pair.privateKey)
 const named = (id: string, more: object = {}) => ({ ...badge, issuer: { ...badge.issuer, id, ...more } })
 const hosts = ['issuer.test', 'evil.test', 'famous.test']
 const multikey = multikeyOf(key.ed25519)
