@@ -36,7 +36,7 @@ export class Asking {
     if (!address) return Promise.resolve({ missing: `${shortened(url)} is no address that can be asked for ${what}.` })
     const { host, href } = address
     if (!this.outside.allowed.has(host)) {
-      const why = `It has ${what}. It learns that somebody at your network asked, and no more.`
+      const why = `It has ${what}. It learns which of its addresses somebody at your network asked for, and no more.`
       if (!this.wanted.has(host)) this.wanted.set(host, { host, why })
       return Promise.resolve({ missing: `${host} has ${what}, and was not asked.` })
     }
@@ -67,7 +67,16 @@ function addressOf(url: string, own: string | undefined): URL | undefined {
   return isSafe && address.username === '' && address.password === '' ? address : undefined
 }
 
-/** Something of a stranger's, short enough for a sentence. */
-export function shortened(text: string): string {
-  return text.length > 90 ? `${text.slice(0, 89)}…` : text
+/** Signs that are not seen, and those that turn round how what follows is read. */
+const unseen = /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\u{e0000}-\u{e007f}]/gu
+
+/** Something of a stranger's, short enough for a sentence, and in one line of signs that are seen. */
+export function shortened(text: string, most = 90): string {
+  const seen = text.replaceAll(/\s+/g, ' ').replaceAll(unseen, '').trim()
+  return seen.length > most ? `${seen.slice(0, most - 1)}…` : seen
+}
+
+/** As whom somebody is known: an address as it is asked, with the whole of its host, whose end says whose it is. */
+export function nameInWords(id: string): string {
+  return shortened(/^https?:/i.test(id) && URL.canParse(id) ? new URL(id).href : id, 300)
 }

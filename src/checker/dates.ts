@@ -22,22 +22,33 @@ export function checkDates(credential: Thing, claims: Thing | undefined, now: Da
 }
 
 function seconds(claim: unknown): string | undefined {
-  if (typeof claim !== 'number') return undefined
-  const date = new Date(claim * 1000)
+  if (claim === undefined) return undefined
+  const date = new Date(typeof claim === 'number' ? claim * 1000 : Number.NaN)
   return Number.isNaN(date.getTime()) ? 'no day' : date.toISOString()
 }
 
 /** In their order; nothing where one of them is no moment. */
 function momentsOf(values: readonly unknown[]): number[] | undefined {
-  const moments = values
-    .filter((value) => value !== undefined && value !== null)
-    .map((value) => Date.parse(textOf(value) ?? ''))
+  const moments = values.flatMap(listOf).map(momentOf)
   return moments.some(Number.isNaN) ? undefined : moments.sort((one, other) => one - other)
+}
+
+const asWritten = /^([+-]\d{6}|\d{4})-\d\d-(\d\d)(?:[Tt](\d\d:\d\d(?::\d\d)?)(\.\d+)?([Zz]|[+-]\d\d:\d\d)?)?$/
+
+/** In one way on every machine: without a zone it is UTC, and a second that was put in counts as the one before. */
+export function momentOf(value: unknown): number {
+  const [, , day, time = '00:00', part = '', zone = 'Z'] = asWritten.exec(textOf(value) ?? '') ?? []
+  if (day === undefined) return Number.NaN
+  const [date = ''] = String(value).split(/[Tt]/)
+  // Some browsers take a thirtieth of February, and some do not.
+  if (new Date(`${date}T00:00:00Z`).getUTCDate() !== Number(day)) return Number.NaN
+  return Date.parse(`${date}T${time.replace(/:60$/, ':59')}${part}${zone.toUpperCase()}`)
 }
 
 /** As this site writes days, in UTC; with the time of day where it is not the first of the day. */
 export function dayInWords(moment: number): string {
   const [day = '', time = ''] = new Date(moment).toISOString().split('T')
+  if (!/^\d/.test(day)) return 'a day in no year from 0 to 9999'
   return time === '00:00:00.000Z' ? writtenDay(day) : `${writtenDay(day)}, ${time.slice(0, 5)} UTC`
 }
 
@@ -47,6 +58,7 @@ const lastPlace = 'T11:59:59.000Z'
 /** An end as people compare it: the whole of a day by its name alone. */
 export function endInWords(moment: number): string {
   const written = new Date(moment).toISOString()
+  if (!/^\d/.test(written)) return dayInWords(moment)
   if (written.endsWith(lastPlace)) return writtenDay(addDays(written.slice(0, 10), -1))
   return written.endsWith('T23:59:59.000Z') ? writtenDay(written.slice(0, 10)) : dayInWords(moment)
 }

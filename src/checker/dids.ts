@@ -36,7 +36,7 @@ function keyOfPoint(point: Uint8Array): PublicKey | undefined {
 
 /** The key of a DID that is its own document: `did:key`, `did:jwk`. */
 export function keyWithin(did: string): PublicKey | undefined {
-  const [, method, id = ''] = did.split(':')
+  const [, method, id = ''] = /^did:(key|jwk):([\w=-]+)$/.exec(did) ?? []
   if (method === 'key') return keyOfMultibase(id)
   if (method !== 'jwk' || id.length > 4000) return undefined
   try {
@@ -49,19 +49,11 @@ export function keyWithin(did: string): PublicKey | undefined {
 
 /** Where the document of a `did:web` lies. */
 export function addressOfDidWeb(did: string): string | undefined {
-  const [scheme, method, host, ...path] = did.split(':')
-  if (scheme !== 'did' || method !== 'web' || !host) return undefined
-  const parts = [host, ...path].map((part) => decodeURIComponentSafely(part))
-  if (parts.some((part) => part === undefined || /[/?#@\\]/.test(part) || part === '..')) return undefined
-  return path.length > 0 ? `https://${parts.join('/')}/did.json` : `https://${parts[0]}/.well-known/did.json`
-}
-
-function decodeURIComponentSafely(part: string): string | undefined {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return undefined
-  }
+  const [, host = '', port, path = ''] = /^did:web:([\w.-]+)(?:%3[Aa](\d{1,5}))?((?::[\w.~-]+)*)$/.exec(did) ?? []
+  const parts = path.split(':').slice(1)
+  if (host === '' || parts.some((part) => /^\.+$/.test(part))) return undefined
+  const origin = `https://${host}${port === undefined ? '' : `:${port}`}`
+  return parts.length > 0 ? `${origin}/${parts.join('/')}/did.json` : `${origin}/.well-known/did.json`
 }
 
 /** The key that a method of a document states, in either of the ways it may. */

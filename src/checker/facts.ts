@@ -1,12 +1,12 @@
-import { dayInWords, endInWords } from './dates.ts'
-import { shortened } from './asking.ts'
-import { idOf, listOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
+import { dayInWords, endInWords, momentOf } from './dates.ts'
+import { nameInWords, shortened } from './asking.ts'
+import { idOf, listOf, onlyOf, type Thing, textOf, textsOf, thingOf, wholesOf } from './json.ts'
 
 /** What a credential says, for a person to compare with what they were told. */
 export function factsOf(credential: Thing): [term: string, value: string][] {
-  const subject = thingOf(listOf(credential.credentialSubject)[0]) ?? {}
-  const achievement = thingOf(subject.achievement) ?? thingOf(subject.hasCredential) ?? {}
-  const issuer = thingOf(credential.issuer)
+  const [subject = {}] = wholesOf(credential.credentialSubject)
+  const [achievement = {}] = [...wholesOf(subject.achievement), ...wholesOf(subject.hasCredential)]
+  const [issuer] = wholesOf(credential.issuer)
   const facts: (readonly [string, string | undefined])[] = [
     ['Name', nameOf(subject)],
     ['Achievement', textIn(achievement.name) ?? textIn(credential.name) ?? textIn(subject.name)],
@@ -15,26 +15,30 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
     ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
     ['Issuer’s name for itself', textIn(issuer?.name)],
-    ['Issuer', idOf(credential.issuer)],
   ]
-  return facts.flatMap(([term, value]) => (value ? [[term, shortened(value)] as [string, string]] : []))
+  const id = idOf(credential.issuer)
+  return [
+    ...facts.flatMap(([term, value]) => (value ? [[term, shortened(value)] as [string, string]] : [])),
+    ...(id ? [['Issuer', nameInWords(id)] as [string, string]] : []),
+  ]
 }
 
 /** Where a badge has the holder's name in the clear. */
 function nameOf(subject: Thing): string | undefined {
-  const known = listOf(subject.identifier)
-    .map(thingOf)
-    .find((one) => one?.identityType === 'name' && one.hashed !== true)
-  return textOf(known?.identityHash) ?? (subject.achievement ? textIn(subject.name) : undefined)
+  const isInTheClear = ({ identityType, hashed }: Thing) =>
+    onlyOf(identityType) === 'name' && !listOf(hashed).map(String).includes('true')
+  const known = wholesOf(subject.identifier).find(isInTheClear)
+  return textIn(known?.identityHash) ?? (subject.achievement ? textIn(subject.name) : undefined)
 }
 
 /** Plain words, or the first of a text in several languages. */
 function textIn(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(thingOf(listOf(value)[0])?.['@value'])
+  const [first] = listOf(value)
+  return textOf(first) ?? textOf(thingOf(first)?.['@value'])
 }
 
 function dayOf(value: unknown, inWords = dayInWords): string | undefined {
-  const moment = Date.parse(textOf(value) ?? '')
+  const moment = momentOf(listOf(value)[0])
   return Number.isNaN(moment) ? undefined : inWords(moment)
 }
 

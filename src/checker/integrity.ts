@@ -33,6 +33,8 @@ async function checkProof(credential: Thing, proof: Thing, asking: Asking): Prom
   if (!kind) return notLookedAt(`It is signed in a way that this page does not know: ${nameOfKind(proof)}.`)
   if (textOf(proof.proofPurpose) !== 'assertionMethod')
     return notLookedAt('Its signature was not made to issue a credential.')
+  if (proof.previousProof !== undefined)
+    return notLookedAt('Its signature builds on another one, which this page does not follow.')
   const method = idOf(proof.verificationMethod)
   if (!method) return notLookedAt('Its signature does not say which key it was made with.')
   const found = await findKey(method, asking)

@@ -12,9 +12,10 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** One or several, as a list. */
+/** One or several, as a list; nothing is none, also within a list. */
 export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : value === undefined || value === null ? [] : [value]
+  const list: readonly unknown[] = Array.isArray(value) ? value : [value]
+  return list.filter((one) => one !== undefined && one !== null)
 }
 
 export function textsOf(value: unknown): readonly string[] {
@@ -29,9 +30,30 @@ export function thingsOf(value: unknown): readonly Thing[] {
   })
 }
 
-/** The id of something that may stand as its id alone. */
+/** Those of one or several that are things, each whole: what is said of one id in several pieces is said of one thing. */
+export function wholesOf(value: unknown): readonly Thing[] {
+  const wholes = new Map<unknown, Thing>()
+  for (const piece of thingsOf(value)) {
+    const known = wholes.get(piece.id ?? piece) ?? {}
+    const names = new Set([...Object.keys(known), ...Object.keys(piece)])
+    const said = [...names].map((name) => [name, [...listOf(known[name]), ...listOf(piece[name])]])
+    wholes.set(piece.id ?? piece, Object.fromEntries(said) as Thing)
+  }
+  return [...wholes.values()]
+}
+
+/** Words by which a credential ends. */
+export const decisive = ['validUntil', 'expirationDate', 'credentialStatus'] as const
+
+/** What is meant where the same may be written several times, since once or twice is signed alike; nothing where two are. */
+export function onlyOf(value: unknown): unknown {
+  const [first, ...others] = new Set(listOf(value))
+  return others.length === 0 ? first : undefined
+}
+
+/** The id of something that may stand as its id alone, or in several pieces. */
 export function idOf(value: unknown): string | undefined {
-  return textOf(value) ?? textOf(thingOf(value)?.id)
+  return textOf(onlyOf(listOf(value).map((one) => textOf(one) ?? textOf(thingOf(one)?.id))))
 }
 
 /** JSON of a size and depth that can be looked through. */

@@ -2,7 +2,7 @@ import type { Asking } from './asking.ts'
 import { checkDates } from './dates.ts'
 import { factsOf, kindOf } from './facts.ts'
 import { checkProofs } from './integrity.ts'
-import { listOf, parseJson, type Thing, textOf, textsOf, thingOf } from './json.ts'
+import { listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf, wholesOf } from './json.ts'
 import { checkJwt, looksLikeJwt, readJwt, type Jwt } from './jwt.ts'
 import { mostInside, mostLevels } from './limits.ts'
 import { type Checked, type Finding, type Question, Unreadable, unknown, type Verdict } from './result.ts'
@@ -12,6 +12,8 @@ import { checkStatus } from './status.ts'
 interface Read {
   readonly credential: Thing
   readonly jwt?: Jwt
+  /** Of those in one file, one is looked at. */
+  readonly others?: number
 }
 
 /** A credential in either form, with its four verdicts, and those of the credentials within it. */
@@ -38,7 +40,10 @@ export async function judge(text: string, place: string, asking: Asking, level =
     facts: factsOf(credential),
     verdicts: Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
     asks: level === 0 ? [] : asking.asks,
-    notes: notesOn(credential, within.length, level),
+    notes: [
+      ...(read.others ? ['The file holds more than one credential. The first of them was checked.'] : []),
+      ...notesOn(credential, within.length, level),
+    ],
     inside: level < mostLevels ? await judgeAll(within.slice(0, mostInside), asking, level + 1) : [],
   }
 }
@@ -67,7 +72,7 @@ async function signatureOf({ credential, jwt }: Read, asking: Asking): Promise<S
 
 async function checkList(text: string, asking: Asking) {
   const read = readCredential(text)
-  return { credential: read.credential, signature: await signatureOf(read, asking) }
+  return { credential: read.credential, claims: read.jwt?.claims, signature: await signatureOf(read, asking) }
 }
 
 function readCredential(text: string): Read {
@@ -81,8 +86,8 @@ function readCredential(text: string): Read {
   // Some hand out a JWT in quotation marks, or in an envelope.
   const token = textOf(value) ?? envelopeOf(thingOf(value))
   if (token && looksLikeJwt(token)) return readCredential(token)
-  const [first] = listOf(value)
-  return { credential: thingOf(first) ?? {} }
+  const [first, ...others] = listOf(value)
+  return { credential: thingOf(first) ?? {}, others: others.length }
 }
 
 function envelopeOf(value: Thing | undefined): string | undefined {
@@ -100,15 +105,19 @@ function notOne(credential: Thing): string {
 /** Those of a learner record, and those of a presentation. */
 function credentialsIn(credential: Thing): readonly unknown[] {
   const types = textsOf(credential.type)
-  if (types.includes('ClrCredential')) return listOf(thingOf(credential.credentialSubject)?.verifiableCredential)
+  if (types.includes('ClrCredential'))
+    return thingsOf(credential.credentialSubject).flatMap((subject) => listOf(subject.verifiableCredential))
   return types.includes('VerifiablePresentation') ? listOf(credential.verifiableCredential) : []
 }
 
 function notesOn(credential: Thing, within: number, level: number): string[] {
   const endorsements = [...listOf(credential.endorsement), ...listOf(credential.endorsementJwt)].length
   return [
+    ...(wholesOf(credential.credentialSubject).length > 1
+      ? ['It is about more than one holder or thing. The first of them is shown.']
+      : []),
     ...(endorsements > 0 ? [`Endorsements in it, which were not checked: ${endorsements}.`] : []),
-    ...(thingOf(credential.refreshService)
+    ...(listOf(credential.refreshService).length > 0
       ? ['Its issuer offers a newer version of it; ask its holder for that one.']
       : []),
     ...(within > mostInside ? [`Of the ${within} credentials within it, the first ${mostInside} were checked.`] : []),

@@ -1,11 +1,11 @@
 import { compactVerify, errors, importJWK } from 'jose'
 import { base64urlnopad } from '@scure/base'
-import { type Asking, shortened } from './asking.ts'
-import { addressOfDidWeb, keyWithin, type PublicKey } from './dids.ts'
-import { idOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
+import { type Asking, nameInWords, shortened } from './asking.ts'
+import { keyWithin, type PublicKey } from './dids.ts'
+import { decisive, idOf, listOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
-import { issuerInWords, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
+import { issuerInWords, notFitting, notLookedAt, type Signature, signerByHost } from './signer.ts'
 
 export interface Jwt {
   readonly token: string
@@ -34,6 +34,7 @@ export function readJwt(token: string): Jwt {
     claims,
     credential: {
       ...said,
+      ...(said !== rest && decisiveOutside(said, rest)),
       ...(said.issuer === undefined && iss !== undefined && { issuer: iss }),
       ...(said.id === undefined && jti !== undefined && { id: jti }),
       ...(subject && subject.id === undefined && sub !== undefined && { credentialSubject: { ...subject, id: sub } }),
@@ -41,6 +42,12 @@ export function readJwt(token: string): Jwt {
       ...(said.validUntil === undefined && said.expirationDate === undefined && dayOfClaim('validUntil', exp)),
     },
   }
+}
+
+/** Some say beside the credential when it ends, or where it is revoked. */
+function decisiveOutside(said: Thing, rest: Thing): Thing {
+  const outside = decisive.filter((word) => rest[word] !== undefined)
+  return Object.fromEntries(outside.map((word) => [word, [...listOf(said[word]), ...listOf(rest[word])]]))
 }
 
 function readPart(part: string): Thing | undefined {
@@ -83,8 +90,11 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }
   if (!usable.includes(true)) return notLookedAt('Its key is of a kind that this page cannot check it with.')
-  return notFitting
+  return keys.some(({ isOneOf }) => !isOneOf) ? notFitting : notLookedAt(noneFits)
 }
+
+const noneFits =
+  'None of the keys fits that its issuer lists today: either it was changed, or its key is not listed any more.'
 
 /** A key that came along is the issuer's only where the issuer's name is made of it. */
 async function signerOf(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
@@ -93,37 +103,10 @@ async function signerOf(credential: Thing, known: KnownKey, kid: string, asking:
   const own = keyWithin(issuer)
   if (own && sameKey(own, known.key))
     return yes(`It was signed with the key that ${issuerInWords(credential)} is named after.`)
-  if (own) return no(`It names ${shortened(issuer)} as its issuer, but was signed with another key.`)
+  if (own) return no(`It names ${nameInWords(issuer)} as its issuer, but was signed with another key.`)
   return unknown(
     `The key came along with it, and anyone can send one. It does not show that ${issuerInWords(credential)} signed.`,
   )
-}
-
-/**
- * Keys may lie anywhere at the host of an issuer who has it alone. Where an issuer has only a part of a host, others may
- * have keys there too: then the issuer has to name the key, or it is not known whose it is.
- */
-async function signerByHost(credential: Thing, known: KnownKey, kid: string, asking: Asking): Promise<Finding> {
-  const issuer = idOf(credential.issuer) ?? ''
-  const { host, isWhole } = placeOf(issuer)
-  if (host === undefined || host !== hostOf(known.controller)) return judgeSigner(credential, known, kid, asking)
-  if (isWhole) return judgeSigner(credential, { ...known, controller: issuer }, kid, asking)
-  const finding = await judgeSigner(credential, known, kid, asking)
-  if (finding.outcome !== 'no') return finding
-  return unknown(`Its key lies at ${host}, where others may have keys too, and ${shortened(issuer)} does not name it.`)
-}
-
-/** The host at which an issuer is, and whether it is theirs alone. */
-function placeOf(issuer: string): { readonly host: string | undefined; readonly isWhole: boolean } {
-  const address = issuer.startsWith('did:web:') ? addressOfDidWeb(issuer) : issuer
-  const isWhole = issuer.startsWith('did:web:')
-    ? issuer.split(':').length === 3
-    : hostOf(issuer) !== undefined && new URL(issuer).pathname === '/'
-  return { host: address === undefined ? undefined : hostOf(address), isWhole }
-}
-
-function hostOf(address: string): string | undefined {
-  return URL.canParse(address) && address.startsWith('https:') ? new URL(address).host : undefined
 }
 
 const inHeader = 'the JWT itself'

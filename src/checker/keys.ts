@@ -1,11 +1,16 @@
-import { type Asking, shortened } from './asking.ts'
+import { type Asking, nameInWords } from './asking.ts'
+import { momentOf } from './dates.ts'
 import { addressOfDidWeb, keyOfMethod, keyOfMultibase, keyWithin, type PublicKey } from './dids.ts'
 import { idOf, listOf, type Thing, textOf, thingOf } from './json.ts'
 
 export interface KnownKey {
   readonly key: PublicKey
-  /** Whose key it is: a DID, or an https address. */
+  /** Where it was read, and so whose key it is: a DID, or an https address. */
   readonly controller: string
+  /** Whose key it says that it is, which is theirs only if they say so too. */
+  readonly claimed?: string | undefined
+  /** Among several, of which none was named. */
+  readonly isOneOf?: boolean
   /** Where the key is known by its name alone: why its controller has not said that it is theirs. */
   readonly doubt?: string
 }
@@ -18,15 +23,15 @@ export async function findKey(method: string, asking: Asking): Promise<KeyFound>
   const within = keyWithin(document)
   if (within) return { key: within, controller: document }
   if (/^did:(key|jwk):/.test(document))
-    return { missing: `The kind of key in ${shortened(document)} is not known to this page.` }
+    return { missing: `The kind of key in ${nameInWords(document)} is not known to this page.` }
   const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
-  if (!address) return { missing: `This page cannot look up names such as ${shortened(document)}.` }
+  if (!address) return { missing: `This page cannot look up names such as ${nameInWords(document)}.` }
 
   const reading = await asking.read(address, 'the key it was signed with')
   if ('missing' in reading) return fromFragment(document, fragment, reading.missing)
   const published = parsed(reading.text)
-  const found = published && methodIn(published, method, document, fragment)
-  if (!found) return { missing: `${shortened(document)} does not list the key that it was signed with.` }
+  const found = published && methodIn(published, method, document, asking.now)
+  if (!found) return { missing: `${nameInWords(document)} does not list the key that it was signed with.` }
   return found
 }
 
@@ -36,21 +41,22 @@ function fromFragment(controller: string, fragment: string, missing: string): Ke
   return key ? { key, controller, doubt: missing } : { missing }
 }
 
-function methodIn(published: Thing, method: string, document: string, fragment: string): KeyFound | undefined {
+function methodIn(published: Thing, method: string, document: string, now: Date): KeyFound | undefined {
+  const [, fragment = ''] = method.split('#')
   const same = (id: unknown) => id === method || id === `#${fragment}`
   const own = textOf(published.id) ?? document
   if (own !== document && !same(own))
-    return { missing: `The document of ${shortened(document)} is that of somebody else.` }
+    return { missing: `The document of ${nameInWords(document)} is that of somebody else.` }
   const methods = [...listOf(published.verificationMethod), ...listOf(published.assertionMethod), published]
   const found = methods.map(thingOf).find((one) => one && same(one.id) && keyOfMethod(one))
   const key = found && keyOfMethod(found)
   if (!found || !key) return undefined
-  if (textOf(found.revoked) || textOf(found.expires))
-    return { missing: `${shortened(document)} says that this key is not used any more.` }
-  const controller = idOf(found.controller) ?? document
+  const ends = listOf(found.expires).map(momentOf)
+  if (listOf(found.revoked).length > 0 || ends.some((end) => !(end >= now.getTime())))
+    return { missing: `${nameInWords(document)} says that this key is not used any more.` }
   const mayAssert = found === published || listOf(published.assertionMethod).some((one) => same(idOf(one)))
-  if (!mayAssert) return { missing: `${shortened(document)} does not let this key sign credentials.` }
-  return { key, controller }
+  if (!mayAssert) return { missing: `${nameInWords(document)} does not let this key sign credentials.` }
+  return { key, controller: document, claimed: idOf(found.controller) }
 }
 
 /** The keys of a document, or of a JWK or a set of them, that a JWT may have been signed with. */
@@ -59,27 +65,30 @@ export async function findJwtKeys(kid: string, asking: Asking): Promise<readonly
   const found = keyWithin(document)
   if (found) return [{ key: found, controller: document }]
   const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
-  if (!address) return { missing: `This page cannot look up names such as ${shortened(document)}.` }
+  if (!address) return { missing: `This page cannot look up names such as ${nameInWords(document)}.` }
   const reading = await asking.read(address, 'the key it was signed with')
   if ('missing' in reading) return reading
   const published = parsed(reading.text)
-  if (!published) return { missing: `What ${shortened(document)} answers is no key.` }
+  if (!published) return { missing: `What ${nameInWords(document)} answers is no key.` }
   if (document.startsWith('did:') || published.verificationMethod) {
-    const method = kid.includes('#') ? methodIn(published, kid, document, kid.slice(document.length + 1)) : undefined
+    const method = kid.includes('#') ? methodIn(published, kid, document, asking.now) : undefined
     if (method) return 'key' in method ? [method] : method
-    if (kid.includes('#')) return { missing: `${shortened(document)} does not list the key that it was signed with.` }
-    return everyMethod(published, document)
+    if (kid.includes('#')) return { missing: `${nameInWords(document)} does not list the key that it was signed with.` }
+    return everyMethod(published, document, asking.now)
   }
+  const isOneOf = published.keys !== undefined
   return listOf(published.keys ?? published).flatMap((one) => {
     const key = thingOf(one)
-    return key && typeof key.kty === 'string' ? [{ key: key as unknown as PublicKey, controller: document }] : []
+    return key && typeof key.kty === 'string'
+      ? [{ key: key as unknown as PublicKey, controller: document, isOneOf }]
+      : []
   })
 }
 
-function everyMethod(published: Thing, document: string): KnownKey[] {
+function everyMethod(published: Thing, document: string, now: Date): KnownKey[] {
   return listOf(published.verificationMethod).flatMap((one) => {
-    const found = methodIn(published, idOf(one) ?? '', document, (idOf(one) ?? '').split('#')[1] ?? '')
-    return found && 'key' in found ? [found] : []
+    const found = methodIn(published, idOf(one) ?? '', document, now)
+    return found && 'key' in found ? [{ ...found, isOneOf: true }] : []
   })
 }
 

@@ -17,7 +17,10 @@ export async function findInPng(bytes: Uint8Array<ArrayBuffer>): Promise<Found> 
   return {
     place: 'in a picture (PNG)',
     text: new TextDecoder().decode(text),
-    notes: chunks.length > 1 ? ['The picture holds more than one credential. The first of them was checked.'] : [],
+    notes: [
+      ...(chunks.length > 1 ? ['The picture holds more than one credential. The first of them was checked.'] : []),
+      'What the picture shows was not read. Compare it with what stands below.',
+    ],
   }
 }
 

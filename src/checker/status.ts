@@ -1,7 +1,7 @@
 import { base64urlnopad } from '@scure/base'
-import { type Asking, shortened } from './asking.ts'
+import { type Asking, nameInWords, shortened } from './asking.ts'
 import { checkDates } from './dates.ts'
-import { idOf, type Thing, textOf, textsOf, thingOf, thingsOf } from './json.ts'
+import { idOf, listOf, onlyOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
 import { mostLists } from './limits.ts'
 import { type Finding, no, unknown, Unreadable, yes } from './result.ts'
 import type { Signature } from './signer.ts'
@@ -11,28 +11,51 @@ import { unpack } from './unpack.ts'
 export type CheckSignature = (
   text: string,
   asking: Asking,
-) => Promise<{ readonly credential: Thing; readonly signature: Signature }>
+) => Promise<{ readonly credential: Thing; readonly claims?: Thing | undefined; readonly signature: Signature }>
 
 const kinds: readonly string[] = ['BitstringStatusListEntry', 'StatusList2021Entry']
 
 /** Whether what a credential names as the place of revocations says that it was revoked. */
 export async function checkStatus(credential: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
-  const entries = thingsOf(credential.credentialStatus)
-  if (entries.length === 0) return unknown('It names no place where its issuer would tell of a revocation.')
+  const all = listOf(credential.credentialStatus)
+  if (all.length === 0) return unknown('It names no place where its issuer would tell of a revocation.')
+  const others = all.filter((entry) => !besides.includes(purposeOf(entry)))
+  const entries = others.length > 0 ? others : all
   const findings: Finding[] = []
-  for (const entry of entries.slice(0, mostLists)) findings.push(await checkEntry(credential, entry, asking, check))
+  for (const entry of entries.slice(0, mostLists))
+    findings.push(await checkEntry(credential, thingOf(entry) ?? {}, asking, check))
   const first = (outcome: Finding['outcome']) => findings.find((one) => one.outcome === outcome)
-  return first('no') ?? first('unknown') ?? findings[0]!
+  return first('no') ?? first('unknown') ?? notSeen(entries) ?? findings[0]!
+}
+
+/** What good news of some lists does not say. */
+function notSeen(entries: readonly unknown[]): Finding | undefined {
+  if (entries.length > mostLists)
+    return unknown(`It names ${entries.length} lists, of which the first ${mostLists} were looked at.`)
+  return entries.some((entry) => purposeOf(entry) === 'revocation')
+    ? undefined
+    : unknown('It is not suspended. It names no place where its issuer would tell of a revocation.')
+}
+
+/** Lists that tell of no revocation, and may be had as well. */
+const besides: readonly unknown[] = ['refresh', 'message']
+
+function purposeOf(entry: unknown): unknown {
+  const purposes = listOf(thingOf(entry)?.statusPurpose)
+  return purposes.length === 0 ? 'revocation' : onlyOf(purposes)
 }
 
 async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
-  const [type = 'one without a name'] = textsOf(entry.type)
-  if (!kinds.includes(type))
-    return unknown(`Its issuer tells of revocations in a way that this page does not know: ${shortened(type)}.`)
-  const address = textOf(entry.statusListCredential)
-  const place = /^\d{1,12}$/.test(String(entry.statusListIndex)) ? Number(entry.statusListIndex) : undefined
-  const purpose = textOf(entry.statusPurpose) ?? 'revocation'
-  if (!address || place === undefined)
+  const types = textsOf(entry.type)
+  const type = types.find((one) => kinds.includes(one))
+  if (!type && types[0] !== undefined)
+    return unknown(`Its issuer tells of revocations in a way that this page does not know: ${shortened(types[0])}.`)
+  const address = idOf(entry.statusListCredential)
+  const index = String(onlyOf(entry.statusListIndex))
+  const place = /^\d{1,12}$/.test(index) ? Number(index) : undefined
+  const purpose = textOf(purposeOf(entry))
+  const isOneBit = listOf(entry.statusSize).every((size) => String(size) === '1')
+  if (!type || !address || place === undefined || !purpose || !isOneBit)
     return unknown('The place where its issuer would tell of a revocation is not named rightly.')
   if (purpose !== 'revocation' && purpose !== 'suspension')
     return unknown(`Its issuer keeps a list for “${shortened(purpose)}”, which this page does not judge.`)
@@ -60,7 +83,7 @@ async function judgeList(
   asking: Asking,
   check: CheckSignature,
 ): Promise<Finding> {
-  const { credential: list, signature } = await check(text, asking)
+  const { credential: list, claims, signature } = await check(text, asking)
   const subject = thingOf(list.credentialSubject)
   const own = idOf(list.issuer)
   if (signature.unaltered.outcome !== 'yes' || signature.signer.outcome !== 'yes')
@@ -68,8 +91,8 @@ async function judgeList(
       `The list of what was revoked is not signed by whom it says, as far as can be told. ${signature.unaltered.outcome === 'yes' ? signature.signer.reason : signature.unaltered.reason}`,
     )
   if (own !== idOf(credential.issuer))
-    return unknown(`The list of what was revoked is that of ${shortened(own ?? 'nobody')}, not of the issuer.`)
-  if (checkDates(list, undefined, asking.now).outcome === 'no')
+    return unknown(`The list of what was revoked is that of ${nameInWords(own ?? 'nobody')}, not of the issuer.`)
+  if (checkDates(list, claims, asking.now).outcome === 'no')
     return unknown('The list of what was revoked is out of date.')
   if (!subject || !textsOf(subject.statusPurpose).includes(entry.purpose))
     return unknown('The list named is one for another purpose.')

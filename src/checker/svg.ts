@@ -38,6 +38,9 @@ export function findInSvg(text: string): Found {
   return {
     place: 'in a drawing (SVG)',
     text: found[0],
-    notes: found.length > 1 ? ['The drawing holds more than one credential. The first of them was checked.'] : [],
+    notes: [
+      ...(found.length > 1 ? ['The drawing holds more than one credential. The first of them was checked.'] : []),
+      'What the drawing shows was not read. Compare it with what stands below.',
+    ],
   }
 }

@@ -13,8 +13,10 @@ const whatIsWrong: Readonly<Record<Verdict['question'], string>> = {
   unaltered: 'it is not as it was signed',
   signer: 'it is not signed by whom it names',
   'in-date': 'it is not in date today',
-  'not-revoked': 'it was revoked',
+  'not-revoked': 'it was revoked or suspended',
 }
+
+const ofWhom: readonly Verdict['question'][] = ['unaltered', 'signer']
 
 /** The four verdicts in one sentence: what is wrong first, then what is not known. */
 export function inOneSentence({ verdicts }: Pick<Checked, 'verdicts'>): string {
@@ -24,5 +26,22 @@ export function inOneSentence({ verdicts }: Pick<Checked, 'verdicts'>): string {
   if (open === 0) return 'Good: unaltered, signed by whom it says, in date and not revoked.'
   if (open === verdicts.length)
     return 'Nothing could be checked; the reasons stand below. That alone says nothing about the person.'
+  if (verdicts.some(({ question, outcome }) => ofWhom.includes(question) && outcome === 'unknown'))
+    return 'It is not known who made this, or whether it was changed since; the reasons stand below.'
   return 'Nothing speaks against it, but not everything could be checked; the reasons stand below.'
+}
+
+/** The same behind those within that are not good, and with what only the visitor can know. */
+export function inAll(checked: Checked): string {
+  const { verdicts, facts, inside } = checked
+  const isBad = (one: Checked): boolean =>
+    one.verdicts.some(({ outcome }) => outcome === 'no') || one.inside.some(isBad)
+  const bad = inside.filter(isBad).length
+  const [, issuer] = facts.find(([term]) => term === 'Issuer') ?? []
+  const isSigned = issuer && verdicts.some(({ question, outcome }) => question === 'signer' && outcome === 'yes')
+  return [
+    ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it. As for the whole:`] : []),
+    inOneSentence(checked),
+    ...(isSigned ? [`Its issuer is ${issuer}; whether that is whom you expect, only you can tell.`] : []),
+  ].join(' ')
 }

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
+import { multikeyOf } from '../../src/adapters/signing/did.ts'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { badge, key, sign } from '../support/checker.ts'
 
 const { url, logins } = inject('dev')
 const files = new Map<string, Buffer>()
@@ -90,7 +92,9 @@ describe('a file of this site, checked by a stranger', () => {
 
   test.each(['PNG', 'SVG', 'JSON', 'JWT', 'PDF'])('is good as %s, and nothing of it is sent anywhere', async (kind) => {
     await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
-    expect(await saidBy(visit.page)).toBe('Good: unaltered, signed by whom it says, in date and not revoked.')
+    expect(await saidBy(visit.page)).toBe(
+      `Good: unaltered, signed by whom it says, in date and not revoked. Its issuer is did:web:${new URL(url).host.replace(':', '%3A')}; whether that is whom you expect, only you can tell.`,
+    )
     expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
     expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])
     expect([...new Set(visit.asked.map((one) => new URL(one.url).origin))]).toEqual([url])
@@ -139,6 +143,29 @@ test('another site is asked when the visitor says so, and not before', async () 
   await expect.poll(hosts).toContain('issuer.invalid')
   await saidBy(page)
   expect(await outcomesOn(page)).not.toContain('No')
+  await page.context().close()
+})
+
+test('what a forger writes stays in its place, also on a narrow page', async () => {
+  const method = `did:key:${multikeyOf(key.ed25519)}`
+  const host = `www.famous.test.${'certificates-'.repeat(4)}of.${'programs-'.repeat(5)}at.evil.test`
+  const forged = async (issuer: string) => {
+    const achievement = { ...badge.credentialSubject.achievement, name: 'Good: unaltered, signed” and not revoked.' }
+    const named = { ...badge.issuer, id: issuer, name: '\u202eFamous”, checked by the ministry' }
+    return sign({ ...badge, issuer: named, credentialSubject: { ...badge.credentialSubject, achievement } }, method)
+  }
+  const record = { type: 'VerifiablePresentation', verifiableCredential: [await forged(`did:web:${host}`)] }
+  const { page } = await openChecker({ viewport: { width: 360, height: 900 } })
+  const fits = () => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')
+  await choose(page, 'record.json', Buffer.from(JSON.stringify(record)))
+  expect(await saidBy(page)).toMatch(/^Not good: 1 of the 1 credentials within it\./)
+  expect(await page.locator('summary').last().textContent()).toMatch(/^“Good: [^“”]+”: Not good/)
+  await page.locator('summary').last().click()
+  expect(await fits()).toBe(true)
+  await choose(page, 'badge.json', Buffer.from(JSON.stringify(await forged(method))))
+  await expect.poll(() => page.getByRole('status').textContent()).toContain(`Its issuer is ${method};`)
+  expect(await page.locator('#checker').textContent()).not.toContain('\u202e')
+  expect(await fits()).toBe(true)
   await page.context().close()
 })
 

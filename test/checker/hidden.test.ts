@@ -16,6 +16,7 @@ describe('a holder cannot hide by other words what was signed', () => {
     ['the status under its full address', { ...rest, validUntil, [`${full}credentialStatus`]: credentialStatus }],
     ['the end under its full address', { ...rest, credentialStatus, [`${full}validUntil`]: validUntil }],
     ['a kind in the place of what is of it', json.replace('"criteria"', '"Criteria"')],
+    ['a vocabulary that is emptied on the way', { ...signed, '@context': [null, ...badge['@context']] }],
     ['a vocabulary that is emptied', { ...signed, '@context': null }],
     ['a prototype', json.replace('{', '{"__proto__":{"name":"x"},')],
   ])('%s', async (_, document) => {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { credentialJwt } from '../../src/adapters/signing/credential-jwt.ts'
 import { addProof, type Document } from '../../src/adapters/signing/data-integrity.ts'
 import { didDocument, methodsOf } from '../../src/adapters/signing/did.ts'
@@ -44,6 +45,22 @@ export function listWith(places: readonly number[], packed?: Uint8Array) {
   const encoded = `u${Buffer.from(packed ?? gzipSync(bits)).toString('base64url')}`
   return sign(statusList('https://issuer.test/status/1', did, '2025-01-01T00:00:00Z', encoded, 300_000))
 }
+
+/** What a learner record is about. */
+export const aboutRecord = {
+  at: 'https://issuer.test/transcript/T0/clr',
+  issuer: { did, name: 'An issuer', url: 'https://issuer.test/' },
+  name: 'Hana Sato',
+  validFrom: '2025-01-01T00:00:00Z',
+  linkEndsOn: null,
+  remarks: 'Reference NW-2214',
+}
+
+const pair = await generateKeyPair('RS256', { extractable: true })
+/** A key of another kind, as others sign JWTs with. */
+export const jwk = await exportJWK(pair.publicKey)
+export const rs256 = (payload: object, header: object) =>
+  new SignJWT(payload as never).setProtectedHeader({ alg: 'RS256', ...header } as never).sign(pair.privateKey)
 
 /** What the issuer's site answers. */
 export const published: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { splitAtNumbers } from '../../core/whole-numbers.ts'
 import { part } from './part.ts'
 import type { Ask, Checked, Verdict } from '../result.ts'
-import { inOneSentence, outcomeWords, questionWords } from '../words.ts'
+import { inAll, inOneSentence, outcomeWords, questionWords } from '../words.ts'
 
 type AskHost = (host: string) => void
 
@@ -13,7 +13,7 @@ export function show(place: HTMLElement, checked: Checked, ask: AskHost): void {
     inside: template(place, 'inside'),
     ask: template(place, 'ask'),
   }
-  part(place, 'says').textContent = inOneSentence(checked)
+  part(place, 'says').textContent = inAll(checked)
   part(place, 'shown').replaceChildren(drawAnswer(checked))
 
   function drawAnswer({ kind, facts, verdicts, asks, notes, inside }: Checked): DocumentFragment {
@@ -53,7 +53,8 @@ export function show(place: HTMLElement, checked: Checked, ask: AskHost): void {
   function drawInside(checked: Checked): DocumentFragment {
     const row = copy(templates.inside)
     const [, name] = checked.facts.find(([term]) => term === 'Achievement') ?? []
-    row.querySelector('summary')!.textContent = `${name ?? checked.kind}: ${inOneSentence(checked)}`
+    row.querySelector('summary')!.textContent =
+      `${name ? `“${name.replaceAll(/[“”]/g, '’')}”` : checked.kind}: ${inOneSentence(checked)}`
     row.querySelector('details')!.append(drawAnswer(checked))
     return row
   }
