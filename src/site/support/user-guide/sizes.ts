@@ -53,6 +53,6 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   'badge-email': [421, 220],
   verify: [581, 328],
   verified: [619, 333],
-  checked: [528, 738],
+  checked: [528, 717],
   case: [352, 578],
 }

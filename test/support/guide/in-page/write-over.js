@@ -1,6 +1,6 @@
 /** What chance or the clock puts on a page is written over, so that a picture made again is the same picture. */
 export default ({ host, days }) => {
-  globalThis.giveBack?.()
+  if (globalThis.giveBack) globalThis.giveBack()
   const before = []
   const put = (one, what, value) => {
     before.push([one, what, one[what]])
