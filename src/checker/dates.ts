@@ -2,8 +2,11 @@ import { addDays, writtenDay } from '../core/calendar.ts'
 import { listOf, type Thing, textOf, thingOf } from './json.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
-/** Whether today lies within the days that a credential, its JWT and its proof set for themselves. */
-export function checkDates(credential: Thing, claims: Thing | undefined, now: Date): Finding {
+/**
+ * Whether today lies within the days that a credential, its JWT and its proof set for themselves; give or take as many
+ * milliseconds as two clocks may differ by.
+ */
+export function checkDates(credential: Thing, claims: Thing | undefined, now: Date, apart = 0): Finding {
   const starts = [credential.validFrom, credential.issuanceDate, seconds(claims?.nbf)]
   const ends = [
     credential.validUntil,
@@ -14,8 +17,8 @@ export function checkDates(credential: Thing, claims: Thing | undefined, now: Da
   const [from, until] = [momentsOf(starts), momentsOf(ends)]
   if (!from || !until) return unknown('It has a day that does not exist.')
   const [start, end] = [from.at(-1), until[0]]
-  if (start !== undefined && start > now.getTime()) return no(`It is valid only from ${dayInWords(start)} on.`)
-  if (end !== undefined && end < now.getTime()) return no(`It was valid until ${endInWords(end)}.`)
+  if (start !== undefined && start - apart > now.getTime()) return no(`It is valid only from ${dayInWords(start)} on.`)
+  if (end !== undefined && end + apart < now.getTime()) return no(`It was valid until ${endInWords(end)}.`)
   if (start === undefined && end === undefined) return unknown('It does not say from when until when it is valid.')
   const since = start === undefined ? '' : ` since ${dayInWords(start)}`
   return yes(end === undefined ? `Valid${since}, without an end.` : `Valid${since}, until ${endInWords(end)}.`)

@@ -11,6 +11,7 @@ import {
   jwt,
   key,
   listWith,
+  now,
   outcomes,
   published,
   rs256,
@@ -54,6 +55,14 @@ describe('a status says what it can', () => {
   test('in places of several bits is not read as if they had one', async () => {
     const wide = await sign({ ...badge, credentialStatus: { ...entry, statusSize: 2 } })
     expect(await outcomes(wide)).toBe('yyyu')
+  })
+
+  test('on a list made while it was read, by another clock, is read; by one that is an hour off, not', async () => {
+    const by = async (more: object) =>
+      outcomes(signed, ['issuer.test'], { ...published, [list]: await listFor('revocation', [], more) })
+    const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000).toISOString()
+    expect([await by({ validFrom: at(4) }), await by({ validUntil: at(-4) })]).toEqual(['yyyy', 'yyyy'])
+    expect([await by({ validFrom: at(60) }), await by({ validUntil: at(-60) })]).toEqual(['yyyu', 'yyyu'])
   })
 
   test('by its name alone is not the same as none', async () => {

@@ -8,7 +8,7 @@ export default ({ host, days }) => {
   }
   // What is filled in goes on to the server as it was.
   globalThis.giveBack = () => {
-    for (const [one, what, value] of before.splice(0).reverse()) one[what] = value
+    for (const [one, what, value] of before.splice(0).toReversed()) one[what] = value
   }
   const codes = ['K7WM4P9XT2HR6VDN', 'Q3ZC8J5BL0TY7GKW', 'H9RD2N6XV4PM1SFC', 'B5TG7W3KZ8JQ0LYH']
   const seen = new Map(codes.map((code) => [code, code]))
