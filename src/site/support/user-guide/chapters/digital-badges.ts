@@ -19,7 +19,7 @@ export const digitalBadges: WriteChapter = () => ({
         'Some services look for your email address on a badge. Say Yes under **Your email address**, and those you download from then on hold a hash of it, which shows the address to nobody.',
       ],
       pictures: [
-        { name: 'badges', alt: 'Digital Badges: CCIE Security with its downloads and its link' },
+        { name: 'badges', alt: 'Digital Badges: one with its downloads and its link' },
         { name: 'badge-email', alt: 'The question about a hash of the email address on badges' },
       ],
     },
