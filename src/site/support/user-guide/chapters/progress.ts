@@ -19,7 +19,10 @@ export const progress: WriteChapter = ({ timeZone }) => ({
       ],
       pictures: [
         { name: 'certifications', alt: 'Certifications: two active ones by level, with dates and downloads' },
-        { name: 'progress', alt: 'A certification: status and dates, and a tree of two ways to renew, one at 10 of 30 credits' },
+        {
+          name: 'progress',
+          alt: 'A certification: status and dates, and a tree of two ways to renew, one at 10 of 30 credits',
+        },
         { name: 'changes', alt: 'History: granted on a day, renamed on another' },
       ],
     },
