@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import sharp from 'sharp'
-import type { Stop } from './tour.ts'
+import type { Stop } from './world.ts'
 
 /** What is known of a picture besides the picture: as long as both stay the same, it is true. */
 export interface Seen {
