@@ -34,7 +34,8 @@ export function resourcesOf({ d1_databases, r2_buckets, queues }: Unstable_Confi
 
 /** Asks the account by its own commands, and changes nothing there; or nothing where wrangler is not logged in. */
 export function readAccount({ database, bucket, queue }: Resources): Account | undefined {
-  if (tryWrangler('whoami') === undefined) return undefined
+  // Without --json it is no failure to be nobody.
+  if (tryWrangler('whoami', '--json') === undefined) return undefined
   const databases = namesIn(tryWrangler('d1', 'list', '--json'))
   const hasDatabase = databases.includes(database)
   return {

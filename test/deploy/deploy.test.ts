@@ -31,10 +31,15 @@ afterAll(async () => {
 })
 
 /** Runs a command of the project in the copy, as somebody who is logged in to the account. */
-async function run(...words: string[]): Promise<{ status: number | null; output: string }> {
+const run = (...words: string[]) => runWith(account.env, words)
+
+async function runWith(
+  env: NodeJS.ProcessEnv,
+  words: readonly string[],
+): Promise<{ status: number | null; output: string }> {
   const child = spawn(process.execPath, words, {
     cwd: folder,
-    env: { ...process.env, ...account.env },
+    env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -50,6 +55,19 @@ function edit(file: string, from: string, to: string): void {
   if (!text.includes(from)) throw new Error(`${file} has no ${from}`)
   writeFileSync(join(folder, file), text.replace(from, to))
 }
+
+test(
+  'somebody whom wrangler does not know is told to log in, and nothing of an account',
+  { timeout: 120_000 },
+  async () => {
+    // A home without anybody's login.
+    const nobody = { HOME: folder, XDG_CONFIG_HOME: folder, CLOUDFLARE_API_TOKEN: undefined }
+    const { status, output } = await runWith(nobody, ['bin/run.mjs', 'deploy'])
+    expect(status, output).toBe(1)
+    expect(output).toContain('Missing: wrangler knows no account. Log in: npx wrangler login')
+    expect(output).not.toMatch(/There is no|sending domains|will be changed/)
+  },
+)
 
 test('from an empty account to a deployed site, by what each refusal says', { timeout: 120_000 }, async () => {
   const first = await deploy()

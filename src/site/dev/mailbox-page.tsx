@@ -6,6 +6,7 @@ interface DevMail {
   readonly id: string
   readonly recipient: string
   readonly subject: string
+  readonly replyTo: string
   readonly state: string
   readonly createdAt: string
   readonly body: { readonly text: string } | null
@@ -26,6 +27,7 @@ export function MailboxPage({ frame, mails }: { frame: OpenFrame; mails: readonl
             To {mail.recipient}, <Moment at={mail.createdAt} />, {mail.state}.{' '}
             {mail.body && <a href={`/dev/mail/${mail.id}`}>As it looks</a>}
           </p>
+          <p class="aside">Answers to {mail.replyTo}</p>
           {mail.body && <pre class="mail-text">{linked(mail.body.text)}</pre>}
         </div>
       ))}

@@ -1,8 +1,9 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { findMail, listNewestMail } from '../../data/outbox.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/frames.ts'
 import { page } from '../../http/page.ts'
+import { replyToOf } from '../../jobs/reply-to.ts'
 import { templateOf } from '../../mails/templates.ts'
 import { MailboxPage } from './mailbox-page.tsx'
 
@@ -10,20 +11,18 @@ import { MailboxPage } from './mailbox-page.tsx'
 export const devRoutes = new Hono<Env>()
 
 devRoutes.get('/mail', async (c) => {
-  const mails = await listNewestMail(c.var.database)
-  return page(
-    c,
-    <MailboxPage frame={openFrame(c)} mails={mails.map((mail) => ({ ...mail, subject: subjectOf(mail) }))} />,
-  )
+  const mails = await listMails(c)
+  return page(c, <MailboxPage frame={openFrame(c)} mails={mails} />)
 })
 
 devRoutes.get('/mail.json', async (c) => {
-  const mails = await listNewestMail(c.var.database)
+  const mails = await listMails(c)
   return c.json(
     mails.map((mail) => ({
       id: mail.id,
       to: mail.recipient,
-      subject: subjectOf(mail),
+      replyTo: mail.replyTo,
+      subject: mail.subject,
       text: mail.body?.text ?? null,
       html: mail.body?.html ?? null,
       when: mail.sentAt ?? mail.createdAt,
@@ -39,6 +38,17 @@ devRoutes.get('/mail/:id', async (c) => {
   c.set('policy', "default-src 'none'; style-src 'unsafe-inline'")
   return c.html(mail.body.html)
 })
+
+async function listMails(c: Context<Env>) {
+  const mails = await listNewestMail(c.var.database)
+  return Promise.all(
+    mails.map(async (mail) => ({
+      ...mail,
+      subject: subjectOf(mail),
+      replyTo: await replyToOf(c.env, c.var.program.operator, mail),
+    })),
+  )
+}
 
 function subjectOf(mail: { readonly template: string; readonly body: { readonly subject: string } | null }): string {
   return mail.body?.subject ?? templateOf(mail.template)?.subject ?? mail.template

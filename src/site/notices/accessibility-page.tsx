@@ -14,7 +14,10 @@ export function AccessibilityPage({ frame, operator }: { frame: OpenFrame; opera
     >
       <ReadingSection id="built" title="How it is built">
         <ul>
-          <li>Every page works without JavaScript; none is sent.</li>
+          <li>
+            Every page works without JavaScript, and is sent without any; one part needs it,{' '}
+            <a href={paths.verify}>Check a file</a>.
+          </li>
           <li>
             Everything is reached and done by keyboard. The focus is always to be seen, and a link at the top of each
             page skips to its content.
@@ -22,7 +25,10 @@ export function AccessibilityPage({ frame, operator }: { frame: OpenFrame; opera
           <li>Pages follow the light or dark setting of the device. Text has a contrast of at least 5.7 to 1.</li>
           <li>A state is never told by colour alone: a sign or a word stands with it.</li>
           <li>Pages fit from 360 pixels without scrolling sideways.</li>
-          <li>Nothing moves, and no page gives you a time limit.</li>
+          <li>
+            Nothing moves. Links and codes that come by mail are good for the time that they name, from 15 minutes to
+            some days; nothing else presses.
+          </li>
         </ul>
       </ReadingSection>
       <ReadingSection id="tested" title="What was tested">

@@ -1,4 +1,5 @@
 import type { Operator } from '../../program/program.ts'
+import { paths } from '../../paths.ts'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { EmailLink, Particulars } from '../../ui/particulars.tsx'
 import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
@@ -10,7 +11,7 @@ export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: O
     <ReadingPage
       frame={frame}
       title="Privacy"
-      lede="This site keeps your record in the program so that you can see it. It shows it to you and to the program’s own offices, and to no one else."
+      lede="This site keeps your record in the program so that you can see it. It shows it to you and to the program’s own offices, and to others only as far as you share it or order something."
     >
       <ReadingSection id="who" title="Who is responsible">
         <Particulars {...operator} email={operator.privacyEmail} />
@@ -47,12 +48,15 @@ export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: O
       <ReadingSection id="seen" title="Who sees it">
         <p>
           You, and the program’s offices and systems that hold a token for it. Each time one of them asks what you hold,
-          the token and the moment are written down. A page that shows you this is not there yet; ask for it at the
-          address above.
+          the token and the moment are written down; <a href={paths.whoSawMe}>Who saw me</a> shows them to you.
+        </p>
+        <p>
+          Whoever you give a transcript’s link or a code sees what you chose. Whoever prints what you order gets the
+          name and the address it goes to; whoever takes the payment gets the amount and the number of the order.
         </p>
         <p>
           No page loads anything from another site. There is no advertising and no counting of visitors, and nothing is
-          sold or passed on. The site runs on Cloudflare, which keeps the database and the files on our behalf.
+          sold. The site runs on Cloudflare, which keeps the database and the files on our behalf.
         </p>
       </ReadingSection>
       <ReadingSection id="log" title="The log">

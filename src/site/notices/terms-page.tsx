@@ -15,7 +15,7 @@ export function TermsPage({ frame, program }: { frame: OpenFrame; program: Progr
     >
       <ReadingSection id="who" title="Who runs it">
         <Particulars {...operator} email={operator.supportEmail} />
-        <p>The certifications are issued by {issuer.name}.</p>
+        <p>The certifications are issued by {issuer.name.replace(/\.$/, '')}.</p>
       </ReadingSection>
       <ReadingSection id="record" title="What it shows">
         <p>

@@ -42,9 +42,9 @@ export function Questions({ program }: { program: Program }) {
           facts have been received; what happened after it is still on its way.
         </p>
         <p>
-          For something older, open it under <a href={paths.exams}>Exams</a> or{' '}
-          <a href={paths.ceActivities}>CE Activities</a> and report what is missing, with its day and registration
-          number. The report stands on that page until it is settled.
+          For something older, follow “Tell support” on <a href={paths.exams}>Exams</a> or{' '}
+          <a href={paths.ceActivities}>CE Activities</a>, and give its day and registration number. The case stands
+          there until it is settled.
         </p>
       </ReadingSection>
       <ReadingSection id="why" title="Why do I have this, or not?">

@@ -10,7 +10,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
       {
         title: 'Answer the program’s questions',
         steps: [
-          `Open **Personal Info**, [Settings](${paths.settings}). After the first sign-in you are led there.`,
+          `Open **Personal Info**, [Settings](${paths.settings}). Where nothing was answered yet, you are led there after the first sign-in.`,
           'Say Yes or No to each question.',
           'Press **Update/Confirm**.',
         ],
@@ -28,7 +28,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         steps: [
           `[Attributes](${paths.attributes}) has the numbers that others gave you. **Job Title** alone is yours to enter: press **Update/Confirm**.`,
           `[Identification](${paths.identification}) has the ids by which you are known here and at the test centers.`,
-          `Below them you see the connected ${organisation} accounts, connect another, and **Remove** any. A mail tells of it.`,
+          `Where ${organisation} accounts log in here, you see below which are connected, connect another, and **Remove** any. A mail tells of it.`,
         ],
         pictures: [
           { name: 'attributes', alt: 'Candidate Attributes: three numbers, and a field for the job title' },
@@ -51,7 +51,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
       {
         title: 'Your name',
         steps: [
-          `Open [Name](${paths.name}) and write it as on an official document.`,
+          `Open [Name](${paths.name}). The fields have it as it stands: make it what an official document says, and give the **Reason**.`,
           'Add a **Proof**: one PDF, JPEG or PNG of at most 10 MB.',
           'Press **Ask for the correction**. A person looks at it, and the answer comes by mail.',
         ],

@@ -13,7 +13,7 @@ export const progress: WriteChapter = ({ timeZone }) => ({
         'Under **Current progress** stands what renews it, or earns it. A line opens to what counts, the file it came in, and what does not count and why.',
       ],
       notes: [
-        '**Started** is the day of the first fact that counted, **Active** the day since which it is valid, **Expiration date** the last day on which it is.',
+        '**Started** is the day of the first fact that counted, **Active** the day its present period began, **Expiration date** the last day on which it is.',
         'The signs mean: met, under way, not begun, in review.',
         'Under **History** each change has its day and its cause.',
       ],
