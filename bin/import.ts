@@ -1,19 +1,22 @@
 // npm run import -- FILE… [--url URL] [--token TOKEN] [--history]: sends feed files to a running site, shows how far they
 // are, and prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent
 // again. With --history nobody is congratulated on what the files bring.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readCsv } from '../src/adapters/csv.ts'
 import { siteFromOptions } from './options.ts'
 import { type Counted, progressBar } from './progress.ts'
 import { rejectedRows } from './rejected.ts'
-import { type Report, sendFeed } from './send.ts'
+import { type Report, type Sent, sendFeed } from './send.ts'
 
 const { files, isHistory, ...site } = siteFromOptions()
 if (files.length === 0) {
   console.error('Name the files to send: npm run import -- FILE…')
   process.exit(2)
 }
+const missing = files.filter((file) => !statSync(file, { throwIfNoEntry: false })?.isFile())
+for (const file of missing) console.error(`There is no file ${file}. Nothing was sent.`)
+if (missing.length > 0) process.exit(2)
 
 let isClean = true
 for (const file of files) {
@@ -35,15 +38,16 @@ function countRows(content: Uint8Array): number {
   return Math.max(0, readCsv(content, 0, 0).records.length - 1)
 }
 
-function print(report: Report, { seconds, rate }: Counted): void {
-  console.log(`${report.name}: ${report.state}${report.reason ? `. ${report.reason}` : ''}`)
+function print(report: Sent, { seconds, rate }: Counted): void {
+  const state = report.wasHere ? 'was here before; nothing changed. It had come to' : report.state
+  console.log(`${report.name}: ${state}${report.reason ? `. ${report.reason}` : ''}`)
   for (const error of report.errors) console.log(`  line ${error.line}, ${error.column}: ${error.message}`)
   for (const warning of report.warnings) console.log(`  ${warning}`)
   const { rows, accepted, updated, unchanged, unmatched, rejected } = report
   console.log(
     `  ${rows} rows: ${accepted} accepted, ${updated} updated, ${unchanged} unchanged, ${unmatched} unmatched, ${rejected} rejected`,
   )
-  console.log(`  ${seconds.toFixed(1)} seconds, ${rate} rows a second`)
+  if (!report.wasHere) console.log(`  ${seconds.toFixed(1)} seconds, ${rate} rows a second`)
 }
 
 function keepRejected(report: Report, content: Uint8Array): void {

@@ -17,6 +17,11 @@ export interface Report {
   readonly errors: readonly { line: number; column: string; message: string }[]
 }
 
+export interface Sent extends Report {
+  /** The site had taken in this very file already: it is not done again. */
+  readonly wasHere: boolean
+}
+
 /** Sends a feed file and waits until it has been taken in; throws with the site's own sentence where it is refused. */
 export async function sendFeed(
   site: { url: string; token: string },
@@ -24,20 +29,23 @@ export async function sendFeed(
   content: Uint8Array,
   onProgress: (report: Report) => void = () => {},
   isHistory = false,
-): Promise<Report> {
+): Promise<Sent> {
   const headers = { Authorization: `Bearer ${site.token}`, 'Content-Type': 'text/csv', 'Content-Encoding': 'gzip' }
   const address = new URL(`/api/v1/imports?name=${encodeURIComponent(name)}${isHistory ? '&history=1' : ''}`, site.url)
   const sent = await fetch(address, { method: 'POST', headers, body: gzipSync(content) as BodyInit })
-  let report = await answer(sent)
+  const first = await answer(sent)
+  const wasHere = first.state === 'done'
+  const look = async () => {
+    const { Authorization } = headers
+    return answer(await fetch(new URL(`/api/v1/imports/${first.id}`, site.url), { headers: { Authorization } }))
+  }
+  let report = wasHere ? await look() : first
   for (let wait = 50; report.state === 'queued' || report.state === 'running'; wait = Math.min(wait * 1.5, 1000)) {
     await pause(wait)
-    const found = await fetch(new URL(`/api/v1/imports/${report.id}`, site.url), {
-      headers: { Authorization: headers.Authorization },
-    })
-    report = await answer(found)
+    report = await look()
     onProgress(report)
   }
-  return report
+  return { ...report, wasHere }
 }
 
 async function answer(response: Response): Promise<Report> {

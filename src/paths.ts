@@ -88,6 +88,7 @@ export const paths = {
   certificationAgreement: '/certifications/agreement',
   logos: '/certifications/logos',
   logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,
+  logosAfterAccepting: (file: string) => `/certifications/logos?accepted=${encodeURIComponent(file)}`,
   logo: (file: string) => `/certifications/logos/${encodeURIComponent(file)}`,
 
   fulfillment: '/fulfillment',

@@ -1,4 +1,4 @@
-import { and, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import type { OrderState } from '../core/orders.ts'
 import type { Shipping } from '../core/shipping.ts'
 import { type Database, rows } from './database.ts'
@@ -44,14 +44,6 @@ export function listOrders(db: Database, candidateId: string) {
 /** Every piece that was ever made for a candidate, or is to be. */
 export function listItems(db: Database, candidateId: string) {
   return db.select().from(items).where(eq(items.candidateId, candidateId))
-}
-
-/** The first kits that a candidate has claimed. */
-export function listClaimed(db: Database, candidateId: string) {
-  return db
-    .select({ kit: items.kit, certification: sql<string>`${items.initialOf}`.as('certification') })
-    .from(items)
-    .where(and(eq(items.candidateId, candidateId), isNotNull(items.initialOf)))
 }
 
 /** Aborts the batch where the order has moved on meanwhile. */

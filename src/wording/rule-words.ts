@@ -5,62 +5,68 @@ import { capitalize, countOf, formatCount, formatPoints, listWith } from '../ui/
 import { numberOfExam, titleOfExam } from '../program/title.ts'
 import { shortNameOn } from './names.ts'
 
+/** How our own words begin, at the start of a line or inside it; names stay as they are written. */
+export type Begin = (words: string) => string
+
+export const inside: Begin = (words) => words
+
 /** A rule as a noun: "30 CE credits", "One core or expert exam", "Any one of these". */
-export function titleOfRule(program: Program, node: ProgressNode, on: Day): string {
+export function titleOfRule(program: Program, node: ProgressNode, on: Day, begin: Begin = capitalize): string {
   switch (node.kind) {
     case 'exam':
     case 'examIn':
-      return titleOfExams(program, node.exams ?? [], node.need)
+      return titleOfExams(program, node.exams ?? [], node.need, begin)
     case 'credits':
       return `${node.need} ${program.credits.short}`
     case 'certification':
-      return titleOfCertifications(program, node.certifications ?? [], on)
+      return titleOfCertifications(program, node.certifications ?? [], on, begin)
     case 'activity':
-      return 'An activity recorded elsewhere'
+      return begin('an activity recorded elsewhere')
     case 'all':
-      return node.need === 2 ? 'Both of these' : 'All of these'
+      return begin(node.need === 2 ? 'both of these' : 'all of these')
     case 'any':
-      return 'Any one of these'
+      return begin('any one of these')
     case 'atLeast':
-      return `${capitalize(formatCount(node.need))} of these`
+      return begin(`${formatCount(node.need)} of these`)
     default:
       return node.kind
   }
 }
 
 /** What is still missing under a rule, the nearest way first: "Exam 350-701", "6 more CE credits". */
-export function stillNeeded(program: Program, node: ProgressNode, on: Day): string {
+export function stillNeeded(program: Program, node: ProgressNode, on: Day, begin: Begin = capitalize): string {
   const open = (node.children ?? []).filter((child) => !child.met)
   const nearest = [...open].sort((a, b) => b.have / b.need - a.have / a.need)
-  if (node.kind === 'all') return open.map((child) => stillNeeded(program, child, on)).join(' and ')
-  if (node.children)
-    return nearest
-      .slice(0, node.need - node.have)
-      .map((child) => stillNeeded(program, child, on))
-      .join(' and ')
-  if (node.have === 0) return titleOfRule(program, node, on)
+  const all = (nodes: readonly ProgressNode[]) =>
+    listWith(
+      'and',
+      nodes.map((child, at) => stillNeeded(program, child, on, at === 0 ? begin : inside)),
+    )
+  if (node.kind === 'all') return all(open)
+  if (node.children) return all(nearest.slice(0, node.need - node.have))
+  if (node.have === 0) return titleOfRule(program, node, on, begin)
   if (node.kind === 'credits') return `${formatPoints(missingHundredths(node))} more ${program.credits.short}`
-  if (node.kind === 'examIn') return countOf(node.need - node.have, 'more exam')
-  return titleOfRule(program, node, on)
+  if (node.kind === 'examIn') return begin(countOf(node.need - node.have, 'more exam'))
+  return titleOfRule(program, node, on, begin)
 }
 
 export function missingHundredths(node: ProgressNode): number {
   return Math.max(0, Math.round((node.need - node.have) * 100))
 }
 
-function titleOfExams(program: Program, exams: readonly string[], need: number): string {
-  if (exams.length === 1) return nameOfExam(program, exams[0]!)
+function titleOfExams(program: Program, exams: readonly string[], need: number, begin: Begin): string {
+  if (exams.length === 1) return nameOfExam(program, exams[0]!, begin)
   const groups = groupsOf(program, exams)
-  if (!groups && exams.length <= 3 && need === 1) return `Exam ${listWith('or', exams)}`
-  if (!groups) return `${capitalize(formatCount(need))} of ${formatCount(exams.length)} exams`
+  if (!groups && exams.length <= 3 && need === 1) return begin(`exam ${listWith('or', exams)}`)
+  if (!groups) return begin(`${formatCount(need)} of ${formatCount(exams.length)} exams`)
   const names = groups.map((group) => program.examGroupNames[group] ?? group)
-  if (need > 1) return `${capitalize(formatCount(need))} different ${listWith('or', names)} exams`
-  if (groups.length > 1 && areLevelsUpwards(program, groups)) return `One exam, ${names[0]} level or higher`
-  return `One ${listWith('or', names)} exam`
+  if (need > 1) return begin(`${formatCount(need)} different ${listWith('or', names)} exams`)
+  if (groups.length > 1 && areLevelsUpwards(program, groups)) return begin(`one exam, ${names[0]} level or higher`)
+  return begin(`one ${listWith('or', names)} exam`)
 }
 
-function nameOfExam(program: Program, code: string): string {
-  return numberOfExam(code) ? `Exam ${code}` : titleOfExam(program, code)
+function nameOfExam(program: Program, code: string, begin: Begin): string {
+  return numberOfExam(code) ? begin(`exam ${code}`) : titleOfExam(program, code)
 }
 
 /** The fewest exam groups that are exactly these exams, in the program's order. */
@@ -81,15 +87,15 @@ function areLevelsUpwards(program: Program, groups: readonly string[]): boolean 
   return withExams.slice(-groups.length).join() === groups.join()
 }
 
-function titleOfCertifications(program: Program, codes: readonly string[], on: Day): string {
+function titleOfCertifications(program: Program, codes: readonly string[], on: Day, begin: Begin): string {
   if (codes.length <= 3)
     return `${listWith(
       'or',
       codes.map((code) => shortNameOn(program, code, on)),
     )}, active`
   const level = program.levels.find((one) => codesAt(program, one.code).join() === codes.join())
-  if (level) return `Any ${level.name.toLowerCase()} certification, active`
-  return `One of ${formatCount(codes.length)} certifications, active`
+  if (level) return begin(`any ${level.name.toLowerCase()} certification, active`)
+  return begin(`one of ${formatCount(codes.length)} certifications, active`)
 }
 
 function codesAt(program: Program, level: string): string[] {

@@ -34,9 +34,11 @@ describe.each([
       await page.goto(answer.url())
       await expectWellMade(page, javaScriptEnabled)
       await page.getByLabel('I have read it, and I accept it.').check()
+      await page.getByRole('button', { name: 'Accept' }).click()
+      await expectWellMade(page, javaScriptEnabled)
       const [download] = await Promise.all([
         page.waitForEvent('download'),
-        page.getByRole('button', { name: 'Accept' }).click(),
+        page.getByRole('status').getByRole('link').click(),
       ])
       expect(download.suggestedFilename()).toMatch(/-512-light\.svg$/)
     }

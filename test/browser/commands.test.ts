@@ -23,6 +23,30 @@ test('npm run import says what is wrong with a file and ends with 1', () => {
   const nothing = run('import')
   expect(nothing.output).toContain('Name the files to send')
   expect(nothing.status).toBe(2)
+  const missing = run('import', 'test/fixtures/bad/grants-20261101-071500.csv', 'no-such-file.csv')
+  expect(missing.output).toBe('There is no file no-such-file.csv. Nothing was sent.\n')
+  expect(missing.status).toBe(2)
+})
+
+test('npm run import says of a file that comes again that nothing changed', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-import-'))
+  try {
+    const file = join(folder, 'creq-20260303-070000.csv')
+    writeFileSync(
+      file,
+      'external_id,candidate_id,name,provider_name,points,active_on\nA1,CSCO10000001,Talk,Example,1,2026-01-01\n',
+    )
+    const first = run('import', file)
+    expect(first.output).toContain('creq-20260303-070000.csv: done\n  1 rows: 1 accepted')
+    const again = run('import', file)
+    expect(again.output).toContain(
+      'creq-20260303-070000.csv: was here before; nothing changed. It had come to\n  1 rows',
+    )
+    expect(again.output).not.toContain('rows a second')
+    expect([first.status, again.status]).toEqual([0, 0])
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })
 
 test('npm run import writes what was rejected to a file that can be mended and sent again', () => {

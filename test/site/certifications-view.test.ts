@@ -164,6 +164,19 @@ describe('the list', () => {
     const row = list([begun]).sections[1]!.groups[0]!.rows[0]!
     expect(row.progress).toEqual({ percent: 50, figure: '1/2', needed: 'Trial at sea' })
   })
+
+  test('says what it still needs in one line: our own words go on small, names stay as they are', () => {
+    const children = [
+      node('1.1', 'examIn', 0, 2, { exams: ['20-1', '20-2', 'TRIAL'] }),
+      node('1.2', 'exam', 0, 1, { exams: ['TRIAL'] }),
+      node('1.3', 'examIn', 1, 2, { exams: ['20-1', '20-2'] }),
+      node('1.4', 'exam', 0, 1, { exams: ['10-1'] }),
+    ]
+    const progress = { goal: 'earn' as const, after: null, tree: node('1', 'all', 0, 4, { children }) }
+    const row = list([{ ...begun, progress }]).sections[1]!.groups[0]!.rows[0]!
+    const needed = 'Two different mate or trial exams, Trial at sea, one more exam and exam 10-1'
+    expect(row.progress).toMatchObject({ needed })
+  })
 })
 
 describe('a certification', () => {

@@ -33,6 +33,15 @@ test('Home says what is held, the next date, and what would meet it, nearest fir
   expect(html).toContain('<a href="/certifications/CCNA">CCNA</a>')
 })
 
+test('a way of two parts stands there once, the second part in the midst of its line', async () => {
+  const passed = addDays(addMonths(today, -36), 60)
+  const Cookie = await signIn(await newCandidate(await newToken(), { '350-701': passed, '300-710': passed }))
+  const text = plain(await (await visit('/home', { headers: { Cookie } })).text())
+  expect(text).toContain('40 CE credits and one professional exam')
+  expect(text.split('40 CE credits and one professional exam')).toHaveLength(2)
+  expect(text).not.toMatch(/ and (One|Exam|Any|Two) /)
+})
+
 test('the years are drawn for the eye and said in words, with exams that were not passed', async () => {
   const { id, token, passed, home } = await endsSoon()
   const exams = 'registration_number,candidate_id,exam_code,grade,taken_on\n'

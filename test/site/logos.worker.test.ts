@@ -8,6 +8,7 @@ import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), defaultProgram.timeZone)
 const file = '/certifications/logos/ccna-512-light.svg'
+const afterwards = '/certifications/logos?accepted=ccna-512-light.svg'
 const guidelines = '/testing-history/agreements/LOGO/V1'
 
 async function holder() {
@@ -47,8 +48,8 @@ describe('logos', () => {
     await put()
     const { get, accept } = await holder()
     const first = await get(file)
-    expect(first.headers.get('Location')).toBe(`${guidelines}?next=${encodeURIComponent(file)}`)
-    expect((await accept(file)).headers.get('Location')).toBe(file)
+    expect(first.headers.get('Location')).toBe(`${guidelines}?next=${encodeURIComponent(afterwards)}`)
+    expect((await accept(afterwards)).headers.get('Location')).toBe(afterwards)
     const answer = await get(file)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('Content-Type')).toBe('image/svg+xml')
@@ -57,6 +58,22 @@ describe('logos', () => {
     expect(await answer.text()).toBe('<svg/>')
     const again = await get(file, { 'If-None-Match': answer.headers.get('ETag')! })
     expect(again.status).toBe(304)
+  })
+
+  test('lead to the guidelines as to a page, and once these are accepted to the files', async () => {
+    const { get, accept } = await holder()
+    const before = await (await get(afterwards)).text()
+    expect(before).toContain(`<a href="${file}">SVG`)
+    expect(before).not.toContain('svg" download')
+    expect(before).not.toContain('The guidelines are accepted')
+    await accept(afterwards)
+    const after = await (await get(afterwards)).text()
+    expect(after).toMatch(
+      new RegExp(`The guidelines are accepted.*<a href="${file}" download[^>]*>ccna-512-light.svg`, 's'),
+    )
+    expect(after.match(new RegExp(`<a href="${file}" download`, 'g'))).toHaveLength(2)
+    expect(await (await get('/certifications/logos')).text()).not.toContain('The guidelines are accepted')
+    expect(await (await get('/certifications/logos?accepted=ccie-512-light.svg')).text()).not.toContain('ccie-512')
   })
 
   test.each(['ccnp-ent-512-light.svg', 'ccna-513-light.svg', 'ccie-10y-512-light.svg', '..%2Fccna', 'constructor'])(

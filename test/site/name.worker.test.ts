@@ -60,6 +60,19 @@ describe('a request to correct the name', () => {
     ).toBe(true)
   })
 
+  test('begins with the name as it stands, and is refused where nothing of it is changed', async () => {
+    const { id, Cookie, ask } = await newPerson()
+    const html = await (await visit(path, { headers: { Cookie } })).text()
+    const filledIn = (name: string) =>
+      new RegExp(`<input (?=[^>]*name="${name}")[^>]*value="([^"]*)"`).exec(html)?.[1] ?? ''
+    const asItStands = { firstName: filledIn('firstName'), lastName: filledIn('lastName') }
+    expect(asItStands).toEqual({ firstName: '', lastName: `Person ${id}` })
+    const answer = await ask({ ...asItStands, reason: 'Marriage' })
+    expect([answer.status, (await answer.text()).includes('This is your name as it is on file.')]).toEqual([422, true])
+    expect(await casesOf(id)).toEqual([])
+    expect((await ask({ ...asItStands, firstName: 'Ana', reason: 'Marriage' })).status).toBe(303)
+  })
+
   test('may name somebody with one name', async () => {
     const { id, ask } = await newPerson()
     expect((await ask({ lastName: 'Suharto', reason: 'One name' })).status).toBe(303)

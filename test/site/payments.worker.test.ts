@@ -31,6 +31,24 @@ describe.each<[string, () => World]>([
     expect(await mailsOf(buyer, 'Your order')).toBe(0)
   })
 
+  test('Claim and the history lead to an order that waits to be paid, and no more once it is paid', async () => {
+    const buyer = await newBuyer()
+    const pages = () =>
+      Promise.all(
+        ['/fulfillment/claim', '/fulfillment'].map(async (path) =>
+          (await visit(path, { headers: { Cookie: buyer.Cookie } })).text(),
+        ),
+      )
+    const link = new RegExp(`not paid yet: <a href="/fulfillment/orders/${buyer.order}">[^<]*Certificate`)
+    const [claim, history] = await pages()
+    expect(claim).toMatch(link)
+    expect(history).toMatch(link)
+    expect(history).toContain('stands here once it is ordered and, where it has a price, paid.')
+    await world.pay(buyer.reference)
+    await tell(buyer.reference)
+    for (const html of await pages()) expect(html).not.toContain('not paid yet')
+  })
+
   test('a message moves it once, however often and late it comes', async () => {
     const buyer = await newBuyer()
     await world.pay(buyer.reference)

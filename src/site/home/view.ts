@@ -10,7 +10,7 @@ import type { Sentence } from '../../ui/sentence.tsx'
 import { capitalize, countOf, figureOf, formatPoints, listWith } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
-import { stillNeeded, titleOfRule } from '../../wording/rule-words.ts'
+import { inside, stillNeeded, titleOfRule } from '../../wording/rule-words.ts'
 import { yearsOf } from './years.ts'
 
 const nearDays = 90
@@ -130,7 +130,7 @@ function waysOf(program: Program, tree: ProgressNode, on: Day): Way[] {
     .toSorted((a, b) => share(b) - share(a))
     .map((node) => ({
       number: node.number,
-      needed: capitalize(stillNeeded(program, node, on)),
+      needed: stillNeeded(program, node, on),
       rule: wholeOf(program, node, on),
       percent: Math.min(100, Math.round(share(node) * 10_000) / 100),
       figure: `${node.have}/${node.need}`,
@@ -142,7 +142,7 @@ function wholeOf(program: Program, node: ProgressNode, on: Day): string {
   if (node.kind !== 'all' || !node.children) return titleOfRule(program, node, on)
   return listWith(
     'and',
-    node.children.map((child, at) => (at === 0 ? String : uncapitalized)(titleOfRule(program, child, on))),
+    node.children.map((child, at) => titleOfRule(program, child, on, at === 0 ? undefined : inside)),
   )
 }
 
@@ -160,9 +160,4 @@ function newsOf(program: Program, record: CandidateRecord, since: string): Sente
     ...fresh(record.grants).map((): Sentence => ['A certification was granted to you.']),
     ...fresh(record.adjustments).map((): Sentence => ['The program’s staff changed something about a certification.']),
   ]
-}
-
-/** As it stands inside a sentence; what begins with more than one capital is a name. */
-function uncapitalized(title: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title
 }

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { countOf } from '../../../ui/words.ts'
 import type { LogoView } from './view.ts'
 
@@ -11,12 +12,25 @@ interface LogosProps {
   /** Where the guidelines stand, if the program has any. */
   readonly guidelines: string | undefined
   readonly isAccepted: boolean
+  /** The file that the guidelines were accepted for, a moment ago. */
+  readonly wanted: string | undefined
 }
 
 /** The logos that a candidate may use now, as files. */
-export function LogosPage({ frame, logos, guidelines, isAccepted }: LogosProps) {
+export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: LogosProps) {
   return (
     <Layout title="Download Logos" frame={frame}>
+      {wanted && (
+        <Notice title="The guidelines are accepted">
+          <p>
+            Now you can download{' '}
+            <a href={paths.logo(wanted)} download>
+              {wanted}
+            </a>
+            , and each file below.
+          </p>
+        </Notice>
+      )}
       <h1>Certification Logos</h1>
       <p class="lede">
         {logos.length === 0
@@ -30,7 +44,7 @@ export function LogosPage({ frame, logos, guidelines, isAccepted }: LogosProps) 
         </p>
       )}
       {logos.map((logo) => (
-        <LogoFiles logo={logo} />
+        <LogoFiles logo={logo} isAccepted={isAccepted} />
       ))}
       <p class="aside after-form">
         SVG files are sharp at any size. Each has the text that stands for it: put it beside the picture, for those who
@@ -40,7 +54,8 @@ export function LogosPage({ frame, logos, guidelines, isAccepted }: LogosProps) 
   )
 }
 
-function LogoFiles({ logo }: { logo: LogoView }) {
+/** Before the guidelines are accepted a link leads to them: a page, which is not to be saved as a file. */
+function LogoFiles({ logo, isAccepted }: { logo: LogoView; isAccepted: boolean }) {
   return (
     <section class="section" aria-labelledby={logo.code} id={`files-${logo.code}`}>
       <div class="logo-head">
@@ -65,7 +80,7 @@ function LogoFiles({ logo }: { logo: LogoView }) {
                 <td>
                   {links.map(({ label, href, said }) => (
                     <>
-                      <a href={href} download>
+                      <a href={href} download={isAccepted}>
                         {label}
                         <span class="hidden">
                           {' '}

@@ -31,7 +31,17 @@ logosRoutes.get('/', async (c) => {
     return c.json({ logos: logos.map((logo) => ({ code: logo.code, name: logo.name, files: filesOf(logo) })) })
   const guidelines = findGuidelines(c)
   const at = guidelines && paths.agreement(guidelines.agreement.code, guidelines.version.version)
-  return page(c, <LogosPage frame={frameOf(c, viewer)} logos={view} guidelines={at} isAccepted={accepted} />)
+  const wanted = logos.flatMap(filesOf).find(({ file }) => file === c.req.query('accepted'))
+  const shown = (
+    <LogosPage
+      frame={frameOf(c, viewer)}
+      logos={view}
+      guidelines={at}
+      isAccepted={accepted}
+      wanted={accepted ? wanted?.file : undefined}
+    />
+  )
+  return page(c, shown)
 })
 
 logosRoutes.get('/:file', async (c) => {
@@ -42,7 +52,7 @@ logosRoutes.get('/:file', async (c) => {
   const guidelines = findGuidelines(c)
   if (guidelines && !accepted) {
     const { agreement, version } = guidelines
-    return c.redirect(paths.agreementThen(agreement.code, version.version, paths.logo(name)), 303)
+    return c.redirect(paths.agreementThen(agreement.code, version.version, paths.logosAfterAccepting(name)), 303)
   }
 
   const found = await openPacked(c.env.FILES, logoPackKey(file.code), name)

@@ -8,6 +8,7 @@ import { Stations } from '../../../ui/stations.tsx'
 import { Moment } from '../../../ui/time.tsx'
 import { listWith } from '../../../ui/words.ts'
 import { stationsAt } from '../stations.ts'
+import { UnpaidOrders } from '../unpaid-orders.tsx'
 import type { ClaimRow, ClaimView } from './view.ts'
 
 interface ClaimProps {
@@ -34,6 +35,7 @@ export function ClaimPage({ frame, view, problem, hasChanged }: ClaimProps) {
       )}
       <h1>{title}</h1>
       <p class="lede">{view.lede}</p>
+      <UnpaidOrders orders={view.unpaid} />
       {view.lockedUntil && (
         <p>
           Your login was made with a score report. From <Moment at={view.lockedUntil} /> on you can order here.

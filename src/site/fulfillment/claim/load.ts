@@ -8,12 +8,13 @@ import { listCodesOf } from '../../../data/codes.ts'
 import { findPerson, listOwnContacts } from '../../../data/contacts.ts'
 import { listFactsOfKinds } from '../../../data/facts.ts'
 import { listHoldingsOf } from '../../../data/holdings.ts'
-import { listClaimed } from '../../../data/orders.ts'
+import { listItems } from '../../../data/orders.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { paths } from '../../../paths.ts'
 import { findAgreement } from '../../../wording/agreement.ts'
+import { unpaidOrders } from '../unpaid-orders.tsx'
 
 /** What a candidate may order now, what they have chosen, and what stands in the way: in one trip. */
 export async function loadClaim(c: Context<Env>) {
@@ -23,7 +24,7 @@ export async function loadClaim(c: Context<Env>) {
     (id) =>
       [
         listHoldingsOf(database, [id]),
-        listClaimed(database, id),
+        listItems(database, id),
         listFactsOfKinds(database, id, ['agreements']),
         listAcceptances(database, id),
         findPerson(database, id),
@@ -32,9 +33,10 @@ export async function loadClaim(c: Context<Env>) {
         listCodesOf(database, id),
       ] as const,
   )
-  const [holdings, claimed, facts, here, [person], [basket], contacts, codes] = found
+  const [holdings, items, facts, here, [person], [basket], contacts, codes] = found
   const on = today(c)
   const { kits, digitalOnly } = program.fulfillment
+  const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
   const offers = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
   const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   const { lockedUntil } = person ?? {}
@@ -42,6 +44,7 @@ export async function loadClaim(c: Context<Env>) {
     viewer,
     on,
     offers,
+    unpaid: unpaidOrders(items),
     basket,
     person,
     contacts,

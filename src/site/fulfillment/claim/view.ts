@@ -4,6 +4,7 @@ import type { Program } from '../../../program/program.ts'
 import { formatAmount } from '../../../core/money.ts'
 import { findKit, kindOf, offeredName } from '../../../wording/kits.ts'
 import { shortNameOn } from '../../../wording/names.ts'
+import type { UnpaidOrder } from '../unpaid-orders.tsx'
 import { isForSale, isSame, type LoadedClaim } from './load.ts'
 
 /** A line that can be ticked. */
@@ -22,6 +23,7 @@ export interface ClaimView {
   readonly tracking: ClaimRow
   readonly total: string
   readonly lede: string
+  readonly unpaid: readonly UnpaidOrder[]
   readonly sellsForMoney: boolean
   readonly digitalOnly: boolean
   readonly ways: readonly string[]
@@ -63,6 +65,7 @@ export function viewClaim(
     },
     total: formatAmount(totalOf(amounts) ?? { cents: 0, currency: tracking.price.currency }),
     lede: ledeOf(loaded, digitalOnly),
+    unpaid: loaded.unpaid,
     sellsForMoney: loaded.sellsForMoney,
     digitalOnly,
     ways: payment,

@@ -4,25 +4,28 @@ import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { type OpenCase, OpenCases } from '../../../ui/open-cases.tsx'
 import { countOf } from '../../../ui/words.ts'
+import { type UnpaidOrder, UnpaidOrders } from '../unpaid-orders.tsx'
 import type { HistoryRow } from './view.ts'
 
 interface HistoryProps {
   readonly frame: Frame
   readonly rows: readonly HistoryRow[]
+  readonly unpaid: readonly UnpaidOrder[]
   readonly cases: readonly OpenCase[]
   readonly weeks: string
 }
 
 /** What was made for the candidate, and where it is. */
-export function HistoryPage({ frame, rows, cases, weeks }: HistoryProps) {
+export function HistoryPage({ frame, rows, unpaid, cases, weeks }: HistoryProps) {
   return (
     <Layout title="Fulfillment History" frame={frame} look="fulfillment">
       <h1>Fulfillment History</h1>
       <p class="lede">
         {rows.length === 0
-          ? 'Nothing has been made for you yet. What you claim or buy stands here once it is ordered.'
+          ? 'Nothing has been made for you yet. What you claim or buy stands here once it is ordered and, where it has a price, paid.'
           : `${sentenceOf(rows)} Allow ${weeks} weeks for processing and shipping.`}
       </p>
+      <UnpaidOrders orders={unpaid} />
       <p>
         <a href={paths.claim}>Claim & Purchase Fulfillment</a>
       </p>

@@ -7,6 +7,7 @@ import { frameOf } from '../../../http/frames.ts'
 import { page } from '../../../http/page.ts'
 import { readAsViewer } from '../../../http/read-as-viewer.ts'
 import { wantsJson } from '../../../http/wants-json.ts'
+import { unpaidOrders } from '../unpaid-orders.tsx'
 import { HistoryPage } from './history-page.tsx'
 import { aboutItem, viewHistory } from './view.ts'
 
@@ -24,5 +25,8 @@ historyRoutes.get('/', async (c) => {
   if (wantsJson(c)) return c.json({ items: rows })
   const cases = open.filter(({ about }) => about.includes(aboutItem))
   const weeks = program.fulfillment.leadTimeWeeks.join('–')
-  return page(c, <HistoryPage frame={frameOf(c, viewer)} rows={rows} cases={cases} weeks={weeks} />)
+  const shown = (
+    <HistoryPage frame={frameOf(c, viewer)} rows={rows} unpaid={unpaidOrders(items)} cases={cases} weeks={weeks} />
+  )
+  return page(c, shown)
 })

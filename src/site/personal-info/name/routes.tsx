@@ -56,6 +56,8 @@ nameRoutes.post('/', async (c) => {
   if (!form.success || typeof file === 'string' || !file)
     return show(c, loaded, fields, [...formErrors(form.issues, labels), ...fileErrors])
   if (loaded.isLocked) return show(c, loaded, fields, [{ field: 'lastName', sentence: locked }])
+  if (isUnchanged(loaded.onFile, form.output))
+    return show(c, loaded, fields, [{ field: 'lastName', sentence: unchanged }])
   const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: candidateId }])
   if (!allowance.allowed)
     return show(c, loaded, fields, [{ field: 'reason', sentence: 'No more requests are taken today.' }])
@@ -64,7 +66,7 @@ nameRoutes.post('/', async (c) => {
   const lines = [
     `Name on file: ${loaded.name}`,
     `New name: ${fullName({ first: firstName, last: lastName }, program.familyNameFirst)} (first: ${firstName || 'none'}, last: ${lastName})`,
-    `In the script of their language: ${localizedName || 'not said'}`,
+    `In the script of their language: ${localizedName || (loaded.localizedName ? 'none' : 'not said')}`,
     `Reason: ${reason}`,
   ]
   const wanted = { candidateId, topic: 'name', message: lines.join('\n'), replyTo: loaded.email, file }
@@ -77,15 +79,26 @@ nameRoutes.post('/', async (c) => {
 const locked =
   'Your login was made with a score report less than three days ago. Until they are over, no name can be changed.'
 
+const unchanged = 'This is your name as it is on file. Change what is wrong in it.'
+
+type NameParts = Readonly<Record<'firstName' | 'lastName' | 'localizedName', string>>
+
+function isUnchanged(onFile: NameParts, asked: NameParts): boolean {
+  return (['firstName', 'lastName', 'localizedName'] as const).every((one) => asked[one] === onFile[one])
+}
+
 async function load(c: Context<Env>) {
   const { database, now, program } = c.var
   const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
   const [person] = found[0]
   const localized = { first: person?.localizedFirstName ?? '', last: person?.localizedLastName ?? '' }
+  const [firstName, lastName] = [person?.firstName ?? '', person?.lastName ?? '']
+  const localizedName = fullName(localized, program.familyNameFirst)
   return {
     viewer,
-    name: fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst),
-    localizedName: fullName(localized, program.familyNameFirst),
+    name: fullName({ first: firstName, last: lastName }, program.familyNameFirst),
+    localizedName,
+    onFile: { firstName, lastName, localizedName },
     email: person?.provedEmail ?? person?.email ?? '',
     isLocked: (person?.lockedUntil ?? '') > now.toISOString(),
   }
@@ -93,8 +106,8 @@ async function load(c: Context<Env>) {
 
 function show(
   c: Context<Env>,
-  { viewer, name, localizedName }: Awaited<ReturnType<typeof load>>,
-  typed: Readonly<Record<string, string>> = {},
+  { viewer, name, localizedName, onFile }: Awaited<ReturnType<typeof load>>,
+  typed: Readonly<Record<string, string>> = onFile,
   errors: readonly FieldError[] = [],
 ) {
   const frame = frameOf(c, viewer, paths.name)
