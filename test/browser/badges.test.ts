@@ -8,6 +8,7 @@ import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { violationsOf } from '../support/axe.ts'
 import { textInPng } from '../support/baked.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
@@ -64,9 +65,7 @@ describe.each([
     await expectWellMade(page, javaScriptEnabled)
 
     await chooseEmail(page, 'Yes')
-    expect(await page.getByText('Badges downloaded from now on hold a hash of your email address.').isVisible()).toBe(
-      true,
-    )
+    expect(await isSeen(page.getByText('Badges downloaded from now on hold a hash of your email address.'))).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     const signed = (await download(page, /^JSON of/)).toString()
     expect(textInPng(await download(page, /^PNG of/), 'openbadgecredential')).toEqual([signed])
@@ -84,7 +83,7 @@ describe.each([
 
     const stranger = await (await browser.newContext({ bypassCSP: true, ...options, javaScriptEnabled })).newPage()
     await stranger.goto((JSON.parse(signed) as { id: string }).id)
-    expect(await stranger.getByText('Digital badge', { exact: true }).first().isVisible()).toBe(true)
+    expect(await isSeen(stranger.getByText('Digital badge', { exact: true }).first())).toBe(true)
     await expectWellMade(stranger, javaScriptEnabled)
     await stranger.context().close()
 

@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
 import { sendFeed } from '../../bin/send.ts'
-import { expectWellMade, narrow, openAs, openPage, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, openPage, wide } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
@@ -82,7 +82,7 @@ describe.each([
     await expectWellMade(page, javaScriptEnabled)
 
     await page.goto(`${url}/achievements/CCIE-SEC`)
-    expect(await page.getByRole('heading', { name: 'How it is earned' }).isVisible()).toBe(true)
+    expect(await isSeen(page.getByRole('heading', { name: 'How it is earned' }))).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.context().close()
   })
@@ -140,7 +140,7 @@ test('a stranger sees what is expired, suspended and revoked, and nothing after 
   expect(await verdict(code)).toBe('Not found')
   await answerAll('Yes')
   expect(await verdict(code)).toBe('Valid')
-  expect(await page.getByText('Cleo Tanaka').first().isVisible()).toBe(true)
+  expect(await isSeen(page.getByText('Cleo Tanaka').first())).toBe(true)
   await page.context().close()
   await owner.context().close()
 })

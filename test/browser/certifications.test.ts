@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
@@ -45,8 +46,8 @@ describe.each([
 
     await page.getByRole('link', { name: 'CCNA', exact: true }).click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('CCNA')
-    expect(await page.getByRole('heading', { name: 'Current progress' }).isVisible()).toBe(true)
-    expect(await page.getByText('40/30').first().isVisible()).toBe(true)
+    expect(await isSeen(page.getByRole('heading', { name: 'Current progress' }))).toBe(true)
+    expect(await isSeen(page.getByText('40/30').first())).toBe(true)
     await expectNoSidewaysScroll(page)
 
     if (options.viewport.width < 960) await page.getByText('Menu', { exact: true }).click()
@@ -113,14 +114,14 @@ test('John Doe of the guide, imported with npm run import, stands on 2020-01-05 
     'Only as of today',
   ])
   expect(cells).toContainEqual(['CCENT', 'n/a', '2019-Dec-09', '2022-Dec-09', 'Only as of today'])
-  expect(await page.getByText('General Certifications – Associate').isVisible()).toBe(true)
+  expect(await isSeen(page.getByText('General Certifications – Associate'))).toBe(true)
 
   await page.goto(`${url}/certifications/CCNA-RS?on=2020-01-05`)
-  expect(await page.getByText('Manually granted certification').isVisible()).toBe(true)
+  expect(await isSeen(page.getByText('Manually granted certification'))).toBe(true)
   await page.goto(`${url}/certifications/CCNA?on=2020-06-01`)
-  expect(await page.getByRole('heading', { name: '+10 Cisco CE Credits' }).isVisible()).toBe(true)
-  expect(await page.getByText('10/30').first().isVisible()).toBe(true)
-  expect(await page.getByText('creq-20200214-200500.csv').first().isVisible()).toBe(true)
+  expect(await isSeen(page.getByRole('heading', { name: '+10 Cisco CE Credits' }))).toBe(true)
+  expect(await isSeen(page.getByText('10/30').first())).toBe(true)
+  expect(await isSeen(page.getByText('creq-20200214-200500.csv').first())).toBe(true)
   await page.context().close()
 })
 

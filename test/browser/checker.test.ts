@@ -7,6 +7,7 @@ import { multikeyOf } from '../../src/adapters/signing/did.ts'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
 import { badge, key, sign } from '../support/checker.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 const files = new Map<string, Buffer>()
@@ -201,8 +202,8 @@ test('the page is well made, with an answer on it, and says without JavaScript w
   expect(await violationsOf(page)).toEqual([])
   await page.context().close()
   const without = await openChecker({ javaScriptEnabled: false })
-  expect(await without.page.getByText('This needs JavaScript').isVisible()).toBe(true)
+  expect(await isSeen(without.page.getByText('This needs JavaScript'))).toBe(true)
   expect(await without.page.getByLabel('File', { exact: true }).isVisible()).toBe(false)
-  expect(await without.page.getByLabel('Code').isVisible()).toBe(true)
+  expect(await isSeen(without.page.getByLabel('Code'))).toBe(true)
   await without.page.context().close()
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
@@ -72,7 +73,7 @@ test('a candidate whose address is gone gets in by a score report, and every pag
   await logIn(page, `new-${byReport}@example.com`, 'four quiet rivers meet')
 
   await page.goto(`${url}/personal-info/contact`)
-  expect(await page.getByText('nothing on this page can be changed').isVisible()).toBe(true)
+  expect(await isSeen(page.getByText('nothing on this page can be changed'))).toBe(true)
   await look()
   await page.goto(`${url}/personal-info/sessions`)
   await look()

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser
@@ -140,7 +141,7 @@ test('on paper there is no navigation, and the foot says when and from where', a
   await page.goto(`${url}/home`)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('nav:visible, .menu:visible, .skip:visible').count()).toBe(0)
-  expect(await page.getByText(`from ${url}/home`).isVisible()).toBe(true)
+  expect(await isSeen(page.getByText(`from ${url}/home`))).toBe(true)
   await page.context().close()
 })
 

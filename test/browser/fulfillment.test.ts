@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser
@@ -36,7 +37,7 @@ describe.each([
   ['Ada, wide', 'Ada', wide, true],
   ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
 ] as const)('%s', (_, name, options, javaScriptEnabled) => {
-  const says = (page: Page, text: string) => page.getByText(text).first().isVisible()
+  const says = (page: Page, text: string) => isSeen(page.getByText(text).first())
 
   async function order(page: Page, box: number, tracking: boolean): Promise<void> {
     await page.goto(`${url}/fulfillment/claim`)
@@ -112,7 +113,7 @@ describe('Cleo', () => {
     for (const page of [first, second]) {
       await page.getByLabel('State/Province', { exact: true }).fill('Tokyo')
       await page.getByRole('button', { name: 'Confirm' }).click()
-      expect(await page.getByText('Your order has been taken.').isVisible()).toBe(true)
+      expect(await isSeen(page.getByText('Your order has been taken.'))).toBe(true)
     }
     expect(second.url()).toBe(first.url())
     await first.goto(`${url}/fulfillment`)
@@ -143,8 +144,8 @@ describe('Cleo', () => {
     await tabTo(page, /^Pay$/)
     await page.keyboard.press('Enter')
     await page.waitForURL(/orders\/\w+$/)
-    expect(await page.getByText('Your order has been taken.').isVisible()).toBe(true)
-    expect(await page.getByText('4013 Recognition (Letter)').isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Your order has been taken.'))).toBe(true)
+    expect(await isSeen(page.getByText('4013 Recognition (Letter)'))).toBe(true)
     await tabTo(page, /^Receipt \(PDF\)/)
     await page.context().close()
   })

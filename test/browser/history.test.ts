@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { openBrowser } from '../support/browser.ts'
-import { expectWellMade, narrow, openAs, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, wide } from '../support/walk.ts'
 
 const { url } = inject('dev')
 let browser: Browser
@@ -33,7 +33,7 @@ describe.each([
     await choose(page, 'Personal Info', 'Settings')
     for (const group of await page.locator('fieldset').all()) await group.getByText('Yes', { exact: true }).click()
     await page.getByRole('button', { name: 'Update/Confirm' }).click()
-    expect(await page.getByText('You have answered all questions.').isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('You have answered all questions.'))).toBe(true)
     expect(await page.getByText(/^Since \d{4}-\w{3}-\d\d$/).count()).toBe(5)
     await expectWellMade(page, javaScriptEnabled)
 
@@ -45,7 +45,7 @@ describe.each([
     await expectWellMade(page, javaScriptEnabled)
 
     await choose(page, 'Personal Info', 'Identification')
-    expect(await page.getByText('Login ID').first().isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Login ID').first())).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.context().close()
   })
@@ -56,13 +56,13 @@ describe.each([
     expect(await heading(page)).toBe('Continuing education activities')
     const summary = page.locator('.activities summary').first()
     await summary.click()
-    expect(await page.getByText('Import Source').first().isVisible()).toBe(true)
-    expect(await page.getByText('External Id').first().isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Import Source').first())).toBe(true)
+    expect(await isSeen(page.getByText('External Id').first())).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
 
     await page.getByRole('searchbox', { name: 'Search' }).fill('cour')
     await page.getByRole('button', { name: 'Search' }).click()
-    expect(await page.getByText('One activity with “cour”.').isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('One activity with “cour”.'))).toBe(true)
     await heads(page)
       .getByRole('link', { name: /^Points/ })
       .click()
@@ -94,8 +94,8 @@ describe.each([
     }
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: /Confidentiality Agreement \(V9\)/ }).click()
-    expect(await page.getByText('7. Verification of Certification').isVisible()).toBe(true)
-    expect(await page.getByText(/You accepted it on/).isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('7. Verification of Certification'))).toBe(true)
+    expect(await isSeen(page.getByText(/You accepted it on/))).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
 
     await page.goto(`${url}/testing-history/agreements/LOGO/V1`)
@@ -104,7 +104,7 @@ describe.each([
     await expectWellMade(page, javaScriptEnabled)
     await page.getByLabel('I have read it, and I accept it.').check()
     await page.getByRole('button', { name: 'Accept' }).click()
-    expect(await page.getByText(/the text below is the one you read/).isVisible()).toBe(true)
+    expect(await isSeen(page.getByText(/the text below is the one you read/))).toBe(true)
 
     for (const path of ['/testing-history/transactions', '/personal-info/data', '/certifications/agreement', '/home']) {
       await page.goto(url + path)

@@ -7,7 +7,7 @@ import { sendFeed } from '../../bin/send.ts'
 import { openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
 import { openOrganisation } from '../support/organisation.ts'
-import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openPage, wide } from '../support/walk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certification-oidc-'))
 let browser: Browser
@@ -51,7 +51,7 @@ test.each([
   await logInThere(page, account)
 
   await page.getByRole('heading', { name: 'Your Cisco.com account' }).waitFor()
-  expect(await page.getByText(`${account}@organisation.example`).isVisible()).toBe(true)
+  expect(await isSeen(page.getByText(`${account}@organisation.example`))).toBe(true)
   await look()
   await page.getByLabel('Email address', { exact: true }).fill(`${id}@example.com`)
   await page.getByRole('button', { name: 'Send the link' }).click()

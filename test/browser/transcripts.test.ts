@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { openBrowser } from '../support/browser.ts'
+import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser
@@ -66,7 +67,7 @@ describe.each([
     await page.getByLabel('Description').fill(description)
     await page.getByLabel('Remarks, optional').fill('Reference NW-2214')
     await page.getByRole('button', { name: 'Preview' }).click()
-    expect(await page.getByText('Remarks by Ben Okafor').isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Remarks by Ben Okafor'))).toBe(true)
     await page.getByRole('button', { name: 'Create transcript' }).click()
     expect(await page.getByRole('status').textContent()).toContain('Transcript created')
     await expectWellMade(page, javaScriptEnabled)
@@ -75,7 +76,7 @@ describe.each([
     const recipient = `third-${name.length}@example.com`
     await page.getByLabel('To', { exact: true }).fill(recipient)
     await page.getByRole('button', { name: 'Preview Email' }).click()
-    expect(await page.getByText('Transcript for Ben Okafor').first().isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Transcript for Ben Okafor').first())).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('button', { name: 'Send' }).click()
     expect(await page.getByRole('status').textContent()).toContain('Sent')
@@ -84,15 +85,15 @@ describe.each([
     const link = await linkTo(recipient)
     await stranger.goto(link)
     expect(await stranger.getByRole('heading', { level: 1 }).textContent()).toBe('Ben Okafor')
-    expect(await stranger.getByText('Reference NW-2214').isVisible()).toBe(true)
+    expect(await isSeen(stranger.getByText('Reference NW-2214'))).toBe(true)
     await expectWellMade(stranger, javaScriptEnabled)
 
     await page.waitForTimeout(300)
     await page.reload()
-    expect(await page.getByText('Opened once in the last 30 days.').isVisible()).toBe(true)
+    expect(await isSeen(page.getByText('Opened once in the last 30 days.'))).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.goto(`${url}/transcripts/who-saw-me`)
-    expect(await page.getByText(recipient).first().isVisible()).toBe(true)
+    expect(await isSeen(page.getByText(recipient).first())).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
 
     await page.goto(`${url}/transcripts`)

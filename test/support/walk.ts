@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { violationsOf } from './axe.ts'
 
@@ -26,4 +26,12 @@ export async function expectWellMade(page: Page, withScripts: boolean): Promise<
   await page.waitForLoadState()
   expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
   if (withScripts) expect(await violationsOf(page)).toEqual([])
+}
+
+/** Whether it comes to be seen: the page that has it may still be on its way. */
+export async function isSeen(place: Locator): Promise<boolean> {
+  return place.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  )
 }
