@@ -53,7 +53,6 @@ export const aboutRecord = {
   name: 'Hana Sato',
   validFrom: '2025-01-01T00:00:00Z',
   linkEndsOn: null,
-  remarks: 'Reference NW-2214',
 }
 
 const pair = await generateKeyPair('RS256', { extractable: true })

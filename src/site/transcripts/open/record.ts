@@ -46,6 +46,5 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     name: sheet.name,
     validFrom: `${site.today}T00:00:00Z`,
     linkEndsOn: sheet.linkEndsOn,
-    remarks: sheet.remarks,
   })
 }
