@@ -4,7 +4,7 @@ import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import { didDocument } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
-import { holder, open, today, viewsOf } from '../support/transcripts.ts'
+import { good, holder, open, plain, today, viewsOf } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
 type Signed = Document & { readonly proof: unknown }
@@ -94,6 +94,29 @@ describe('a transcript as a learner record', () => {
     expect(await (await open(link.path)).text()).not.toContain('/clr')
     const answer = await open(at)
     expect([answer.status, (await answer.text()).includes('cannot be had as a learner record')]).toEqual([409, true])
+  })
+
+  test('is what a reader is told to check, and the number of the transcript is told apart from a code', async () => {
+    const { link, get, transcript } = await shared()
+    for (const page of [await open(link.path), await get(`/transcripts/${transcript}/view`)]) {
+      const html = await page.text()
+      expect(html).toContain('<a href="/verify#check-a-file">Check a file</a>')
+      expect(plain(html)).toContain('Get its signed learner record (CLR), and choose it under')
+      expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    }
+  })
+
+  test('where there is none, a reader is told to ask for the code of a certificate', async () => {
+    const { link, post } = await shared({ showsDates: '' })
+    const html = await (await open(link.path)).text()
+    expect(html).toContain('<a href="/verify">Verify a certificate</a>')
+    expect(plain(html)).toContain('Ask Hana Sato for the code of a certificate, and enter it under')
+    expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    expect(html).not.toContain('Check a file')
+    // Before it is made, a transcript has no number to be told of.
+    const fresh = plain(await (await post('/transcripts/preview', good)).text())
+    expect(fresh).toContain('Get its signed learner record (CLR)')
+    expect(fresh).not.toContain('The number above')
   })
 
   test('is none where the page is none, and asks for the code where the page does', async () => {
