@@ -36,7 +36,8 @@ export async function judge(text: string, place: string, asking: Asking, level =
   }
   const within = credentialsIn(credential)
   return {
-    kind: [kind, place].filter(Boolean).join(', '),
+    kind,
+    place,
     facts: factsOf(credential),
     verdicts: Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
     asks: level === 0 ? [] : asking.asks,
@@ -63,7 +64,7 @@ function unreadable(error: unknown): Checked {
     question,
     ...unknown('It could not be read.'),
   }))
-  return { kind: 'Not a credential', facts: [], verdicts, asks: [], notes: [error.message], inside: [] }
+  return { kind: 'Not a credential', place: '', facts: [], verdicts, asks: [], notes: [error.message], inside: [] }
 }
 
 async function signatureOf({ credential, jwt }: Read, asking: Asking): Promise<Signature> {
