@@ -43,15 +43,21 @@ export function inOneSentence(checked: Pick<Checked, 'verdicts' | 'kind' | 'plac
 
 /** The same behind those within that are not good, and with what only the visitor can know. */
 export function inAll(checked: Checked): string {
-  const { verdicts, facts, inside } = checked
+  const { inside } = checked
   const isBad = (one: Checked): boolean =>
     one.verdicts.some(({ outcome }) => outcome === 'no') || one.inside.some(isBad)
   const bad = inside.filter(isBad).length
-  const [, issuer] = facts.find(([term]) => term === 'Issuer') ?? []
-  const isSigned = issuer && verdicts.some(({ question, outcome }) => question === 'signer' && outcome === 'yes')
   return [
     ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it. As for the whole:`] : []),
     inOneSentence(checked),
-    ...(isSigned ? [`Its issuer is ${issuer}; whether that is whom you expect, only you can tell.`] : []),
+    ...onIssuer(checked),
   ].join(' ')
+}
+
+/** Who signed it; nothing where that is not known. */
+function onIssuer({ verdicts, facts, ownHost }: Checked): string[] {
+  const [, issuer] = facts.find(([term]) => term === 'Issuer') ?? []
+  if (!issuer || !verdicts.some(({ question, outcome }) => question === 'signer' && outcome === 'yes')) return []
+  if (ownHost) return [`Its issuer is this site, ${ownHost}.`]
+  return [`Its issuer is ${issuer}; whether that is whom you expect, only you can tell.`]
 }

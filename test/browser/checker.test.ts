@@ -99,7 +99,7 @@ describe('a file of this site, checked by a stranger', () => {
   ])('is good as %s, and nothing of it is sent anywhere', async (kind, verdict) => {
     await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
     expect(await saidBy(visit.page)).toBe(
-      `${verdict}: unaltered, signed by whom it says, in date and not revoked. Its issuer is did:web:${new URL(url).host.replace(':', '%3A')}; whether that is whom you expect, only you can tell.`,
+      `${verdict}: unaltered, signed by whom it says, in date and not revoked. Its issuer is this site, ${new URL(url).host}.`,
     )
     expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
     expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])

@@ -123,6 +123,23 @@ describe('what is said to the visitor', () => {
     )
   })
 
+  test('of the very site that checks it is said so, of any other only how it calls itself', async () => {
+    const by = async (own: string, content: unknown = signed) =>
+      inAll(await checkedOf(content, ['issuer.test'], published, own))
+    expect(await by('https://issuer.test')).toBe(
+      'Good: unaltered, signed by whom it says, in date and not revoked. Its issuer is this site, issuer.test.',
+    )
+    const onlyYou = 'Its issuer is did:web:issuer.test; whether that is whom you expect, only you can tell.'
+    for (const other of ['https://issuer.test:8443', 'https://www.issuer.test', 'https://test'])
+      expect(await by(other)).toContain(onlyYou)
+    const { proof: _, ...unsigned } = signed as unknown as Record<string, unknown>
+    const changed = { ...signed, name: 'Another name' }
+    for (const bad of [unsigned, changed]) expect(await by('https://issuer.test', bad)).not.toContain('this site')
+    const id = `did:key:${multikeyOf(key.ed25519)}`
+    const forged = await sign({ ...badge, issuer: { ...badge.issuer, id, name: did } }, `${id}#${id.slice(8)}`)
+    expect(await by('https://issuer.test', forged)).toContain(`Its issuer is ${id};`)
+  })
+
   test('what nobody signed is not said to have nothing against it', async () => {
     const { proof: _, ...unsigned } = signed as unknown as Record<string, unknown>
     const words = inOneSentence(await checkedOf(unsigned))
