@@ -26,6 +26,11 @@ export class Asking {
     this.outside = outside
   }
 
+  /** The site whose page this is. */
+  get own(): string | undefined {
+    return this.outside.own
+  }
+
   get asks(): readonly Ask[] {
     return [...this.wanted.values()]
   }

@@ -5,7 +5,7 @@ import { findInSvg } from './svg.ts'
 
 /** A credential as text, out of whatever file it came in. */
 export interface Found {
-  /** In words, such as `in a picture (PNG)`; empty where the file is the credential itself. */
+  /** In words, such as `in this picture (PNG)`; empty where the file is the credential itself. */
   readonly place: string
   readonly text: string
   readonly notes: readonly string[]

@@ -1,8 +1,9 @@
+import { didOf } from '../adapters/signing/did.ts'
 import type { Asking } from './asking.ts'
 import { checkDates } from './dates.ts'
 import { factsOf, kindOf } from './facts.ts'
 import { checkProofs } from './integrity.ts'
-import { listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf, wholesOf } from './json.ts'
+import { idOf, listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf, wholesOf } from './json.ts'
 import { checkJwt, looksLikeJwt, readJwt, type Jwt } from './jwt.ts'
 import { mostInside, mostLevels } from './limits.ts'
 import { type Checked, type Finding, type Question, Unreadable, unknown, type Verdict } from './result.ts'
@@ -36,7 +37,9 @@ export async function judge(text: string, place: string, asking: Asking, level =
   }
   const within = credentialsIn(credential)
   return {
-    kind: [kind, place].filter(Boolean).join(', '),
+    kind,
+    place,
+    ownHost: ownHostOf(credential, asking),
     facts: factsOf(credential),
     verdicts: Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
     asks: level === 0 ? [] : asking.asks,
@@ -57,13 +60,26 @@ async function judgeAll(within: readonly unknown[], asking: Asking, level: numbe
   return judged
 }
 
+function ownHostOf(credential: Thing, { own }: Asking): string | undefined {
+  return own && idOf(credential.issuer) === didOf(own) ? new URL(own).host : undefined
+}
+
 function unreadable(error: unknown): Checked {
   if (!(error instanceof Unreadable)) throw error
   const verdicts = (['unaltered', 'signer', 'in-date', 'not-revoked'] as const).map((question) => ({
     question,
     ...unknown('It could not be read.'),
   }))
-  return { kind: 'Not a credential', facts: [], verdicts, asks: [], notes: [error.message], inside: [] }
+  return {
+    kind: 'Not a credential',
+    place: '',
+    ownHost: undefined,
+    facts: [],
+    verdicts,
+    asks: [],
+    notes: [error.message],
+    inside: [],
+  }
 }
 
 async function signatureOf({ credential, jwt }: Read, asking: Asking): Promise<Signature> {

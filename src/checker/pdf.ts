@@ -20,10 +20,10 @@ export async function findInPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Found> 
       'This PDF carries no credential. If a code stands on it, enter the code above, or ask its holder for the badge.',
     )
   return {
-    place: 'attached to a PDF',
+    place: 'attached to this PDF',
     text,
     notes: [
-      'What is printed on the pages was not read. Compare the name, the certification and the days with those below.',
+      'What is printed on the pages was not checked. Compare the name, the certification and the days with those below.',
       ...(texts.length > 1 ? ['More than one credential is attached. The first of them was checked.'] : []),
     ],
   }

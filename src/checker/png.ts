@@ -15,11 +15,11 @@ export async function findInPng(bytes: Uint8Array<ArrayBuffer>): Promise<Found> 
     )
   const text = first.packed ? await unpack(first.content, 'deflate') : first.content
   return {
-    place: 'in a picture (PNG)',
+    place: 'in this picture (PNG)',
     text: new TextDecoder().decode(text),
     notes: [
       ...(chunks.length > 1 ? ['The picture holds more than one credential. The first of them was checked.'] : []),
-      'What the picture shows was not read. Compare it with what stands below.',
+      'What the picture shows was not checked. Compare it with what stands below.',
     ],
   }
 }

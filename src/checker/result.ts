@@ -16,8 +16,12 @@ export interface Verdict {
 
 /** What a file says, and what is to be thought of it. */
 export interface Checked {
-  /** Such as `Open Badge, in a picture (PNG)`. */
+  /** Such as `Open Badge`. */
   readonly kind: string
+  /** In what file it was, such as `in this picture (PNG)`; empty where the file is the credential itself. */
+  readonly place: string
+  /** The host of the very site that checks, where it is the issuer. */
+  readonly ownHost: string | undefined
   /** As the file has them: believed only as far as the verdicts go. */
   readonly facts: readonly (readonly [term: string, value: string])[]
   /** Always the four, in the order of `Question`. */

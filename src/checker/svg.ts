@@ -36,11 +36,11 @@ export function findInSvg(text: string): Found {
   if (found[0] === undefined)
     throw new Unreadable('This drawing (SVG) holds no credential. Use the file as it came from its issuer.')
   return {
-    place: 'in a drawing (SVG)',
+    place: 'in this drawing (SVG)',
     text: found[0],
     notes: [
       ...(found.length > 1 ? ['The drawing holds more than one credential. The first of them was checked.'] : []),
-      'What the drawing shows was not read. Compare it with what stands below.',
+      'What the drawing shows was not checked. Compare it with what stands below.',
     ],
   }
 }

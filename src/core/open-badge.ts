@@ -120,18 +120,19 @@ export interface RecordFacts {
   readonly validFrom: Moment
   /** The last day of the link it is read at; `null` where that has none. */
   readonly linkEndsOn: Day | null
-  readonly remarks: string | undefined
 }
 
-/** A transcript as CLR 2.0 writes it, before it is signed: partial, since its owner chose what is in it. */
+/**
+ * A transcript as CLR 2.0 writes it, before it is signed: partial, since its owner chose what is in it. Their own remarks
+ * are not: the issuer would sign them.
+ */
 export function learnerRecord<B extends object>(facts: RecordFacts, badges: readonly B[]) {
-  const { at, issuer, name, validFrom, linkEndsOn, remarks } = facts
+  const { at, issuer, name, validFrom, linkEndsOn } = facts
   return {
     '@context': recordContexts,
     id: at,
     type: ['VerifiableCredential', 'ClrCredential'],
     name: `Transcript of certifications, ${issuer.name}`,
-    ...(remarks && { description: remarks }),
     partial: true,
     issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url },
     validFrom,

@@ -15,6 +15,15 @@ export interface Display extends Selection {
   readonly remarks: string
 }
 
+/** Are name and days shown, which the badges of what is on it would tell too? */
+export function showsAllOfBadge({
+  names,
+  showsDates,
+  showsExpirations,
+}: Pick<Display, 'names' | 'showsDates' | 'showsExpirations'>): boolean {
+  return names !== 'localized' && showsDates && showsExpirations
+}
+
 /** Whose it is. */
 export interface Owner {
   readonly firstName: string

@@ -91,10 +91,16 @@ describe('a file of this site, checked by a stranger', () => {
     return () => visit.page.context().close()
   })
 
-  test.each(['PNG', 'SVG', 'JSON', 'JWT', 'PDF'])('is good as %s, and nothing of it is sent anywhere', async (kind) => {
+  test.each([
+    ['PNG', 'The badge in this picture (PNG) is good'],
+    ['SVG', 'The badge in this drawing (SVG) is good'],
+    ['JSON', 'Good'],
+    ['JWT', 'Good'],
+    ['PDF', 'The badge attached to this PDF is good'],
+  ])('is good as %s, and nothing of it is sent anywhere', async (kind, verdict) => {
     await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
     expect(await saidBy(visit.page)).toBe(
-      `Good: unaltered, signed by whom it says, in date and not revoked. Its issuer is did:web:${new URL(url).host.replace(':', '%3A')}; whether that is whom you expect, only you can tell.`,
+      `${verdict}: unaltered, signed by whom it says, in date and not revoked. Its issuer is this site, ${new URL(url).host}.`,
     )
     expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
     expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])
@@ -120,6 +126,19 @@ describe('a file of this site, checked by a stranger', () => {
     await visit.page.waitForTimeout(1500)
     expect(await visit.page.getByRole('status').textContent()).toMatch(/zip/i)
   })
+})
+
+test('what was not checked of a document is said before the verdicts, above what to compare it with', async () => {
+  const { page } = await openChecker()
+  await choose(page, 'certificate.pdf', files.get('PDF')!)
+  await saidBy(page)
+  const words = (await page.locator('[data-shown]').textContent())!
+  const places = ['What is printed on the pages was not checked.', 'Signed by whom it says', 'Achievement'].map(
+    (part) => words.indexOf(part),
+  )
+  expect(places).not.toContain(-1)
+  expect(places).toEqual(places.toSorted((a, b) => a - b))
+  await page.context().close()
 })
 
 test('a file can be dropped onto the page', async () => {

@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib'
+import { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { bakePng, bakeSvg } from '../../src/adapters/baked-files.ts'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
@@ -89,6 +90,16 @@ describe('days', () => {
   })
 })
 
+/** A document that says one thing on its page, and carries another. */
+async function documentWith(attached: string): Promise<Uint8Array> {
+  const document = await PDFDocument.create()
+  document.addPage().drawText('Somebody else')
+  await document.attach(new TextEncoder().encode(attached), 'credential.jwt')
+  return document.save()
+}
+
+const documentWithJwt = await documentWith(jwt)
+
 const over = Date.parse('2026-01-01T00:00:00Z') / 1000
 
 describe('what stands around a credential in a JWT counts too', () => {
@@ -110,6 +121,23 @@ describe('what is said to the visitor', () => {
     expect(sentence).toMatch(
       /^Good: unaltered, signed by whom it says, in date and not revoked\. .*did:web:issuer\.test/,
     )
+  })
+
+  test('of the very site that checks it is said so, of any other only how it calls itself', async () => {
+    const by = async (own: string, content: unknown = signed) =>
+      inAll(await checkedOf(content, ['issuer.test'], published, own))
+    expect(await by('https://issuer.test')).toBe(
+      'Good: unaltered, signed by whom it says, in date and not revoked. Its issuer is this site, issuer.test.',
+    )
+    const onlyYou = 'Its issuer is did:web:issuer.test; whether that is whom you expect, only you can tell.'
+    for (const other of ['https://issuer.test:8443', 'https://www.issuer.test', 'https://test'])
+      expect(await by(other)).toContain(onlyYou)
+    const { proof: _, ...unsigned } = signed as unknown as Record<string, unknown>
+    const changed = { ...signed, name: 'Another name' }
+    for (const bad of [unsigned, changed]) expect(await by('https://issuer.test', bad)).not.toContain('this site')
+    const id = `did:key:${multikeyOf(key.ed25519)}`
+    const forged = await sign({ ...badge, issuer: { ...badge.issuer, id, name: did } }, `${id}#${id.slice(8)}`)
+    expect(await by('https://issuer.test', forged)).toContain(`Its issuer is ${id};`)
   })
 
   test('what nobody signed is not said to have nothing against it', async () => {
@@ -148,6 +176,21 @@ describe('what is said to the visitor', () => {
     ['SVG', bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', jwt)],
   ])('what a picture (%s) shows is not what was checked', async (_, picture) => {
     expect((await checkedOf(picture)).notes.join()).toMatch(/picture shows|drawing shows/)
+  })
+
+  test.each<[string, unknown, string]>([
+    ['PNG', bakePng(smallPng, jwt), 'The badge in this picture (PNG)'],
+    ['SVG', bakeSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', jwt), 'The badge in this drawing (SVG)'],
+    ['PDF', documentWithJwt, 'The badge attached to this PDF'],
+  ])('of a file (%s) that carries a badge, only the badge is called good', async (_, file, what) => {
+    const checked = await checkedOf(file)
+    expect(inAll(checked)).toMatch(`${what} is good: unaltered, signed by whom it says, in date and not revoked. `)
+    expect(checked.notes.join()).toMatch(/below\.$/)
+    const revoked = { ...published, [list]: JSON.stringify(await listWith([7])) }
+    expect(inAll(await checkedOf(file, ['issuer.test'], revoked))).toMatch(`${what} is not good: it was revoked`)
+    expect(inAll(await checkedOf(file, []))).toMatch(
+      `It is not known who made ${what.replace('The', 'the')}, or whether`,
+    )
   })
 
   test('a file of several credentials says that one was checked', async () => {

@@ -4,7 +4,7 @@ import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import { didDocument } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
-import { holder, open, today, viewsOf } from '../support/transcripts.ts'
+import { good, holder, open, plain, today, viewsOf } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
 type Signed = Document & { readonly proof: unknown }
@@ -12,7 +12,6 @@ type Signed = Document & { readonly proof: unknown }
 interface LearnerRecord extends Signed {
   readonly id: string
   readonly partial: boolean
-  readonly description?: string
   readonly validUntil?: string
   readonly credentialSubject: {
     readonly identifier: readonly { readonly identityHash: string }[]
@@ -42,11 +41,18 @@ describe('a transcript as a learner record', () => {
     expect(inside.length).toBeGreaterThanOrEqual(3)
     const did = await didDocument()
     for (const one of [record, ...inside]) expect(await proofHolds(one, did)).toBe(true)
-    expect(await proofHolds({ ...record, description: 'Other words' }, did)).toBe(false)
+    expect(await proofHolds({ ...record, partial: false }, did)).toBe(false)
     expect(record.partial).toBe(true)
     expect(record.credentialSubject.identifier[0]!.identityHash).toBe('Hana Sato')
-    expect(record.description).toBe('Reference NW-2214')
     expect(JSON.stringify(record)).not.toMatch(/registration|Asked by Kim|Kobe/i)
+  })
+
+  test('has nothing that its owner wrote: the issuer signs none of their words', async () => {
+    const { at, link } = await shared({ remarks: 'The best engineer of all' })
+    expect(await (await open(link.path)).text()).toContain('The best engineer of all')
+    const record = await read(at)
+    expect(record).not.toHaveProperty('description')
+    expect(JSON.stringify(record)).not.toContain('The best engineer of all')
   })
 
   test('is found good by the checker, with all that is in it', async () => {
@@ -88,6 +94,29 @@ describe('a transcript as a learner record', () => {
     expect(await (await open(link.path)).text()).not.toContain('/clr')
     const answer = await open(at)
     expect([answer.status, (await answer.text()).includes('cannot be had as a learner record')]).toEqual([409, true])
+  })
+
+  test('is what a reader is told to check, and the number of the transcript is told apart from a code', async () => {
+    const { link, get, transcript } = await shared()
+    for (const page of [await open(link.path), await get(`/transcripts/${transcript}/view`)]) {
+      const html = await page.text()
+      expect(html).toContain('<a href="/verify#check-a-file">Check a file</a>')
+      expect(plain(html)).toContain('Get its signed learner record (CLR), and choose it under')
+      expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    }
+  })
+
+  test('where there is none, a reader is told to ask for the code of a certificate', async () => {
+    const { link, post } = await shared({ showsDates: '' })
+    const html = await (await open(link.path)).text()
+    expect(html).toContain('<a href="/verify">Verify a certificate</a>')
+    expect(plain(html)).toContain('Ask Hana Sato for the code of a certificate, and enter it under')
+    expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    expect(html).not.toContain('Check a file')
+    // Before it is made, a transcript has no number to be told of.
+    const fresh = plain(await (await post('/transcripts/preview', good)).text())
+    expect(fresh).toContain('Get its signed learner record (CLR)')
+    expect(fresh).not.toContain('The number above')
   })
 
   test('is none where the page is none, and asks for the code where the page does', async () => {

@@ -163,6 +163,12 @@ describe('consent', () => {
     await answer('yes')
     expect((await ask(`/verify/${code}`)).status).toBe(200)
   })
+
+  test('that is the number of a transcript is not found, and the way to that is told', async () => {
+    const answer = await ask('/verify/15KDEQ4K1BV1133H')
+    expect(answer.status).toBe(404)
+    expect(plain(await answer.text())).toContain('The number of a transcript is no code: open the transcript’s link')
+  })
 })
 
 describe('codes issued before', () => {

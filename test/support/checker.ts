@@ -53,7 +53,6 @@ export const aboutRecord = {
   name: 'Hana Sato',
   validFrom: '2025-01-01T00:00:00Z',
   linkEndsOn: null,
-  remarks: 'Reference NW-2214',
 }
 
 const pair = await generateKeyPair('RS256', { extractable: true })
@@ -73,12 +72,18 @@ export const bytesOf = (content: unknown): Uint8Array<ArrayBuffer> =>
     ? Uint8Array.from(content)
     : Uint8Array.from(new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)))
 
-/** Checks as a visitor who has let every host be asked that they name; tells which addresses were read. */
-export async function check(content: unknown, hosts: readonly string[] = ['issuer.test'], pages = published) {
+/** Checks as a visitor who has let every host be asked that they name, at `own` if it matters whose page it is; tells which addresses were read. */
+export async function check(
+  content: unknown,
+  hosts: readonly string[] = ['issuer.test'],
+  pages = published,
+  own?: string,
+) {
   const read: string[] = []
   const outside: Outside = {
     now,
     allowed: new Set(hosts),
+    ...(own && { own }),
     fetch: async (url) => {
       read.push(url)
       const text = pages[url]

@@ -22,6 +22,7 @@ export function transcriptFacts(but: Partial<TranscriptFacts> = {}): TranscriptF
     ],
     remarks: 'For the network engineering post at Northwind, reference NW-2214.',
     linkEndsOn: '2027-Feb-21',
+    hasRecord: false,
     linkAddress: 'certifications.example.com/transcript/15KDEQ4K1BV1133H',
     verifyAddress: 'certifications.example.com/verify',
     paper: 'A4',

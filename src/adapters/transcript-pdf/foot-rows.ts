@@ -34,7 +34,7 @@ export async function footRows(setting: Setting, facts: TranscriptFacts, width: 
       ink2,
     ],
     [24, 'Check it yourself', 'H2', 'sans-strong', ink],
-    [0, `Every certificate has a code. Enter it at ${facts.verifyAddress}`, 'P', 'sans', ink2],
+    [0, `The number above is that of the transcript, and no code. ${wayToCheck(facts)}`, 'P', 'sans', ink2],
     ...holes,
     [34, `As of ${facts.on}, from ${facts.linkAddress}`, 'P', 'sans', ink2],
   ]
@@ -42,6 +42,12 @@ export async function footRows(setting: Setting, facts: TranscriptFacts, width: 
   for (const [gap, text, tag, font, colour] of said)
     rows.push(...(await setting.paragraph(text, { part: { tag }, gap, x: margin, width, leads: true, font, size: 33, ink: colour }))) // prettier-ignore
   return [ruleOf(width), ...rows]
+}
+
+function wayToCheck({ hasRecord, name, verifyAddress }: TranscriptFacts): string {
+  return hasRecord
+    ? `Get its signed learner record (CLR) at the link below, and choose it under “Check a file” at ${verifyAddress}`
+    : `Ask ${name} for the code of a certificate, and enter it at ${verifyAddress}`
 }
 
 const leftOut = 'Some signs are left out here, as no font has them. The link shows them.'

@@ -16,9 +16,9 @@ export function show(place: HTMLElement, checked: Checked, ask: AskHost): void {
   part(place, 'says').textContent = inAll(checked)
   part(place, 'shown').replaceChildren(drawAnswer(checked))
 
-  function drawAnswer({ kind, facts, verdicts, asks, notes, inside }: Checked): DocumentFragment {
+  function drawAnswer({ kind, place: where, facts, verdicts, asks, notes, inside }: Checked): DocumentFragment {
     const answer = copy(templates.answer)
-    part(answer, 'kind').textContent = kind
+    part(answer, 'kind').textContent = where ? `${kind}, ${where}` : kind
     fill(answer, 'verdicts', verdicts.map(drawVerdict))
     fill(answer, 'facts', facts.map(drawFact))
     fill(answer, 'asks', asks.map(drawAsk))

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { countryName } from '../../adapters/countries.ts'
 import { consentIn, standingAnswers } from '../../core/answers.ts'
 import { type Contacts, contactsInForce } from '../../core/contacts.ts'
-import { openTranscript, type Owner } from '../../core/open-transcript.ts'
+import { openTranscript, type Owner, showsAllOfBadge } from '../../core/open-transcript.ts'
 import { listAnswers } from '../../data/answers.ts'
 import { findPerson, listOwnContacts } from '../../data/contacts.ts'
 import { listOwnPeriods } from '../../data/shared-transcripts.ts'
@@ -11,6 +11,7 @@ import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { questionOfConsent } from '../../http/look-up-code.ts'
 import { readAsViewer } from '../../http/read-as-viewer.ts'
+import { hasRecord } from './open/record.ts'
 import { groupsOf, sheetOf } from './sheet-view.ts'
 
 /** What a page of the owner's needs, with one of their transcripts where they have it: in one trip. */
@@ -57,5 +58,9 @@ export const locked =
 /** The transcript as somebody with a link would see it. */
 export function previewOf(c: Context<Env>, { owner, periods }: Loaded, draft: TranscriptDraft, id: string) {
   const sheet = sheetOf(c.var.program, openTranscript(c.var.program, id, draft, owner, periods, today(c)))
-  return { sheet, groups: groupsOf(c.var.program, sheet) }
+  return {
+    sheet,
+    groups: groupsOf(c.var.program, sheet),
+    hasRecord: hasRecord(c, { sheet, showsAllOfBadge: showsAllOfBadge(draft) }),
+  }
 }

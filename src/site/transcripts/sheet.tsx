@@ -7,12 +7,14 @@ import type { Sheet, SheetGroup } from './sheet-view.ts'
 interface SheetProps {
   readonly sheet: Sheet
   readonly groups: readonly SheetGroup[]
+  /** Can it be had as a learner record too? */
+  readonly hasRecord: boolean
   /** Within a page of the owner's, where another heading stands above it. */
   readonly isPreview?: boolean
 }
 
 /** The transcript itself, as whoever has a link reads and prints it. */
-export function TranscriptSheet({ sheet, groups, isPreview }: SheetProps) {
+export function TranscriptSheet({ sheet, groups, hasRecord, isPreview }: SheetProps) {
   const { name, localizedName, address, remarks } = sheet
   const [dates, ends] = ['earnedOn', 'expiresOn'].map((key) => sheet.certifications.some((row) => key in row))
   return (
@@ -58,7 +60,7 @@ export function TranscriptSheet({ sheet, groups, isPreview }: SheetProps) {
           </p>
         </div>
       )}
-      <SheetFoot sheet={sheet} />
+      <SheetFoot sheet={sheet} hasRecord={hasRecord} />
     </article>
   )
 }
@@ -120,7 +122,7 @@ function Row({ row, dates, ends }: { row: SheetGroup['rows'][number]; dates: boo
 }
 
 /** The end of the link, kept apart from the ends of what it shows. */
-function SheetFoot({ sheet }: { sheet: Sheet }) {
+function SheetFoot({ sheet, hasRecord }: Pick<SheetProps, 'sheet' | 'hasRecord'>) {
   return (
     <footer class="sheet-foot">
       <div>
@@ -141,10 +143,18 @@ function SheetFoot({ sheet }: { sheet: Sheet }) {
         <p>
           <strong>Check it yourself</strong>
         </p>
-        <p>Every certificate has a code.</p>
-        <p>
-          <a href={paths.verify}>Verify a certificate</a>
-        </p>
+        {hasRecord ? (
+          <p>
+            Get its signed learner record (CLR), and choose it under{' '}
+            <a href={`${paths.verify}#check-a-file`}>Check a file</a>.
+          </p>
+        ) : (
+          <p>
+            Ask {sheet.name} for the code of a certificate, and enter it under{' '}
+            <a href={paths.verify}>Verify a certificate</a>.
+          </p>
+        )}
+        {sheet.transcript !== '' && <p>The number above is that of the transcript, and no code.</p>}
       </div>
     </footer>
   )

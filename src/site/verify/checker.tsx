@@ -26,10 +26,10 @@ export function Checker() {
       <div data-shown></div>
       <template data-answer>
         <p class="checked-kind" data-kind></p>
+        <ul class="bullets" data-notes></ul>
         <ul class="checked-verdicts" data-verdicts></ul>
         <dl class="verified-facts" data-facts></dl>
         <ul class="checked-asks" data-asks></ul>
-        <ul class="bullets" data-notes></ul>
         <ul class="checked-inside" data-inside></ul>
       </template>
       <template data-verdict>

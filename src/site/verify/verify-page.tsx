@@ -118,6 +118,7 @@ export function NotFoundPage({ frame, code, on }: { frame: OpenFrame; code: stri
           </p>
           <ul class="bullets">
             <li>Compare the code with the certificate, sign by sign. Codes given here never contain A, I, O or U.</li>
+            <li>The number of a transcript is no code: open the transcript’s link instead.</li>
             <li>Ask the holder for a new link or a transcript. They decide what may be shown.</li>
           </ul>
           <p class="aside">

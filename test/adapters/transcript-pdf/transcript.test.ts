@@ -96,6 +96,17 @@ describe('a transcript on paper', () => {
     expect(none).toContain('It shows no certification today.')
   })
 
+  test('says what to check, and that its number is no code', async () => {
+    const wordsOf = async (but: Partial<TranscriptFacts>) => (await linesOf(but)).join(' ').replaceAll(/\s+/g, ' ')
+    const number = 'The number above is that of the transcript, and no code.'
+    expect(await wordsOf({ hasRecord: false })).toContain(
+      `${number} Ask Ben Watanabe for the code of a certificate, and enter it at certifications.example.com/verify`,
+    )
+    expect(await wordsOf({ hasRecord: true })).toContain(
+      `${number} Get its signed learner record (CLR) at the link below, and choose it under “Check a file” at certifications.example.com/verify`,
+    )
+  })
+
   test.each([
     ['Arabic', 'أمينة حداد', undefined],
     ['Han', '张 伟', undefined],

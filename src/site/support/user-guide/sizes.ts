@@ -43,7 +43,7 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   choose: [352, 478],
   share: [615, 267],
   'share-mail': [289, 330],
-  transcript: [573, 652],
+  transcript: [573, 684],
   code: [546, 298],
   recipients: [619, 154],
   'open-link': [301, 180],
@@ -53,6 +53,6 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   'badge-email': [421, 220],
   verify: [581, 328],
   verified: [619, 333],
-  checked: [528, 792],
+  checked: [528, 776],
   case: [352, 578],
 }

@@ -17,7 +17,7 @@ interface FormProps {
   readonly fields: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
   readonly offers: readonly OfferGroup[]
-  readonly preview: { readonly sheet: Sheet; readonly groups: readonly SheetGroup[] }
+  readonly preview: { readonly sheet: Sheet; readonly groups: readonly SheetGroup[]; readonly hasRecord: boolean }
   readonly isPreviewed: boolean
 }
 

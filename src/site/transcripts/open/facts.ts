@@ -13,7 +13,7 @@ const languages: Readonly<Record<string, string>> = { JP: 'ja' }
 export function transcriptFacts(
   program: Program,
   baseUrl: string,
-  { sheet, country }: Pick<OpenLink, 'sheet' | 'country'>,
+  { sheet, country, hasRecord }: Pick<OpenLink, 'sheet' | 'country'> & { readonly hasRecord: boolean },
   readIn: string,
 ): TranscriptFacts {
   const { name, localizedName, address, remarks, linkEndsOn } = sheet
@@ -34,6 +34,7 @@ export function transcriptFacts(
     })),
     ...(remarks && { remarks }),
     linkEndsOn: linkEndsOn && formatDay(linkEndsOn),
+    hasRecord,
     linkAddress: `${host}${paths.transcript(sheet.transcript)}`,
     verifyAddress: `${host}${paths.verify}`,
     paper: paperOf(readIn),

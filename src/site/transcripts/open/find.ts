@@ -5,7 +5,7 @@ import { hashOfSecret } from '../../../adapters/secrets.ts'
 import { isTokenPublished } from '../../../adapters/share-tokens.ts'
 import { readCode } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
-import { openTranscript } from '../../../core/open-transcript.ts'
+import { openTranscript, showsAllOfBadge } from '../../../core/open-transcript.ts'
 import { letsIn } from '../../../core/transcript.ts'
 import { findLastImport } from '../../../data/imports.ts'
 import { findSession, isAlive } from '../../../data/sessions.ts'
@@ -47,19 +47,20 @@ export async function findOpen(c: Context<Env>, typed: string) {
   const isOwner = ticket?.candidateId === row.candidateId && isAlive(session, row.candidateId, now)
   const at = now.toISOString()
   const told = contactsInForce(row, entries)
+  const display = {
+    ...row,
+    showsAddress: row.showsAddress === 1,
+    showsDates: row.showsDates === 1,
+    showsExpirations: row.showsExpirations === 1,
+    showsExpired: row.showsExpired === 1,
+    addsNew: row.addsNew === 1,
+    chosen: JSON.parse(row.chosen) as string[],
+    offered: JSON.parse(row.offered) as string[],
+  }
   const open = openTranscript(
     program,
     token,
-    {
-      ...row,
-      showsAddress: row.showsAddress === 1,
-      showsDates: row.showsDates === 1,
-      showsExpirations: row.showsExpirations === 1,
-      showsExpired: row.showsExpired === 1,
-      addsNew: row.addsNew === 1,
-      chosen: JSON.parse(row.chosen) as string[],
-      offered: JSON.parse(row.offered) as string[],
-    },
+    display,
     { ...row, contacts: { ...told, country: countryName(told.country) } },
     periods,
     today(c),
@@ -77,8 +78,7 @@ export async function findOpen(c: Context<Env>, typed: string) {
     needsCode: row.needsCode === 1 && !isOwner && !(proof?.provedUntil && proof.provedUntil > at),
     asksCode: row.needsCode === 1,
     hasAsked: proof !== undefined && proof.endsAt > at && proof.tries < mostTries,
-    /** Name and days, which the badges in it would tell too. */
-    showsAllOfBadge: row.names !== 'localized' && row.showsDates === 1 && row.showsExpirations === 1,
+    showsAllOfBadge: showsAllOfBadge(display),
     sheet: sheetOf(program, open),
     receivedUpTo: lastImport?.receivedAt,
   }

@@ -12,14 +12,13 @@ interface SharedProps {
   readonly frame: OpenFrame
   readonly sheet: Sheet
   readonly groups: readonly SheetGroup[]
-  /** Can it be had as a learner record too? */
   readonly hasRecord: boolean
 }
 
 export function SharedTranscriptPage({ frame, sheet, groups, hasRecord }: SharedProps) {
   return (
     <OpenLayout title={title} frame={frame} robots="noindex" look="transcripts">
-      <TranscriptSheet sheet={sheet} groups={groups} />
+      <TranscriptSheet sheet={sheet} groups={groups} hasRecord={hasRecord} />
       <p class="sheet-forms">
         <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
         <a href={paths.transcriptData(sheet.transcript)}>As data (JSON)</a>

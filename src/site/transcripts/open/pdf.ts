@@ -6,6 +6,7 @@ import type { TranscriptFacts } from '../../../adapters/transcript-pdf/transcrip
 import type { Env } from '../../../env.ts'
 import { transcriptFacts } from './facts.ts'
 import type { OpenLink } from './find.ts'
+import { hasRecord } from './record.ts'
 
 /** Raised whenever the same facts are to look otherwise: what was kept before is then made anew. */
 const drawing = 'transcript-1'
@@ -15,7 +16,8 @@ export async function transcriptPdf(
   c: Context<Env>,
   link: OpenLink,
 ): Promise<{ body: KeptDocument['bytes']; etag: string } | undefined> {
-  const facts = transcriptFacts(c.var.program, c.env.BASE_URL, link, c.req.header('CF-IPCountry') ?? '')
+  const shown = { ...link, hasRecord: hasRecord(c, link) }
+  const facts = transcriptFacts(c.var.program, c.env.BASE_URL, shown, c.req.header('CF-IPCountry') ?? '')
   const made = await keptDocument(c.env.FILES, drawing, facts, () => make(c, facts)).catch(noName)
   return made && { body: made.bytes, etag: made.etag }
 }

@@ -16,7 +16,10 @@ import type { OpenLink } from './find.ts'
  * Can a transcript be given as a learner record? Its badges say name and days, so only one that shows these may; and only
  * what is active has a badge to give.
  */
-export function hasRecord(c: Context<Env>, { sheet, showsAllOfBadge }: OpenLink): boolean {
+export function hasRecord(
+  c: Context<Env>,
+  { sheet, showsAllOfBadge }: Pick<OpenLink, 'sheet' | 'showsAllOfBadge'>,
+): boolean {
   return (
     showsAllOfBadge && badgeKeysOf(c.env).length > 0 && sheet.certifications.some(({ status }) => status === 'active')
   )
@@ -46,6 +49,5 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     name: sheet.name,
     validFrom: `${site.today}T00:00:00Z`,
     linkEndsOn: sheet.linkEndsOn,
-    remarks: sheet.remarks,
   })
 }

@@ -21,10 +21,12 @@ export default ({ host, days }) => {
     const date = new Date(Date.UTC(year, months.indexOf(month), Number(day) + days))
     return `${date.getUTCFullYear()}-${months[date.getUTCMonth()]}-${String(date.getUTCDate()).padStart(2, '0')}`
   }
+  const bare = host.replace(/^https?:\/\//, '')
   const over = (text) =>
     text
       .replaceAll(host, 'https://certifications.example')
-      .replaceAll(host.replace(/^https?:\/\//, '').replace(':', '%3A'), 'certifications.example')
+      .replaceAll(bare, 'certifications.example')
+      .replaceAll(bare.replace(':', '%3A'), 'certifications.example')
       .replace(/(?<=\/set-password\/)[\w-]{43}/g, standIn)
       .replace(/\b[0-9B-HJ-NP-TV-Z]{16}\b/g, standIn)
       .replace(/(?<=\d{4}-[A-Z][a-z]{2}-\d{2}, )\d{2}:\d{2}/g, '09:30')
