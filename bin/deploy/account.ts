@@ -1,4 +1,5 @@
 import type { Unstable_Config } from 'wrangler'
+import { readText } from './bucket.ts'
 import { tryWrangler } from './wrangler.ts'
 
 /** What wrangler.toml names. */
@@ -45,7 +46,7 @@ export function readAccount({ database, bucket, queue }: Resources): Account | u
     secrets: namesIn(tryWrangler('secret', 'list', '--format', 'json')),
     appliedMigrations: hasDatabase ? appliedMigrations() : [],
     sendingDomains: tryWrangler('email', 'sending', 'list'),
-    rules: tryWrangler('r2', 'object', 'get', `${bucket}/${rulesKey}`, '--remote', '--pipe')?.trim(),
+    rules: readText(`${bucket}/${rulesKey}`),
   }
 }
 

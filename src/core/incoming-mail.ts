@@ -20,8 +20,7 @@ export function isByMachine(head: MailHead): boolean {
   return (
     (automatic !== '' && !/^no\b/.test(automatic)) ||
     /^(bulk|list|junk|auto_reply)\b/.test(said('precedence')) ||
-    ['list-id', 'x-autoreply', 'x-autorespond'].some((field) => head(field) !== null) ||
-    isReport(head)
+    ['list-id', 'x-autoreply', 'x-autorespond'].some((field) => head(field) !== null)
   )
 }
 

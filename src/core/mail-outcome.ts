@@ -15,7 +15,7 @@ export function readDeliveryStatus(text: string): RecipientOutcome[] {
   return groups.flatMap((group) => {
     const fields = fieldsOf(group)
     const outcome = outcomeOf(fields.get('action') ?? '', fields.get('status') ?? '')
-    const named = ['final-recipient', 'original-recipient'].flatMap((name) => addressIn(fields.get(name)) ?? [])
+    const named = ['final-recipient', 'original-recipient'].flatMap((name) => recipientIn(fields.get(name)) ?? [])
     return outcome ? [...new Set(named)].map((recipient) => ({ recipient, outcome })) : []
   })
 }
@@ -32,7 +32,7 @@ function fieldsOf(group: string): ReadonlyMap<string, string> {
 }
 
 /** Out of `rfc822; name@example.com`. */
-function addressIn(field: string | undefined): string | undefined {
+function recipientIn(field: string | undefined): string | undefined {
   const [, address] = /^[^;]*;\s*<?([^\s<>]+@[^\s<>]+?)>?$/.exec(field ?? '') ?? []
   return address?.toLowerCase()
 }
