@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'

@@ -13,7 +13,7 @@ export async function buildChecker(folder = 'public/checker'): Promise<{ files: 
     format: 'esm',
     platform: 'browser',
     // The half of what reads PDFs that looks at their parts.
-    alias: { '@cantoo/pdf-lib': './node_modules/@cantoo/pdf-lib/es/core/index.js' },
+    alias: { 'pdf-lib': './node_modules/pdf-lib/es/core/index.js' },
     target: 'es2023',
     minify: true,
     legalComments: 'linked',

@@ -1,4 +1,4 @@
-import { PDFDict, PDFName, PDFParser, PDFRawStream, PDFString, PDFHexString, type PDFContext } from '@cantoo/pdf-lib'
+import { PDFDict, PDFName, PDFParser, PDFRawStream, PDFString, PDFHexString, type PDFContext } from 'pdf-lib'
 import type { Found } from './contents.ts'
 import { Unreadable } from './result.ts'
 import { unpack } from './unpack.ts'

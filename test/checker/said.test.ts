@@ -1,5 +1,5 @@
 import { gzipSync } from 'node:zlib'
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDocument } from 'pdf-lib'
 import { describe, expect, test } from 'vitest'
 import { bakePng, bakeSvg } from '../../src/adapters/baked-files.ts'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'

@@ -9,7 +9,7 @@ import {
   PDFRawStream,
   type PDFRef,
   PDFString,
-} from '@cantoo/pdf-lib'
+} from 'pdf-lib'
 
 /** An element of the structure tree, as a reader finds it. */
 export interface Element {

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
 
 /** A file that a document carries. */
 export interface AttachedFile {

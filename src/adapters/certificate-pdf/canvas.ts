@@ -1,4 +1,4 @@
-import { PDFHexString } from '@cantoo/pdf-lib'
+import { PDFHexString } from 'pdf-lib'
 import type { Glyph } from 'fontkit'
 import type { OpenFont } from './font-shelf.ts'
 import type { Ink } from './inks.ts'

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
 import type { Glyph } from 'fontkit'
 import type { OpenFont } from './font-shelf.ts'
 

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
 import { type AttachedFile, attachFiles } from './attach-file.ts'
 
 /** What a document is called, and who gives it. */

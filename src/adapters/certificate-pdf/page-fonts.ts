@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { PageFontPart } from './canvas.ts'
 import { EmbeddedFont } from './embed-font.ts'
 import type { OpenFont } from './font-shelf.ts'

@@ -1,4 +1,4 @@
-import { type PDFContext, PDFHexString, type PDFRef, PDFString } from '@cantoo/pdf-lib'
+import { type PDFContext, PDFHexString, type PDFRef, PDFString } from 'pdf-lib'
 
 export type Tag = 'H1' | 'H2' | 'P' | 'Figure'
 

@@ -1,4 +1,4 @@
-import { PDFContext, PDFWriter } from '@cantoo/pdf-lib'
+import { PDFContext, PDFWriter } from 'pdf-lib'
 import type { AttachedFile } from './attach-file.ts'
 import { Canvas } from './canvas.ts'
 import { cleanText } from './clean-text.ts'

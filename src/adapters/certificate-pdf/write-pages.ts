@@ -1,4 +1,4 @@
-import type { PDFContext, PDFRef } from '@cantoo/pdf-lib'
+import type { PDFContext, PDFRef } from 'pdf-lib'
 import type { Canvas } from './canvas.ts'
 import type { PageFonts } from './page-fonts.ts'
 

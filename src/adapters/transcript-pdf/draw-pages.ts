@@ -1,4 +1,4 @@
-import { type PDFContext } from '@cantoo/pdf-lib'
+import { type PDFContext } from 'pdf-lib'
 import { Canvas } from '../certificate-pdf/canvas.ts'
 import { ink2 } from '../certificate-pdf/inks.ts'
 import { Page, type PlacedLine, widthOf } from '../certificate-pdf/page.ts'

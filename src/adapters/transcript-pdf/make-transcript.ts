@@ -1,4 +1,4 @@
-import { PDFContext, PDFWriter } from '@cantoo/pdf-lib'
+import { PDFContext, PDFWriter } from 'pdf-lib'
 import { cleanText } from '../certificate-pdf/clean-text.ts'
 import { FontShelf } from '../certificate-pdf/font-shelf.ts'
 import type { FontSource } from '../certificate-pdf/fonts.ts'

@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName } from '@cantoo/pdf-lib'
+import { PDFDict, PDFHexString, PDFName } from 'pdf-lib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FontSource } from '../../../src/adapters/certificate-pdf/fonts.ts'
 import { makeCertificatePdf } from '../../../src/adapters/certificate-pdf/make-certificate.ts'
