@@ -5,7 +5,7 @@ import { makeAssets } from './bin/assets.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
 const killed = 'test/browser/interrupted.test.ts'
-const inWorker = ['test/{adapters,api,data,http,jobs,site}/**/*.worker.test.{ts,tsx}']
+const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
   // What the site serves, and a test may ask for.

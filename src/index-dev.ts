@@ -1,7 +1,7 @@
 import { makeApp } from './app.ts'
 import type { Bindings } from './env.ts'
 import production from './index.ts'
-import { askPayments } from './jobs/settle-order.ts'
+import { askPayments } from './work/orders/settle-order.ts'
 import { defaultProgram } from './program/default-program.ts'
 import { developmentPayments, payRoutes } from './site/dev/pay-routes.tsx'
 import { devRoutes } from './site/dev/routes.tsx'

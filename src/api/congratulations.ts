@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
-import { releaseWaiting } from '../data/congratulations.ts'
+import { releaseWaiting } from '../data/mail/congratulations.ts'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
-import { countCongratulations } from '../jobs/congratulate.ts'
+import { countCongratulations } from '../work/mail/congratulate.ts'
 import type { congratulationsSchema, releasedSchema } from './schemas/congratulations.ts'
 
 export const congratulationRoutes = new Hono<Env>()

@@ -2,9 +2,9 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
-import { problem } from '../http/problem.ts'
+import { problem } from '../http/answers/problem.ts'
 import { problemsOf } from '../http/schemas.ts'
-import { rebuildHoldings } from '../jobs/rebuild.ts'
+import { rebuildHoldings } from '../work/holdings/rebuild.ts'
 import { rebuiltQuery } from './schemas/holdings.ts'
 
 /** For `npm run rebuild`: some candidates at a time. */

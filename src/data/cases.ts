@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { named, prepareOnce } from './prepared.ts'
-import { cases } from './schema-mail.ts'
+import { cases } from './mail/schema-mail.ts'
 
 export type SupportCase = typeof cases.$inferSelect
 

@@ -1,6 +1,6 @@
 import { inArray, lt, sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
-import { counters } from './schema-people.ts'
+import { counters } from './people/schema-people.ts'
 
 /** Counts one more, and gives the count. */
 export function countUp(db: Database, key: string, endsAt: string) {

@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from 'hono'
 import { hashOfSecret } from '../adapters/secrets.ts'
 import { findOperator, type Scope } from '../data/operators.ts'
 import type { Env } from '../env.ts'
-import { problem } from './problem.ts'
+import { problem } from './answers/problem.ts'
 
 /** Lets through who sends an operator token with the scope; cookies count for nothing here. */
 export function requireOperator(scope: Scope): MiddlewareHandler<Env> {

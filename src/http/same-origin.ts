@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../env.ts'
-import { refuse } from './refuse.tsx'
+import { refuse } from './answers/refuse.tsx'
 
 const safeMethods = ['GET', 'HEAD', 'OPTIONS']
 

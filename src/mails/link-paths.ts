@@ -1,4 +1,4 @@
-import type { LinkPurpose } from '../data/schema-mail.ts'
+import type { LinkPurpose } from '../data/mail/schema-mail.ts'
 import { paths } from '../paths.ts'
 
 /** Where a link of each purpose leads. */

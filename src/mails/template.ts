@@ -1,4 +1,4 @@
-import type { LinkPurpose } from '../data/schema-mail.ts'
+import type { LinkPurpose } from '../data/mail/schema-mail.ts'
 import type { Mail, Piece } from './mail.ts'
 
 /** What the words of a mail are made of. */

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { rebuildHoldings } from '../../src/jobs/rebuild.ts'
+import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { db, newCandidate, newToken, visit } from '../support/site.ts'
 

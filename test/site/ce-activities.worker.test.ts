@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import guideCredits from '../../demo/guide/creq-20200214-200500.csv?raw'
-import { rebuildHoldings } from '../../src/jobs/rebuild.ts'
+import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { db, feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'

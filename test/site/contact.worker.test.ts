@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sendMails } from '../../src/jobs/send-mails.ts'
+import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidateId, newToken, postForm } from '../support/site.ts'

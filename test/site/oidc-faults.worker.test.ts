@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { isFitIssuer } from '../../src/http/identity.ts'
+import { isFitIssuer } from '../../src/http/visitor/identity.ts'
 import {
   endWait,
   goesTo,

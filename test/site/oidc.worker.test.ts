@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { sweep } from '../../src/jobs/sweep.ts'
+import { sweep } from '../../src/work/sweep.ts'
 import {
   endWait,
   goesTo,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { receiptFacts } from '../../src/site/fulfillment/orders/receipt-facts.ts'
-import { orders } from '../../src/data/schema-orders.ts'
+import { orders } from '../../src/data/orders/schema-orders.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { eq } from 'drizzle-orm'
 import { db, feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'

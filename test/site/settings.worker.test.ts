@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { sendMails } from '../../src/jobs/send-mails.ts'
+import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { mailsTo } from '../support/mail.ts'
 import { newCandidate, newToken, postForm, signIn, testPassword, visit } from '../support/site.ts'

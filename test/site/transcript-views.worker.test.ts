@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
-import { sweep } from '../../src/jobs/sweep.ts'
+import { sweep } from '../../src/work/sweep.ts'
 import { mailsTo } from '../support/mail.ts'
 import { cookieOf, postForm, visit } from '../support/site.ts'
 import { browser, holder, open, plain, viewsOf } from '../support/transcripts.ts'

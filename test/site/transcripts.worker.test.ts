@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../src/core/calendar.ts'
-import { sweep } from '../../src/jobs/sweep.ts'
+import { sweep } from '../../src/work/sweep.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { linkIn, mailsTo } from '../support/mail.ts'
 import { feedName, newCandidateId, sendFeed } from '../support/site.ts'

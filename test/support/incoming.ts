@@ -1,4 +1,4 @@
-import { replyToOf } from '../../src/jobs/reply-to.ts'
+import { replyToOf } from '../../src/work/mail/reply-to.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
 const { operator } = defaultProgram

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { vi } from 'vitest'
-import { outbox } from '../../src/data/schema-mail.ts'
+import { outbox } from '../../src/data/mail/schema-mail.ts'
 import { and, eq, sql } from 'drizzle-orm'
 import { db } from './site.ts'
 

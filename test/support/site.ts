@@ -1,7 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
 import { hashPassword } from '../../src/adapters/passwords.ts'
 import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets.ts'
-import { createAccount } from '../../src/data/accounts.ts'
+import { createAccount } from '../../src/data/people/accounts.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { createOperatorToken, type Scope, scopes } from '../../src/data/operators.ts'
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sent } from '../../http/form-fields.ts'
+import { sent } from '../../http/forms/form-fields.ts'
 
 /** What a chosen password must be is asked of `core`; here only that both are the same. */
 export const passwordForm = v.pipe(

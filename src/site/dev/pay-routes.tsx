@@ -7,8 +7,8 @@ import {
   writeSandboxPayment,
 } from '../../adapters/payments/sandbox.ts'
 import type { Env } from '../../env.ts'
-import { openFrame } from '../../http/frames.ts'
-import { page } from '../../http/page.ts'
+import { openFrame } from '../../http/answers/frames.ts'
+import { page } from '../../http/answers/page.ts'
 import type { PaymentsOf } from '../../http/payments.ts'
 import { PayPage } from './pay-page.tsx'
 

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono'
-import { findMail, listNewestMail } from '../../data/outbox.ts'
+import { findMail, listNewestMail } from '../../data/mail/outbox.ts'
 import type { Env } from '../../env.ts'
-import { openFrame } from '../../http/frames.ts'
-import { page } from '../../http/page.ts'
-import { replyToOf } from '../../jobs/reply-to.ts'
+import { openFrame } from '../../http/answers/frames.ts'
+import { page } from '../../http/answers/page.ts'
+import { replyToOf } from '../../work/mail/reply-to.ts'
 import { templateOf } from '../../mails/templates.ts'
 import { MailboxPage } from './mailbox-page.tsx'
 

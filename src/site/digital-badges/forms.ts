@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sent } from '../../http/form-fields.ts'
+import { sent } from '../../http/forms/form-fields.ts'
 
 export const emailField = 'email'
 

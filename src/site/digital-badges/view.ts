@@ -1,7 +1,7 @@
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { rankOf } from '../../core/rank.ts'
-import type { BadgeRow } from '../../data/badges.ts'
+import type { BadgeRow } from '../../data/badges/badges.ts'
 import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'

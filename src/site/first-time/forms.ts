@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { emailAddress, filled } from '../../http/form-fields.ts'
+import { emailAddress, filled } from '../../http/forms/form-fields.ts'
 
 export const byEmailForm = v.object({
   email: emailAddress('Enter the email address that you gave when you last took an exam.'),

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { addressFormOf } from '../../adapters/address-forms.ts'
 import { contactsInForce, type ContactEntry } from '../../core/contacts.ts'
 import { isRoman, type Shipping, type ShippingField, shippingOf } from '../../core/shipping.ts'
-import { emailAddress, sent } from '../../http/form-fields.ts'
+import { emailAddress, sent } from '../../http/forms/form-fields.ts'
 
 /** In the guide's words. */
 export const shippingLabels: Readonly<Record<ShippingField, string>> = {

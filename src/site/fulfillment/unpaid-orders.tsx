@@ -1,4 +1,4 @@
-import type { OrderItem } from '../../data/orders.ts'
+import type { OrderItem } from '../../data/orders/orders.ts'
 import { paths } from '../../paths.ts'
 import { listWith } from '../../ui/words.ts'
 

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import { hashOfSecret } from '../../adapters/secrets.ts'
-import { findOwnerOfAccount } from '../../data/linked-accounts.ts'
-import { forgetOrganisationLogin, takeOrganisationLogin } from '../../data/organisation-logins.ts'
+import { findOwnerOfAccount } from '../../data/sign-in/linked-accounts.ts'
+import { forgetOrganisationLogin, takeOrganisationLogin } from '../../data/sign-in/organisation-logins.ts'
 import type { Env } from '../../env.ts'
-import { browserHash } from '../../http/known-browser.ts'
+import { browserHash } from '../../http/visitor/known-browser.ts'
 import { localPath } from '../../http/local-path.ts'
 import {
   begunElsewhere,
@@ -15,8 +15,8 @@ import {
   organisationSecret,
   refuseLogin,
   takeSecretBack,
-} from '../../http/organisation-login.ts'
-import { refuse } from '../../http/refuse.tsx'
+} from '../../http/visitor/organisation-login.ts'
+import { refuse } from '../../http/answers/refuse.tsx'
 import { paths } from '../../paths.ts'
 import { openSession, wayOn } from './open-session.ts'
 

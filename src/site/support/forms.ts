@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { emailAddress, filled, sent } from '../../http/form-fields.ts'
+import { emailAddress, filled, sent } from '../../http/forms/form-fields.ts'
 
 /** What a case must say; the topics are the program's. */
 export function caseForm(topics: readonly string[]) {

@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
 import { log } from '../../adapters/log.ts'
-import { findOrderPaidBy, findPaymentEvent, keepPaymentEvent } from '../../data/orders.ts'
+import { findOrderPaidBy, findPaymentEvent, keepPaymentEvent } from '../../data/orders/orders.ts'
 import type { Env } from '../../env.ts'
-import { problem } from '../../http/problem.ts'
-import { sendMails } from '../../jobs/send-mails.ts'
-import { settleOrder } from '../../jobs/settle-order.ts'
+import { problem } from '../../http/answers/problem.ts'
+import { sendMails } from '../../work/mail/send-mails.ts'
+import { settleOrder } from '../../work/orders/settle-order.ts'
 
 export const webhookRoutes = new Hono<Env>()
 

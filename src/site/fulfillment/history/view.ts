@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../../../core/calendar.ts'
 import { isOverdue, type ItemState } from '../../../core/orders.ts'
-import type { OrderItem } from '../../../data/orders.ts'
+import type { OrderItem } from '../../../data/orders/orders.ts'
 import { paths } from '../../../paths.ts'
 import type { Program } from '../../../program/program.ts'
 

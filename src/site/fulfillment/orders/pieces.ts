@@ -1,7 +1,7 @@
 import { randomId } from '../../../adapters/secrets.ts'
 import { codeOf } from '../../../core/codes.ts'
 import type { Offer } from '../../../core/kits.ts'
-import type { OrderItem } from '../../../data/orders.ts'
+import type { OrderItem } from '../../../data/orders/orders.ts'
 import type { Program } from '../../../program/program.ts'
 import { findKit, recordedName } from '../../../wording/kits.ts'
 import type { LoadedClaim } from '../claim/load.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { emailAddress, sent } from '../../../http/form-fields.ts'
+import { emailAddress, sent } from '../../../http/forms/form-fields.ts'
 
 export const emailForm = v.object({ newEmail: emailAddress('Enter the new email address.') })
 

@@ -1,7 +1,7 @@
 import { writeCsv } from '../../../adapters/csv-writing.ts'
 import { openFile } from '../../../adapters/files.ts'
 import type { ZipEntry } from '../../../adapters/zip.ts'
-import { caseFileKey } from '../../../jobs/open-case.ts'
+import { caseFileKey } from '../../../work/open-case.ts'
 
 type Row = Readonly<Record<string, unknown>>
 

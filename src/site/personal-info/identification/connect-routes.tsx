@@ -1,20 +1,20 @@
 import { type Context, Hono } from 'hono'
 import { randomId } from '../../../adapters/secrets.ts'
-import { findPerson } from '../../../data/contacts.ts'
-import { connectAccount, disconnectAccount } from '../../../data/linked-accounts.ts'
-import { findProvedAccount } from '../../../data/organisation-logins.ts'
-import type { NewMail } from '../../../data/outbox.ts'
+import { findPerson } from '../../../data/people/contacts.ts'
+import { connectAccount, disconnectAccount } from '../../../data/sign-in/linked-accounts.ts'
+import { findProvedAccount } from '../../../data/sign-in/organisation-logins.ts'
+import type { NewMail } from '../../../data/mail/outbox.ts'
 import type { Env } from '../../../env.ts'
-import { frameOf } from '../../../http/frames.ts'
+import { frameOf } from '../../../http/answers/frames.ts'
 import {
   leadToOrganisation,
   organisationHash,
   organisationOf,
   takeSecretBack,
-} from '../../../http/organisation-login.ts'
-import { page } from '../../../http/page.ts'
-import { readAsViewer } from '../../../http/read-as-viewer.ts'
-import { sendMails } from '../../../jobs/send-mails.ts'
+} from '../../../http/visitor/organisation-login.ts'
+import { page } from '../../../http/answers/page.ts'
+import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
+import { sendMails } from '../../../work/mail/send-mails.ts'
 import type { TemplateName } from '../../../mails/templates.ts'
 import { paths } from '../../../paths.ts'
 import { ConnectPage, type ConnectRefusal } from './connect-page.tsx'

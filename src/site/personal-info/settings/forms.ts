@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { sent } from '../../../http/form-fields.ts'
+import { sent } from '../../../http/forms/form-fields.ts'
 
 /** Each of these questions has to be answered; whatever else is sent is nobody's question. */
 export function settingsForm(questions: readonly string[]) {

@@ -3,7 +3,7 @@ import type { Day } from '../../../core/calendar.ts'
 import { pageOf, type Paging } from '../../../core/paging.ts'
 import { termsIn } from '../../../core/search-words.ts'
 import { readSorting, type Sorting } from '../../../core/sorting.ts'
-import type { ActivityColumn } from '../../../data/activities.ts'
+import type { ActivityColumn } from '../../../data/facts/activities.ts'
 import { capitalize, countOf, formatPoints } from '../../../ui/words.ts'
 
 export const activityColumns = [

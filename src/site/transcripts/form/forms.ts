@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { type Day, readTypedDay, writtenDay } from '../../../core/calendar.ts'
-import type { TranscriptDraft } from '../../../data/transcripts.ts'
-import { filled, sent } from '../../../http/form-fields.ts'
-import { formErrors } from '../../../http/form-errors.ts'
+import type { TranscriptDraft } from '../../../data/transcripts/transcripts.ts'
+import { filled, sent } from '../../../http/forms/form-fields.ts'
+import { formErrors } from '../../../http/forms/form-errors.ts'
 import type { FieldError } from '../../../ui/fields.tsx'
 
 export const labels = {

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono'
 import { randomId } from '../../../adapters/secrets.ts'
-import { changeTranscript, createTranscript, mostTranscripts, type TranscriptDraft } from '../../../data/transcripts.ts'
+import {
+  changeTranscript,
+  createTranscript,
+  mostTranscripts,
+  type TranscriptDraft,
+} from '../../../data/transcripts/transcripts.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
-import { frameOf } from '../../../http/frames.ts'
-import { page } from '../../../http/page.ts'
-import { readForm } from '../../../http/read-form.ts'
-import { publishTokens } from '../../../jobs/publish-tokens.ts'
+import { frameOf } from '../../../http/answers/frames.ts'
+import { page } from '../../../http/answers/page.ts'
+import { readForm } from '../../../http/forms/read-form.ts'
+import { publishTokens } from '../../../work/transcripts/publish-tokens.ts'
 import { paths } from '../../../paths.ts'
 import type { FieldError } from '../../../ui/fields.tsx'
 import { type Loaded, loadOwner, locked, previewOf } from '../load.ts'

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../../core/calendar.ts'
 import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
-import type { TranscriptDraft } from '../../../data/transcripts.ts'
+import type { TranscriptDraft } from '../../../data/transcripts/transcripts.ts'
 import type { Program } from '../../../program/program.ts'
 import { listTitleOf } from '../../../program/title.ts'
 import { shortNameOn } from '../../../wording/names.ts'

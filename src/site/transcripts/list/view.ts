@@ -1,6 +1,6 @@
 import { type Day } from '../../../core/calendar.ts'
 import { stateOfTranscript, type TranscriptState } from '../../../core/transcript.ts'
-import { type Transcript, transcriptOf } from '../../../data/transcripts.ts'
+import { type Transcript, transcriptOf } from '../../../data/transcripts/transcripts.ts'
 import { countOf, figureOf } from '../../../ui/words.ts'
 
 export interface TranscriptRow {

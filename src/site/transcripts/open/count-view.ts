@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { hashWithKey, randomSecret } from '../../../adapters/secrets.ts'
 import { halfHourOf, isByPerson } from '../../../core/views.ts'
-import { countView, keyOfDay } from '../../../data/transcript-views.ts'
+import { countView, keyOfDay } from '../../../data/transcripts/transcript-views.ts'
 import type { Env } from '../../../env.ts'
 import { addressOf } from '../../../http/limits.ts'
 import type { OpenLink } from './find.ts'

@@ -1,0 +1,142 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Badgeable, BecomeLine } from '../../core/badges.ts'
+import { type Database, rows } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { badges } from './schema-badges.ts'
+import { holdings } from '../facts/schema-facts.ts'
+import { answers, candidates } from '../people/schema-people.ts'
+
+/** Half of a list stays free, so that a place by chance is found at once and says nothing of its neighbours. */
+const badgesPerList = 65_536
+
+const kept = {
+  id: badges.id,
+  candidateId: badges.candidateId,
+  certification: badges.certification,
+  after: badges.after,
+  list: badges.list,
+  place: badges.place,
+  says: badges.says,
+  saysSince: badges.saysSince,
+}
+
+const badgesOf = prepareOnce((db) =>
+  db
+    .select(named(kept))
+    .from(badges)
+    .where(eq(badges.candidateId, sql.placeholder('candidateId'))),
+)
+
+/** All badges that a candidate was given. */
+export function listBadgesOf(db: Database, candidateId: string) {
+  return badgesOf(db, { candidateId })
+}
+
+export type BadgeRow = Awaited<ReturnType<typeof listBadgesOf>['_']['result']>[number]
+
+const badgeAsked = prepareOnce((db) =>
+  db
+    .select({
+      ...named({
+        ...kept,
+        firstName: candidates.firstName,
+        lastName: candidates.lastName,
+        localizedFirstName: candidates.localizedFirstName,
+        localizedLastName: candidates.localizedLastName,
+      }),
+      consent: sql<'yes' | 'no' | null>`(select ${answers.answer} from ${answers}
+        where ${answers.candidateId} = ${badges.candidateId} and ${answers.question} = ${sql.placeholder('question')}
+        order by ${answers.answeredAt} desc limit 1)`.as('consent'),
+    })
+    .from(badges)
+    .innerJoin(candidates, eq(candidates.id, badges.candidateId))
+    .where(eq(badges.id, sql.placeholder('id'))),
+)
+
+/** A badge by its id, whose it is, and the person's answer to a question; for one batch with their holdings. */
+export function findBadge(db: Database, id: string, question: string) {
+  return badgeAsked(db, { id, question })
+}
+
+const holdingsAsked = prepareOnce((db) =>
+  db
+    .select(
+      named({
+        certification: holdings.certification,
+        since: holdings.since,
+        until: holdings.until,
+        status: holdings.status,
+        firstEarnedOn: holdings.firstEarnedOn,
+        activeOn: holdings.activeOn,
+        expiresOn: holdings.expiresOn,
+      }),
+    )
+    .from(holdings)
+    .where(
+      sql`${holdings.candidateId} in (select ${badges.candidateId} from ${badges} where ${badges.id} = ${sql.placeholder('id')})`,
+    ),
+)
+
+/** All periods of whoever has this badge. */
+export function listHoldingsOfBadge(db: Database, id: string) {
+  return holdingsAsked(db, { id })
+}
+
+/**
+ * Gives a badge, once however often it is done: on the list that is being filled, at the first of some places, chosen by
+ * chance, that is free.
+ */
+export function giveBadge(
+  db: Database,
+  candidateId: string,
+  { id, certification, after, places }: Badgeable & { readonly id: string; readonly places: readonly number[] },
+) {
+  const list = sql`(select 1 + coalesce(max(number), 0) / ${sql.raw(String(badgesPerList))} from badges)`
+  return db
+    .insert(badges)
+    .select(
+      sql`select null, ${id}, ${candidateId}, ${certification}, ${after}, ${list},
+        (select value from json_each(${rows(places)})
+          where not exists (select 1 from badges where list = ${list} and place = value) limit 1), null, null`,
+    )
+    .onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
+}
+
+/** Notes what a badge says from a moment on, unless it has changed meanwhile; and what stands there then. */
+export function noteWords(
+  db: Database,
+  { id, says }: Pick<BadgeRow, 'id' | 'says'>,
+  words: { readonly says: string; readonly since: string },
+) {
+  return [
+    db
+      .update(badges)
+      .set({ says: words.says, saysSince: words.since })
+      .where(sql`${badges.id} = ${id} and ${badges.says} is ${says}`),
+    db.select({ saysSince: badges.saysSince }).from(badges).where(eq(badges.id, id)),
+  ] as const
+}
+
+/**
+ * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
+ * longer knows of any active day of it. `lines` says what has become of a certification.
+ */
+export function listRevokedPlaces(db: Database, list: number, lines: readonly BecomeLine[], on: string) {
+  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${on}
+    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${rows(lines)})
+      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
+  return db
+    .select({ place: badges.place })
+    .from(badges)
+    .where(
+      sql`${badges.list} = ${list} and (
+        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
+        or not exists (select 1 from holdings h where ${own} and h.status = 'active'))`,
+    )
+    .orderBy(badges.place)
+}
+
+/** Is there such a list? The first one always is. */
+export function findList(db: Database, list: number) {
+  return db.select({ list: badges.list }).from(badges).where(eq(badges.list, list)).limit(1)
+}

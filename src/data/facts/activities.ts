@@ -1,0 +1,159 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { type Activity, wordsOf } from '../../core/activities.ts'
+import { madeOnce } from '../../core/made-once.ts'
+import { type Database, rows } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { activities } from './schema-facts.ts'
+
+/** Full text (FTS5) without the text itself; made by hand in migration 0004, as drizzle-kit knows no virtual tables. */
+const activityWords = sqliteTable('activity_words', { rowid: integer().primaryKey(), words: text().notNull() })
+
+/** Puts activities down as they stand by now, and their words into the full text. */
+export function writeActivities(db: Database, written: readonly Activity[]) {
+  const values = written.map((one) => order.map((name) => one[name]))
+  const words = rows(written.map((one) => [one.key, wordsOf(one).join(' ')]))
+  return [
+    db
+      .insert(activities)
+      .select(
+        sql`select null, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
+          value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
+          from json_each(${rows(values)}) where true`,
+      )
+      .onConflictDoUpdate({ target: activities.key, set: asWritten }),
+    db.delete(activityWords).where(
+      sql`rowid in (select ${activities.id} from json_each(${words})
+        join ${activities} on ${activities.key} = value ->> 0)`,
+    ),
+    db.insert(activityWords).select(
+      sql`select ${activities.id}, value ->> 1 from json_each(${words})
+        join ${activities} on ${activities.key} = value ->> 0`,
+    ),
+  ] as const
+}
+
+const order = [
+  'key',
+  'candidateId',
+  'name',
+  'activeOn',
+  'expiresOn',
+  'review',
+  'hundredths',
+  'providerName',
+  'source',
+  'externalId',
+  'category',
+  'file',
+  'recordedAt',
+  'firstRecordedAt',
+] as const satisfies readonly (keyof Activity)[]
+
+const asWritten = {
+  candidateId: sql`excluded.candidate_id`,
+  name: sql`excluded.name`,
+  activeOn: sql`excluded.active_on`,
+  expiresOn: sql`excluded.expires_on`,
+  review: sql`excluded.review`,
+  hundredths: sql`excluded.hundredths`,
+  providerName: sql`excluded.provider_name`,
+  source: sql`excluded.source`,
+  externalId: sql`excluded.external_id`,
+  category: sql`excluded.category`,
+  file: sql`excluded.file`,
+  recordedAt: sql`excluded.recorded_at`,
+  firstRecordedAt: sql`excluded.first_recorded_at`,
+}
+
+/** The columns that a person's list may be sorted by. */
+const sortedBy = {
+  name: sql`${activities.name} collate nocase`,
+  active: sql`${activities.activeOn}`,
+  expires: sql`${activities.expiresOn}`,
+  review: sql`${activities.review}`,
+  points: sql`${activities.hundredths}`,
+  updated: sql`${activities.recordedAt}`,
+  provider: sql`${activities.providerName} collate nocase`,
+  source: sql`${activities.source} collate nocase`,
+} satisfies Record<string, SQL>
+
+export type ActivityColumn = keyof typeof sortedBy
+
+export interface ActivitiesWanted {
+  readonly column: ActivityColumn
+  readonly descending: boolean
+  /** Beginnings of marked words, all of which must be found; none means everything. */
+  readonly marks: readonly string[]
+  readonly offset: number
+  readonly limit: number
+}
+
+/** A page of a candidate's activities; equals stand by day, the newest first. */
+export function listActivities(db: Database, candidateId: string, wanted: ActivitiesWanted) {
+  const { column, descending, marks, offset, limit } = wanted
+  const way = `${descending ? '-' : ''}${column}${marks.length > 0 ? '?' : ''}`
+  return pageBy(way)(db, { candidateId, marks: matching(marks), offset, limit })
+}
+
+/** How many activities a candidate has, of those that are looked for, and the first day of any. */
+export function countActivities(db: Database, candidateId: string, marks: readonly string[]) {
+  return (marks.length > 0 ? countFound : countAll)(db, { candidateId, marks: matching(marks) })
+}
+
+const columns = named({
+  key: activities.key,
+  candidateId: activities.candidateId,
+  name: activities.name,
+  activeOn: activities.activeOn,
+  expiresOn: activities.expiresOn,
+  review: activities.review,
+  hundredths: activities.hundredths,
+  providerName: activities.providerName,
+  source: activities.source,
+  externalId: activities.externalId,
+  category: activities.category,
+  file: activities.file,
+  recordedAt: activities.recordedAt,
+  firstRecordedAt: activities.firstRecordedAt,
+})
+
+/** By the name of an order, such as `-points`, with `?` after it where something is looked for. */
+const pageBy = madeOnce((way: string) => {
+  const column = sortedBy[way.replaceAll(/[-?]/g, '') as ActivityColumn]
+  const order = way.startsWith('-') ? sql`${column} desc` : column
+  const day = column === sortedBy.active && order === column ? sql`${activities.id}` : newestFirst
+  return prepareOnce((db) =>
+    db
+      .select(columns)
+      .from(activities)
+      .where(way.endsWith('?') ? found : own)
+      .orderBy(sql`${order}, ${day}`)
+      .limit(sql.placeholder('limit'))
+      .offset(sql.placeholder('offset')),
+  )
+})
+
+const newestFirst = sql`${activities.activeOn} desc, ${activities.id} desc`
+const own = sql`${activities.candidateId} = ${sql.placeholder('candidateId')}`
+const found = sql`${own} and ${activities.id} in (select rowid from activity_words where activity_words match ${sql.placeholder('marks')})`
+
+/** All activities of some candidates, as they are put down. */
+export function listActivitiesOf(db: Database, candidateIds: readonly string[]) {
+  return db
+    .select(columns)
+    .from(activities)
+    .where(sql`${activities.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+}
+
+const counts = {
+  count: sql<number>`count(*)`.as('count'),
+  first: sql<string | null>`min(${activities.activeOn})`.as('first'),
+}
+const countAll = prepareOnce((db) => db.select(counts).from(activities).where(own))
+const countFound = prepareOnce((db) => db.select(counts).from(activities).where(found))
+
+/** Marks are letters and figures alone: nothing in them can be an operator. */
+function matching(marks: readonly string[]): string {
+  return marks.map((mark) => `"${mark}"*`).join(' AND ')
+}

@@ -1,0 +1,115 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { HeldPair } from '../../core/codes.ts'
+import { type Database, rows } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { codes, holdings } from './schema-facts.ts'
+import { answers, candidates } from '../people/schema-people.ts'
+
+const asked = sql`${codes.code} in (select value from json_each(${sql.placeholder('codes')}))`
+
+const codesAsked = prepareOnce((db) =>
+  db
+    .select({
+      ...named({
+        code: codes.code,
+        candidateId: codes.candidateId,
+        certification: codes.certification,
+        firstName: candidates.firstName,
+        lastName: candidates.lastName,
+        localizedFirstName: candidates.localizedFirstName,
+        localizedLastName: candidates.localizedLastName,
+      }),
+      consent: sql<'yes' | 'no' | null>`(select ${answers.answer} from ${answers}
+        where ${answers.candidateId} = ${codes.candidateId} and ${answers.question} = ${sql.placeholder('question')}
+        order by ${answers.answeredAt} desc limit 1)`.as('consent'),
+    })
+    .from(codes)
+    .innerJoin(candidates, eq(candidates.id, codes.candidateId))
+    .where(asked),
+)
+
+const holdingsAsked = prepareOnce((db) =>
+  db
+    .select(
+      named({
+        candidateId: holdings.candidateId,
+        certification: holdings.certification,
+        since: holdings.since,
+        until: holdings.until,
+        status: holdings.status,
+        firstEarnedOn: holdings.firstEarnedOn,
+        activeOn: holdings.activeOn,
+        expiresOn: holdings.expiresOn,
+      }),
+    )
+    .from(holdings)
+    .where(
+      sql`${holdings.candidateId} in (select ${codes.candidateId} from ${codes}
+        join ${candidates} on ${candidates.id} = ${codes.candidateId} where ${asked})`,
+    ),
+)
+
+/** Whose these codes are, with the person's answer to a question; for one batch with their holdings. */
+export function listCodesAsked(db: Database, asked: readonly string[], question: string) {
+  return codesAsked(db, { codes: rows(asked), question })
+}
+
+/** All periods of everybody who has one of these codes. */
+export function listHoldingsAsked(db: Database, asked: readonly string[]) {
+  return holdingsAsked(db, { codes: rows(asked) })
+}
+
+/** What some candidates have codes for. */
+export function listCodedPairs(db: Database, candidateIds: readonly string[]) {
+  return db
+    .select({ candidateId: codes.candidateId, certification: codes.certification })
+    .from(codes)
+    .where(
+      and(eq(codes.origin, 'own'), sql`${codes.candidateId} in (select value from json_each(${rows(candidateIds)}))`),
+    )
+}
+
+const codesOf = prepareOnce((db) =>
+  db
+    .select(named({ code: codes.code, certification: codes.certification, origin: codes.origin }))
+    .from(codes)
+    .where(sql`${codes.candidateId} = ${sql.placeholder('candidateId')}`),
+)
+
+/** A candidate's own codes. */
+export function listCodesOf(db: Database, candidateId: string) {
+  return codesOf(db, { candidateId })
+}
+
+/** Gives codes; a code that is taken already, which chance forbids, is left to whom it belongs. */
+export function giveCodes(db: Database, given: readonly (HeldPair & { readonly code: string })[], issuedAt: string) {
+  const values = given.map(({ code, candidateId, certification }) => [code, candidateId, certification])
+  return db
+    .insert(codes)
+    .select(
+      sql`select value ->> 0, value ->> 1, value ->> 2, ${issuedAt}, 'own' from json_each(${rows(values)}) where true`,
+    )
+    .onConflictDoNothing()
+}
+
+/** Puts down codes issued before as they stand by now; a code the site has given itself stays as it is. */
+export function writeImportedCodes(
+  db: Database,
+  imported: readonly (HeldPair & { readonly code: string; readonly issuedOn: string })[],
+) {
+  const values = imported.map((one) => [one.code, one.candidateId, one.certification, one.issuedOn])
+  return db
+    .insert(codes)
+    .select(
+      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'imported' from json_each(${rows(values)}) where true`,
+    )
+    .onConflictDoUpdate({
+      target: codes.code,
+      set: {
+        candidateId: sql`excluded.candidate_id`,
+        certification: sql`excluded.certification`,
+        issuedAt: sql`excluded.issued_at`,
+      },
+      setWhere: eq(codes.origin, 'imported'),
+    })
+}

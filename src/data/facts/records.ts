@@ -1,0 +1,43 @@
+import { sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { guards, records } from './schema-facts.ts'
+
+/** How often the facts of these candidates have changed; one that is not listed has none yet. */
+export function listFactsVersions(db: Database, candidateIds: readonly string[]) {
+  return db
+    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion })
+    .from(records)
+    .where(sql`${records.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+}
+
+/** Aborts the batch it is part of where the facts of one of these candidates have changed since they were read. */
+export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, number>) {
+  return db.insert(guards).select(
+    sql`select 0 from json_each(${rows([...versions])}) as was
+      left join ${records} on ${records.candidateId} = was.value ->> 0
+      where coalesce(${records.factsVersion}, 0) <> was.value ->> 1`,
+  )
+}
+
+export function raiseFactsVersions(db: Database, candidateIds: readonly string[]) {
+  return db
+    .insert(records)
+    .select(sql`select value, 1 from json_each(${rows(candidateIds)}) where true`)
+    .onConflictDoUpdate({ target: records.candidateId, set: { factsVersion: sql`${records.factsVersion} + 1` } })
+}
+
+/** Candidates with facts, in order of their ids: a page of them after the given one. */
+export function listRecords(db: Database, after: string, limit: number) {
+  return db
+    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion })
+    .from(records)
+    .where(sql`${records.candidateId} > ${after}`)
+    .orderBy(records.candidateId)
+    .limit(limit)
+}
+
+/** Did a guard of the batch refuse it? */
+export function isRefusedByGuard(error: unknown): boolean {
+  const text = String(error instanceof Error ? [error.message, error.cause].join(' ') : error)
+  return /guards_hold|CHECK constraint failed: "?guards/.test(text)
+}

@@ -1,0 +1,95 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { importErrors, imports } from '../schema-operators.ts'
+
+export type Import = typeof imports.$inferSelect
+export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'column' | 'message'>
+
+export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'>
+
+/** Keeps a new import, or finds the one of the same name and bytes; a failed one is taken up again. */
+export async function receiveImport(db: Database, file: NewImport): Promise<Import> {
+  const again = sql`${imports.state} = 'failed'`
+  const [, , found] = await db.batch([
+    db
+      .insert(imports)
+      .values({ ...file, state: 'queued', warnings: [] })
+      .onConflictDoNothing(),
+    db
+      .update(imports)
+      .set({
+        state: 'queued',
+        isHistory: file.isHistory,
+        reason: null,
+        faults: 0,
+        finishedAt: null,
+        leaseHolder: null,
+        leaseUntil: null,
+      })
+      .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256), again)),
+    db
+      .select()
+      .from(imports)
+      .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))),
+  ])
+  return found[0]!
+}
+
+/** An import with the first of its errors, in the order of their lines. */
+export async function findImport(db: Database, id: string, mostErrors: number) {
+  const [found, errors] = await db.batch([
+    db.select().from(imports).where(eq(imports.id, id)),
+    db
+      .select({ line: importErrors.line, column: importErrors.column, message: importErrors.message })
+      .from(importErrors)
+      .where(eq(importErrors.importId, id))
+      .orderBy(importErrors.line)
+      .limit(mostErrors),
+  ])
+  return found[0] && { import: found[0], errors }
+}
+
+/** The newest first, from before a moment on. */
+export function listImports(db: Database, before: string, limit: number) {
+  return db
+    .select()
+    .from(imports)
+    .where(sql`${imports.receivedAt} < ${before}`)
+    .orderBy(desc(imports.receivedAt))
+    .limit(limit)
+}
+
+const lastImport = prepareOnce((db) =>
+  db
+    .select(named({ receivedAt: imports.receivedAt }))
+    .from(imports)
+    .where(eq(imports.state, 'done'))
+    .orderBy(desc(imports.receivedAt))
+    .limit(1),
+)
+
+/** The moment up to which files have been taken in. */
+export function findLastImport(db: Database) {
+  return lastImport(db, {})
+}
+
+/** Imports that were received before a moment and whose files are still kept. */
+export function listImportsToClear(db: Database, before: string, most: number) {
+  return db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(sql`${imports.clearedAt} is null and ${imports.receivedAt} < ${before}`)
+    .limit(most)
+}
+
+/** Forgets which bytes an import had, and what was wrong with them; the same file sent again is a new import. */
+export function clearImports(db: Database, ids: readonly string[], at: string) {
+  return [
+    db.delete(importErrors).where(sql`${importErrors.importId} in (select value from json_each(${rows(ids)}))`),
+    db
+      .update(imports)
+      .set({ clearedAt: at, sha256: sql`${imports.id}` })
+      .where(sql`${imports.id} in (select value from json_each(${rows(ids)}))`),
+  ] as const
+}

@@ -1,0 +1,124 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import type { Import, ImportError } from './imports.ts'
+import { facts, guards } from '../facts/schema-facts.ts'
+import { importErrors, imports } from '../schema-operators.ts'
+
+/** Takes the oldest import that waits, or whose worker has been lost, and nobody else gets it until the lease ends. */
+export async function claimImport(
+  db: Database,
+  holder: string,
+  now: string,
+  until: string,
+): Promise<Import | undefined> {
+  const claimed = await db
+    .update(imports)
+    .set({
+      state: 'running',
+      leaseHolder: holder,
+      leaseUntil: until,
+      startedAt: sql`coalesce(${imports.startedAt}, ${now})`,
+    })
+    .where(
+      sql`${imports.id} = (select id from (
+        select id, received_at from ${imports} where state = 'queued'
+        union all select id, received_at from ${imports} where state = 'running' and lease_until < ${now}
+      ) order by received_at limit 1)`,
+    )
+    .returning()
+  return claimed[0]
+}
+
+/** What one step has done, counted from the place where the import stood. */
+export interface Progress {
+  readonly position: number
+  readonly line: number
+  readonly rows: number
+  readonly accepted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly unmatched: number
+  readonly rejected: number
+  readonly header: readonly string[]
+  readonly warnings: readonly string[]
+  readonly leaseUntil: string
+}
+
+/** More time for a step that has more to do than most. */
+export function extendLease(db: Database, { id, leaseHolder }: Import, until: string) {
+  return db
+    .update(imports)
+    .set({ leaseUntil: until })
+    .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
+}
+
+/** Aborts the batch where the import has moved on, or is somebody else's by now. */
+export function guardImport(db: Database, { id, leaseHolder, position }: Import) {
+  return db.insert(guards).select(
+    sql`select 0 where not exists
+      (select 1 from ${imports} where id = ${id} and lease_holder = ${leaseHolder} and position = ${position})`,
+  )
+}
+
+/** Aborts the batch where a key has gained a version since they were read. */
+export function guardVersions(db: Database, kind: string, keys: readonly string[], count: number) {
+  return db.insert(guards).select(
+    sql`select 0 where ${count} <>
+      (select count(*) from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})))`,
+  )
+}
+
+export function advanceImport(db: Database, id: string, step: Progress) {
+  const { position, line, header, warnings, leaseUntil } = step
+  const plus = (column: 'rows' | 'accepted' | 'updated' | 'unchanged' | 'unmatched' | 'rejected') =>
+    sql`${imports[column]} + ${step[column]}`
+  return db
+    .update(imports)
+    .set({
+      position,
+      line,
+      header,
+      warnings,
+      leaseUntil,
+      faults: 0,
+      rows: plus('rows'),
+      accepted: plus('accepted'),
+      updated: plus('updated'),
+      unchanged: plus('unchanged'),
+      unmatched: plus('unmatched'),
+      rejected: plus('rejected'),
+    })
+    .where(eq(imports.id, id))
+}
+
+export function addImportErrors(db: Database, importId: string, errors: readonly ImportError[]) {
+  const values = errors.map((error) => [error.line, error.column, error.message])
+  return db
+    .insert(importErrors)
+    .select(sql`select ${importId}, value ->> 0, value ->> 1, value ->> 2 from json_each(${rows(values)}) where true`)
+    .onConflictDoNothing()
+}
+
+/** Ends an import in the worker's own name: done, or failed with a reason. */
+export function finishImport(db: Database, { id, leaseHolder }: Import, at: string, reason: string | null) {
+  return db
+    .update(imports)
+    .set({ state: reason === null ? 'done' : 'failed', reason, finishedAt: at, leaseHolder: null, leaseUntil: null })
+    .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
+}
+
+/** Gives an import back, to be taken up from where it stands. */
+export function releaseImport(db: Database, { id, leaseHolder }: Import) {
+  return db
+    .update(imports)
+    .set({ state: 'queued', leaseHolder: null, leaseUntil: null })
+    .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
+}
+
+/** Lays an import aside until a moment, after a fault of ours: others must not wait for it. */
+export function setImportAside(db: Database, { id, leaseHolder }: Import, until: string) {
+  return db
+    .update(imports)
+    .set({ faults: sql`${imports.faults} + 1`, leaseHolder: null, leaseUntil: until })
+    .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
+}

@@ -1,0 +1,46 @@
+import { desc, sql } from 'drizzle-orm'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
+import { type Database, rows } from '../database.ts'
+import { unmatched } from '../facts/schema-facts.ts'
+import { candidates } from '../people/schema-people.ts'
+
+export interface Waiting {
+  readonly key: string
+  readonly candidateId: string
+  readonly made: string
+  readonly line: number
+}
+
+/** Keeps on the list what waits for its candidate, unless they have arrived meanwhile. */
+export function listAsUnmatched(
+  db: Database,
+  { kind, file, receivedAt }: { readonly kind: FeedKind; readonly file: string; readonly receivedAt: string },
+  waiting: readonly Waiting[],
+) {
+  const values = waiting.map(({ key, made, candidateId, line }) => [key, made, candidateId, line])
+  return db
+    .insert(unmatched)
+    .select(
+      sql`select ${kind}, value ->> 0, value ->> 1, value ->> 2, ${file}, value ->> 3, ${receivedAt}
+        from json_each(${rows(values)})
+        where not exists (select 1 from ${candidates} where ${candidates.id} = value ->> 2)`,
+    )
+    .onConflictDoNothing()
+}
+
+/** These candidates have arrived: what waited for them counts now. */
+export function matchArrived(db: Database, candidateIds: readonly string[]) {
+  return db
+    .delete(unmatched)
+    .where(sql`${unmatched.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+}
+
+/** What still waits, the newest first, from before a place in the list on. */
+export function listUnmatched(db: Database, before: readonly [receivedAt: string, made: string], limit: number) {
+  return db
+    .select()
+    .from(unmatched)
+    .where(sql`(${unmatched.receivedAt}, ${unmatched.made}) < (${before[0]}, ${before[1]})`)
+    .orderBy(desc(unmatched.receivedAt), desc(unmatched.made))
+    .limit(limit)
+}

@@ -1,0 +1,126 @@
+import { desc, eq, lt, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { type SpentLink, spentLink } from '../sign-in/links.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { type LinkPurpose, outbox } from './schema-mail.ts'
+import { waitingSince } from './waiting-mail.ts'
+
+export type OutboxMail = typeof outbox.$inferSelect
+
+export interface NewMail {
+  readonly id: string
+  readonly candidateId: string | null
+  readonly recipient: string
+  readonly template: string
+  readonly data: Readonly<Record<string, string>>
+  readonly createdAt: string
+}
+
+/** One mail, as part of the deed's own batch; the same id again is the same mail. */
+export function writeMail(db: Database, mail: NewMail) {
+  return db
+    .insert(outbox)
+    .values({ ...mail, state: 'waiting', nextAt: mail.createdAt })
+    .onConflictDoNothing()
+}
+
+/** The same for mails that anyone may ask for: no more than so many of these templates to one address since a moment. */
+export function writeMailWithin(
+  db: Database,
+  mail: NewMail,
+  limit: {
+    readonly templates: readonly string[]
+    readonly most: number
+    readonly since: string
+    /** The id of a mail without which this one is not written. */
+    readonly onlyWith?: string
+  },
+) {
+  const sentAlready = sql`(select count(*) from ${outbox} where lower(recipient) = lower(${mail.recipient})
+    and created_at > ${limit.since} and template in (select value from json_each(${rows(limit.templates)})))`
+  return db
+    .insert(outbox)
+    .select(
+      sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
+        ${waitingSince(mail.createdAt)}
+        where ${sentAlready} < ${limit.most}
+          and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
+    )
+    .onConflictDoNothing()
+}
+
+/** The same for a deed that a link does: only where this very request has spent it, and for one of these purposes. */
+export function writeMailOfSpentLink(db: Database, spent: SpentLink, mail: NewMail, purposes: readonly LinkPurpose[]) {
+  return db
+    .insert(outbox)
+    .select(
+      sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
+        ${waitingSince(mail.createdAt)}
+        from ${spentLink(spent)} where purpose in (select value from json_each(${rows(purposes)}))`,
+    )
+    .onConflictDoNothing()
+}
+
+/** Takes mails that are due, and nobody else gets them before `until`. */
+export function claimMails(db: Database, now: string, until: string, most: number) {
+  return db
+    .update(outbox)
+    .set({ tries: sql`${outbox.tries} + 1`, nextAt: until })
+    .where(
+      sql`${outbox.id} in (select id from ${outbox} where state = 'waiting' and next_at <= ${now} order by next_at limit ${most})`,
+    )
+    .returning()
+}
+
+export function markSent(db: Database, id: string, sent: Pick<OutboxMail, 'sentAt' | 'body' | 'messageId'>) {
+  return db
+    .update(outbox)
+    .set({ ...sent, state: 'sent', error: null })
+    .where(eq(outbox.id, id))
+}
+
+/** It did not go out: the next try, or none. */
+export function markFailed(db: Database, id: string, error: string, nextAt: string | undefined) {
+  return db
+    .update(outbox)
+    .set(nextAt ? { error, nextAt } : { error, state: 'given-up' })
+    .where(eq(outbox.id, id))
+}
+
+const mailOf = prepareOnce((db) =>
+  db
+    .select(
+      named({
+        template: outbox.template,
+        recipient: outbox.recipient,
+        error: outbox.error,
+        state: outbox.state,
+        createdAt: outbox.createdAt,
+        sentAt: outbox.sentAt,
+        deliveredAt: outbox.deliveredAt,
+        failedAt: outbox.failedAt,
+      }),
+    )
+    .from(outbox)
+    .where(sql`${outbox.candidateId} = ${sql.placeholder('candidateId')} and ${outbox.template} <> 'transcript-share'`)
+    .orderBy(desc(outbox.createdAt))
+    .limit(200),
+)
+
+/** The newest two hundred mails to a person. */
+export function listMailTo(db: Database, candidateId: string) {
+  return mailOf(db, { candidateId })
+}
+
+/** The newest hundred of all, with their bodies where they were kept. */
+export function listNewestMail(db: Database) {
+  return db.select().from(outbox).orderBy(desc(outbox.createdAt)).limit(100)
+}
+
+export function findMail(db: Database, id: string) {
+  return db.select().from(outbox).where(eq(outbox.id, id))
+}
+
+export function sweepMail(db: Database, before: string) {
+  return db.delete(outbox).where(lt(outbox.createdAt, before))
+}

@@ -1,0 +1,155 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import type { OrderState } from '../../core/orders.ts'
+import type { Shipping } from '../../core/shipping.ts'
+import { type Database, rows } from '../database.ts'
+import { guards } from '../facts/schema-facts.ts'
+import { items, orders, paymentEvents, printBatches } from './schema-orders.ts'
+
+export type Order = typeof orders.$inferSelect
+export type OrderItem = typeof items.$inferSelect
+
+/** An order with all its pieces; refused whole where the first kit of one of them has been claimed meanwhile. */
+export function placeOrder(db: Database, order: typeof orders.$inferInsert, pieces: readonly OrderItem[]) {
+  const [first, ...rest] = pieces.map((piece) => db.insert(items).values(piece))
+  return [db.insert(orders).values(order), first!, ...rest] as const
+}
+
+/** Was a batch refused because an order, or a first kit, is there already? */
+export function isTwice(error: unknown): boolean {
+  const text = String(error instanceof Error ? [error.message, error.cause].join(' ') : error)
+  return /UNIQUE constraint failed: (items|orders)\./.test(text)
+}
+
+/** A candidate's own order. */
+export function findOrder(db: Database, candidateId: string, id: string) {
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.id, id), eq(orders.candidateId, candidateId)))
+}
+
+/** The order that a provider knows by a reference. */
+export function findOrderPaidBy(db: Database, provider: string, reference: string) {
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.provider, provider), eq(orders.reference, reference)))
+}
+
+/** A candidate's orders, the newest first. */
+export function listOrders(db: Database, candidateId: string) {
+  return db.select().from(orders).where(eq(orders.candidateId, candidateId)).orderBy(desc(orders.placedAt)).limit(200)
+}
+
+/** Every piece that was ever made for a candidate, or is to be. */
+export function listItems(db: Database, candidateId: string) {
+  return db.select().from(items).where(eq(items.candidateId, candidateId))
+}
+
+/** Aborts the batch where the order has moved on meanwhile. */
+export function guardOrder(db: Database, id: string, state: OrderState) {
+  return db
+    .insert(guards)
+    .select(sql`select 0 where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)
+}
+
+const momentOf = { paid: 'paidAt', cancelled: 'cancelledAt', refunded: 'refundedAt' } as const
+
+/** An order and its pieces go on together; what is on its way already stays what it is. */
+export function moveOrder(db: Database, order: Order, to: keyof typeof momentOf, at: string) {
+  const pieces =
+    to === 'paid'
+      ? db
+          .update(items)
+          .set({ state: 'queued', queuedAt: at })
+          .where(and(eq(items.orderId, order.id), inArray(items.state, ['ordered', 'cancelled'])))
+      : db
+          .update(items)
+          .set({ state: 'cancelled', initialOf: null })
+          .where(and(eq(items.orderId, order.id), inArray(items.state, ['ordered', 'queued'])))
+  return [
+    guardOrder(db, order.id, order.state),
+    db
+      .update(orders)
+      .set({ state: to, [momentOf[to]]: at, askAt: null })
+      .where(and(eq(orders.id, order.id), eq(orders.state, order.state))),
+    pieces,
+  ] as const
+}
+
+/** Pieces that stand again are first kits again, where nobody has claimed those since. */
+export function claimAgain(db: Database, ids: readonly string[]) {
+  return db
+    .update(items)
+    .set({ initialOf: sql`${items.certification}` })
+    .where(
+      sql`${items.id} in (select value from json_each(${rows(ids)})) and not exists
+        (select 1 from ${items} as other where other.candidate_id = ${items.candidateId} and other.kit = ${items.kit}
+          and other.initial_of = ${items.certification})`,
+    )
+}
+
+/** Where a placed order is paid. */
+export function keepPayment(db: Database, id: string, payment: { readonly reference: string; readonly payAt: string }) {
+  return db
+    .update(orders)
+    .set(payment)
+    .where(and(eq(orders.id, id), eq(orders.state, 'placed')))
+}
+
+/** The page is gone at its provider; unless another one has been made meanwhile. */
+export function forgetPaymentPage(db: Database, id: string, reference: string) {
+  return db
+    .update(orders)
+    .set({ payAt: null })
+    .where(and(eq(orders.id, id), eq(orders.reference, reference)))
+}
+
+/** Takes orders whose payment is to be asked about, and nobody else asks before `until`. */
+export function claimUnpaid(db: Database, now: string, until: string, most: number) {
+  return db
+    .update(orders)
+    .set({ askAt: until })
+    .where(
+      sql`${orders.id} in (select id from ${orders} where state = 'placed' and ask_at <= ${now} order by ask_at limit ${most})`,
+    )
+    .returning()
+}
+
+/** A message of a provider; the same again is nothing new. */
+export function keepPaymentEvent(db: Database, event: typeof paymentEvents.$inferInsert) {
+  return db.insert(paymentEvents).values(event).onConflictDoNothing()
+}
+
+export function findPaymentEvent(db: Database, id: string) {
+  return db.select({ id: paymentEvents.id }).from(paymentEvents).where(eq(paymentEvents.id, id))
+}
+
+export function sweepPaymentEvents(db: Database, before: string) {
+  return db.delete(paymentEvents).where(sql`${paymentEvents.receivedAt} < ${before}`)
+}
+
+/**
+ * Another address, until the first piece is on its way. What the printer had confirmed already comes to it once more, under
+ * the same id.
+ */
+export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping) {
+  const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
+  return [
+    db.insert(guards).select(
+      sql`select 0 where ${sent} or not exists (select 1 from ${orders}
+          where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
+    ),
+    db
+      .update(orders)
+      .set({ shipping })
+      .where(and(eq(orders.id, id), eq(orders.candidateId, candidateId))),
+    db
+      .update(items)
+      .set({ batchId: null })
+      .where(
+        sql`${items.orderId} = ${id} and ${items.state} = 'queued' and exists
+          (select 1 from ${printBatches} where id = ${items.batchId} and state = 'confirmed')`,
+      ),
+  ] as const
+}

@@ -1,0 +1,57 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { listOwnersOfBrowser } from '../sign-in/known-browsers.ts'
+import { accounts, candidates } from './schema-people.ts'
+
+export interface Account {
+  readonly candidateId: string
+  readonly passwordHash: string
+}
+
+/** Who signs in, and where they can be written to. */
+export interface FoundAccount extends Account {
+  readonly email: string
+}
+
+/** The account of a login id, or the only one that has proved an email address; and whether it knows the browser. */
+export async function findAccount(
+  db: Database,
+  login: string,
+  browserHash: string,
+): Promise<{ account: FoundAccount | undefined; knowsBrowser: boolean }> {
+  const columns = {
+    candidateId: accounts.candidateId,
+    passwordHash: accounts.passwordHash,
+    address: sql<string | null>`coalesce(${accounts.provedEmail}, ${candidates.email})`.as('address'),
+  }
+  const lower = login.toLowerCase()
+  const [byLoginId, byEmail, owners] = await db.batch([
+    db
+      .select(columns)
+      .from(accounts)
+      .leftJoin(candidates, eq(candidates.id, accounts.candidateId))
+      .where(sql`lower(${accounts.loginId}) = ${lower}`),
+    db
+      .select(columns)
+      .from(accounts)
+      .leftJoin(candidates, eq(candidates.id, accounts.candidateId))
+      .where(sql`lower(${accounts.provedEmail}) = ${lower}`)
+      .limit(2),
+    listOwnersOfBrowser(db, browserHash),
+  ])
+  const found = byLoginId[0] ?? (byEmail.length === 1 ? byEmail[0] : undefined)
+  const account = found && { ...found, email: found.address ?? '' }
+  return { account, knowsBrowser: owners.some((owner) => owner.candidateId === account?.candidateId) }
+}
+
+export interface NewAccount extends Account {
+  readonly loginId: string
+  readonly provedEmail: string | null
+  readonly createdAt: string
+  /** Set where the program's questions are not to be put at the first sign-in. */
+  readonly askedAt?: string
+}
+
+export function createAccount(db: Database, account: NewAccount) {
+  return db.insert(accounts).values(account).onConflictDoNothing()
+}

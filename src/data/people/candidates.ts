@@ -1,0 +1,64 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { recordReads } from '../schema-operators.ts'
+import { candidates } from './schema-people.ts'
+
+export function listKnownCandidates(db: Database, ids: readonly string[]) {
+  return db
+    .select({ id: candidates.id })
+    .from(candidates)
+    .where(sql`${candidates.id} in (select value from json_each(${rows(ids)}))`)
+}
+
+export function candidateExists(db: Database, id: string) {
+  return db.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, id))
+}
+
+/** What the candidates feed last told of a person, by the columns of the feed. */
+export interface ToldPerson {
+  readonly candidateId: string
+  readonly made: string
+  readonly content: Readonly<Record<string, string>>
+}
+
+/** Keeps, of each person, what was made last; `outsideIds` names the columns that hold ids given by others. */
+export function writeCandidates(db: Database, people: readonly ToldPerson[], outsideIds: readonly string[]) {
+  const values = people.map(({ candidateId, made, content }) => {
+    const given = outsideIds.flatMap((column) => (content[column] ? [[column, content[column]]] : []))
+    return { ...content, id: candidateId, made, outside_ids: JSON.stringify(Object.fromEntries(given)) }
+  })
+  const fields = columns.map((column) => sql`coalesce(value ->> ${column}, '')`)
+  return db
+    .insert(candidates)
+    .select(sql`select ${sql.join(fields, sql`, `)} from json_each(${rows(values)}) where true`)
+    .onConflictDoUpdate({
+      target: candidates.id,
+      set: Object.fromEntries(told.map((name) => [name, sql.raw(`excluded.${columnNameOf(name)}`)])),
+      setWhere: sql`excluded.made > ${candidates.made}`,
+    })
+}
+
+/** Leaves a trace where the candidate can see it. */
+export function noteRead(db: Database, candidateId: string, tokenId: string, readAt: string) {
+  return db
+    .insert(recordReads)
+    .select(
+      sql`select null, ${candidateId}, ${tokenId}, ${readAt} from ${candidates} where ${candidates.id} = ${candidateId}`,
+    )
+}
+
+/** The same of several candidates at once. */
+export function noteReads(db: Database, candidateIds: readonly string[], tokenId: string, readAt: string) {
+  return db
+    .insert(recordReads)
+    .select(sql`select null, value, ${tokenId}, ${readAt} from json_each(${rows(candidateIds)}) where true`)
+}
+
+/** The table's own columns, in its own order; the feed calls them the same. */
+const told = Object.keys(getTableColumns(candidates)) as (keyof typeof candidates.$inferSelect)[]
+const columns = told.map(columnNameOf)
+
+/** As the table, and the feed, call it: `postal_code`, `address_1`. */
+export function columnNameOf(name: string): string {
+  return name.replace(/[A-Z]|\d/g, (sign) => `_${sign.toLowerCase()}`)
+}

@@ -1,0 +1,74 @@
+import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { accounts, candidates, ownContacts } from './schema-people.ts'
+
+const personOf = prepareOnce((db) => {
+  const { outsideIds, ...columns } = getTableColumns(candidates)
+  return db
+    .select({
+      ...named(columns),
+      outsideIds: sql<string>`${outsideIds}`.as('outsideIds'),
+      ...named({ loginId: accounts.loginId, provedEmail: accounts.provedEmail, lockedUntil: accounts.lockedUntil }),
+    })
+    .from(candidates)
+    .leftJoin(accounts, eq(accounts.candidateId, candidates.id))
+    .where(eq(candidates.id, sql.placeholder('candidateId')))
+})
+
+/** What the feed tells of a person, and of their login; ids given by others as JSON, by their columns. */
+export function findPerson(db: Database, candidateId: string) {
+  return personOf(db, { candidateId })
+}
+
+const entriesOf = prepareOnce((db) =>
+  db
+    .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
+    .from(ownContacts)
+    .where(eq(ownContacts.candidateId, sql.placeholder('candidateId'))),
+)
+
+/** What the person has entered themselves. */
+export function listOwnContacts(db: Database, candidateId: string) {
+  return entriesOf(db, { candidateId })
+}
+
+/** What the feed tells anew of people. */
+export interface ToldContact {
+  readonly candidateId: string
+  readonly made: string
+  readonly field: string
+  readonly value: string
+}
+
+/** Where the feed tells another value than when a person entered theirs, theirs is over, for good. Ahead of the people. */
+export function dropOvertakenContacts(db: Database, told: readonly ToldContact[]) {
+  const values = told.map(({ candidateId, made, field, value }) => [candidateId, made, field, value])
+  return db.delete(ownContacts).where(
+    sql`(${ownContacts.candidateId}, ${ownContacts.field}) in (
+      select told.value ->> 0, told.value ->> 2 from json_each(${rows(values)}) as told
+      join ${candidates} on ${candidates.id} = told.value ->> 0 and told.value ->> 1 > ${candidates.made}
+      join ${ownContacts} as own on own.candidate_id = told.value ->> 0 and own.field = told.value ->> 2
+      where own.told <> told.value ->> 3)`,
+  )
+}
+
+export interface OwnContact {
+  readonly field: string
+  readonly value: string
+  readonly told: string
+}
+
+export function writeOwnContacts(db: Database, candidateId: string, entries: readonly OwnContact[], changedAt: string) {
+  const values = entries.map(({ field, value, told }) => [field, value, told])
+  return db
+    .insert(ownContacts)
+    .select(
+      sql`select ${candidateId}, value ->> 0, value ->> 1, value ->> 2, ${changedAt}
+        from json_each(${rows(values)}) where true`,
+    )
+    .onConflictDoUpdate({
+      target: [ownContacts.candidateId, ownContacts.field],
+      set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
+    })
+}

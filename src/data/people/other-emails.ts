@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { outbox } from '../mail/schema-mail.ts'
+import { accounts, candidates } from './schema-people.ts'
+import { waitingSince } from '../mail/waiting-mail.ts'
+
+export interface ToldEmail {
+  readonly candidateId: string
+  readonly made: string
+  readonly email: string
+}
+
+/**
+ * Where the feed tells another address than before, and than the one the person has proved: a mail to both. The proved
+ * one stays. Part of the batch that takes the people in, ahead of them.
+ */
+export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: string) {
+  const values = told.map(({ candidateId, made, email }) => [candidateId, made, email])
+  return db.insert(outbox).select(
+    sql`select lower(hex(randomblob(16))), ${candidates.id}, address.value, 'other-email-told', '{}', ${waitingSince(now)}
+      from json_each(${rows(values)}) as told
+      join ${candidates} on ${candidates.id} = told.value ->> 0
+      join ${accounts} on ${accounts.candidateId} = ${candidates.id}
+      join json_each(json_array(${accounts.provedEmail}, told.value ->> 2)) as address
+      where ${accounts.provedEmail} is not null
+        and lower(told.value ->> 2) not in (lower(${accounts.provedEmail}), lower(${candidates.email}))
+        and told.value ->> 1 > ${candidates.made}`,
+  )
+}

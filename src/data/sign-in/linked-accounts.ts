@@ -1,0 +1,135 @@
+import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { listOwnersOfBrowser } from './known-browsers.ts'
+import { type SpentLink, spentLink } from './links.ts'
+import type { NewMail } from '../mail/outbox.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
+import { links, outbox } from '../mail/schema-mail.ts'
+import { accounts, candidates } from '../people/schema-people.ts'
+import { waitingSince } from '../mail/waiting-mail.ts'
+
+/** Whom an account of the organisation lets in, where they can be written to, and whether they know the browser. */
+export async function findOwnerOfAccount(db: Database, issuer: string, subject: string, browserHash: string) {
+  const [[owner], browsers] = await db.batch([
+    db
+      .select({
+        candidateId: accounts.candidateId,
+        address: sql<string | null>`coalesce(${accounts.provedEmail}, ${candidates.email})`.as('address'),
+      })
+      .from(linkedAccounts)
+      .innerJoin(accounts, eq(accounts.candidateId, linkedAccounts.candidateId))
+      .leftJoin(candidates, eq(candidates.id, linkedAccounts.candidateId))
+      .where(and(eq(linkedAccounts.issuer, issuer), eq(linkedAccounts.subject, subject))),
+    listOwnersOfBrowser(db, browserHash),
+  ])
+  return {
+    account: owner && { candidateId: owner.candidateId, email: owner.address ?? '' },
+    knowsBrowser: browsers.some(({ candidateId }) => candidateId === owner?.candidateId),
+  }
+}
+
+const accountsOf = prepareOnce((db) =>
+  db
+    .select(named({ id: linkedAccounts.id, label: linkedAccounts.label, linkedAt: linkedAccounts.linkedAt }))
+    .from(linkedAccounts)
+    .where(eq(linkedAccounts.candidateId, sql.placeholder('candidateId')))
+    .orderBy(asc(linkedAccounts.linkedAt)),
+)
+
+/** The accounts of the organisation that log in to a candidate's record. */
+export function listLinkedAccounts(db: Database, candidateId: string) {
+  return accountsOf(db, { candidateId })
+}
+
+/** The account that waits in a browser, about to be connected; `id` is the new connection's. */
+export interface Connecting {
+  readonly id: string
+  /** Of the browser's cookie. */
+  readonly hash: string
+  readonly now: string
+}
+
+/** Connects the account that waits in this browser to somebody signed in, unless it is somebody's or their login is locked. */
+export function connectAccount(db: Database, candidateId: string, connecting: Connecting, notice: NewMail | undefined) {
+  return [
+    connect(db, connecting, sql`${candidateId}`, sql`false`),
+    ...(notice ? [writeMailOfConnection(db, sql`id = ${connecting.id}`, notice)] : []),
+    spend(db, connecting, sql`true`),
+  ] as const
+}
+
+/** The same for whoever's link this very request has spent, after their login is made. */
+export function connectBySpentLink(db: Database, spent: SpentLink, connecting: Connecting, notice: NewMail) {
+  const own = spentLink(spent)
+  return [
+    connect(
+      db,
+      connecting,
+      sql`(select candidate_id from ${own})`,
+      sql`exists (select 1 from ${own} where purpose = 'score-report')`,
+    ),
+    writeMailOfConnection(db, sql`id = ${connecting.id}`, notice),
+    spend(db, connecting, sql`exists (select 1 from ${own})`),
+  ] as const
+}
+
+function connect(db: Database, { id, hash, now }: Connecting, candidateId: SQL, evenLocked: SQL) {
+  return db
+    .insert(linkedAccounts)
+    .select(
+      sql`select ${id}, login.issuer, login.subject, account.candidate_id, login.label, ${now}
+        from ${organisationLogins} as login
+        join ${accounts} as account on account.candidate_id = ${candidateId}
+        where login.hash = ${hash} and login.issuer is not null and login.ends_at > ${now}
+          and coalesce(login.candidate_id, account.candidate_id) = account.candidate_id
+          and (account.locked_until is null or account.locked_until <= ${now} or ${evenLocked})`,
+    )
+    .onConflictDoNothing()
+    .returning({ id: linkedAccounts.id })
+}
+
+/** One mail about a connection, where there is one. */
+function writeMailOfConnection(db: Database, where: SQL, mail: NewMail) {
+  return db.insert(outbox).select(
+    sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template},
+        json_patch(${JSON.stringify(mail.data)}, json_object('account', label)),
+        ${waitingSince(mail.createdAt)}
+      from ${linkedAccounts} where ${where}`,
+  )
+}
+
+/** Whatever came of it, it waits no more. */
+function spend(db: Database, { hash }: Connecting, where: SQL) {
+  return db.delete(organisationLogins).where(and(eq(organisationLogins.hash, hash), where))
+}
+
+/** Parts an account from its owner's record, unless their login is locked, with the mail that says so; gives whether it did. */
+export async function disconnectAccount(
+  db: Database,
+  candidateId: string,
+  { id, now }: Omit<Connecting, 'hash'>,
+  notice: NewMail | undefined,
+): Promise<boolean> {
+  const own = sql`${linkedAccounts.id} = ${id} and ${linkedAccounts.candidateId} = ${candidateId}
+    and exists (select 1 from ${accounts} where candidate_id = ${candidateId} and (locked_until is null or locked_until <= ${now}))`
+  const gone = db.delete(linkedAccounts).where(own).returning({ id: linkedAccounts.id })
+  if (!notice) return (await gone).length > 0
+  // The mail first: it tells of what is still there.
+  const [, rows] = await db.batch([writeMailOfConnection(db, sql`${own}`, notice), gone])
+  return rows.length > 0
+}
+
+/**
+ * What is undone by a link takes with it what a thief would leave behind: every account of a login that is gone, and
+ * those connected since the address was changed.
+ */
+export function disconnectBySpentLink(db: Database, spent: SpentLink) {
+  const own = spentLink(spent)
+  return db.delete(linkedAccounts).where(
+    sql`${linkedAccounts.candidateId} = (select candidate_id from ${own})
+      and (not exists (select 1 from ${accounts} where candidate_id = ${linkedAccounts.candidateId})
+        or ${linkedAccounts.linkedAt} >= (select created_at from ${outbox}
+          where id = (select mail_id from ${links} where hash = ${spent.hash} and purpose = 'undo-email')))`,
+  )
+}

@@ -1,0 +1,133 @@
+import { eq, lt, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { type SpentLink, spentLink } from './links.ts'
+import { facts } from '../facts/schema-facts.ts'
+import { type MappingRequest, mappingRequests } from '../mail/schema-mail.ts'
+import { accounts, candidates } from '../people/schema-people.ts'
+
+export type { MappingRequest } from '../mail/schema-mail.ts'
+
+export function addMappingRequest(db: Database, id: string, typed: MappingRequest, now: string) {
+  return db.insert(mappingRequests).values({ id, typed, createdAt: now, nextAt: now })
+}
+
+/** Takes requests that wait, and nobody else gets them before `until`. */
+export function claimMappingRequests(db: Database, now: string, until: string, most: number) {
+  return db
+    .update(mappingRequests)
+    .set({ nextAt: until })
+    .where(
+      sql`${mappingRequests.id} in (select id from ${mappingRequests} where next_at <= ${now} order by next_at limit ${most})`,
+    )
+    .returning({ id: mappingRequests.id, typed: mappingRequests.typed, createdAt: mappingRequests.createdAt })
+}
+
+export function deleteMappingRequest(db: Database, id: string) {
+  return db.delete(mappingRequests).where(eq(mappingRequests.id, id))
+}
+
+/** What could not be looked up for a whole day is given up. */
+export function sweepMappingRequests(db: Database, before: string) {
+  return db.delete(mappingRequests).where(lt(mappingRequests.createdAt, before))
+}
+
+/** A person as a mapping sees them: whether they have a login, and the address on file. */
+export interface MappablePerson {
+  readonly candidateId: string
+  readonly hasLogin: boolean
+  readonly lastNames: readonly string[]
+  readonly emailOnFile: string
+}
+
+const person = {
+  candidateId: candidates.id,
+  login: accounts.candidateId,
+  provedEmail: accounts.provedEmail,
+  email: candidates.email,
+  lastName: candidates.lastName,
+  localizedLastName: candidates.localizedLastName,
+}
+
+/** Whose address on file this is, three of them at most: the one they proved, or else the one the feed told. */
+export async function findPeopleByEmail(db: Database, email: string): Promise<MappablePerson[]> {
+  const select = () => db.select(person).from(candidates).leftJoin(accounts, eq(accounts.candidateId, candidates.id))
+  const proved = sql`(select candidate_id from ${accounts} where lower(proved_email) = lower(${email}) limit 3)`
+  const [told, owners] = await db.batch([
+    select()
+      .where(sql`lower(${candidates.email}) = lower(${email}) and ${accounts.provedEmail} is null`)
+      .limit(3),
+    select().where(sql`${candidates.id} in ${proved}`),
+  ])
+  return [...told, ...owners].map(readPerson)
+}
+
+/** Who took the exam with this registration number, bare as `bareRegistrationNumber` makes it. */
+export async function findPeopleByRegistrationNumber(db: Database, bareNumber: string): Promise<MappablePerson[]> {
+  const bare = sql`upper(replace(replace(${facts.key}, ' ', ''), '-', ''))`
+  // Of the versions of one attempt the last made says whose it is.
+  const takers = sql`(select candidate_id from (
+      select candidate_id, key, row_number() over (partition by key order by made desc) as age
+      from ${facts} where ${facts.kind} = 'exams' and ${bare} = ${bareNumber}
+    ) where age = 1 limit 3)`
+  const found = await db
+    .select(person)
+    .from(candidates)
+    .leftJoin(accounts, eq(accounts.candidateId, candidates.id))
+    .where(sql`${candidates.id} in ${takers}`)
+  return found.map(readPerson)
+}
+
+function readPerson(row: {
+  candidateId: string
+  login: string | null
+  provedEmail: string | null
+  email: string
+  lastName: string
+  localizedLastName: string
+}): MappablePerson {
+  return {
+    candidateId: row.candidateId,
+    hasLogin: row.login !== null,
+    lastNames: [row.lastName, row.localizedLastName],
+    emailOnFile: row.provedEmail ?? row.email,
+  }
+}
+
+/** What becomes of the link this request has spent: a login, or a new password for the one there is. */
+export function setPasswordBySpentLink(
+  db: Database,
+  spent: SpentLink,
+  set: { readonly passwordHash: string; readonly now: string; readonly lockedUntil: string },
+) {
+  const { passwordHash, now, lockedUntil } = set
+  return [
+    db.insert(accounts).select(
+      sql`select candidate_id, candidate_id, ${passwordHash}, email, ${now},
+          iif(purpose = 'score-report', ${lockedUntil}, null), null
+          from ${spentLink(spent)} where purpose <> 'reset'`,
+    ),
+    db
+      .update(accounts)
+      .set({
+        passwordHash,
+        provedEmail: sql`coalesce(${accounts.provedEmail}, (select email from ${spentLink(spent)}))`,
+      })
+      .where(sql`${accounts.candidateId} = (select candidate_id from ${spentLink(spent)} where purpose = 'reset')`),
+  ] as const
+}
+
+/** Takes back a login that another address has: as if it had never been. */
+export function deleteAccountBySpentLink(db: Database, spent: SpentLink) {
+  return db.delete(accounts).where(
+    sql`${accounts.candidateId} = (select candidate_id from ${spentLink(spent)})
+        and lower(coalesce(${accounts.provedEmail}, '')) <> lower((select email from ${spentLink(spent)}))`,
+  )
+}
+
+/** The address of the spent link is the one on file from now on. */
+export function setEmailBySpentLink(db: Database, spent: SpentLink) {
+  return db
+    .update(accounts)
+    .set({ provedEmail: sql`(select email from ${spentLink(spent)})` })
+    .where(sql`${accounts.candidateId} = (select candidate_id from ${spentLink(spent)})`)
+}

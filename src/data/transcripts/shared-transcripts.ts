@@ -1,0 +1,108 @@
+import { and, eq, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { named, prepareOnce } from '../prepared.ts'
+import { holdings } from '../facts/schema-facts.ts'
+import { candidates, ownContacts } from '../people/schema-people.ts'
+import { shareProofs, transcripts, transcriptShares } from './schema-transcripts.ts'
+import { consentOf } from './transcript-shares.ts'
+
+const token = sql.placeholder('token')
+
+/** The transcript that a token leads to: a recipient's own, or the one for everybody. */
+const meant = sql`coalesce((select transcript_id from ${transcriptShares} where id = ${token}), ${token})`
+const owner = sql`(select candidate_id from ${transcripts} where id = ${meant})`
+
+const sharedBy = prepareOnce((db) =>
+  db
+    .select({
+      ...named({
+        id: transcripts.id,
+        candidateId: transcripts.candidateId,
+        expiresOn: transcripts.expiresOn,
+        names: transcripts.names,
+        showsAddress: transcripts.showsAddress,
+        showsDates: transcripts.showsDates,
+        showsExpirations: transcripts.showsExpirations,
+        showsExpired: transcripts.showsExpired,
+        choice: transcripts.choice,
+        addsNew: transcripts.addsNew,
+        remarks: transcripts.remarks,
+        isDisabled: transcripts.isDisabled,
+        isOpen: transcripts.isOpen,
+        shareId: transcriptShares.id,
+        needsCode: transcriptShares.needsCode,
+        endedAt: transcriptShares.endedAt,
+        firstName: candidates.firstName,
+        lastName: candidates.lastName,
+        localizedFirstName: candidates.localizedFirstName,
+        localizedLastName: candidates.localizedLastName,
+        phone: candidates.phone,
+        address1: candidates.address1,
+        address2: candidates.address2,
+        city: candidates.city,
+        state: candidates.state,
+        postalCode: candidates.postalCode,
+        country: candidates.country,
+      }),
+      chosen: sql<string>`${transcripts.chosen}`.as('chosen'),
+      offered: sql<string>`${transcripts.offered}`.as('offered'),
+      consent: consentOf(sql.placeholder('question')).as('consent'),
+    })
+    .from(transcripts)
+    .innerJoin(candidates, eq(candidates.id, transcripts.candidateId))
+    .leftJoin(transcriptShares, eq(transcriptShares.id, token))
+    .where(sql`${transcripts.id} = ${meant}`),
+)
+
+const entriesBy = prepareOnce((db) =>
+  db
+    .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
+    .from(ownContacts)
+    .where(sql`${ownContacts.candidateId} = ${owner}`),
+)
+
+const periodColumns = named({
+  certification: holdings.certification,
+  since: holdings.since,
+  until: holdings.until,
+  status: holdings.status,
+  firstEarnedOn: holdings.firstEarnedOn,
+  activeOn: holdings.activeOn,
+  expiresOn: holdings.expiresOn,
+})
+
+const periodsBy = prepareOnce((db) =>
+  db
+    .select(periodColumns)
+    .from(holdings)
+    .where(sql`${holdings.candidateId} = ${owner}`),
+)
+
+/** Everything that a token may show, for one batch: the transcript, what its owner has entered of an address, what they hold. */
+export function findShared(db: Database, token: string, question: string) {
+  return [sharedBy(db, { token, question }), entriesBy(db, { token }), periodsBy(db, { token })] as const
+}
+
+const proofBy = prepareOnce((db) =>
+  db
+    .select(named({ provedUntil: shareProofs.provedUntil, endsAt: shareProofs.endsAt, tries: shareProofs.tries }))
+    .from(shareProofs)
+    .where(and(eq(shareProofs.hash, sql.placeholder('hash')), eq(shareProofs.shareId, sql.placeholder('shareId')))),
+)
+
+/** What a browser has proved for a link, by the hash of its cookie. */
+export function findProof(db: Database, hash: string, shareId: string) {
+  return proofBy(db, { hash, shareId })
+}
+
+const ownPeriods = prepareOnce((db) =>
+  db
+    .select(periodColumns)
+    .from(holdings)
+    .where(eq(holdings.candidateId, sql.placeholder('candidateId'))),
+)
+
+/** A person's own holdings, for the form and the preview. */
+export function listOwnPeriods(db: Database, candidateId: string) {
+  return ownPeriods(db, { candidateId })
+}

@@ -1,0 +1,137 @@
+import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { type Database, rows } from '../database.ts'
+import { outbox } from '../mail/schema-mail.ts'
+import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
+import { answers } from '../people/schema-people.ts'
+import { waitingSince } from '../mail/waiting-mail.ts'
+
+/** A link of a recipient's own, with the mail that carries it. */
+export interface NewShare {
+  readonly id: string
+  readonly mailId: string
+  readonly recipient: string
+}
+
+export interface Sharing {
+  readonly candidateId: string
+  readonly transcriptId: string
+  readonly needsCode: boolean
+  readonly at: string
+}
+
+/** How many share mails a person may send, and since when they are counted. */
+export interface ShareLimit {
+  readonly most: number
+  readonly since: string
+}
+
+const template = 'transcript-share'
+
+/**
+ * Gives recipients links of their own and writes their mails: all of them, or none where that would be more than the limit
+ * allows; whoever has a link that works gets no second. Gives the ids of the links that were made.
+ */
+export async function shareTranscript(
+  db: Database,
+  { candidateId, transcriptId, needsCode, at }: Sharing,
+  shares: readonly NewShare[],
+  limit: ShareLimit,
+): Promise<string[]> {
+  const values = rows(shares.map(({ id, mailId, recipient }) => [id, mailId, recipient]))
+  const sentSoFar = sql`(select count(*) from ${outbox} where candidate_id = ${candidateId}
+    and created_at > ${limit.since} and template = ${template})`
+  const [made] = await db.batch([
+    db
+      .insert(transcriptShares)
+      .select(
+        sql`select value ->> 0, ${transcriptId}, ${candidateId}, value ->> 2, ${needsCode ? 1 : 0}, value ->> 1, ${at}, null, null
+          from json_each(${values})
+          where exists (select 1 from ${transcripts} where id = ${transcriptId} and candidate_id = ${candidateId})
+            and ${sentSoFar} + ${shares.length} <= ${limit.most}`,
+      )
+      .onConflictDoNothing()
+      .returning({ id: transcriptShares.id }),
+    db
+      .insert(outbox)
+      .select(
+        sql`select value ->> 1, ${candidateId}, value ->> 2, ${template}, '{}', ${waitingSince(at)}
+          from json_each(${values}) where exists (select 1 from ${transcriptShares} where mail_id = value ->> 1)`,
+      )
+      .onConflictDoNothing(),
+  ])
+  return made.map(({ id }) => id)
+}
+
+/** How many share mails a person has sent since a moment. */
+export function countShareMails(db: Database, candidateId: string, since: string) {
+  return db
+    .select({ count: sql<number>`count(*)` })
+    .from(outbox)
+    .where(
+      sql`${outbox.candidateId} = ${candidateId} and ${outbox.createdAt} > ${since} and ${outbox.template} = ${template}`,
+    )
+}
+
+/** The links to one of a person's transcripts, the newest first: opened how often, and when last. */
+export function listShares(db: Database, candidateId: string, transcriptId: string) {
+  const ofMail = sql`from ${outbox} where id = ${sql.raw('transcript_shares.mail_id')}`
+  const seen = sql`from ${transcriptViews} where share_id = ${sql.raw('transcript_shares.id')}`
+  return db
+    .select({
+      id: transcriptShares.id,
+      recipient: transcriptShares.recipient,
+      needsCode: transcriptShares.needsCode,
+      createdAt: transcriptShares.createdAt,
+      endedAt: transcriptShares.endedAt,
+      mail: sql<'waiting' | 'sent' | 'given-up' | null>`(select state ${ofMail})`,
+      deliveredAt: sql<string | null>`(select delivered_at ${ofMail})`,
+      failedAt: sql<string | null>`(select failed_at ${ofMail})`,
+      views: sql<number>`(select count(*) ${seen})`,
+      lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`,
+    })
+    .from(transcriptShares)
+    .where(and(eq(transcriptShares.transcriptId, transcriptId), eq(transcriptShares.candidateId, candidateId)))
+    .orderBy(desc(transcriptShares.createdAt))
+    .limit(500)
+}
+
+/** Ends one link alone; gives nothing where it is not this person's, or over. */
+export function endShare(db: Database, candidateId: string, transcriptId: string, id: string, at: string) {
+  return db
+    .update(transcriptShares)
+    .set({ endedAt: at })
+    .where(
+      and(
+        eq(transcriptShares.id, id),
+        eq(transcriptShares.transcriptId, transcriptId),
+        eq(transcriptShares.candidateId, candidateId),
+        isNull(transcriptShares.endedAt),
+      ),
+    )
+    .returning({ id: transcriptShares.id })
+}
+
+/** What the mail of a share says, and whether its link still shows anything. */
+export function findShareOfMail(db: Database, mailId: string, question: string) {
+  return db
+    .select({
+      id: transcriptShares.id,
+      needsCode: transcriptShares.needsCode,
+      endedAt: transcriptShares.endedAt,
+      isDisabled: transcripts.isDisabled,
+      isOpen: transcripts.isOpen,
+      expiresOn: transcripts.expiresOn,
+      names: transcripts.names,
+      consent: consentOf(question),
+    })
+    .from(transcriptShares)
+    .innerJoin(transcripts, eq(transcripts.id, transcriptShares.transcriptId))
+    .where(eq(transcriptShares.mailId, mailId))
+}
+
+/** What the owner of a transcript has last said to a question. */
+export function consentOf(question: unknown) {
+  return sql<'yes' | 'no' | null>`(select ${answers.answer} from ${answers}
+    where ${answers.candidateId} = ${sql.raw('transcripts.candidate_id')} and ${answers.question} = ${question}
+    order by ${answers.answeredAt} desc limit 1)`
+}

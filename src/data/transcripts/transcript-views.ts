@@ -1,0 +1,108 @@
+import { desc, eq, lt, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { operatorTokens, recordReads } from '../schema-operators.ts'
+import { codeChecks, transcripts, transcriptShares, transcriptViews, viewKeys } from './schema-transcripts.ts'
+
+/** The key of a day, where somebody has been counted on it. */
+export function findKeyOfDay(db: Database, day: string) {
+  return db.select({ key: viewKeys.key }).from(viewKeys).where(eq(viewKeys.day, day))
+}
+
+/** The key of a day: the one that is there, or this one from now on. */
+export async function keyOfDay(db: Database, day: string, fresh: string): Promise<string> {
+  const [, [found]] = await db.batch([
+    db.insert(viewKeys).values({ day, key: fresh }).onConflictDoNothing(),
+    findKeyOfDay(db, day),
+  ])
+  return found!.key
+}
+
+export interface NewView {
+  readonly transcriptId: string
+  readonly shareId: string | null
+  readonly seenAt: string
+  readonly viewerHash: string
+}
+
+/** Counts a view, once for the same viewer and half hour, where the transcript is still there. */
+export function countView(db: Database, { transcriptId, shareId, seenAt, viewerHash }: NewView) {
+  return db
+    .insert(transcriptViews)
+    .select(
+      sql`select null, candidate_id, id, ${shareId}, ${seenAt}, ${viewerHash} from ${transcripts} where id = ${transcriptId}`,
+    )
+    .onConflictDoNothing()
+}
+
+/** When one of a person's transcripts was seen since a moment. */
+export function listViewsOf(db: Database, candidateId: string, transcriptId: string, since: string) {
+  return db
+    .select({ seenAt: transcriptViews.seenAt })
+    .from(transcriptViews)
+    .where(
+      sql`${transcriptViews.transcriptId} = ${transcriptId} and ${transcriptViews.candidateId} = ${candidateId}
+        and ${transcriptViews.seenAt} > ${since}`,
+    )
+    .limit(10_000)
+}
+
+const newest = 200
+
+/** The newest views of a person's transcripts, with whose link it was. */
+export function listViews(db: Database, candidateId: string) {
+  return db
+    .select({
+      seenAt: transcriptViews.seenAt,
+      shareId: transcriptViews.shareId,
+      description: transcripts.description,
+      recipient: transcriptShares.recipient,
+    })
+    .from(transcriptViews)
+    .leftJoin(transcripts, eq(transcripts.id, transcriptViews.transcriptId))
+    .leftJoin(transcriptShares, eq(transcriptShares.id, transcriptViews.shareId))
+    .where(eq(transcriptViews.candidateId, candidateId))
+    .orderBy(desc(transcriptViews.seenAt))
+    .limit(newest)
+}
+
+/** The newest reads of a person's record by operators' tokens. */
+export function listReads(db: Database, candidateId: string) {
+  return db
+    .select({ readAt: recordReads.readAt, name: operatorTokens.name })
+    .from(recordReads)
+    .leftJoin(operatorTokens, eq(operatorTokens.id, recordReads.tokenId))
+    .where(eq(recordReads.candidateId, candidateId))
+    .orderBy(desc(recordReads.readAt))
+    .limit(newest)
+}
+
+/** Notes that a code was looked up and answered. */
+export function noteCodeCheck(db: Database, candidateId: string, certification: string, checkedAt: string) {
+  return db.insert(codeChecks).values({ candidateId, certification, checkedAt })
+}
+
+/** The newest times that a code of a person's was looked up. */
+export function listCodeChecks(db: Database, candidateId: string) {
+  return db
+    .select({ checkedAt: codeChecks.checkedAt, certification: codeChecks.certification })
+    .from(codeChecks)
+    .where(eq(codeChecks.candidateId, candidateId))
+    .orderBy(desc(codeChecks.checkedAt))
+    .limit(newest)
+}
+
+/** Forgets who it was once a day is over, and everything once it is too old. */
+export function sweepViews(
+  db: Database,
+  limits: { readonly hashes: string; readonly keys: string; readonly views: string },
+) {
+  return [
+    db
+      .update(transcriptViews)
+      .set({ viewerHash: null })
+      .where(sql`${transcriptViews.seenAt} < ${limits.hashes} and ${transcriptViews.viewerHash} is not null`),
+    db.delete(viewKeys).where(lt(viewKeys.day, limits.keys)),
+    db.delete(transcriptViews).where(lt(transcriptViews.seenAt, limits.views)),
+    db.delete(codeChecks).where(lt(codeChecks.checkedAt, limits.views)),
+  ] as const
+}

@@ -1,0 +1,166 @@
+import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
+
+type Row = typeof transcripts.$inferSelect
+
+/** A transcript as its owner has put it together. */
+export interface Transcript extends Pick<
+  Row,
+  'id' | 'description' | 'expiresOn' | 'names' | 'choice' | 'chosen' | 'offered' | 'remarks' | 'notes' | 'createdAt'
+> {
+  readonly showsAddress: boolean
+  readonly showsDates: boolean
+  readonly showsExpirations: boolean
+  readonly showsExpired: boolean
+  readonly addsNew: boolean
+  readonly isDisabled: boolean
+  readonly isOpen: boolean
+}
+
+/** What the owner decides in its form. */
+export type TranscriptDraft = Omit<Transcript, 'id' | 'createdAt' | 'isDisabled' | 'isOpen'>
+
+const flags = ['showsAddress', 'showsDates', 'showsExpirations', 'showsExpired', 'addsNew'] as const
+
+export function transcriptOf(row: Omit<Row, 'candidateId' | 'publishedAt'>): Transcript {
+  const is = (name: (typeof flags)[number] | 'isDisabled' | 'isOpen') => row[name] === 1
+  return {
+    ...row,
+    showsAddress: is('showsAddress'),
+    showsDates: is('showsDates'),
+    showsExpirations: is('showsExpirations'),
+    showsExpired: is('showsExpired'),
+    addsNew: is('addsNew'),
+    isDisabled: is('isDisabled'),
+    isOpen: is('isOpen'),
+  }
+}
+
+function columnsOf(draft: TranscriptDraft) {
+  const numbers = Object.fromEntries(flags.map((name) => [name, draft[name] ? 1 : 0]))
+  return { ...draft, ...(numbers as Record<(typeof flags)[number], number>) }
+}
+
+/** How many transcripts one person may have: more than anybody needs. */
+export const mostTranscripts = 100
+
+/** A person's transcripts, the newest first, with how often each was seen and when last. */
+export function listTranscripts(db: Database, candidateId: string) {
+  const seen = sql`from ${transcriptViews} where transcript_id = ${sql.raw('transcripts.id')}`
+  return db
+    .select({
+      transcript: transcripts,
+      views: sql<number>`(select count(*) ${seen})`,
+      lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`,
+      links: sql<number>`(select count(*) from ${transcriptShares}
+        where transcript_id = ${sql.raw('transcripts.id')} and ended_at is null)`,
+    })
+    .from(transcripts)
+    .where(eq(transcripts.candidateId, candidateId))
+    .orderBy(desc(transcripts.createdAt))
+    .limit(mostTranscripts)
+}
+
+/** One of a person's own transcripts. */
+export function findTranscript(db: Database, candidateId: string, id: string) {
+  return db.select().from(transcripts).where(own(candidateId, id))
+}
+
+function own(candidateId: string, id: string) {
+  return and(eq(transcripts.id, id), eq(transcripts.candidateId, candidateId))
+}
+
+/** Puts down a new one; gives nothing where the person has as many as one may have. */
+export async function createTranscript(
+  db: Database,
+  candidateId: string,
+  id: string,
+  draft: TranscriptDraft,
+  at: string,
+): Promise<boolean> {
+  const one = columnsOf(draft)
+  const made = await db
+    .insert(transcripts)
+    .select(
+      sql`select ${id}, ${candidateId}, ${one.description}, ${one.expiresOn}, ${one.names}, ${one.showsAddress},
+        ${one.showsDates}, ${one.showsExpirations}, ${one.showsExpired}, ${one.choice}, ${JSON.stringify(one.chosen)},
+        ${JSON.stringify(one.offered)}, ${one.addsNew}, ${one.remarks}, ${one.notes}, 0, 0, ${at}, null
+        where (select count(*) from ${transcripts} where candidate_id = ${candidateId}) < ${mostTranscripts}`,
+    )
+    .returning({ id: transcripts.id })
+  return made.length > 0
+}
+
+/** Each of these changes one of a person's own, and gives nothing where it is not theirs. */
+export function changeTranscript(db: Database, candidateId: string, id: string, draft: TranscriptDraft) {
+  return db.update(transcripts).set(columnsOf(draft)).where(own(candidateId, id)).returning({ id: transcripts.id })
+}
+
+export function setDisabled(db: Database, candidateId: string, id: string, isDisabled: boolean) {
+  return db
+    .update(transcripts)
+    .set({ isDisabled: isDisabled ? 1 : 0 })
+    .where(own(candidateId, id))
+    .returning({ id: transcripts.id })
+}
+
+/** The link for everybody: open, or closed. */
+export function setOpen(db: Database, candidateId: string, id: string, isOpen: boolean) {
+  return db
+    .update(transcripts)
+    .set({ isOpen: isOpen ? 1 : 0 })
+    .where(own(candidateId, id))
+    .returning({ id: transcripts.id })
+}
+
+/** Deletes one with everybody's links to it; gives the tokens that are over. That it was seen stays known to its owner. */
+export async function deleteTranscript(db: Database, candidateId: string, id: string): Promise<string[]> {
+  const ofIt = and(eq(transcriptShares.transcriptId, id), eq(transcriptShares.candidateId, candidateId))
+  const [, shares, gone] = await db.batch([
+    db
+      .delete(shareProofs)
+      .where(
+        sql`${shareProofs.shareId} in (select id from ${transcriptShares} where transcript_id = ${id} and candidate_id = ${candidateId})`,
+      ),
+    db.delete(transcriptShares).where(ofIt).returning({ id: transcriptShares.id }),
+    db.delete(transcripts).where(own(candidateId, id)).returning({ id: transcripts.id }),
+  ])
+  return [...gone, ...shares].map((one) => one.id)
+}
+
+const publishedAtOnce = 500
+
+/** Tokens that the index does not have yet, made before a moment, the oldest first. */
+export async function listUnpublished(db: Database, before: string): Promise<string[]> {
+  const [own, shares] = await db.batch([
+    db
+      .select({ id: transcripts.id })
+      .from(transcripts)
+      .where(and(isNull(transcripts.publishedAt), lt(transcripts.createdAt, before)))
+      .orderBy(transcripts.createdAt)
+      .limit(publishedAtOnce),
+    db
+      .select({ id: transcriptShares.id })
+      .from(transcriptShares)
+      .where(and(isNull(transcriptShares.publishedAt), lt(transcriptShares.createdAt, before)))
+      .orderBy(transcriptShares.createdAt)
+      .limit(publishedAtOnce),
+  ])
+  return [...own, ...shares].map(({ id }) => id)
+}
+
+/** The index has it now. */
+export function markPublished(db: Database, ids: readonly string[], at: string) {
+  const among = sql`(select value from json_each(${JSON.stringify(ids)}))`
+  return db.batch([
+    db
+      .update(transcripts)
+      .set({ publishedAt: at })
+      .where(sql`${transcripts.id} in ${among} and ${transcripts.publishedAt} is null`),
+    db
+      .update(transcriptShares)
+      .set({ publishedAt: at })
+      .where(sql`${transcriptShares.id} in ${among} and ${transcriptShares.publishedAt} is null`),
+  ])
+}

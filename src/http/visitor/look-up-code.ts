@@ -1,0 +1,53 @@
+import type { Context } from 'hono'
+import type { Day } from '../../core/calendar.ts'
+import { isGuessable, readCode } from '../../core/codes.ts'
+import { openView } from '../../core/open-pages.ts'
+import { answerCode, type CodeAnswer } from '../../core/verification.ts'
+import { listCodesAsked, listHoldingsAsked } from '../../data/facts/codes.ts'
+import { noteCodeCheck } from '../../data/transcripts/transcript-views.ts'
+import type { Env } from '../../env.ts'
+import { addressOf, countTry, triesSoFar } from '../limits.ts'
+
+type Told<P extends 'verification' | 'verificationPage'> = NonNullable<ReturnType<typeof openView<P, CodeAnswer>>>
+
+/** The question whose answer says whether others may be told; none asks for nothing. */
+export function questionOfConsent(c: Context<Env>): string {
+  return c.var.program.questions.find(({ decides }) => decides === 'verification')?.code ?? ''
+}
+
+/**
+ * What strangers are told of a code, in one trip: the listed keys, or nothing where it is unknown or its holder wants nothing
+ * told. What is not found is counted after the answer, what is found is noted for its holder to see; over the limit nothing is answered any more, `too many`.
+ */
+export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
+  c: Context<Env>,
+  view: P,
+  typed: string,
+  on: Day,
+): Promise<Told<P> | 'too many' | undefined> {
+  const { database, program, settings } = c.var
+  const { address, site } = settings.verification
+  const tries = [
+    { limit: address, subject: addressOf(c) },
+    { limit: site, subject: '' },
+  ] as const
+  const wanted = readCode(typed) ?? []
+  const soFar = await triesSoFar(c.var, tries)
+  const [counts, codes, periods] = await database.batch([
+    soFar.statement,
+    listCodesAsked(database, wanted, questionOfConsent(c)),
+    listHoldingsAsked(database, wanted),
+  ])
+  // Where the whole site is guessed at, codes that nobody can guess still answer.
+  const over = soFar.over(counts)
+  if (over.includes(address) || (over.includes(site) && wanted.some(isGuessable))) return 'too many'
+
+  const { migrations, familyNameFirst } = program
+  const found = answerCode({ migrations, familyNameFirst, codes, periods }, wanted, on)
+  const told = found && openView<P, CodeAnswer>(view, found.answer, found.consent)
+  const after = told
+    ? noteCodeCheck(database, found.candidateId, found.answer.certification, c.var.now.toISOString()).execute()
+    : countTry(c.var, tries)
+  c.executionCtx.waitUntil(after)
+  return told
+}

@@ -1,0 +1,27 @@
+import { keptDocument, type KeptDocument } from '../../adapters/kept-documents.ts'
+import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { encodeStatusList } from '../../adapters/status-list.ts'
+import { statusList } from '../../core/open-badge.ts'
+import type { Bindings } from '../../env.ts'
+import { paths } from '../../paths.ts'
+
+/** A status list with these places set, signed; made once for what it says. Nothing where the site has no key. */
+export async function signStatusList(
+  env: Bindings,
+  list: number,
+  places: readonly number[],
+  { now, seconds }: { readonly now: Date; readonly seconds: number },
+): Promise<KeptDocument | undefined> {
+  const key = badgeKeysOf(env)[0]
+  if (!key) return undefined
+  const at = new URL(paths.statusList(list), env.BASE_URL).href
+  return keptDocument(env.FILES, 'status-list-1', { at, places, seconds, key: key.id }, async () => {
+    const { didOf, methodsOf } = await import('../../adapters/signing/did.ts')
+    const { addProof } = await import('../../adapters/signing/data-integrity.ts')
+    const did = didOf(env.BASE_URL)
+    const created = `${now.toISOString().slice(0, 19)}Z`
+    const document = statusList(at, did, created, await encodeStatusList(places), seconds * 1000)
+    const signed = await addProof(document, key.ed25519, { created, verificationMethod: methodsOf(did, key).proof })
+    return new TextEncoder().encode(JSON.stringify(signed))
+  })
+}

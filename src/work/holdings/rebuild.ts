@@ -1,0 +1,70 @@
+import type { Database } from '../../data/database.ts'
+import type { Activity } from '../../core/activities.ts'
+import { listActivitiesOf, writeActivities } from '../../data/facts/activities.ts'
+import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
+import { listCreditFactsOf, listDecidingFactsOf } from '../../data/facts/facts.ts'
+import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { guardFactsVersions, isRefusedByGuard, listRecords } from '../../data/facts/records.ts'
+import type { Rulebook } from '../../core/standing/program.ts'
+import { foldActivities } from './fold-lists.ts'
+import { foldHoldings } from './fold.ts'
+import { newCodes } from './give-codes.ts'
+
+const candidatesPerStep = 200
+const mostRefusals = 20
+
+export interface Rebuilt {
+  readonly checked: number
+  readonly gone: readonly HoldingRow[]
+  readonly written: readonly HoldingRow[]
+  /** How many activities were put down anew. */
+  readonly activities: number
+  /** How many verification codes were given. */
+  readonly codes: number
+  /** The candidate to go on after, where more are to come. */
+  readonly next: string | undefined
+}
+
+/** Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing, unless the program changed. */
+export async function rebuildHoldings(db: Database, program: Rulebook, after: string): Promise<Rebuilt> {
+  for (let refusals = 0; ; refusals++) {
+    const records = await listRecords(db, after, candidatesPerStep)
+    const ids = records.map((record) => record.candidateId)
+    const [facts, before, credits, listed, coded] = await db.batch([
+      listDecidingFactsOf(db, ids),
+      listHoldingsOf(db, ids),
+      listCreditFactsOf(db, ids),
+      listActivitiesOf(db, ids),
+      listCodedPairs(db, ids),
+    ])
+    const held = foldHoldings(program, ids, facts)
+    const changes = holdingChanges(before, held)
+    const codes = newCodes(program, held, coded)
+    const byKey = Map.groupBy(credits, ({ key }) => key)
+    const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
+    const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
+    const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
+    if (changes.gone.length + changes.written.length + activities.length + codes.length === 0) return rebuilt
+    try {
+      const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
+      await db.batch([
+        guardFactsVersions(db, versions),
+        ...writeHoldings(db, changes),
+        ...writeActivities(db, activities),
+        giveCodes(db, codes, new Date().toISOString()),
+      ])
+      return rebuilt
+    } catch (error) {
+      if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
+    }
+  }
+}
+
+function differing(listed: readonly Activity[], folded: readonly Activity[]): Activity[] {
+  const was = new Map(listed.map((one) => [one.key, textOf(one)]))
+  return folded.filter((one) => was.get(one.key) !== textOf(one))
+}
+
+function textOf(activity: Activity): string {
+  return JSON.stringify(Object.entries(activity).sort(([one], [other]) => (one < other ? -1 : 1)))
+}

@@ -1,0 +1,103 @@
+import { readPart } from '../../adapters/files.ts'
+import { faultOf, log } from '../../adapters/log.ts'
+import { randomId } from '../../adapters/secrets.ts'
+import { latestDayAnywhere } from '../../core/calendar.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
+import { type Database, openDatabase } from '../../data/database.ts'
+import { claimImport, finishImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
+import { findImport, type Import } from '../../data/imports/imports.ts'
+import { isRefusedByGuard } from '../../data/facts/records.ts'
+import type { Bindings } from '../../env.ts'
+import { feedRulesOf } from '../../program/feed-rules.ts'
+import type { Program } from '../../program/program.ts'
+import { importKey } from './import-keys.ts'
+import { writeReports } from './import-reports.ts'
+import { type Reading, readRows, RefusedFile } from './read-rows.ts'
+import { takeIn } from './take-in.ts'
+
+/** What one step reads; a row must fit in. */
+const bytesPerStep = 32 * 1024
+/** A step takes a second or two; a worker that is lost is missed after this. */
+const leaseSeconds = 15
+const secondsAside = 60
+const mostFaults = 5
+const mostRefusals = 20
+
+/**
+ * Takes in waiting files, and those whose worker has been lost, step by step until none is left or the time is up. Where
+ * something is left, the queue wakes another worker; where that message is lost, the sweep goes on within a minute.
+ */
+export async function importFiles(env: Bindings, program: Program, milliseconds: number): Promise<void> {
+  const db = openDatabase(env.DB)
+  const deadline = Date.now() + milliseconds
+  while (Date.now() < deadline) {
+    const claimed = await claimImport(db, randomId(), new Date().toISOString(), secondsFromNow(leaseSeconds))
+    if (!claimed) return
+    await work(env, db, program, claimed, deadline)
+  }
+  await env.WAKE.send('imports')
+}
+
+async function work(env: Bindings, db: Database, program: Program, claimed: Import, deadline: number): Promise<void> {
+  try {
+    for (let current: Import | undefined = claimed; current; current = await stillOurs(db, claimed)) {
+      if (await step(env, db, program, current)) return
+      if (Date.now() >= deadline) return void (await releaseImport(db, claimed))
+    }
+  } catch (error) {
+    if (error instanceof RefusedFile) return await finish(env, db, claimed, error.message)
+    log({ event: 'import fault', import: claimed.id, error: faultOf(error) })
+    if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
+    await setImportAside(db, claimed, secondsFromNow(secondsAside))
+  }
+}
+
+const gaveUp =
+  'Taking this file in failed several times through a fault of ours. Send it again to have it taken up where it stopped.'
+
+/** Reads some rows and takes them in; true where nothing is left to do for us. */
+async function step(env: Bindings, db: Database, program: Program, from: Import): Promise<boolean> {
+  let current = from
+  for (let refusals = 0; ; refusals++) {
+    const now = new Date()
+    const reading = await read(env, program, current, now)
+    try {
+      await takeIn(db, program, current, reading, { now, leaseUntil: secondsFromNow(leaseSeconds) })
+    } catch (error) {
+      if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
+      // Somebody else changed the same people's facts, or took this import over: look again before folding again.
+      const ours = await stillOurs(db, from)
+      if (!ours) return true
+      current = ours
+      continue
+    }
+    if (reading.isEnd) await finish(env, db, current, null)
+    return reading.isEnd
+  }
+}
+
+async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
+  const { kind, position, size } = current
+  const isEmptyRest = position >= size
+  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesPerStep)
+  if (!part) throw new RefusedFile('The received file is no longer there: send it again.')
+  const rules = feedRulesOf(program, latestDayAnywhere(now))
+  return readRows(part, { ...current, kind: kind as FeedKind }, rules, position + part.byteLength >= size)
+}
+
+/** The import as it stands now, unless its lease has gone to somebody else. */
+async function stillOurs(db: Database, claimed: Import): Promise<Import | undefined> {
+  const found = await findImport(db, claimed.id, 0)
+  return found?.import.leaseHolder === claimed.leaseHolder ? found?.import : undefined
+}
+
+/** The reports first: whoever sees that it is done finds them. */
+async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
+  const at = new Date().toISOString()
+  await writeReports(env, db, current, { at, reason })
+  await finishImport(db, current, at, reason)
+}
+
+function secondsFromNow(seconds: number): string {
+  return new Date(Date.now() + seconds * 1000).toISOString()
+}

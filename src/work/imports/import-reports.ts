@@ -1,0 +1,29 @@
+import { writeCsv } from '../../adapters/csv-writing.ts'
+import { putFile } from '../../adapters/files.ts'
+import type { Database } from '../../data/database.ts'
+import { findImport, type Import } from '../../data/imports/imports.ts'
+import type { Bindings } from '../../env.ts'
+import { importKey } from './import-keys.ts'
+
+/** In a report; more than these, nobody mends by hand. */
+const mostErrors = 10_000
+
+/** Lays what became of a file beside it, as JSON and, row by row, as CSV. Done twice, it reads the same. */
+export async function writeReports(
+  env: Bindings,
+  db: Database,
+  { id }: Import,
+  end: { readonly at: string; readonly reason: string | null },
+): Promise<void> {
+  const found = await findImport(db, id, mostErrors)
+  if (!found) return
+  const { name, kind, rows, accepted, updated, unchanged, unmatched, rejected, warnings } = found.import
+  const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
+  const { errors } = found
+  const state = end.reason === null ? 'done' : 'failed'
+  const report = { id, name, kind, state, reason: end.reason, ...counts, warnings, errors, finishedAt: end.at }
+  const table = [['line', 'column', 'message'], ...errors.map((one) => [String(one.line), one.column, one.message])]
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  await putFile(env.FILES, `${importKey(id)}.json`, bytes(`${JSON.stringify(report, null, 2)}\n`), 'application/json')
+  await putFile(env.FILES, `${importKey(id)}.csv`, bytes(writeCsv(table)), 'text/csv')
+}

@@ -1,0 +1,187 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { newlyEarned, newsDays } from '../../core/congratulations.ts'
+import { contactFields } from '../../core/contacts.ts'
+import { kindsThatDecide, type FeedKind } from '../../core/feeds/kinds.ts'
+import { madeOf } from '../../core/feeds/file-name.ts'
+import { type Merge, merge } from '../../core/feeds/merge.ts'
+import type { KeptFact } from '../../core/record.ts'
+import { writeActivities } from '../../data/facts/activities.ts'
+import { giveCodes, listCodedPairs, writeImportedCodes } from '../../data/facts/codes.ts'
+import { columnNameOf, listKnownCandidates, writeCandidates } from '../../data/people/candidates.ts'
+import { noteEarned } from '../../data/mail/congratulations.ts'
+import { dropOvertakenContacts } from '../../data/people/contacts.ts'
+import type { Database } from '../../data/database.ts'
+import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../../data/facts/facts.ts'
+import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { listItemOwners, writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
+import { tellOtherEmails } from '../../data/people/other-emails.ts'
+import { addImportErrors, advanceImport, extendLease, guardImport, guardVersions } from '../../data/imports/steps.ts'
+import type { Import } from '../../data/imports/imports.ts'
+import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
+import { listAsUnmatched, matchArrived } from '../../data/imports/unmatched.ts'
+import type { Program } from '../../program/program.ts'
+import { foldHoldings } from '../holdings/fold.ts'
+import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
+import { newCodes } from '../holdings/give-codes.ts'
+import type { Reading } from './read-rows.ts'
+
+type Write = BatchItem<'sqlite'>
+
+const manyFacts = 20_000
+const longLeaseSeconds = 120
+
+/**
+ * Takes in what was read: the facts, the holdings they change and how far the import has come, in one batch.
+ * The batch is refused whole where anything it was worked out from has changed meanwhile.
+ */
+export async function takeIn(
+  db: Database,
+  program: Program,
+  current: Import,
+  reading: Reading,
+  at: { readonly now: Date; readonly leaseUntil: string },
+): Promise<void> {
+  const kind = current.kind as FeedKind
+  const owners = kind === 'kits' ? await ownersOf(db, reading) : undefined
+  const rows = reading.facts.map(({ fact, line }) => ({
+    fact: owners ? { ...fact, candidateId: owners.get(fact.key) ?? '' } : fact,
+    line,
+    made: madeOf(current.madeAt, current.sha256, line),
+  }))
+  const keys = [...new Set(rows.map((row) => row.fact.key))]
+  const named = [...new Set(rows.map((row) => row.fact.candidateId))]
+  const [versions, known] = await db.batch([listVersions(db, kind, keys), listKnownCandidates(db, named)])
+  const knownIds = new Set(kind === 'candidates' ? named : known.map((candidate) => candidate.id))
+  const merged = merge(rows, versions, (id) => knownIds.has(id))
+
+  const fresh = merged.added.map((version) => ({
+    ...version,
+    kind,
+    recordedAt: at.now.toISOString(),
+    file: current.name,
+  }))
+  const changed = new Set(merged.added.map((version) => version.key))
+  const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
+  const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
+  const holdings = kindsThatDecide.includes(kind)
+    ? await foldAffected(db, program, current, affected, fresh, at.now)
+    : []
+
+  await db.batch([
+    guardImport(db, current),
+    guardVersions(db, kind, keys, versions.length),
+    ...holdings,
+    ...keep(db, program, current, merged, knownIds, at.now),
+    ...writeLists(db, program, kind, versionsOfChanged(merged, versions, fresh)),
+    addImportErrors(db, current.id, reading.errors),
+    advanceImport(db, current.id, {
+      ...merged.counts,
+      rejected: reading.rejected,
+      rows: rows.length + reading.rejected,
+      position: reading.position,
+      line: reading.line,
+      header: reading.header,
+      warnings: reading.warnings,
+      leaseUntil: at.leaseUntil,
+    }),
+  ])
+}
+
+/** Whose the printer's items are, their orders know. */
+async function ownersOf(db: Database, { facts }: Reading): Promise<ReadonlyMap<string, string>> {
+  const known = await listItemOwners(db, [...new Set(facts.map(({ fact }) => fact.key))])
+  return new Map(known.map(({ id, candidateId }) => [id, candidateId]))
+}
+
+async function foldAffected(
+  db: Database,
+  program: Program,
+  current: Import,
+  affected: readonly string[],
+  fresh: readonly KeptFact[],
+  now: Date,
+): Promise<Write[]> {
+  if (affected.length === 0) return []
+  const [facts, before, counted, coded] = await db.batch([
+    listDecidingFactsOf(db, affected),
+    listHoldingsOf(db, affected),
+    listFactsVersions(db, affected),
+    listCodedPairs(db, affected),
+  ])
+  // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
+  if (facts.length > manyFacts)
+    await extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
+  const counts = new Map(affected.map((id) => [id, 0]))
+  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const after = foldHoldings(program, affected, [...facts, ...fresh])
+  const codes = newCodes(program, after, coded)
+  const news = newsDays(now, program.timeZone)
+  const earned = current.isHistory ? [] : newlyEarned(before, after, news)
+  return [
+    guardFactsVersions(db, counts),
+    raiseFactsVersions(db, affected),
+    ...writeHoldings(db, holdingChanges(before, after)),
+    ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
+    ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),
+  ]
+}
+
+/** What is read from lists of their own rather than from the facts. */
+function writeLists(
+  db: Database,
+  program: Program,
+  kind: FeedKind,
+  changed: ReadonlyMap<string, readonly KeptFact[]>,
+): readonly Write[] {
+  if (changed.size === 0) return []
+  if (kind === 'creq') return writeActivities(db, foldActivities(changed, program.creditValidityMonths))
+  if (kind === 'certificates') return [writeImportedCodes(db, foldImportedCodes(changed))]
+  if (kind === 'kits') return [writePrinterStatuses(db, foldPrinterStatuses(changed))]
+  return []
+}
+
+function keep(
+  db: Database,
+  program: Program,
+  current: Import,
+  merged: Merge,
+  knownIds: ReadonlySet<string>,
+  now: Date,
+): Write[] {
+  const { id: importId, name: file } = current
+  const kind = current.kind as FeedKind
+  const writes: Write[] = [
+    addFacts(db, { kind, importId, file, recordedAt: now.toISOString(), versions: merged.added }),
+    confirmFacts(db, kind, merged.confirmed),
+  ]
+  const waiting = merged.added.filter(({ candidateId }) => !knownIds.has(candidateId))
+  if (waiting.length > 0) writes.push(listAsUnmatched(db, { kind, file, receivedAt: now.toISOString() }, waiting))
+  if (kind !== 'candidates') return writes
+  const people = merged.added.map(({ candidateId, made, content }) => ({
+    candidateId,
+    made,
+    content: JSON.parse(content) as Readonly<Record<string, string>>,
+  }))
+  const contacts = people.flatMap(({ candidateId, made, content }) =>
+    contactFields.map((field) => ({ candidateId, made, field, value: content[columnNameOf(field)] ?? '' })),
+  )
+  return [
+    ...writes,
+    matchArrived(
+      db,
+      people.map(({ candidateId }) => candidateId),
+    ),
+    // Before the people themselves: it asks what was told until now.
+    tellOtherEmails(
+      db,
+      people.map(({ candidateId, made, content }) => ({ candidateId, made, email: content.email ?? '' })),
+      now.toISOString(),
+    ),
+    dropOvertakenContacts(db, contacts),
+    writeCandidates(
+      db,
+      people,
+      program.outsideIds.map((outsideId) => outsideId.column),
+    ),
+  ]
+}

@@ -1,0 +1,134 @@
+import { faultOf, log } from '../../adapters/log.ts'
+import { sendMail, UnsendableMail } from '../../adapters/mail.ts'
+import { hashOfSecret, randomSecret } from '../../adapters/secrets.ts'
+import { standingAnswers } from '../../core/answers.ts'
+import { listAnswers } from '../../data/people/answers.ts'
+import { findPerson } from '../../data/people/contacts.ts'
+import { type Database, openDatabase } from '../../data/database.ts'
+import { keepLink } from '../../data/sign-in/links.ts'
+import { claimMails, markFailed, markSent, type OutboxMail } from '../../data/mail/outbox.ts'
+import type { Bindings } from '../../env.ts'
+import type { WrittenMail } from '../../mails/mail.ts'
+import { linkPathOf } from '../../mails/link-paths.ts'
+import { mailOf, type Template } from '../../mails/template.ts'
+import { templateOf } from '../../mails/templates.ts'
+import { writeMail } from '../../mails/write-mail.tsx'
+import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
+import { aboutShare } from '../transcripts/about-share.ts'
+import { replyToOf } from './reply-to.ts'
+
+const mailsAtOnce = 10
+/** Sending one may take so long before somebody else takes it up. */
+const leaseSeconds = 120
+const secondsToGiveUp = 86_400
+
+/** Sends what waits in the outbox. A crash between sending and marking sends again, under the same id. */
+export async function sendMails(env: Bindings, program: Program): Promise<void> {
+  const db = openDatabase(env.DB)
+  for (;;) {
+    const now = new Date()
+    const claimed = await claimMails(db, now.toISOString(), later(now, leaseSeconds), mailsAtOnce)
+    for (const mail of claimed) await send(env, db, program, mail)
+    if (claimed.length < mailsAtOnce) return
+  }
+}
+
+async function send(env: Bindings, db: Database, program: Program, mail: OutboxMail): Promise<void> {
+  const now = new Date()
+  try {
+    const template = templateOf(mail.template)
+    if (!template) throw new UnsendableMail('template')
+    if (!template.isAccountMail && !template.goesToOthers && (await hasDeclined(db, program, mail)))
+      throw new UnsendableMail('declined')
+    const written = await write(env, db, program, mail, template, now)
+    const { name, operator } = program
+    const from = { name, email: operator.mailFrom }
+    const replyTo = await replyToOf(env, operator, mail)
+    const messageId = await sendMail(env.EMAIL, { id: mail.id, from, to: mail.recipient, replyTo, ...written })
+    await markSent(db, mail.id, { sentAt: now.toISOString(), messageId, body: env.DEV ? written : null })
+  } catch (error) {
+    await fail(db, mail, error, now)
+  }
+}
+
+/** Somebody who wants no mail gets none but about their login. */
+async function hasDeclined(db: Database, program: Program, { candidateId }: OutboxMail): Promise<boolean> {
+  const question = program.questions.find(({ decides }) => decides === 'notifications')?.code
+  if (!candidateId || !question) return false
+  const [given] = await db.batch([listAnswers(db, candidateId)])
+  return standingAnswers(given).get(question)?.answer === 'no'
+}
+
+/** Puts it into words for whoever it is about; a link in it is made now, and kept as a hash. */
+async function write(
+  env: Bindings,
+  db: Database,
+  program: Program,
+  mail: OutboxMail,
+  template: Template,
+  now: Date,
+): Promise<WrittenMail> {
+  const [[person]] = await db.batch([findPerson(db, mail.candidateId ?? '')])
+  const addressOf = (path: string) => new URL(path, env.BASE_URL).href
+  const link = template.link && mail.candidateId ? await mintLink(db, mail, mail.candidateId, template.link, now) : ''
+  const about = {
+    siteName: program.name,
+    candidateIdLabel: program.candidateId.label,
+    loginId: person?.loginId ?? mail.candidateId ?? '',
+    name: person ? oneLine(`${person.firstName} ${person.lastName}`) : '',
+    data: mail.data,
+    link: link && addressOf(link),
+    addressOf,
+    ...(await aboutShare(env, db, program, mail, now)),
+  }
+  return writeMail(mailOf(template, about), {
+    siteName: program.name,
+    operatorName: program.operator.name,
+    supportAddress: addressOf(paths.support),
+  })
+}
+
+async function mintLink(
+  db: Database,
+  mail: OutboxMail,
+  candidateId: string,
+  { purpose, hours }: NonNullable<Template['link']>,
+  now: Date,
+): Promise<string> {
+  const token = randomSecret()
+  await db.batch([
+    ...keepLink(db, {
+      hash: await hashOfSecret(token),
+      purpose,
+      candidateId,
+      email: mail.recipient,
+      mailId: mail.id,
+      createdAt: now.toISOString(),
+      endsAt: later(now, hours * 3600),
+    }),
+  ])
+  return linkPathOf[purpose](token)
+}
+
+async function fail(db: Database, mail: OutboxMail, error: unknown, now: Date): Promise<void> {
+  const isHopeless = error instanceof UnsendableMail
+  const code = isHopeless ? error.message : faultOf(error).name
+  const isOld = now.getTime() - Date.parse(mail.createdAt) > secondsToGiveUp * 1000
+  const givesUp = isHopeless || isOld
+  log({ event: givesUp ? 'mail given up' : 'mail not sent', mail: mail.id, error: faultOf(error) })
+  await markFailed(db, mail.id, code, givesUp ? undefined : later(now, secondsUntilNext(mail.tries)))
+}
+
+/** One minute, two, four, … at most four hours. */
+function secondsUntilNext(tries: number): number {
+  return Math.min(60 * 2 ** (tries - 1), 4 * 3600)
+}
+
+function later(moment: Date, seconds: number): string {
+  return new Date(moment.getTime() + seconds * 1000).toISOString()
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
+}

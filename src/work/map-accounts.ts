@@ -1,0 +1,110 @@
+import { isEmailAddress, maskEmail } from '../core/email-address.ts'
+import { bareLastName, bareRegistrationNumber, isLastName } from '../core/last-names.ts'
+import { type Database, openDatabase } from '../data/database.ts'
+import {
+  claimMappingRequests,
+  deleteMappingRequest,
+  findPeopleByEmail,
+  findPeopleByRegistrationNumber,
+  type MappablePerson,
+  type MappingRequest,
+} from '../data/sign-in/mapping.ts'
+import { type NewMail, writeMailWithin } from '../data/mail/outbox.ts'
+import type { Bindings } from '../env.ts'
+import { countTry } from '../http/limits.ts'
+import type { Settings } from '../http/settings.ts'
+import type { TemplateName } from '../mails/templates.ts'
+
+const requestsAtOnce = 10
+const leaseSeconds = 120
+/** Account mails to one address in a day, of those that anyone may ask for. */
+const mostMailsADay = 3
+
+/** What anyone may ask for; warnings are counted by themselves, so that nobody can use them up beforehand. */
+const asked: readonly TemplateName[] = [
+  'first-login',
+  'first-login-several',
+  'forgotten-password',
+  'score-report-login',
+]
+const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused']
+
+interface Decided {
+  readonly template: TemplateName
+  readonly recipient: string
+  readonly person?: MappablePerson
+  readonly data?: Readonly<Record<string, string>>
+}
+
+/** Looks up who asked for a login, long after they have had their answer, and writes the mails that follow. */
+export async function mapAccounts(env: Bindings, settings: Settings): Promise<void> {
+  const db = openDatabase(env.DB)
+  for (;;) {
+    const now = new Date()
+    const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString()
+    const claimed = await claimMappingRequests(db, now.toISOString(), until, requestsAtOnce)
+    for (const { id, typed } of claimed) await answer(db, id, await decide(db, settings, typed, now), now)
+    if (claimed.length < requestsAtOnce) return
+  }
+}
+
+/** The mails and the end of the request are one batch: done twice, it is done once. */
+async function answer(db: Database, id: string, decided: readonly Decided[], now: Date): Promise<void> {
+  const createdAt = now.toISOString()
+  const since = new Date(now.getTime() - 86_400_000).toISOString()
+  const mails = decided
+    .filter(({ recipient }) => isEmailAddress(recipient))
+    .map(({ template, recipient, person, data }, at) => {
+      const about = { candidateId: person?.candidateId ?? null, data: data ?? {} }
+      const mail: NewMail = { id: `${id}-${at}`, recipient, template, createdAt, ...about }
+      const templates = warnings.includes(template) ? warnings : asked
+      // A login goes to a new address only together with the warning to the one on file.
+      return writeMailWithin(db, mail, {
+        templates,
+        most: mostMailsADay,
+        since,
+        ...(at > 0 && { onlyWith: `${id}-0` }),
+      })
+    })
+  await db.batch([deleteMappingRequest(db, id), ...mails])
+}
+
+function decide(db: Database, settings: Settings, typed: MappingRequest, now: Date): Promise<Decided[]> {
+  return typed.by === 'email' ? byEmail(db, typed.email) : byScoreReport(db, settings, typed, now)
+}
+
+async function byEmail(db: Database, email: string): Promise<Decided[]> {
+  const people = await findPeopleByEmail(db, email)
+  const [person] = people
+  if (!person) return []
+  if (people.length > 1) return [{ template: 'first-login-several', recipient: email }]
+  return [{ template: person.hasLogin ? 'forgotten-password' : 'first-login', recipient: person.emailOnFile, person }]
+}
+
+async function byScoreReport(
+  db: Database,
+  { mapping }: Settings,
+  typed: MappingRequest & { readonly by: 'score-report' },
+  now: Date,
+): Promise<Decided[]> {
+  const number = bareRegistrationNumber(typed.registrationNumber)
+  const misses = await countTry({ database: db, now }, [
+    { limit: mapping.name, subject: bareLastName(typed.lastName) },
+    { limit: mapping.number, subject: number },
+    { limit: mapping.site, subject: '' },
+  ])
+  if (!misses.allowed) return []
+  const people = (await findPeopleByRegistrationNumber(db, number)).filter(({ lastNames }) =>
+    isLastName(typed.lastName, lastNames),
+  )
+  const [person] = people
+  if (!person || people.length > 1) return []
+  await misses.takeBack()
+
+  if (person.hasLogin) return [{ template: 'score-report-refused', recipient: person.emailOnFile, person }]
+  const toNew: Decided = { template: 'score-report-login', recipient: typed.newEmail, person }
+  const isOnFile = person.emailOnFile.toLowerCase() === typed.newEmail.toLowerCase()
+  if (isOnFile || !isEmailAddress(person.emailOnFile)) return [toNew]
+  const data = { newEmail: maskEmail(typed.newEmail) }
+  return [{ template: 'score-report-told', recipient: person.emailOnFile, person, data }, toNew]
+}

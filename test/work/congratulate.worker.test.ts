@@ -1,0 +1,303 @@
+import { env } from 'cloudflare:workers'
+import * as v from 'valibot'
+import { describe, expect, test } from 'vitest'
+import { congratulationsSchema, releasedSchema } from '../../src/api/schemas/congratulations.ts'
+import { addDays, dayOf } from '../../src/core/calendar.ts'
+import { congratulate } from '../../src/work/mail/congratulate.ts'
+import { importFiles } from '../../src/work/imports/import-files.ts'
+import { sendMails } from '../../src/work/mail/send-mails.ts'
+import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { mailsTo, type SentMail } from '../support/mail.ts'
+import {
+  feedName,
+  newCandidate,
+  newCandidateId,
+  newToken,
+  postFeed,
+  postForm,
+  sendFeed,
+  signIn,
+  visit,
+  waitForReport,
+} from '../support/site.ts'
+
+const today = dayOf(new Date(), defaultProgram.timeZone)
+const ago = (days: number) => addDays(today, -days)
+const header = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
+const pass = (id: string, exam: string, day: string, number = exam) => `R${id}-${number},${id},${exam},pass,${day}\n`
+
+/** What a minute brings. */
+async function minute(days = 0): Promise<void> {
+  await congratulate(env, defaultProgram, new Date(Date.now() + days * 86_400_000))
+  // The outbox knows no other day than this.
+  await env.DB.prepare(
+    "update outbox set next_at = '2020' where template = 'earned' and next_at > ? and state = 'waiting'",
+  )
+    .bind(new Date(Date.now() + 3_600_000).toISOString())
+    .run()
+  await sendMails(env, defaultProgram)
+}
+
+async function told(id: string): Promise<SentMail[]> {
+  const mails = await mailsTo(`${id}@example.com`)
+  return mails.filter(({ subject }) => subject.startsWith('Congratulations'))
+}
+
+const subjects = async (id: string) => (await told(id)).map(({ subject }) => subject)
+
+async function nobodyHeld(token: string): Promise<void> {
+  await visit('/api/v1/congratulations/release', { method: 'POST', headers: { Authorization: `Bearer ${token}` } })
+}
+
+describe('who has earned something', () => {
+  test('gets one mail, that says how the kit is claimed', async () => {
+    const id = await newCandidate(await newToken(), { '200-301': ago(3) })
+    await minute()
+    await minute()
+    expect(await subjects(id)).toEqual(['Congratulations on Cisco Certified Network Associate'])
+    const [mail] = await told(id)
+    expect(mail!.text).toContain('Your first printed kit is free.')
+    expect(mail!.text).toMatch(/^https?:\S+\/fulfillment\/claim$/m)
+    await minute(1)
+    expect(await told(id)).toHaveLength(1)
+  })
+
+  test('gets one naming both where there are two on a day, in one file or in two', async () => {
+    const token = await newToken()
+    const [one, two] = [await newCandidate(token), await newCandidate(token)]
+    await sendFeed(token, feedName('exams'), header + pass(one, '200-301', today) + pass(one, '100-150', today))
+    await sendFeed(token, feedName('exams'), header + pass(two, '200-301', today))
+    await sendFeed(token, feedName('exams'), header + pass(two, '100-150', today))
+    await minute()
+    for (const id of [one, two]) {
+      const [mail, ...others] = await told(id)
+      expect(others).toEqual([])
+      expect(mail!.subject).toBe('Congratulations on 2 certifications')
+      expect(mail!.text).toMatch(
+        /Cisco Certified Network Associate and Cisco Certified Support Technician Networking|Cisco Certified Support Technician Networking and Cisco Certified Network Associate/,
+      )
+    }
+  })
+
+  test('is told on the next day of what came after the mail', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token, { '200-301': ago(1) })
+    await minute()
+    await sendFeed(token, feedName('exams'), header + pass(id, '100-150', today))
+    await minute()
+    expect(await told(id)).toHaveLength(1)
+    await minute(1)
+    await minute(1)
+    expect(await told(id)).toHaveLength(2)
+    expect((await subjects(id)).filter((subject) => subject.endsWith('Network Associate'))).toHaveLength(1)
+  })
+
+  test('is told up to 60 days later, and not after 61', async () => {
+    const token = await newToken()
+    const [late, tooLate] = [
+      await newCandidate(token, { '200-301': ago(60) }),
+      await newCandidate(token, { '200-301': ago(61) }),
+    ]
+    await minute()
+    expect(await told(late)).toHaveLength(1)
+    expect(await told(tooLate)).toEqual([])
+  })
+
+  test('is not told again when the file is sent again, the day is corrected, or it was taken back for a while', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token)
+    const name = feedName('exams')
+    await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
+    await minute()
+    await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
+    for (const row of [
+      pass(id, '200-301', ago(9)),
+      pass(id, '200-301', ago(5)),
+      pass(id, '200-301', ago(5)).replace('pass', 'fail'),
+      pass(id, '200-301', ago(4)),
+    ])
+      await sendFeed(token, feedName('exams'), header + row)
+    await minute(1)
+    expect(await told(id)).toHaveLength(1)
+  })
+
+  test('is not told of what was taken back before the mail', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token, { '200-301': ago(2) })
+    const row = pass(id, '200-301', ago(2), '0').replace('pass', 'fail')
+    await sendFeed(token, feedName('exams'), header + row)
+    await minute()
+    expect(await told(id)).toEqual([])
+  })
+
+  test('is not congratulated on renewing', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token, { '200-301': ago(400) })
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1), 'again'))
+    await minute()
+    expect(await told(id)).toEqual([])
+  })
+
+  test('gets none after a No to mail', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token)
+    const Cookie = await signIn(id)
+    const answers = defaultProgram.questions.map(({ code, decides }) => [
+      code,
+      decides === 'notifications' ? 'no' : 'yes',
+    ])
+    const said = await postForm('/personal-info/settings', Object.fromEntries(answers) as Record<string, string>, {
+      Cookie,
+    })
+    expect(said.status).toBe(303)
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1)))
+    await minute()
+    expect(await told(id)).toEqual([])
+  })
+
+  test('who arrives after their exam is told then', async () => {
+    const token = await newToken()
+    const id = newCandidateId()
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1)))
+    await minute()
+    await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Late,${id}@example.com\n`)
+    await minute()
+    expect(await told(id)).toHaveLength(1)
+  })
+})
+
+describe('a file of what lies behind', () => {
+  test('congratulates nobody, then or when more comes', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token)
+    const sent = await visit(`/api/v1/imports?name=${feedName('exams')}&history=1`, {
+      method: 'POST',
+      body: header + pass(id, '200-301', ago(1)),
+      headers: { Authorization: `Bearer ${token}`, 'Content-Length': '999' },
+    })
+    const { id: importId } = await sent.json<{ id: string }>()
+    expect(await waitForReport(token, importId)).toMatchObject({ state: 'done', accepted: 1, isHistory: true })
+    await sendFeed(token, feedName('exams'), header + pass(id, '350-401', today).replace('pass', 'fail'))
+    await minute()
+    expect(await told(id)).toEqual([])
+  })
+
+  test('may lie in the drop folder under history/', async () => {
+    const token = await newToken()
+    const [behind, news] = [await newCandidate(token), await newCandidate(token)]
+    const name = feedName('exams')
+    await env.FILES.put(`inbox/history/${name}`, header + pass(behind, '200-301', ago(1)))
+    await env.FILES.put(`inbox/${feedName('exams')}`, header + pass(news, '200-301', ago(1)))
+    await takeUpInbox(env)
+    await importFiles(env, defaultProgram, 5000)
+    await minute()
+    expect(await told(behind)).toEqual([])
+    expect(await told(news)).toHaveLength(1)
+    const listed = await visit('/api/v1/imports', { headers: { Authorization: `Bearer ${token}` } })
+    const { imports } = await listed.json<{ imports: { name: string; isHistory: boolean }[] }>()
+    expect(imports.find((one) => one.name === name)).toMatchObject({ isHistory: true })
+  })
+
+  test('is marked in so many words, or refused', async () => {
+    const answer = await visit(`/api/v1/imports?name=${feedName('exams')}&history=maybe`, {
+      method: 'POST',
+      body: header,
+      headers: { Authorization: `Bearer ${await newToken()}`, 'Content-Length': String(header.length) },
+    })
+    expect(answer.status).toBe(422)
+    expect(await answer.text()).toContain('history')
+  })
+})
+
+test('making everything again congratulates nobody', async () => {
+  const token = await newToken()
+  const id = await newCandidate(token, { '200-301': ago(2) })
+  await env.DB.prepare('delete from congratulations where candidate_id = ?').bind(id).run()
+  await env.DB.prepare('delete from holdings where candidate_id = ?').bind(id).run()
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const answer: Response = await visit(`/api/v1/holdings/rebuild?after=${after}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}` },
+    })
+    after = (await answer.json<{ next?: string }>()).next
+  }
+  await minute()
+  expect(await told(id)).toEqual([])
+  const held = await env.DB.prepare('select count(*) as count from holdings where candidate_id = ?')
+    .bind(id)
+    .first('count')
+  expect(held).toBeGreaterThan(0)
+})
+
+test('two files at once, and two workers at once, send one mail', async () => {
+  const token = await newToken()
+  const id = await newCandidate(token)
+  const sent = await Promise.all(
+    ['200-301', '100-150'].map((exam) => postFeed(token, feedName('exams'), header + pass(id, exam, ago(1)))),
+  )
+  for (const answer of sent) await waitForReport(token, (await answer.json<{ id: string }>()).id)
+  await Promise.all([minute(), minute(), minute()])
+  await minute()
+  expect(await told(id)).toHaveLength(1)
+  expect(await subjects(id)).toEqual(['Congratulations on 2 certifications'])
+})
+
+test('while a file comes in nothing goes out', async () => {
+  const id = await newCandidate(await newToken(), { '200-301': ago(2) })
+  await env.DB.prepare(
+    "update imports set state = 'running', lease_until = '9999' where id = (select id from imports limit 1)",
+  ).run()
+  await minute()
+  expect(await told(id)).toEqual([])
+  await env.DB.prepare("update imports set state = 'done', lease_until = null where state = 'running'").run()
+  await minute()
+  expect(await told(id)).toHaveLength(1)
+})
+
+describe('more than a hundred', () => {
+  const ids = (count: number) => [...new Set(Array.from({ length: count * 2 }, newCandidateId))].slice(0, count)
+
+  async function earn(token: string, people: readonly string[]): Promise<void> {
+    const rows = people.map((id) => `${id},Person,${id}@example.com\n`).join('')
+    await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${rows}`)
+    await sendFeed(token, feedName('exams'), header + people.map((id) => pass(id, '200-301', ago(1))).join(''))
+  }
+
+  const ask = async (token: string, path = '', method = 'GET') =>
+    visit(`/api/v1/congratulations${path}`, { method, headers: { Authorization: `Bearer ${token}` } })
+
+  test('go out at a hundred', async () => {
+    const token = await newToken()
+    await nobodyHeld(token)
+    await minute()
+    const people = ids(100)
+    await earn(token, people)
+    await minute()
+    for (const id of people) expect(await told(id)).toHaveLength(1)
+  })
+
+  test('wait for an operator’s yes, and then go out once each', { timeout: 60_000 }, async () => {
+    const token = await newToken()
+    await minute()
+    const people = ids(101)
+    await earn(token, people)
+    await minute()
+    for (const id of people) expect(await told(id)).toEqual([])
+    const counts = v.parse(congratulationsSchema, await (await ask(token)).json())
+    expect(counts).toEqual({ waiting: 101, held: 101, mostUnasked: 100 })
+
+    expect((await ask(await newToken(['candidates:read']), '/release', 'POST')).status).toBe(403)
+    expect((await visit('/api/v1/congratulations/release', { method: 'POST' })).status).toBe(401)
+    await minute()
+    expect(await told(people[0]!)).toEqual([])
+
+    const answers = await Promise.all([ask(token, '/release', 'POST'), ask(token, '/release', 'POST')])
+    const released = await Promise.all(answers.map(async (one) => v.parse(releasedSchema, await one.json()).released))
+    expect(released.sort((a, b) => a - b)).toEqual([0, 101])
+    await Promise.all([minute(), minute()])
+    await minute()
+    for (const id of people) expect(await told(id)).toHaveLength(1)
+    expect(await (await ask(token)).json()).toEqual({ waiting: 0, held: 0, mostUnasked: 100 })
+  })
+})
