@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { kitKinds } from '../core/kits.ts'
 import type { BuiltInRule, RuleKind } from '../core/standing/rule.ts'
 import { inconsistenciesOf } from './consistency.ts'
 import type { Program } from './program.ts'
@@ -74,7 +75,7 @@ const certification = v.strictObject({
 /** Something printed and sent. Without prices it is not on sale, but may stand in a history. */
 const kit = v.strictObject({
   code: text,
-  kind: v.picklist(['certificate', 'plaque', 'letter', 'bundle']),
+  kind: v.picklist(kitKinds),
   /** Follows the name of a certification, as in "CCNA Certificate"; a letter's name stands alone. */
   name: text,
   /** The levels of the certifications it is for. */
