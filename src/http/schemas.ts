@@ -18,7 +18,7 @@ export const dayParameter = v.pipe(
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** `?known=`: up to which moment facts count as known. */
-export const momentParameter = v.pipe(
+const momentParameter = v.pipe(
   v.string(),
   v.check(
     (text) => readKnown(text) !== undefined,

@@ -5,7 +5,6 @@ import type { programSchema } from './schema.ts'
 /** One certification program. Its types are inferred from its schema, whose comments explain each part. */
 export type Program = DeepReadonly<v.InferOutput<typeof programSchema>>
 
-export type Issuer = Program['issuer']
 export type Operator = Program['operator']
 export type Signatory = Program['signatory']
 export type OutsideId = Program['outsideIds'][number]
@@ -24,7 +23,6 @@ export type Price = NonNullable<Kit['initial']>
 export type Question = Program['questions'][number]
 export type SupportTopic = Program['supportTopics'][number]
 export type Achievement = Program['achievements'][number]
-export type RetakePolicy = Program['retakePolicies'][number]
 
 /** Stops at rules, which are readonly already, and at kinds of rules, which hold functions. */
 type DeepReadonly<T> = T extends BuiltInRule | RuleKind
