@@ -1,5 +1,4 @@
-import { readCsv } from '../src/adapters/csv.ts'
-import { writeCsv } from '../src/adapters/csv-writing.ts'
+import { readCsv, writeCsv } from '../src/adapters/csv.ts'
 import type { Report } from './send.ts'
 
 const reasonColumn = 'rejected_because'

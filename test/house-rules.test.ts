@@ -10,6 +10,7 @@ const rooms: Record<string, readonly string[]> = {
   adapters: [
     'core',
     'adapters',
+    'art/colours.ts',
     'art/dice.ts',
     'art/shapes.ts',
     '@digitalcredentials/credentials-v2-context',
@@ -63,7 +64,7 @@ const rooms: Record<string, readonly string[]> = {
     'drizzle-orm:types',
   ],
   wording: ['core', 'ui', 'program', 'wording', 'paths.ts'],
-  mails: ['core', 'ui', 'mails', 'paths.ts', 'hono', 'data:types'],
+  mails: ['core', 'art/colours.ts', 'ui', 'mails', 'paths.ts', 'hono', 'data:types'],
   work: [
     'core',
     'data',
@@ -194,6 +195,7 @@ describe('nowhere in src', () => {
       /https?:\/\/(?!here\.invalid|openbadges\.org|www\.w3\.org\/(2000\/svg|1999\/02\/22-rdf|2018\/credentials)|purl\.org\/dc\/elements|www\.w3\.org\/ns\/(credentials|did)|w3id\.org\/security|purl\.imsglobal\.org|\$\{|')/,
       (name) => !name.startsWith('program/'),
     ],
+    ['a colour outside its table', /#[0-9a-f]{6}\b/i, (name) => !/^(program\/|art\/colours\.ts)/.test(name)],
     ['a vague name', /./, (name) => /(^|\/)(utils?|helpers?|common|types|services?|managers?)\b/.test(name)],
   ])('is there %s', (_, pattern, where) => {
     expect(grep(pattern, where)).toEqual([])

@@ -1,3 +1,4 @@
+import { colours } from '../../src/art/colours.ts'
 import { drawLogo } from '../../src/art/draw-logo.ts'
 import { placed } from '../../src/art/drawing.ts'
 import { dayOf } from '../../src/core/calendar.ts'
@@ -13,10 +14,10 @@ interface Ground {
 
 const width = 2400
 const grounds: readonly Ground[] = [
-  { colour: '#fbfaf7', ink: '#171f28', variant: 'light' },
-  { colour: '#101419', ink: '#eae8e2', variant: 'dark' },
+  { colour: colours.paper.light, ink: colours.ink.light, variant: 'light' },
+  { colour: colours.paper.dark, ink: colours.ink.dark, variant: 'dark' },
   { colour: '#ffffff', ink: '#000000', variant: 'mono' },
-  { colour: '#115b5b', ink: '#ffffff', variant: 'mono' },
+  { colour: colours.accent.light, ink: '#ffffff', variant: 'mono' },
 ]
 
 const faces = loadFaces()

@@ -1,5 +1,6 @@
 import { Buffer } from 'node:buffer'
 import { CsvError, parse } from 'csv-parse/sync'
+import { stringify } from 'csv-stringify/sync'
 
 /** One record of a CSV file. */
 export interface CsvRecord {
@@ -39,6 +40,14 @@ export function readCsv(part: Uint8Array, offset: number, line: number): CsvPart
     return { records, torn: { line: linesBehind + 1, field: Number(error.index ?? 0) } }
   }
   return { records, torn: undefined }
+}
+
+/** A CSV file that no spreadsheet runs anything of: what begins like a formula gets an apostrophe before it. */
+export function writeCsv(rows: readonly (readonly string[])[]): string {
+  return stringify(
+    rows.map((row) => [...row]),
+    { escape_formulas: true, record_delimiter: 'windows' },
+  )
 }
 
 function decode(field: Uint8Array): string | undefined {

@@ -62,7 +62,7 @@ function whereItSpeaks(issuer: string, { controller, claimed }: KnownKey): strin
   return address && (claimed === issuer || hostOf(controller) === hostOf(address)) ? address : undefined
 }
 
-export function hostOf(address: string): string | undefined {
+function hostOf(address: string): string | undefined {
   return URL.canParse(address) && address.startsWith('https:') ? new URL(address).host : undefined
 }
 

@@ -1,5 +1,3 @@
-import type { Consent } from './consent.ts'
-
 export interface GivenAnswer {
   readonly question: string
   readonly answer: 'yes' | 'no'
@@ -28,7 +26,18 @@ export function changedAnswers(
     .map(([question, answer]) => ({ question, answer, answeredAt }))
 }
 
+/** What a candidate said about verification of their certifications; `undefined` while they have not been asked or have not answered. */
+export type Consent = 'yes' | 'no' | undefined
+
 /** What a candidate has said to the question that decides about verification. */
 export function consentIn(standing: ReadonlyMap<string, GivenAnswer>, question: string | undefined): Consent {
   return question === undefined ? undefined : standing.get(question)?.answer
+}
+
+/** What a page that is open to anyone may want to show of a candidate. */
+export type Shown = 'certification' | 'name'
+
+/** Yes shows both, no answer shows the certification without the name, and No shows nothing: it reads as unknown. */
+export function mayShow(consent: Consent, what: Shown): boolean {
+  return consent === 'yes' || (consent === undefined && what === 'certification')
 }

@@ -9,10 +9,13 @@ export interface Amount {
   readonly currency: string
 }
 
+export const kitKinds = ['certificate', 'plaque', 'letter', 'bundle'] as const
+export type KitKind = (typeof kitKinds)[number]
+
 /** Something printed and sent; without prices it is not on sale. */
 export interface PricedKit {
   readonly code: string
-  readonly kind: 'certificate' | 'plaque' | 'letter' | 'bundle'
+  readonly kind: KitKind
   readonly levels: readonly string[]
   /** Certifications it is for besides those of its levels. */
   readonly certifications?: readonly string[]

@@ -18,7 +18,7 @@ export interface BadgeFacts {
   readonly place: number
 }
 
-export const badgeContexts = [
+const badgeContexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
@@ -105,7 +105,7 @@ export function statusList(at: string, issuer: string, validFrom: Moment, bits: 
   }
 }
 
-export const recordContexts = [
+const recordContexts = [
   'https://www.w3.org/ns/credentials/v2',
   'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
   'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',

@@ -1,4 +1,4 @@
-import { type Consent, mayShow } from './consent.ts'
+import { type Consent, mayShow } from './answers.ts'
 
 /** All that a page open to anyone may hold about a candidate. What is not listed here is on none. */
 export const openKeys = {

@@ -22,7 +22,7 @@ export const localizedFields = [
   'localizedPostalCode',
 ] as const
 
-export const shippingFields = [...romanFields, ...localizedFields] as const
+const shippingFields = [...romanFields, ...localizedFields] as const
 
 export type ShippingField = (typeof shippingFields)[number]
 export type Shipping = Readonly<Record<ShippingField, string>>

@@ -30,15 +30,3 @@ export interface NewToken {
 export function createOperatorToken(db: Database, token: NewToken) {
   return db.insert(operatorTokens).values({ ...token, scopes: token.scopes.join(' ') })
 }
-
-export function listOperatorTokens(db: Database) {
-  return db.select().from(operatorTokens).orderBy(operatorTokens.createdAt)
-}
-
-export function revokeOperatorToken(db: Database, id: string, at: string) {
-  return db
-    .update(operatorTokens)
-    .set({ revokedAt: at })
-    .where(eq(operatorTokens.id, id))
-    .returning({ id: operatorTokens.id })
-}

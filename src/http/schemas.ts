@@ -1,6 +1,5 @@
 import * as v from 'valibot'
-import { readTypedDay } from '../core/calendar.ts'
-import { readKnown } from './known.ts'
+import { isDay, type Moment, readTypedDay } from '../core/calendar.ts'
 
 const [earliest, latest] = ['1980-01-01', '2100-12-31']
 
@@ -16,8 +15,10 @@ export const dayParameter = v.pipe(
   v.check((day) => day >= earliest && day <= latest, 'Choose a day from 1980 to 2100.'),
 )
 
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
+
 /** `?known=`: up to which moment facts count as known. */
-export const momentParameter = v.pipe(
+const momentParameter = v.pipe(
   v.string(),
   v.check(
     (text) => readKnown(text) !== undefined,
@@ -44,4 +45,11 @@ export const problemSchema = v.strictObject({
 /** What is wrong with a query, part by part; nothing where it is right. */
 export function problemsOf(issues: readonly v.BaseIssue<unknown>[] | undefined) {
   return (issues ?? []).map((issue) => ({ field: v.getDotPath(issue) ?? '', message: issue.message }))
+}
+
+/** Reads an RFC 3339 moment, or a bare day for its end in UTC. */
+function readKnown(text: string): Moment | undefined {
+  if (isDay(text)) return `${text}T23:59:59.999Z`
+  const time = moment.test(text) && isDay(text.slice(0, 10)) ? Date.parse(text) : NaN
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
 }

@@ -1,3 +1,4 @@
+import { colours } from '../art/colours.ts'
 import type { Mail, Piece, WrittenMail } from './mail.ts'
 
 /** Who it is from, as it stands under each mail. */
@@ -30,17 +31,19 @@ function signatureOf({ siteName, operatorName, supportAddress }: Sender): string
   return `${siteName}, ${operatorName}\nThis mail was sent by a machine. Questions: ${supportAddress}`
 }
 
+const { paper, ink, ink2, rule, accent } = colours
+
 /** Mail programs know no style sheets: every line carries its own. */
 const looks = {
-  page: 'margin:0;padding:32px 16px;background:#fbfaf7;color:#171f28;font:16px/24px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif',
+  page: `margin:0;padding:32px 16px;background:${paper.light};color:${ink.light};font:16px/24px system-ui,-apple-system,"Segoe UI",Roboto,sans-serif`,
   sheet: 'max-width:560px;margin:0 auto',
   heading: 'margin:0 0 24px;font:400 24px/30px Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif',
   paragraph: 'margin:0 0 16px',
-  deed: 'display:inline-block;padding:9px 23px;background:#115b5b;color:#fbfaf7;border-radius:2px;font-weight:600;text-decoration:none',
-  address: 'margin:8px 0 24px;color:#4e5862;font-size:13px;line-height:20px;word-break:break-all',
-  label: 'padding:4px 16px 4px 0;color:#4e5862;font-weight:400;text-align:left;vertical-align:top',
+  deed: `display:inline-block;padding:9px 23px;background:${accent.light};color:${paper.light};border-radius:2px;font-weight:600;text-decoration:none`,
+  address: `margin:8px 0 24px;color:${ink2.light};font-size:13px;line-height:20px;word-break:break-all`,
+  label: `padding:4px 16px 4px 0;color:${ink2.light};font-weight:400;text-align:left;vertical-align:top`,
   value: 'padding:4px 0',
-  foot: 'margin:32px 0 0;padding:16px 0 0;border-top:1px solid #d6d4ce;color:#4e5862;font-size:13px;line-height:20px;white-space:pre-line',
+  foot: `margin:32px 0 0;padding:16px 0 0;border-top:1px solid ${rule.light};color:${ink2.light};font-size:13px;line-height:20px;white-space:pre-line`,
 } as const
 
 function Page({ mail, sender }: { mail: Mail; sender: Sender }) {

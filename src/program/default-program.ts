@@ -9,13 +9,11 @@ import { credits } from './credits.ts'
 import { examGroupNames, examGroups } from './exam-groups.ts'
 import { exams } from './exams.ts'
 import { fulfillment } from './fulfillment.ts'
-import { levels } from './levels.ts'
 import { links, notices } from './links.ts'
 import { migrations } from './migrations.ts'
 import { outsideIds } from './outside-ids.ts'
 import type { Program } from './program.ts'
 import { questions } from './questions.ts'
-import { retakePolicies } from './retake-policies.ts'
 import { signatory } from './signatory.ts'
 import { supportTopics } from './support-topics.ts'
 
@@ -40,7 +38,14 @@ export const defaultProgram: Program = {
   timeZone: 'America/Los_Angeles',
   candidateId: { label: 'Cisco ID', pattern: '^CSCO[0-9]{7,8}$', example: 'CSCO10000000' },
   outsideIds,
-  levels,
+  levels: [
+    { code: 'entry', name: 'Entry', label: 'General Certifications – Entry', rank: 10 },
+    { code: 'associate', name: 'Associate', label: 'General Certifications – Associate', rank: 20 },
+    { code: 'specialist', name: 'Specialist', label: 'General Certifications – Specialist', rank: 30 },
+    { code: 'professional', name: 'Professional', label: 'General Certifications – Professional', rank: 40 },
+    { code: 'expert', name: 'Expert', label: 'General Certifications – Expert', rank: 50 },
+    { code: 'architect', name: 'Architect', label: 'General Certifications – Architect', rank: 60 },
+  ],
   exams,
   examGroups,
   examGroupNames,
@@ -64,7 +69,12 @@ export const defaultProgram: Program = {
   pdfCertificateLevels: ['entry', 'associate', 'specialist', 'professional', 'expert'],
   achievements,
   reminders: [{ months: 24 }, { months: 12 }, { days: 90 }, { days: 60 }, { days: 30 }],
-  retakePolicies,
+  retakePolicies: [
+    { groups: ['ccst', 'cct', 'associate', 'professional'], afterFailDays: 5, afterPassDays: 180 },
+    { groups: ['legacyCcieWritten'], from: '2005-05-01', until: '2014-08-01', afterFailDays: 5, afterPassDays: 180 },
+    { groups: ['legacyCcieWritten'], from: '2014-08-02', until: '2020-02-23', afterFailDays: 15, maxInTwelveMonths: 4 },
+    { groups: ['expertLab'], afterFailDays: 30 },
+  ],
   supportTopics,
   questions,
   familyNameFirst: ['Han', 'Hiragana', 'Katakana', 'Hangul'],

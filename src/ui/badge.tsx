@@ -1,4 +1,5 @@
 import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from '../art/badge-geometry.ts'
+import { levelColours } from '../art/colours.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 export interface BadgeLevel {
@@ -7,8 +8,6 @@ export interface BadgeLevel {
   /** From 1 for the lowest level. */
   readonly rank: number
 }
-
-const coloured: ReadonlySet<string> = new Set(['entry', 'associate', 'specialist', 'professional', 'expert'])
 
 /** The small form, at 32 beside a name; `open` is what is in progress or over. It says nothing a name does not. */
 export function Badge({ level, rank, open }: BadgeLevel & { open: boolean }) {
@@ -54,5 +53,5 @@ const lineForm = drawnOnce((drawing: LineBadge) => (
 ))
 
 export function colourOf(level: string): string {
-  return coloured.has(level) ? `level-${level}` : 'level-other'
+  return Object.hasOwn(levelColours, level) ? `level-${level}` : 'level-other'
 }

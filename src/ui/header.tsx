@@ -1,7 +1,8 @@
+import { star } from '../art/badge-geometry.ts'
+import { circle, square } from '../art/shapes.ts'
 import { paths } from '../paths.ts'
 import { drawnOnce } from './drawn-once.ts'
 import type { Frame, NavLink, OpenFrame } from './frame.ts'
-import { Mark } from './mark.tsx'
 
 /** Site, person, tabs; below 960 pixels the tabs are a menu. */
 export function Header({ frame }: { frame: Frame }) {
@@ -106,4 +107,17 @@ const accountLinks = drawnOnce((links: readonly NavLink[]) => (
       </form>
     </li>
   </>
+))
+
+const markPath = star(2, 12, 11.8) + circle(12, 12, 5) + square(12, 3.2, 0)
+
+/** The site's own mark: two squares turned to a star, with an eye. */
+function Mark() {
+  return drawnMark(markPath)
+}
+
+const drawnMark = drawnOnce((path: string) => (
+  <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+    <path d={path} fill-rule="evenodd" />
+  </svg>
 ))

@@ -4,7 +4,7 @@ import { Document, type Styles } from './document.tsx'
 import type { Frame, OpenFrame } from './frame.ts'
 import { Footer } from './footer.tsx'
 import { Header, OpenHeader } from './header.tsx'
-import { Strip } from './strip.tsx'
+import { Time } from './time.tsx'
 
 interface LayoutProps {
   readonly title: string
@@ -13,7 +13,13 @@ interface LayoutProps {
   readonly look?: string
   readonly styles?: Styles
   /** Set where the page shows another day than today. */
-  readonly strip?: { readonly day: Day; readonly words: string; readonly back: string } | undefined
+  readonly strip?: StripProps | undefined
+}
+
+interface StripProps {
+  readonly day: Day
+  readonly words: string
+  readonly back: string
 }
 
 interface OpenLayoutProps {
@@ -47,6 +53,23 @@ export function OpenLayout({ title, frame, robots, look, styles, children }: Pro
       <Main>{children}</Main>
       <Footer frame={frame} />
     </Document>
+  )
+}
+
+/** Says that a page shows another day than today, and leads back. */
+function Strip({ day, words, back }: StripProps) {
+  return (
+    <aside class="strip" aria-label="As of another day">
+      <p class="wrap">
+        <span>
+          <strong>
+            As of <Time day={day} />.
+          </strong>{' '}
+          {words}
+        </span>
+        <a href={back}>Back to today</a>
+      </p>
+    </aside>
   )
 }
 

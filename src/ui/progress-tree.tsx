@@ -13,7 +13,7 @@ export interface TreeNode extends Measure {
   readonly children: readonly TreeNode[]
 }
 
-export const stateWords = {
+const stateWords = {
   met: 'met',
   'under-way': 'under way',
   'not-begun': 'not begun',

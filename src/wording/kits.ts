@@ -1,9 +1,14 @@
 import type { Day } from '../core/calendar.ts'
-import type { KitFor } from '../core/kits.ts'
+import type { KitFor, KitKind } from '../core/kits.ts'
 import type { Kit, Program } from '../program/program.ts'
 import { shortNameOn } from './names.ts'
 
-const kinds = { certificate: 'Certificate', plaque: 'Plaque', letter: 'Letter', bundle: 'Kit' } as const
+const kinds: Readonly<Record<KitKind, string>> = {
+  certificate: 'Certificate',
+  plaque: 'Plaque',
+  letter: 'Letter',
+  bundle: 'Kit',
+}
 
 /** As it is offered: `CCNA Certificate`; a letter by its own name, `4013 Recognition`. */
 export function offeredName(program: Program, { kit, certification }: KitFor, on: Day): string {

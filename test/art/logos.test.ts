@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { loadFaces } from '../../bin/art/faces.ts'
 import { nameLines } from '../../src/art/banner.ts'
 import { lettersSize, trackLines } from '../../src/art/certification-logo.ts'
 import { describe as wordsFor, logoAsSvg } from '../../src/art/draw-logo.ts'
-import { inksOf } from '../../src/art/inks.ts'
 import { brokenInTwo, fitted, roomInDisc } from '../../src/art/lettering.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { type CertificationLogo, findLogo, type Logo, type LogoForm, logosOf } from '../../src/program/logos.ts'
@@ -126,21 +124,6 @@ describe('lines', () => {
   })
 })
 
-test('the inks are those of the pages', () => {
-  const tokens = readFileSync('public/styles/tokens.css', 'utf8')
-  const token = (name: string) =>
-    [
-      ...new RegExp(`--${name}: light-dark\\((.+)\\);`)
-        .exec(tokens)![1]!
-        .matchAll(/oklch\(([\d.]+) ([\d.]+) ([\d.]+)\)/g),
-    ].map(([, l, c, h]) => hexOf(Number(l), Number(c), Number(h)))
-  for (const level of ['entry', 'associate', 'specialist', 'professional', 'expert']) {
-    expect([inksOf(level, 'light').ink, inksOf(level, 'dark').ink], level).toEqual(token(level))
-  }
-  expect([inksOf('entry', 'light').paper, inksOf('entry', 'dark').paper]).toEqual(token('paper'))
-  expect([inksOf('unknown', 'light').ink, inksOf('unknown', 'dark').ink]).toEqual(token('ink'))
-})
-
 function drawings(variant: 'light' | 'mono'): string[] {
   return logos.flatMap((logo) => forms.map((form) => logoAsSvg(logo, form, variant, faces)))
 }
@@ -158,25 +141,4 @@ function distancesOf(path: string, centre: number): number[] {
   return [...path.matchAll(/[ML](-?[\d.]+) ?(-?[\d.]+)/g)].map(([, x, y]) =>
     Math.hypot(Number(x) - centre, Number(y) - centre),
   )
-}
-
-/** CSS Color 4: from OKLCH by way of OKLab and linear sRGB. */
-function hexOf(lightness: number, chroma: number, hue: number): string {
-  const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
-  const l = (lightness + 0.3963377774 * a + 0.2158037573 * b) ** 3
-  const m = (lightness - 0.1055613458 * a - 0.0638541728 * b) ** 3
-  const s = (lightness - 0.0894841775 * a - 1.291485548 * b) ** 3
-  const linear = [
-    4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s,
-    -1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s,
-    -0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s,
-  ]
-  const parts = linear.map((part) => (part <= 0.0031308 ? 12.92 * part : 1.055 * part ** (1 / 2.4) - 0.055))
-  return `#${parts
-    .map((part) =>
-      Math.round(part * 255)
-        .toString(16)
-        .padStart(2, '0'),
-    )
-    .join('')}`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Consent, mayShow } from '../../src/core/consent.ts'
+import { type Consent, mayShow } from '../../src/core/answers.ts'
 import { openKeys, openView } from '../../src/core/open-pages.ts'
 
 test.each<[Consent, boolean, boolean]>([

@@ -1,23 +1,18 @@
+import { colours, levelColours } from '../../art/colours.ts'
+
 /** Colours of print, as parts of red, green and blue. */
 export type Ink = readonly [red: number, green: number, blue: number]
 
 export const white: Ink = [1, 1, 1]
-export const ink = hex('171f28')
-export const ink2 = hex('4e5862')
-export const petrol = hex('115b5b')
-export const rule = hex('d6d4ce')
-
-const levels: Readonly<Record<string, Ink>> = {
-  entry: hex('30693b'),
-  associate: hex('225b90'),
-  specialist: hex('584594'),
-  professional: hex('853166'),
-  expert: hex('7e4e1e'),
-}
+export const ink = hex(colours.ink.light)
+export const ink2 = hex(colours.ink2.light)
+export const petrol = hex(colours.accent.light)
+export const rule = hex(colours.rule.light)
 
 /** A level without a colour of its own is drawn in ink. */
 export function levelInk(code: string): Ink {
-  return levels[code] ?? ink
+  const own = levelColours[code]
+  return own ? hex(own.light) : ink
 }
 
 /** So much of an ink on white paper, without transparency: it prints the same everywhere. */
@@ -26,7 +21,8 @@ export function tint([red, green, blue]: Ink, part: number): Ink {
   return [mix(red), mix(green), mix(blue)]
 }
 
+/** Of six digits after a `#`. */
 function hex(colour: string): Ink {
   const channel = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16) / 255
-  return [channel(0), channel(2), channel(4)]
+  return [channel(1), channel(3), channel(5)]
 }

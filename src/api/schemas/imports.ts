@@ -5,7 +5,7 @@ import { feedKinds } from '../../core/feeds/kinds.ts'
 const moment = v.pipe(v.string(), v.isoTimestamp())
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-export const importErrorSchema = v.strictObject({ line: count, column: v.string(), message: v.string() })
+const importErrorSchema = v.strictObject({ line: count, column: v.string(), message: v.string() })
 
 /** A received feed file, and what became of its rows. */
 export const importSchema = v.strictObject({

@@ -25,7 +25,7 @@ interface Node {
   readonly children?: readonly Node[] | undefined
 }
 
-export const progressNodeSchema: v.GenericSchema<Node> = v.strictObject({
+const progressNodeSchema: v.GenericSchema<Node> = v.strictObject({
   number: v.pipe(v.string(), v.regex(/^1(\.\d+)*$/)),
   kind: v.string(),
   have: v.pipe(v.number(), v.minValue(0)),

@@ -1,8 +1,7 @@
 import type { CheckResult } from '../result.ts'
 import { mostBytes } from '../limits.ts'
 import { askWorker } from './ask-worker.ts'
-import { part } from './part.ts'
-import { show } from './show.ts'
+import { part, show } from './show.ts'
 
 interface Chosen {
   readonly file: File

@@ -1,5 +1,4 @@
 import { splitAtNumbers } from '../../core/whole-numbers.ts'
-import { part } from './part.ts'
 import type { Ask, Checked, Verdict } from '../result.ts'
 import { inAll, inOneSentence, outcomeWords, questionWords } from '../words.ts'
 
@@ -96,4 +95,9 @@ function template(place: HTMLElement, name: string): HTMLTemplateElement {
 
 function copy({ content }: HTMLTemplateElement): DocumentFragment {
   return content.cloneNode(true) as DocumentFragment
+}
+
+/** A part of the page or of a template by the name it has there. */
+export function part(within: ParentNode, name: string): HTMLElement {
+  return within.querySelector<HTMLElement>(`[data-${name}]`)!
 }

@@ -1,5 +1,5 @@
 import { checkFile } from '../check.ts'
-import type { Question } from './question.ts'
+import type { Question } from './ask-worker.ts'
 import { readOutside } from './read-outside.ts'
 
 /** One file, one answer: whoever asked ends this worker then, or when it has had its time. */

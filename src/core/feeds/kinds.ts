@@ -1,4 +1,3 @@
-import { hundredthsOf } from '../points.ts'
 import { endDay, pastDay } from './days.ts'
 import { readCertificate, readKit } from './paper.ts'
 import { type Column, type FeedFact, type FeedRules, type Reading, Row, short } from './row.ts'
@@ -139,6 +138,12 @@ function points(row: Row): number {
   if (text !== '' && (hundredths === undefined || hundredths <= 0 || hundredths > 100_000))
     row.problem('points', `“${short(text)}” is not a number above 0 and up to 1000 with at most two decimal places.`)
   return hundredths ?? 0
+}
+
+/** A plain decimal with at most two places as hundredths (`2.5` is 250), or nothing: sums of whole numbers are exact. */
+export function hundredthsOf(text: string): number | undefined {
+  const parts = /^(\d{1,7})(?:\.(\d{1,2}))?$/.exec(text)
+  return parts ? Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0')) : undefined
 }
 
 function monthsToExtend(row: Row): number {

@@ -35,7 +35,7 @@ export interface FeedFact {
 
 export type Reading = { readonly fact: FeedFact } | { readonly problems: readonly RowProblem[] }
 
-export const longestField = 500
+const longestField = 500
 
 /** The apostrophe that our own CSV files put before what a spreadsheet would run: a file sent back may still have it. */
 const ownMark = /^'(?=[=+\-@\t\r\uFF1D\uFF0B\uFF0D\uFF20])/

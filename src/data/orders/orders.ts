@@ -47,7 +47,7 @@ export function listItems(db: Database, candidateId: string) {
 }
 
 /** Aborts the batch where the order has moved on meanwhile. */
-export function guardOrder(db: Database, id: string, state: OrderState) {
+function guardOrder(db: Database, id: string, state: OrderState) {
   return db
     .insert(guards)
     .select(sql`select 0 where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)

@@ -1,4 +1,4 @@
-import type { Consent } from '../../core/consent.ts'
+import type { Consent } from '../../core/answers.ts'
 import { paths } from '../../paths.ts'
 import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { Frame } from '../../ui/frame.ts'

@@ -84,7 +84,7 @@ export function viewHome(
 }
 
 /** How many are held, and the next day on which one of them ends. */
-export function ledeOf({ certifications, on }: Standing): Sentence {
+function ledeOf({ certifications, on }: Standing): Sentence {
   const active = certifications.filter((one) => one.status === 'active')
   const [next] = active.flatMap((one) => one.expiresOn ?? []).sort()
   const held = `You hold ${countOf(active.length, 'certification')}.`

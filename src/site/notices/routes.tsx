@@ -5,7 +5,6 @@ import { stillPage } from '../../http/answers/still-page.ts'
 import { paths } from '../../paths.ts'
 import { AccessibilityPage } from './accessibility-page.tsx'
 import { PrivacyPage } from './privacy-page.tsx'
-import { securityTxt } from './security-txt.ts'
 import { TermsPage } from './terms-page.tsx'
 
 export const noticesRoutes = new Hono<Env>()
@@ -27,3 +26,18 @@ noticesRoutes.get(paths.securityTxt, (c) => {
 
   return c.body(text, 200, { 'Content-Type': 'text/plain; charset=utf-8' })
 })
+
+/** RFC 9116 asks for less than a year. */
+const goodForDays = 364
+
+/** Whom to tell about a hole in the site's safety; `address` is where this text itself is kept. */
+function securityTxt({ email, address, now }: { email: string; address: string; now: Date }): string {
+  const expires = new Date(now.getTime() + goodForDays * 86_400_000)
+  return [
+    `Contact: mailto:${email}`,
+    `Expires: ${expires.toISOString()}`,
+    `Canonical: ${address}`,
+    'Preferred-Languages: en',
+    '',
+  ].join('\n')
+}

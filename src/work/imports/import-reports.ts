@@ -1,4 +1,4 @@
-import { writeCsv } from '../../adapters/csv-writing.ts'
+import { writeCsv } from '../../adapters/csv.ts'
 import { putFile } from '../../adapters/files.ts'
 import type { Database } from '../../data/database.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'

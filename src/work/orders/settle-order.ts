@@ -72,7 +72,7 @@ async function moveBy(db: Database, program: Program, order: Order, payment: Pay
 }
 
 /** The move, with the mail that tells of it. */
-export async function moveTo(db: Database, program: Program, order: Order, to: Exclude<OrderState, 'placed'>) {
+async function moveTo(db: Database, program: Program, order: Order, to: Exclude<OrderState, 'placed'>) {
   const at = new Date().toISOString()
   const tells = to === 'paid' || (to === 'refunded' && order.state === 'paid')
   const [[person], pieces] = await db.batch([findPerson(db, order.candidateId), listItems(db, order.candidateId)])

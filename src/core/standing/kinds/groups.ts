@@ -40,11 +40,6 @@ export const atLeastKind: RuleKind = {
   },
 }
 
-/** The rules directly below a rule of any kind. */
-export function childrenOf(rule: Rule): readonly Rule[] {
-  return [...rulesIn(rule.all), ...rulesIn(rule.any), ...rulesIn(rule.of)]
-}
-
 function rulesIn(list: unknown): readonly Rule[] {
   return Array.isArray(list) ? (list as readonly Rule[]) : []
 }

@@ -15,7 +15,7 @@ export interface KeyFact {
 /** The days before an end on which it is near. */
 const nearDays = 90
 
-export const statusWords: Record<Status, string> = {
+const statusWords: Record<Status, string> = {
   active: 'Active',
   suspended: 'Suspended',
   expired: 'Expired',

@@ -1,4 +1,4 @@
-import { writeCsv } from '../../../adapters/csv-writing.ts'
+import { writeCsv } from '../../../adapters/csv.ts'
 import { openFile } from '../../../adapters/files.ts'
 import type { ZipEntry } from '../../../adapters/zip.ts'
 import { caseFileKey } from '../../../work/open-case.ts'

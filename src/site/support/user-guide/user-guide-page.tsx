@@ -4,7 +4,6 @@ import type { OpenFrame } from '../../../ui/frame.ts'
 import { OpenLayout } from '../../../ui/layout.tsx'
 import type { Chapter, Picture, Topic } from './chapter.ts'
 import { chapters } from './chapters.ts'
-import { Told } from './say.tsx'
 import { sizes } from './sizes.ts'
 
 /** How everything is done, chapter by chapter, in steps and pictures. */
@@ -87,4 +86,16 @@ function Shown({ picture: { name, alt } }: { picture: Picture }) {
       <img src={paths.guidePicture(`${name}-light`)} alt={alt} width={width} height={height} loading="lazy" />
     </picture>
   )
+}
+
+/** A text of the guide: what stands between pairs of stars is as the page has it, what is in brackets leads there. */
+function Told({ text }: { text: string }) {
+  return <>{[...text.matchAll(pieces)].map(([piece, bold, link, href]) => one(piece, bold, link, href))}</>
+}
+
+const pieces = /\*\*(.+?)\*\*|\[(.+?)\]\((.+?)\)|[^*[]+/g
+
+function one(piece: string, bold: string | undefined, link: string | undefined, href: string | undefined) {
+  if (bold) return <b>{bold}</b>
+  return link ? <a href={href}>{link}</a> : piece
 }

@@ -72,7 +72,7 @@ export function readTranscriptForm(
 }
 
 /** The certifications that are ticked, by the names of their fields. */
-export function tickedIn(fields: Readonly<Record<string, string>>): string[] {
+function tickedIn(fields: Readonly<Record<string, string>>): string[] {
   return Object.keys(fields).flatMap((name) => (name.startsWith('show-') ? [name.slice('show-'.length)] : []))
 }
 

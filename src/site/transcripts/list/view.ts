@@ -41,7 +41,7 @@ export function rowsOf(found: readonly Found[], today: Day): TranscriptRow[] {
 }
 
 /** What is shown, in few words. */
-export function displayOf(one: Transcript): string {
+function displayOf(one: Transcript): string {
   const names = { latin: '', localized: 'name in own script', both: 'both names' }[one.names]
   const which = one.choice === 'active' ? 'Active certifications' : 'Chosen certifications'
   return [
