@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
+import { hashOfJudge } from './bin/judge.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
 const killed = 'test/browser/interrupted.test.ts'
@@ -13,6 +14,8 @@ export default defineConfig(async () => {
   return {
     // A library of the payment names source maps that it does not ship.
     logLevel: 'error' as const,
+    // As in what is deployed.
+    define: { JUDGE: JSON.stringify(hashOfJudge()) },
     test: {
       reporters: ['default', './test/support/closing-line.ts'],
       expect: { requireAssertions: true },

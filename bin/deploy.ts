@@ -1,48 +1,47 @@
-// npm run deploy [-- --dry-run | --rebuilt]: checks first what a real deployment needs, then migrates, deploys, and puts the
-// logos into the bucket. --dry-run goes as far as it can without an account; --rebuilt notes that the holdings were made again.
+// npm run deploy [-- --dry-run]: checks first what a real deployment needs, then migrates, deploys, and puts the logos into
+// the bucket. --dry-run goes as far as it can without an account.
 import { globSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Unstable_Config, unstable_readConfig as readConfig } from 'wrangler'
+import { hashOfRules } from '../src/adapters/rules-hash.ts'
 import { defaultProgram } from '../src/program/default-program.ts'
 import { makeArt } from './art/make.ts'
 import { makeAssets } from './assets.ts'
-import { type Account, readAccount, resourcesOf, rulesKey } from './deploy/account.ts'
+import { type Account, readAccount, resourcesOf } from './deploy/account.ts'
 import { checkBindings } from './deploy/bindings.ts'
-import { putText } from './deploy/bucket.ts'
 import { checkMigrations, checkResources, checkRules, checkSender } from './deploy/check-account.ts'
 import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
-import { hashOfRules } from './deploy/rules.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
 import { checkSettings } from './deploy/settings.ts'
 import { runWrangler } from './deploy/wrangler.ts'
+import { hashOfJudge, judgeOptions } from './judge.ts'
 
 const { values } = parseArgs({
-  options: { 'dry-run': { type: 'boolean', default: false }, rebuilt: { type: 'boolean', default: false } },
+  options: { 'dry-run': { type: 'boolean', default: false } },
 })
 const config = readConfig({ config: 'wrangler.toml' }) as Unstable_Config
 const baseUrl = String(config.vars.BASE_URL ?? '')
 const resources = resourcesOf(config)
-const rules = hashOfRules(defaultProgram)
+const rules = hashOfRules(defaultProgram, hashOfJudge())
 const noAccount = missing('wrangler knows no account. Log in: npx wrangler login')
 const settings = [...checkBindings(config), ...checkSettings(baseUrl, defaultProgram)]
 
-if (values.rebuilt) noteRules()
-else if (values['dry-run']) await tryOut()
+if (values['dry-run']) await tryOut()
 else await deploy()
 
 async function tryOut(): Promise<void> {
   tell(settings)
   await build()
-  runWrangler('deploy', '--dry-run', '--minify', '--outdir', join('dist', 'worker'))
+  runWrangler('deploy', '--dry-run', '--minify', ...judgeOptions(), '--outdir', join('dist', 'worker'))
   console.log(
     '\nThe Worker, its fonts and its logos can be built. The account was not looked at, and nothing was sent.',
   )
 }
 
 async function deploy(): Promise<void> {
-  const account = readAccount(resources)
+  const account = readAccount(resources, rules)
   const findings = [...settings, ...(account ? checkAccount(account) : [noAccount])]
   tell(findings)
   if (!account || findings.some(({ kind }) => kind === 'missing')) {
@@ -51,12 +50,10 @@ async function deploy(): Promise<void> {
   }
   await build()
   runWrangler('d1', 'migrations', 'apply', 'DB', '--remote')
-  runWrangler('deploy', '--minify', '--domain', new URL(baseUrl).host)
+  runWrangler('deploy', '--minify', ...judgeOptions(), '--domain', new URL(baseUrl).host)
   await sendLogos(resources.bucket)
   console.log(`\nDeployed: ${baseUrl}`)
-  // Nothing was made by any rules yet where the database is new.
-  if (account.appliedMigrations.length === 0) noteRules()
-  else if (account.rules !== rules) askToRebuild()
+  if (checkRules(account).length > 0) askToRebuild()
 }
 
 function checkAccount(account: Account): Finding[] {
@@ -70,7 +67,7 @@ function checkAccount(account: Account): Finding[] {
     ...checkSender(mailFrom, account),
     ...checkIncoming(mailFrom, config.addresses, there),
     ...checkMigrations(migrations.sort(), account),
-    ...checkRules(rules, account),
+    ...checkRules(account),
   ]
 }
 
@@ -81,15 +78,9 @@ async function build(): Promise<void> {
   console.log(`Logos: ${(await makeArt()).files.length} files`)
 }
 
-/** The holdings in the database are those of these rules. */
-function noteRules(): void {
-  putText(`${resources.bucket}/${rulesKey}`, rules)
-}
-
 function askToRebuild(): void {
-  console.log(`Make the holdings again, then say that it is done:
-  npm run rebuild -- --url ${baseUrl} --token TOKEN
-  npm run deploy -- --rebuilt`)
+  console.log(`Bring the records up to date with the new rules:
+  npm run rebuild -- --url ${baseUrl} --token TOKEN`)
 }
 
 function tell(findings: readonly Finding[]): void {

@@ -15,6 +15,7 @@ import { defaultProgram } from '../src/program/default-program.ts'
 import { makeAssets } from './assets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys } from './badge-keys.ts'
+import { judgeOptions } from './judge.ts'
 import { keepMailKey } from './mail-key.ts'
 import { keepOidcSettings } from './oidc-settings.ts'
 import { sendFeed } from './send.ts'
@@ -94,7 +95,15 @@ function serve(): ChildProcess {
   const vars = ['--var', 'DEV:1', '--var', `BASE_URL:${url}`, ...envFiles.flatMap((file) => ['--env-file', file])]
   const server = spawn(
     process.execPath,
-    [...wrangler, 'dev', 'src/index-dev.ts', ...options, ...vars, '--show-interactive-dev-session=false'],
+    [
+      ...wrangler,
+      'dev',
+      'src/index-dev.ts',
+      ...options,
+      ...vars,
+      ...judgeOptions(),
+      '--show-interactive-dev-session=false',
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'] },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill('SIGTERM'))

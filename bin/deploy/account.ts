@@ -1,5 +1,4 @@
 import type { Unstable_Config } from 'wrangler'
-import { readText } from './bucket.ts'
 import { tryWrangler } from './wrangler.ts'
 
 /** What wrangler.toml names. */
@@ -19,11 +18,9 @@ export interface Account {
   readonly secrets: readonly string[]
   readonly appliedMigrations: readonly string[]
   readonly sendingDomains: string | undefined
-  /** The hash of the rules that the holdings were made by. */
-  readonly rules: string | undefined
+  /** How many records there are, and how many of them were made by other rules; `undefined` where no record says by which. */
+  readonly records: { readonly all: number; readonly outdated: number } | undefined
 }
-
-export const rulesKey = 'deployed/rules'
 
 export function resourcesOf({ d1_databases, r2_buckets, queues }: Unstable_Config): Resources {
   return {
@@ -34,7 +31,7 @@ export function resourcesOf({ d1_databases, r2_buckets, queues }: Unstable_Confi
 }
 
 /** Asks the account by its own commands, and changes nothing there; or nothing where wrangler is not logged in. */
-export function readAccount({ database, bucket, queue }: Resources): Account | undefined {
+export function readAccount({ database, bucket, queue }: Resources, rules: string): Account | undefined {
   // Without --json it is no failure to be nobody.
   if (tryWrangler('whoami', '--json') === undefined) return undefined
   const databases = namesIn(tryWrangler('d1', 'list', '--json'))
@@ -46,15 +43,25 @@ export function readAccount({ database, bucket, queue }: Resources): Account | u
     secrets: namesIn(tryWrangler('secret', 'list', '--format', 'json')),
     appliedMigrations: hasDatabase ? appliedMigrations() : [],
     sendingDomains: tryWrangler('email', 'sending', 'list'),
-    rules: readText(`${bucket}/${rulesKey}`),
+    records: hasDatabase ? countRecords(rules) : undefined,
   }
 }
 
 /** None where the database is new: then it has no list of them yet. */
 function appliedMigrations(): readonly string[] {
-  const sql = 'select name from d1_migrations order by id'
+  return askDatabase<{ name: string }>('select name from d1_migrations order by id').map(({ name }) => name)
+}
+
+/** The database itself says it: whoever has made holdings has marked the record in the same batch. */
+function countRecords(rules: string): Account['records'] {
+  const sql = `select count(*) as "all", count(case when rules is not '${rules}' then 1 end) as outdated from records`
+  return askDatabase<{ all: number; outdated: number }>(sql)[0]
+}
+
+/** The rows of an answer; none where the database does not understand the question, as before its migrations. */
+function askDatabase<Row>(sql: string): readonly Row[] {
   const answers = jsonIn(tryWrangler('d1', 'execute', 'DB', '--remote', '--json', '--command', sql))
-  return (answers as { results: { name: string }[] }[]).flatMap(({ results }) => results.map(({ name }) => name))
+  return (answers as { results: Row[] }[]).flatMap(({ results }) => results)
 }
 
 function namesIn(text: string | undefined): readonly string[] {

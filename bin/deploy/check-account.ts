@@ -48,8 +48,13 @@ export function checkMigrations(known: readonly string[], { appliedMigrations }:
   return waiting.length === 0 ? [] : [note(`The database will be changed by ${waiting.join(', ')}.`)]
 }
 
-/** Whether the holdings, where there are any, were made by the rules that are about to be deployed. */
-export function checkRules(rules: string, account: Account): Finding[] {
-  if (account.rules === rules || account.appliedMigrations.length === 0) return []
-  return [note('The rules of the program are not those that the holdings were made by. Make them again afterwards.')]
+/** How many records were made by other rules than those that are about to be deployed. */
+export function checkRules({ appliedMigrations, records }: Pick<Account, 'appliedMigrations' | 'records'>): Finding[] {
+  if (appliedMigrations.length === 0 || records?.outdated === 0) return []
+  const counted = records ? `${records.outdated} of ${records.all}` : 'All'
+  return [
+    note(
+      `The rules of the program have changed. ${counted} records were made by other rules. Pages already answer by the new ones, but slower, and new codes, congratulations and revocations of badges wait until you run npm run rebuild.`,
+    ),
+  ]
 }

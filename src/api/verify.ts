@@ -1,11 +1,12 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
+import { rulesOf } from '../adapters/rules-hash.ts'
 import { dayOf } from '../core/calendar.ts'
 import { isGuessable, readCode } from '../core/codes.ts'
 import { openView } from '../core/open-pages.ts'
-import { answerCode } from '../core/verification.ts'
+import { answerCode, codeBook } from '../core/verification.ts'
 import { noteReads } from '../data/people/candidates.ts'
-import { listCodesAsked, listHoldingsAsked } from '../data/facts/codes.ts'
+import { listCodesAsked } from '../data/facts/codes.ts'
 import type { Env } from '../env.ts'
 import { readAsOf } from '../http/as-of.ts'
 import { isFlooding } from '../http/limits.ts'
@@ -42,14 +43,12 @@ verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
     codes: (readCode(typed) ?? []).filter((one) => !isGuessable(one)),
   }))
   const all = [...new Set(wanted.flatMap(({ codes }) => codes))]
-  const [codes, periods] = await database.batch([
-    listCodesAsked(database, all, questionOfConsent(c)),
-    listHoldingsAsked(database, all),
-  ])
+  const [codes, periods, outdated] = await database.batch(
+    listCodesAsked(database, all, questionOfConsent(c), rulesOf(program)),
+  )
 
-  const { migrations, familyNameFirst } = program
   const on = dayOf(now, program.timeZone)
-  const book = { migrations, familyNameFirst, codes, periods }
+  const book = codeBook(program, codes, periods, outdated)
   const answers = wanted.map(({ typed, codes: own }) => {
     const found = answerCode(book, own, on)
     return { typed, found, told: found && openView('verification', found.answer, found.consent) }

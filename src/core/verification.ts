@@ -1,8 +1,10 @@
 import type { Day } from './calendar.ts'
 import { becomeOf } from './codes.ts'
 import { fullName } from './person-name.ts'
+import { foldHoldings, type HeldPeriod } from './fold-holdings.ts'
+import type { KeptFact } from './record.ts'
 import type { HoldingPeriod } from './standing/holdings.ts'
-import type { Migration } from './standing/program.ts'
+import type { Migration, Rulebook } from './standing/program.ts'
 
 /** What a code says of a certification on a day. */
 export interface Verified {
@@ -70,6 +72,8 @@ export interface KnownCode {
   readonly localizedFirstName: string
   readonly localizedLastName: string
   readonly consent: 'yes' | 'no' | null
+  /** Are the stored periods those of other rules? */
+  readonly isOutdated: 0 | 1
 }
 
 /** Everything a code is answered from. */
@@ -78,7 +82,20 @@ export interface CodeBook {
   /** Scripts in which the family name goes first. */
   readonly familyNameFirst: readonly string[]
   readonly codes: readonly KnownCode[]
-  readonly periods: readonly (HoldingPeriod & { readonly candidateId: string })[]
+  readonly periods: readonly HeldPeriod[]
+}
+
+/** The book by the present rules: whose stored periods are those of other rules, theirs are worked out from the facts. */
+export function codeBook(
+  program: Rulebook & Pick<CodeBook, 'familyNameFirst'>,
+  codes: readonly KnownCode[],
+  stored: readonly HeldPeriod[],
+  outdated: readonly KeptFact[],
+): CodeBook {
+  const { migrations, familyNameFirst } = program
+  const folded = new Set(codes.flatMap(({ candidateId, isOutdated }) => (isOutdated === 1 ? candidateId : [])))
+  const kept = stored.filter(({ candidateId }) => !folded.has(candidateId))
+  return { migrations, familyNameFirst, codes, periods: [...kept, ...foldHoldings(program, [...folded], outdated)] }
 }
 
 export interface CodeAnswer extends Verified {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
+import { judgeOptions } from '../../bin/judge.ts'
 import { median } from './median.ts'
 
 const wrangler = 'node_modules/wrangler/bin/wrangler.js'
@@ -22,7 +23,7 @@ export interface WorkerModule {
 
 /** Builds into a folder. The modules take the place of the source in `src`, the entry first. */
 export function buildWorker(folder: string): Built {
-  run('deploy', '--dry-run', '--minify', '--outdir', folder)
+  run('deploy', '--dry-run', '--minify', ...judgeOptions(), '--outdir', folder)
   const names = readdirSync(folder).filter((name) => !/\.(md|map)$/.test(name))
   const modules = names.map((name) => ({
     type: typeOf(name),

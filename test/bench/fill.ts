@@ -1,5 +1,9 @@
+import { hashOfJudge } from '../../bin/judge.ts'
+import { hashOfRules } from '../../src/adapters/rules-hash.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 
+/** As an import marks them: the holdings are as new as the rules. */
+const rules = hashOfRules(defaultProgram, hashOfJudge())
 const perChunk = 20_000
 
 /** Fills the database with so many made-up people: told, with facts, holdings, and, of every tenth, an account and a session. */
@@ -56,7 +60,7 @@ const tables: readonly (readonly [into: string, select: string])[] = [
     `'CertMetrics' || char(10) || (5000000 + n)`,
     `json_object('activeOn', ${day(1, 300)}, 'category', 'ELEARN', 'externalId', (5000000 + n) || '', 'hundredths', 100 + n % 900, 'name', 'Course ' || n, 'providerName', 'Example Learning', 'review', 'n/a', 'source', 'CertMetrics')`,
   ),
-  ['records', `select ${id}, 4 from person`],
+  ['records', `select ${id}, 4, '${rules}' from person`],
   holding('active', day(6, 700), day(3, 700)),
   holding('expired', day(3, 700), 'null'),
   [

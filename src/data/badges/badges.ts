@@ -3,7 +3,9 @@ import type { Badgeable, BecomeLine } from '../../core/badges.ts'
 import { type Database, rows } from '../database.ts'
 import { named, prepareOnce } from '../prepared.ts'
 import { badges } from './schema-badges.ts'
-import { holdings } from '../facts/schema-facts.ts'
+import { outdatedFactsOf } from '../facts/outdated.ts'
+import { periodColumns } from '../facts/own-holdings.ts'
+import { holdings, records } from '../facts/schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
 
 /** Half of a list stays free, so that a place by chance is found at once and says nothing of its neighbours. */
@@ -60,26 +62,20 @@ export function findBadge(db: Database, id: string, question: string) {
 
 const holdingsAsked = prepareOnce((db) =>
   db
-    .select(
-      named({
-        certification: holdings.certification,
-        since: holdings.since,
-        until: holdings.until,
-        status: holdings.status,
-        firstEarnedOn: holdings.firstEarnedOn,
-        activeOn: holdings.activeOn,
-        expiresOn: holdings.expiresOn,
-      }),
-    )
+    .select(periodColumns)
     .from(holdings)
     .where(
       sql`${holdings.candidateId} in (select ${badges.candidateId} from ${badges} where ${badges.id} = ${sql.placeholder('id')})`,
     ),
 )
 
-/** All periods of whoever has this badge. */
-export function listHoldingsOfBadge(db: Database, id: string) {
-  return holdingsAsked(db, { id })
+const outdatedFactsAsked = outdatedFactsOf(
+  sql`(select ${badges.candidateId} from ${badges} where ${badges.id} = ${sql.placeholder('id')})`,
+)
+
+/** All periods of whoever has this badge; and their facts where the periods were made by other rules than these. */
+export function listHoldingsOfBadge(db: Database, id: string, rules: string) {
+  return [holdingsAsked(db, { id }), outdatedFactsAsked(db, { id, rules })] as const
 }
 
 /**
@@ -119,9 +115,15 @@ export function noteWords(
 
 /**
  * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
- * longer knows of any active day of it. `lines` says what has become of a certification.
+ * longer knows of any active day of it. `lines` says what has become of a certification. A record that was made by other
+ * rules than these may lack what the new ones give: for that alone nothing is revoked, since it can't be undone.
  */
-export function listRevokedPlaces(db: Database, list: number, lines: readonly BecomeLine[], on: string) {
+export function listRevokedPlaces(
+  db: Database,
+  list: number,
+  lines: readonly BecomeLine[],
+  { on, rules }: { readonly on: string; readonly rules: string },
+) {
   const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${on}
     and (h.certification = ${badges.certification} or exists (select 1 from json_each(${rows(lines)})
       where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
@@ -131,9 +133,23 @@ export function listRevokedPlaces(db: Database, list: number, lines: readonly Be
     .where(
       sql`${badges.list} = ${list} and (
         exists (select 1 from holdings h where ${own} and h.status = 'revoked')
-        or not exists (select 1 from holdings h where ${own} and h.status = 'active'))`,
+        or not exists (select 1 from holdings h where ${own} and h.status = 'active') and not ${outdated(rules)})`,
     )
     .orderBy(badges.place)
+}
+
+/** A badge of the list whose holder's record was made by other rules than these. */
+export function findOutdatedBadge(db: Database, list: number, rules: string) {
+  return db
+    .select({ id: badges.id })
+    .from(badges)
+    .where(sql`${badges.list} = ${list} and ${outdated(rules)}`)
+    .limit(1)
+}
+
+function outdated(rules: string) {
+  return sql`exists (select 1 from ${records}
+    where ${records.candidateId} = ${badges.candidateId} and ${records.rules} is not ${rules})`
 }
 
 /** Is there such a list? The first one always is. */

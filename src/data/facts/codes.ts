@@ -2,7 +2,8 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
 import { named, prepareOnce } from '../prepared.ts'
-import { codes, holdings } from './schema-facts.ts'
+import { isOutdated, outdatedFactsOf } from './outdated.ts'
+import { codes, holdings, records } from './schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
 
 const asked = sql`${codes.code} in (select value from json_each(${sql.placeholder('codes')}))`
@@ -22,6 +23,8 @@ const codesAsked = prepareOnce((db) =>
       consent: sql<'yes' | 'no' | null>`(select ${answers.answer} from ${answers}
         where ${answers.candidateId} = ${codes.candidateId} and ${answers.question} = ${sql.placeholder('question')}
         order by ${answers.answeredAt} desc limit 1)`.as('consent'),
+      isOutdated: sql<0 | 1>`exists (select 1 from ${records}
+        where ${records.candidateId} = ${codes.candidateId} and ${isOutdated})`.as('isOutdated'),
     })
     .from(codes)
     .innerJoin(candidates, eq(candidates.id, codes.candidateId))
@@ -49,14 +52,19 @@ const holdingsAsked = prepareOnce((db) =>
     ),
 )
 
-/** Whose these codes are, with the person's answer to a question; for one batch with their holdings. */
-export function listCodesAsked(db: Database, asked: readonly string[], question: string) {
-  return codesAsked(db, { codes: rows(asked), question })
-}
+const outdatedFactsAsked = outdatedFactsOf(sql`(select ${codes.candidateId} from ${codes} where ${asked})`)
 
-/** All periods of everybody who has one of these codes. */
-export function listHoldingsAsked(db: Database, asked: readonly string[]) {
-  return holdingsAsked(db, { codes: rows(asked) })
+/**
+ * For one batch: whose these codes are, with the person's answer to a question; all periods of everybody who has one; and
+ * the facts of those whose periods were made by other rules than these.
+ */
+export function listCodesAsked(db: Database, asked: readonly string[], question: string, rules: string) {
+  const codes = rows(asked)
+  return [
+    codesAsked(db, { codes, question, rules }),
+    holdingsAsked(db, { codes }),
+    outdatedFactsAsked(db, { codes, rules }),
+  ] as const
 }
 
 /** What some candidates have codes for. */

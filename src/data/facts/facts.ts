@@ -30,7 +30,7 @@ const factsOf = prepareOnce((db) => {
 })
 
 /** What a fold looks at; there are thousands of them in a step. */
-const deciding = {
+export const deciding = {
   ...kept,
   recordedAt: sql<string>`''`.as('recordedAt'),
   file: sql<string>`''`.as('file'),

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
-import type { HoldingPeriod } from '../../core/standing/holdings.ts'
+import type { HeldPeriod } from '../../core/fold-holdings.ts'
 import { type Database, rows } from '../database.ts'
 import { holdings } from './schema-facts.ts'
 
-export type HoldingRow = HoldingPeriod & { readonly candidateId: string }
+export type HoldingRow = HeldPeriod
 
 export function listHoldingsOf(db: Database, candidateIds: readonly string[]) {
   return db

@@ -19,17 +19,29 @@ export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, n
   )
 }
 
-export function raiseFactsVersions(db: Database, candidateIds: readonly string[]) {
+/** The facts have changed, and the holdings in the same batch were made by these rules. */
+export function raiseFactsVersions(db: Database, candidateIds: readonly string[], rules: string) {
   return db
     .insert(records)
-    .select(sql`select value, 1 from json_each(${rows(candidateIds)}) where true`)
-    .onConflictDoUpdate({ target: records.candidateId, set: { factsVersion: sql`${records.factsVersion} + 1` } })
+    .select(sql`select value, 1, nullif(${rules}, '') from json_each(${rows(candidateIds)}) where true`)
+    .onConflictDoUpdate({
+      target: records.candidateId,
+      set: { factsVersion: sql`${records.factsVersion} + 1`, rules: sql`excluded.rules` },
+    })
+}
+
+/** The holdings of these candidates are those of these rules, by the same batch or as they were. */
+export function stampRecords(db: Database, candidateIds: readonly string[], rules: string) {
+  return db
+    .update(records)
+    .set({ rules })
+    .where(sql`${records.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
 }
 
 /** Candidates with facts, in order of their ids: a page of them after the given one. */
 export function listRecords(db: Database, after: string, limit: number) {
   return db
-    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion })
+    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion, rules: records.rules })
     .from(records)
     .where(sql`${records.candidateId} > ${after}`)
     .orderBy(records.candidateId)

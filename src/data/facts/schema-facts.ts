@@ -77,6 +77,8 @@ export const unmatched = sqliteTable(
 export const records = sqliteTable('records', {
   candidateId: text().primaryKey(),
   factsVersion: integer().notNull(),
+  /** The hash of the rules that the candidate's holdings and activities were made by; null where that isn't known. */
+  rules: text(),
 })
 
 export const holdings = sqliteTable(

@@ -3,7 +3,7 @@ import type { Day } from '../../core/calendar.ts'
 import { type Database, rows } from '../database.ts'
 import type { HoldingRow } from '../facts/holdings.ts'
 import { congratulations } from './schema-congratulations.ts'
-import { guards, holdings } from '../facts/schema-facts.ts'
+import { guards, holdings, records } from '../facts/schema-facts.ts'
 import { imports } from '../schema-operators.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 
@@ -34,21 +34,33 @@ const isWaiting = sql`${congratulations.mailId} is null and ${congratulations.ca
 
 const recipient = sql<string>`coalesce(${accounts.provedEmail}, ${candidates.email})`
 
-/** What can be told: it still stands, there is an address, and the person has been told nothing else on the day. */
-function canBeTold({ today, latest }: { readonly today: Day; readonly latest: Day }) {
+/** The days to tell on, and the rules of now. */
+export interface Telling {
+  readonly today: Day
+  readonly latest: Day
+  readonly rules: string
+}
+
+/**
+ * What can be told: it still stands by the rules of now, there is an address, and the person has been told nothing else on
+ * the day. Where the holdings were made by other rules, it waits until they are made again.
+ */
+function canBeTold({ today, latest, rules }: Telling) {
   return and(
     isWaiting,
     ne(recipient, ''),
     sql`exists (select 1 from ${holdings} where ${holdings.candidateId} = ${congratulations.candidateId}
       and ${holdings.certification} = ${congratulations.certification} and ${holdings.status} = 'active'
       and ${holdings.since} <= ${latest} and (${holdings.until} is null or ${holdings.until} >= ${latest}))`,
+    sql`not exists (select 1 from ${records} where ${records.candidateId} = ${congratulations.candidateId}
+      and ${records.rules} is not ${rules})`,
     sql`not exists (select 1 from ${congratulations} as told
       where told.candidate_id = ${congratulations.candidateId} and told.mailed_on = ${today})`,
   )
 }
 
 /** How many people it can be told to: with an operator's yes, and without one. */
-export function countTellable(db: Database, days: { readonly today: Day; readonly latest: Day }) {
+export function countTellable(db: Database, days: Telling) {
   const people = (condition: ReturnType<typeof isNull>) =>
     sql<number>`count(distinct case when ${condition} then ${congratulations.candidateId} end)`
   return db
@@ -65,7 +77,7 @@ export function countTellable(db: Database, days: { readonly today: Day; readonl
 /** What can be told to the next people, person by person. */
 export function listTellable(
   db: Database,
-  days: { readonly today: Day; readonly latest: Day },
+  days: Telling,
   { after, onlyReleased, most }: { readonly after: string; readonly onlyReleased: boolean; readonly most: number },
 ) {
   const { candidateId, certification, firstEarnedOn } = congratulations

@@ -1,6 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { named, prepareOnce } from '../prepared.ts'
+import { outdatedFactsOf } from '../facts/outdated.ts'
+import { periodColumns } from '../facts/own-holdings.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { candidates, ownContacts } from '../people/schema-people.ts'
 import { shareProofs, transcripts, transcriptShares } from './schema-transcripts.ts'
@@ -61,16 +63,6 @@ const entriesBy = prepareOnce((db) =>
     .where(sql`${ownContacts.candidateId} = ${owner}`),
 )
 
-const periodColumns = named({
-  certification: holdings.certification,
-  since: holdings.since,
-  until: holdings.until,
-  status: holdings.status,
-  firstEarnedOn: holdings.firstEarnedOn,
-  activeOn: holdings.activeOn,
-  expiresOn: holdings.expiresOn,
-})
-
 const periodsBy = prepareOnce((db) =>
   db
     .select(periodColumns)
@@ -78,9 +70,19 @@ const periodsBy = prepareOnce((db) =>
     .where(sql`${holdings.candidateId} = ${owner}`),
 )
 
-/** Everything that a token may show, for one batch: the transcript, what its owner has entered of an address, what they hold. */
-export function findShared(db: Database, token: string, question: string) {
-  return [sharedBy(db, { token, question }), entriesBy(db, { token }), periodsBy(db, { token })] as const
+const outdatedFactsBy = outdatedFactsOf(owner)
+
+/**
+ * Everything that a token may show, for one batch: the transcript, what its owner has entered of an address, what they hold,
+ * and their facts where that was made by other rules than these.
+ */
+export function findShared(db: Database, token: string, question: string, rules: string) {
+  return [
+    sharedBy(db, { token, question }),
+    entriesBy(db, { token }),
+    periodsBy(db, { token }),
+    outdatedFactsBy(db, { token, rules }),
+  ] as const
 }
 
 const proofBy = prepareOnce((db) =>
@@ -93,16 +95,4 @@ const proofBy = prepareOnce((db) =>
 /** What a browser has proved for a link, by the hash of its cookie. */
 export function findProof(db: Database, hash: string, shareId: string) {
   return proofBy(db, { hash, shareId })
-}
-
-const ownPeriods = prepareOnce((db) =>
-  db
-    .select(periodColumns)
-    .from(holdings)
-    .where(eq(holdings.candidateId, sql.placeholder('candidateId'))),
-)
-
-/** A person's own holdings, for the form and the preview. */
-export function listOwnPeriods(db: Database, candidateId: string) {
-  return ownPeriods(db, { candidateId })
 }

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import type { Day } from '../../core/calendar.ts'
 import { isGuessable, readCode } from '../../core/codes.ts'
 import { openView } from '../../core/open-pages.ts'
-import { answerCode, type CodeAnswer } from '../../core/verification.ts'
-import { listCodesAsked, listHoldingsAsked } from '../../data/facts/codes.ts'
+import { answerCode, type CodeAnswer, codeBook } from '../../core/verification.ts'
+import { listCodesAsked } from '../../data/facts/codes.ts'
 import { noteCodeCheck } from '../../data/transcripts/transcript-views.ts'
 import type { Env } from '../../env.ts'
 import { addressOf, countTry, triesSoFar } from '../limits.ts'
@@ -33,17 +34,15 @@ export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
   ] as const
   const wanted = readCode(typed) ?? []
   const soFar = await triesSoFar(c.var, tries)
-  const [counts, codes, periods] = await database.batch([
+  const [counts, codes, periods, outdated] = await database.batch([
     soFar.statement,
-    listCodesAsked(database, wanted, questionOfConsent(c)),
-    listHoldingsAsked(database, wanted),
+    ...listCodesAsked(database, wanted, questionOfConsent(c), rulesOf(program)),
   ])
   // Where the whole site is guessed at, codes that nobody can guess still answer.
   const over = soFar.over(counts)
   if (over.includes(address) || (over.includes(site) && wanted.some(isGuessable))) return 'too many'
 
-  const { migrations, familyNameFirst } = program
-  const found = answerCode({ migrations, familyNameFirst, codes, periods }, wanted, on)
+  const found = answerCode(codeBook(program, codes, periods, outdated), wanted, on)
   const told = found && openView<P, CodeAnswer>(view, found.answer, found.consent)
   const after = told
     ? noteCodeCheck(database, found.candidateId, found.answer.certification, c.var.now.toISOString()).execute()

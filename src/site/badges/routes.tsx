@@ -1,11 +1,19 @@
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { badgeKeysOf } from '../../adapters/signing/keys.ts'
 import { becomeLines, standingOfBadge } from '../../core/badges.ts'
+import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { openView } from '../../core/open-pages.ts'
 import { fullName } from '../../core/person-name.ts'
 import { findEmailForBadges } from '../../data/badges/badge-emails.ts'
-import { findBadge, findList, listHoldingsOfBadge, listRevokedPlaces } from '../../data/badges/badges.ts'
+import {
+  findBadge,
+  findList,
+  findOutdatedBadge,
+  listHoldingsOfBadge,
+  listRevokedPlaces,
+} from '../../data/badges/badges.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
@@ -25,6 +33,8 @@ export const badgesRoutes = new Hono<Env>()
 
 const tooMany = 'Too many requests come from your network.'
 const unknown = 'There is no badge to show at this address.'
+const incomplete =
+  'The rules of the program have changed, and the records behind this list are being updated. Badges that only the new rules take back are added to it afterwards.'
 const noKeys = 'This site has no key to sign with yet.'
 
 badgesRoutes.get('/badges/:id', async (c) => {
@@ -67,15 +77,18 @@ badgesRoutes.get('/status/:list', async (c) => {
   const { database, program, settings, now } = c.var
   const asked = c.req.param('list')
   const list = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0
-  const [known, places] = await database.batch([
+  const rules = rulesOf(program)
+  const [known, places, outdated] = await database.batch([
     findList(database, list),
-    listRevokedPlaces(database, list, becomeLines(program.migrations), today(c)),
+    listRevokedPlaces(database, list, becomeLines(program.migrations), { on: today(c), rules }),
+    findOutdatedBadge(database, list, rules),
   ])
   if (known.length === 0 && list !== 1) return problem(c, 404, 'There is no such list.')
 
   const seconds = settings.statusListSeconds
   const set = places.map(({ place }) => place)
-  const signed = await signStatusList(c.env, list, set, { now, seconds })
+  const description = outdated.length > 0 ? incomplete : undefined
+  const signed = await signStatusList(c.env, list, set, { now, seconds, description })
   return signed ? sendOpen(c, { ...signed, type: credentialType, seconds }) : problem(c, 503, noKeys)
 })
 
@@ -120,11 +133,12 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
 async function findBadgeAsked(c: Context<Env>) {
   const { database, program } = c.var
   const id = c.req.param('id') ?? ''
-  const [[badge], periods] = await database.batch([
+  const [[badge], stored, outdated] = await database.batch([
     findBadge(database, id, questionOfConsent(c)),
-    listHoldingsOfBadge(database, id),
+    ...listHoldingsOfBadge(database, id, rulesOf(program)),
   ])
   if (!badge) return undefined
+  const periods = holdingsInForce(program, badge.candidateId, stored, outdated)
   const named = (first: string, last: string) => fullName({ first, last }, program.familyNameFirst)
   const name = named(badge.firstName, badge.lastName)
   const localized = named(badge.localizedFirstName, badge.localizedLastName)

@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { consentIn, standingAnswers } from '../../core/answers.ts'
 import { standingOfBadge } from '../../core/badges.ts'
+import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { listAnswers } from '../../data/people/answers.ts'
 import { findBadgeEmailChoice } from '../../data/badges/badge-emails.ts'
 import { listBadgesOf } from '../../data/badges/badges.ts'
 import { findPerson } from '../../data/people/contacts.ts'
-import { listHoldingsOf } from '../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../data/facts/own-holdings.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { questionOfConsent } from '../../http/visitor/look-up-code.ts'
@@ -20,13 +22,14 @@ export async function loadBadges(c: Context<Env>) {
     (id) =>
       [
         listBadgesOf(database, id),
-        listHoldingsOf(database, [id]),
+        ...listOwnHoldings(database, id, rulesOf(program)),
         listAnswers(database, id),
         findPerson(database, id),
         findBadgeEmailChoice(database, id),
       ] as const,
   )
-  const [given, holdings, answers, [person], [choice]] = found
+  const [given, stored, outdated, answers, [person], [choice]] = found
+  const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
 
   const on = today(c)
   const badges = await badgesGiven({ database, program, today: on }, viewer.candidateId, holdings, given)

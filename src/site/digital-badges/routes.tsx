@@ -2,14 +2,16 @@ import { Hono } from 'hono'
 import * as v from 'valibot'
 import { bakePng, bakeSvg } from '../../adapters/baked-files.ts'
 import { openPacked } from '../../adapters/packed-files.ts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomSecret } from '../../adapters/secrets.ts'
 import { standingOfBadge } from '../../core/badges.ts'
+import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { fullName } from '../../core/person-name.ts'
 import { chooseBadgeEmail, findEmailForBadges } from '../../data/badges/badge-emails.ts'
 import { listBadgesOf } from '../../data/badges/badges.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
-import { listHoldingsOf } from '../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../data/facts/own-holdings.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { formErrors } from '../../http/forms/form-errors.ts'
@@ -54,13 +56,14 @@ digitalBadgesRoutes.get('/:id/:file', async (c) => {
     (id) =>
       [
         listBadgesOf(database, id),
-        listHoldingsOf(database, [id]),
+        ...listOwnHoldings(database, id, rulesOf(program)),
         findPerson(database, id),
         listFactsOf(database, id),
         findEmailForBadges(database, id),
       ] as const,
   )
-  const [given, holdings, [person], facts, [email]] = found
+  const [given, stored, outdated, [person], facts, [email]] = found
+  const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const badge = given.find(({ id }) => id === c.req.param('id'))
   const type = fileTypes.find((one) => c.req.param('file') === `badge.${one}`)
   if (!type || !badge || badge.candidateId !== viewer.candidateId) return c.notFound()

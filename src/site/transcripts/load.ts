@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import { countryName } from '../../adapters/countries.ts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { consentIn, standingAnswers } from '../../core/answers.ts'
 import { type Contacts, contactsInForce } from '../../core/contacts.ts'
+import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { openTranscript, type Owner, showsAllOfBadge } from '../../core/open-transcript.ts'
 import { listAnswers } from '../../data/people/answers.ts'
 import { findPerson, listOwnContacts } from '../../data/people/contacts.ts'
-import { listOwnPeriods } from '../../data/transcripts/shared-transcripts.ts'
+import { listOwnHoldings } from '../../data/facts/own-holdings.ts'
 import { findTranscript, type TranscriptDraft, transcriptOf } from '../../data/transcripts/transcripts.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
@@ -16,19 +18,19 @@ import { groupsOf, sheetOf } from './sheet-view.ts'
 
 /** What a page of the owner's needs, with one of their transcripts where they have it: in one trip. */
 export async function loadOwner(c: Context<Env>, id = '') {
-  const { database, now } = c.var
+  const { database, program, now } = c.var
   const { viewer, found } = await readAsViewer(
     c,
     (candidateId) =>
       [
         findPerson(database, candidateId),
         listOwnContacts(database, candidateId),
-        listOwnPeriods(database, candidateId),
+        ...listOwnHoldings(database, candidateId, rulesOf(program)),
         listAnswers(database, candidateId),
         findTranscript(database, candidateId, id),
       ] as const,
   )
-  const [[person], entries, periods, answers, [row]] = found
+  const [[person], entries, stored, outdated, answers, [row]] = found
   const told: Contacts = contactsInForce(person ?? nothing, entries)
   const owner: Owner = {
     firstName: person?.firstName ?? '',
@@ -40,7 +42,7 @@ export async function loadOwner(c: Context<Env>, id = '') {
   return {
     viewer,
     owner,
-    periods,
+    periods: holdingsInForce(program, viewer.candidateId, stored, outdated),
     consent: consentIn(standingAnswers(answers), questionOfConsent(c)),
     transcript: row && transcriptOf(row),
     isLocked: Boolean(person?.lockedUntil && person.lockedUntil > now.toISOString()),

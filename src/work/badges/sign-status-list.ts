@@ -10,17 +10,22 @@ export async function signStatusList(
   env: Bindings,
   list: number,
   places: readonly number[],
-  { now, seconds }: { readonly now: Date; readonly seconds: number },
+  {
+    now,
+    seconds,
+    description,
+  }: { readonly now: Date; readonly seconds: number; readonly description?: string | undefined },
 ): Promise<KeptDocument | undefined> {
   const key = badgeKeysOf(env)[0]
   if (!key) return undefined
   const at = new URL(paths.statusList(list), env.BASE_URL).href
-  return keptDocument(env.FILES, 'status-list-1', { at, places, seconds, key: key.id }, async () => {
+  return keptDocument(env.FILES, 'status-list-1', { at, places, seconds, description, key: key.id }, async () => {
     const { didOf, methodsOf } = await import('../../adapters/signing/did.ts')
     const { addProof } = await import('../../adapters/signing/data-integrity.ts')
     const did = didOf(env.BASE_URL)
     const created = `${now.toISOString().slice(0, 19)}Z`
-    const document = statusList(at, did, created, await encodeStatusList(places), seconds * 1000)
+    const bits = await encodeStatusList(places)
+    const document = { ...statusList(at, did, created, bits, seconds * 1000), ...(description && { description }) }
     const signed = await addProof(document, key.ed25519, { created, verificationMethod: methodsOf(did, key).proof })
     return new TextEncoder().encode(JSON.stringify(signed))
   })

@@ -1,13 +1,14 @@
 import type { Database } from '../../data/database.ts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import type { Activity } from '../../core/activities.ts'
+import { foldHoldings } from '../../core/fold-holdings.ts'
 import { listActivitiesOf, writeActivities } from '../../data/facts/activities.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
 import { listCreditFactsOf, listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
-import { guardFactsVersions, isRefusedByGuard, listRecords } from '../../data/facts/records.ts'
+import { guardFactsVersions, isRefusedByGuard, listRecords, stampRecords } from '../../data/facts/records.ts'
 import type { Rulebook } from '../../core/standing/program.ts'
 import { foldActivities } from './fold-lists.ts'
-import { foldHoldings } from './fold.ts'
 import { newCodes } from './give-codes.ts'
 
 const candidatesPerStep = 200
@@ -25,9 +26,13 @@ export interface Rebuilt {
   readonly next: string | undefined
 }
 
-/** Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing, unless the program changed. */
+/**
+ * Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing,
+ * unless the program changed. In the same batch their records are marked with the rules of now.
+ */
 export async function rebuildHoldings(db: Database, program: Rulebook, after: string): Promise<Rebuilt> {
   for (let refusals = 0; ; refusals++) {
+    const rules = rulesOf(program)
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
     const [facts, before, credits, listed, coded] = await db.batch([
@@ -44,7 +49,9 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
     const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
     const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
-    if (changes.gone.length + changes.written.length + activities.length + codes.length === 0) return rebuilt
+    const unmarked = rules === '' ? [] : records.filter((record) => record.rules !== rules)
+    const differ = changes.gone.length + changes.written.length + activities.length + codes.length
+    if (differ + unmarked.length === 0) return rebuilt
     try {
       const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
       await db.batch([
@@ -52,6 +59,15 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
         ...writeHoldings(db, changes),
         ...writeActivities(db, activities),
         giveCodes(db, codes, new Date().toISOString()),
+        ...(unmarked.length > 0
+          ? [
+              stampRecords(
+                db,
+                unmarked.map(({ candidateId }) => candidateId),
+                rules,
+              ),
+            ]
+          : []),
       ])
       return rebuilt
     } catch (error) {

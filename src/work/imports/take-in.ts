@@ -1,9 +1,11 @@
 import type { BatchItem } from 'drizzle-orm/batch'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { newlyEarned, newsDays } from '../../core/congratulations.ts'
 import { contactFields } from '../../core/contacts.ts'
 import { kindsThatDecide, type FeedKind } from '../../core/feeds/kinds.ts'
 import { madeOf } from '../../core/feeds/file-name.ts'
 import { type Merge, merge } from '../../core/feeds/merge.ts'
+import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { writeActivities } from '../../data/facts/activities.ts'
 import { giveCodes, listCodedPairs, writeImportedCodes } from '../../data/facts/codes.ts'
@@ -20,7 +22,6 @@ import type { Import } from '../../data/imports/imports.ts'
 import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
 import { listAsUnmatched, matchArrived } from '../../data/imports/unmatched.ts'
 import type { Program } from '../../program/program.ts'
-import { foldHoldings } from '../holdings/fold.ts'
 import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
 import { newCodes } from '../holdings/give-codes.ts'
 import type { Reading } from './read-rows.ts'
@@ -119,7 +120,7 @@ async function foldAffected(
   const earned = current.isHistory ? [] : newlyEarned(before, after, news)
   return [
     guardFactsVersions(db, counts),
-    raiseFactsVersions(db, affected),
+    raiseFactsVersions(db, affected, rulesOf(program)),
     ...writeHoldings(db, holdingChanges(before, after)),
     ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
     ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),

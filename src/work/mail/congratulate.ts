@@ -1,3 +1,4 @@
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { dayOf, latestDayAnywhere } from '../../core/calendar.ts'
 import { mostUnasked } from '../../core/congratulations.ts'
@@ -48,7 +49,7 @@ export async function countCongratulations(db: Database, program: Program, now: 
 }
 
 function daysOf(program: Program, now: Date) {
-  return { today: dayOf(now, program.timeZone), latest: latestDayAnywhere(now) }
+  return { today: dayOf(now, program.timeZone), latest: latestDayAnywhere(now), rules: rulesOf(program) }
 }
 
 /** The mails of some people and that they are told, in one batch; false where somebody else has begun with them. */

@@ -3,15 +3,17 @@ import { assetFonts } from '../../../adapters/certificate-pdf/asset-fonts.ts'
 import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
 import { keptDocument } from '../../../adapters/kept-documents.ts'
 import { log } from '../../../adapters/log.ts'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { certifiablePeriod } from '../../../core/certificate.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { findEmailForBadges } from '../../../data/badges/badge-emails.ts'
 import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { listCodesOf } from '../../../data/facts/codes.ts'
 import { findPerson, listOwnContacts } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
-import { listHoldingsOf } from '../../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
@@ -25,6 +27,9 @@ import { certificateFacts } from './facts.ts'
 import { NoCertificatePage, whyNot } from './no-certificate-page.tsx'
 
 export const certificateRoutes = new Hono<Env>()
+
+const noCodeYet =
+  'The rules of the program have changed, and this certification has no verification code yet. Try again tomorrow.'
 
 /** Raised whenever the same facts are to look otherwise: what was kept before is then made anew. */
 const drawing = 'certificate-2'
@@ -41,6 +46,7 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
 
   const period = certifiablePeriod(own, program.pdfCertificateLevels.includes(certification.level), on)
   const code = codeOf(program.migrations, codes, certification.code)
+  if (!('reason' in period) && !code && loaded.outdated.length > 0) return refuse(c, 409, noCodeYet)
   if ('reason' in period || !code || !person) {
     const name = shortNameOn(program, certification.code, on)
     const why = whyNot(name, 'reason' in period ? period : { reason: 'not held', since: undefined })
@@ -73,21 +79,22 @@ function noName(error: unknown): undefined {
 }
 
 async function load(c: Context<Env>) {
-  const { database } = c.var
+  const { database, program } = c.var
   const { viewer, found } = await readAsViewer(
     c,
     (id) =>
       [
         findPerson(database, id),
         listOwnContacts(database, id),
-        listHoldingsOf(database, [id]),
+        ...listOwnHoldings(database, id, rulesOf(program)),
         listCodesOf(database, id),
         listBadgesOf(database, id),
         listFactsOf(database, id),
         findEmailForBadges(database, id),
       ] as const,
   )
-  const [[person], entries, holdings, codes, given, facts, [email]] = found
+  const [[person], entries, stored, outdated, codes, given, facts, [email]] = found
+  const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const country = person ? contactsInForce(person, entries).country : ''
-  return { viewer, person, country, holdings, codes, given, facts, email }
+  return { viewer, person, country, holdings, outdated, codes, given, facts, email }
 }

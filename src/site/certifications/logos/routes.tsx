@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import { openPacked } from '../../../adapters/packed-files.ts'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { logosAllowed } from '../../../core/logo-rights.ts'
 import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
 import { listFactsOfKinds } from '../../../data/facts/facts.ts'
-import { listHoldingsOf } from '../../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
@@ -74,12 +76,13 @@ async function load(c: Context<Env>) {
     c,
     (id) =>
       [
-        listHoldingsOf(database, [id]),
+        ...listOwnHoldings(database, id, rulesOf(program)),
         listFactsOfKinds(database, id, ['agreements']),
         listAcceptances(database, id),
       ] as const,
   )
-  const [holdings, facts, here] = found
+  const [stored, outdated, facts, here] = found
+  const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
   const allowed = new Set(logosAllowed(holdings, program.achievements, on))
   const codes = [...program.certifications, ...program.achievements].map(({ code }) => code)

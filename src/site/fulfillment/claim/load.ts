@@ -1,5 +1,8 @@
 import type { Context } from 'hono'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import { codeOf } from '../../../core/codes.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { type KitFor, type Offer, offersOf, totalOf } from '../../../core/kits.ts'
 import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
@@ -7,7 +10,7 @@ import { findBasket } from '../../../data/orders/baskets.ts'
 import { listCodesOf } from '../../../data/facts/codes.ts'
 import { findPerson, listOwnContacts } from '../../../data/people/contacts.ts'
 import { listFactsOfKinds } from '../../../data/facts/facts.ts'
-import { listHoldingsOf } from '../../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import { listItems } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -23,7 +26,7 @@ export async function loadClaim(c: Context<Env>) {
     c,
     (id) =>
       [
-        listHoldingsOf(database, [id]),
+        ...listOwnHoldings(database, id, rulesOf(program)),
         listItems(database, id),
         listFactsOfKinds(database, id, ['agreements']),
         listAcceptances(database, id),
@@ -33,17 +36,23 @@ export async function loadClaim(c: Context<Env>) {
         listCodesOf(database, id),
       ] as const,
   )
-  const [holdings, items, facts, here, [person], [basket], contacts, codes] = found
+  const [stored, outdated, items, facts, here, [person], [basket], contacts, codes] = found
+  const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
   const { kits, digitalOnly } = program.fulfillment
   const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
-  const offers = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
+  const offered = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
+  // By new rules something may be held that has no code to print yet.
+  const printable = (offer: Offer) =>
+    outdated.length === 0 ||
+    !kits.find(({ code }) => code === offer.kit)?.hasVerificationCode ||
+    codeOf(program.migrations, codes, offer.certification) !== undefined
   const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   const { lockedUntil } = person ?? {}
   return {
     viewer,
     on,
-    offers,
+    offers: offered.filter(printable),
     unpaid: unpaidOrders(items),
     basket,
     person,

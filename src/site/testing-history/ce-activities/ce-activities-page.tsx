@@ -13,13 +13,15 @@ interface CeActivitiesProps {
   readonly frame: Frame
   readonly view: ActivitiesView
   readonly cases: readonly OpenCase[]
+  /** Said above the list, where it is not by the rules of now. */
+  readonly note: string | undefined
 }
 
 /** How a case about one begins. */
 export const aboutActivity = 'CE activity, External Id '
 
 /** Continuing education activities: searched, sorted and page by page. */
-export function CeActivitiesPage({ frame, view, cases }: CeActivitiesProps) {
+export function CeActivitiesPage({ frame, view, cases, note }: CeActivitiesProps) {
   const { sorting, typed, paging } = view
   const order = sortingText(sorting)
   const sort = { columns: activityColumns, sorting, hrefOf: (text: string) => paths.ceActivitiesBy(typed, text) }
@@ -28,6 +30,7 @@ export function CeActivitiesPage({ frame, view, cases }: CeActivitiesProps) {
     <Layout title={view.problem ? 'Error: CE Activities' : 'CE Activities'} frame={frame}>
       <h1>Continuing education activities</h1>
       {!view.problem && <p class="lede">{view.lede}</p>}
+      {note && <p class="aside">{note}</p>}
       <OpenCases cases={cases} back={paths.ceActivities} />
       {!isEmpty && <Search typed={typed} order={order} problem={view.problem} />}
       {view.rows.length > 0 && (

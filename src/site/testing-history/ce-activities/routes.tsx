@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { marksSought } from '../../../core/activities.ts'
 import { countActivities, listActivities } from '../../../data/facts/activities.ts'
+import { findOutdated } from '../../../data/facts/outdated.ts'
 import { listOpenCases } from '../../../data/cases.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -24,15 +26,21 @@ ceActivitiesRoutes.get('/', async (c) => {
       listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
       countActivities(database, id, marks),
       listOpenCases(database, id),
+      findOutdated(database, id, rulesOf(program)),
     ] as const
   })
 
-  const [rows, [counted], open] = found
+  const [rows, [counted], open, outdated] = found
   const cases = open.filter(({ about }) => about.startsWith(aboutActivity))
   const categories = new Map(program.credits.categories.map(({ code, name }) => [code, name]))
   const view = viewActivities(wanted, rows, counted!, categories, today(c))
 
+  const note = outdated.length > 0 ? earlierRules : undefined
   const status = wanted.problem ? 422 : 200
-  if (wantsJson(c)) return c.json({ activities: view.rows, ...view.paging }, status)
-  return page(c, <CeActivitiesPage frame={frameOf(c, viewer)} view={view} cases={cases} />, status)
+  if (wantsJson(c)) return c.json({ activities: view.rows, ...view.paging, note }, status)
+  return page(c, <CeActivitiesPage frame={frameOf(c, viewer)} view={view} cases={cases} note={note} />, status)
 })
+
+/** The list is a table of its own: thousands of rows are not worked out anew for one page. */
+const earlierRules =
+  'The program’s rules have changed, and this list is being updated. Expiry dates here may still follow the earlier rules. Your certifications already follow the new ones.'

@@ -1,10 +1,12 @@
 import type { Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { countryName } from '../../../adapters/countries.ts'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { hashOfSecret } from '../../../adapters/secrets.ts'
 import { isTokenPublished } from '../../../adapters/share-tokens.ts'
 import { readCode } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { openTranscript, showsAllOfBadge } from '../../../core/open-transcript.ts'
 import { letsIn } from '../../../core/transcript.ts'
 import { findLastImport } from '../../../data/imports/imports.ts'
@@ -32,8 +34,8 @@ export async function findOpen(c: Context<Env>, typed: string) {
   if (!token) return undefined
   const cookie = getCookie(c, proofCookie(token), 'host')
   const browser = cookie ? await hashOfSecret(cookie) : ''
-  const [[row], entries, periods, [lastImport], [proof], [session], [counting]] = await database.batch([
-    ...findShared(database, token, questionOfConsent(c)),
+  const [[row], entries, stored, outdated, [lastImport], [proof], [session], [counting]] = await database.batch([
+    ...findShared(database, token, questionOfConsent(c), rulesOf(program)),
     findLastImport(database),
     findProof(database, browser, token),
     findSession(database, ticket?.sessionHash ?? ''),
@@ -62,7 +64,7 @@ export async function findOpen(c: Context<Env>, typed: string) {
     token,
     display,
     { ...row, contacts: { ...told, country: countryName(told.country) } },
-    periods,
+    holdingsInForce(program, row.candidateId, stored, outdated),
     today(c),
   )
   return {

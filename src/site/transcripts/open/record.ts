@@ -1,11 +1,13 @@
 import type { Context } from 'hono'
 import type { KeptDocument } from '../../../adapters/kept-documents.ts'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
 import { findEmailForBadges } from '../../../data/badges/badge-emails.ts'
 import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
-import { listHoldingsOf } from '../../../data/facts/holdings.ts'
+import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { signHeldBadges } from '../../../work/badges/sign-held-badges.ts'
@@ -31,13 +33,14 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
   const { database, program, now } = c.var
   const { candidateId, sheet, token } = link
   const site = { env: c.env, database, program, now, today: today(c) }
-  const [given, holdings, [person], facts, [email]] = await database.batch([
+  const [given, stored, outdated, [person], facts, [email]] = await database.batch([
     listBadgesOf(database, candidateId),
-    listHoldingsOf(database, [candidateId]),
+    ...listOwnHoldings(database, candidateId, rulesOf(program)),
     findPerson(database, candidateId),
     listFactsOf(database, candidateId),
     findEmailForBadges(database, candidateId),
   ])
+  const holdings = holdingsInForce(program, candidateId, stored, outdated)
   const shown = sheet.certifications
     .filter(({ status }) => status === 'active')
     .map(({ certification }) => certification)

@@ -1,12 +1,14 @@
 import type { Context } from 'hono'
+import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { consentIn, standingAnswers } from '../../../core/answers.ts'
+import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import type { Owner } from '../../../core/open-transcript.ts'
 import { stateOfTranscript } from '../../../core/transcript.ts'
 import { listAnswers } from '../../../data/people/answers.ts'
 import { listCodesOf } from '../../../data/facts/codes.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listRefusing } from '../../../data/mail/deliveries.ts'
-import { listOwnPeriods } from '../../../data/transcripts/shared-transcripts.ts'
+import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import { countShareMails, listShares } from '../../../data/transcripts/transcript-shares.ts'
 import { listViewsOf } from '../../../data/transcripts/transcript-views.ts'
 import { findTranscript, transcriptOf } from '../../../data/transcripts/transcripts.ts'
@@ -27,7 +29,7 @@ import { ledeOf, mailMark, nameFor, profilesOf, seenDays } from './view.ts'
 
 /** One of the person's own transcripts, its links, and what sharing it needs: in one trip. Nothing where it is not theirs. */
 export async function loadSharing(c: Context<Env>, id: string, recipients: readonly string[] = []) {
-  const { database, now } = c.var
+  const { database, program, now } = c.var
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
   const { viewer, found } = await readAsViewer(
     c,
@@ -39,12 +41,12 @@ export async function loadSharing(c: Context<Env>, id: string, recipients: reado
         listShares(database, candidateId, id),
         listViewsOf(database, candidateId, id, ago(32)),
         countShareMails(database, candidateId, ago(1)),
-        listOwnPeriods(database, candidateId),
+        ...listOwnHoldings(database, candidateId, rulesOf(program)),
         listCodesOf(database, candidateId),
         listRefusing(database, recipients, ago(daysOfRefusal)),
       ] as const,
   )
-  const [[row], [person], answers, shares, views, [sent], periods, codes, refusing] = found
+  const [[row], [person], answers, shares, views, [sent], stored, outdated, codes, refusing] = found
   if (!row || !person) return undefined
   const transcript = transcriptOf(row)
   return {
@@ -53,7 +55,7 @@ export async function loadSharing(c: Context<Env>, id: string, recipients: reado
     person,
     shares,
     views,
-    periods,
+    periods: holdingsInForce(program, viewer.candidateId, stored, outdated),
     codes,
     refusing: refusing.map(({ recipient }) => recipient),
     sentToday: sent?.count ?? 0,
