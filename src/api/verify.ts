@@ -6,6 +6,7 @@ import { openView } from '../core/open-pages.ts'
 import { answerCode } from '../core/verification.ts'
 import { noteReads } from '../data/people/candidates.ts'
 import { listCodesAsked, listHoldingsAsked } from '../data/facts/codes.ts'
+import { readTogether } from '../data/prepared.ts'
 import type { Env } from '../env.ts'
 import { readAsOf } from '../http/as-of.ts'
 import { isFlooding } from '../http/limits.ts'
@@ -42,10 +43,10 @@ verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
     codes: (readCode(typed) ?? []).filter((one) => !isGuessable(one)),
   }))
   const all = [...new Set(wanted.flatMap(({ codes }) => codes))]
-  const [codes, periods] = await database.batch([
-    listCodesAsked(database, all, questionOfConsent(c)),
-    listHoldingsAsked(database, all),
-  ])
+  const { codes, periods } = await readTogether(database, {
+    codes: listCodesAsked(database, all, questionOfConsent(c)),
+    periods: listHoldingsAsked(database, all),
+  })
 
   const { migrations, familyNameFirst } = program
   const on = dayOf(now, program.timeZone)

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Badgeable, BecomeLine } from '../../core/badges.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 import { badges } from './schema-badges.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
@@ -20,7 +20,7 @@ const kept = {
   saysSince: badges.saysSince,
 }
 
-const badgesOf = prepareOnce((db) =>
+const badgesOf = prepareRows((db) =>
   db
     .select(named(kept))
     .from(badges)
@@ -32,9 +32,9 @@ export function listBadgesOf(db: Database, candidateId: string) {
   return badgesOf(db, { candidateId })
 }
 
-export type BadgeRow = Awaited<ReturnType<typeof listBadgesOf>['_']['result']>[number]
+export type BadgeRow = FoundIn<ReturnType<typeof listBadgesOf>>[number]
 
-const badgeAsked = prepareOnce((db) =>
+const badgeAsked = prepareRow((db) =>
   db
     .select({
       ...named({
@@ -58,7 +58,7 @@ export function findBadge(db: Database, id: string, question: string) {
   return badgeAsked(db, { id, question })
 }
 
-const holdingsAsked = prepareOnce((db) =>
+const holdingsAsked = prepareRows((db) =>
   db
     .select(
       named({
@@ -117,26 +117,38 @@ export function noteWords(
   ] as const
 }
 
+const revokedPlaces = prepareRows((db) => {
+  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${sql.placeholder('on')}
+    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${sql.placeholder('lines')})
+      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
+  return db
+    .select(named({ place: badges.place }))
+    .from(badges)
+    .where(
+      sql`${badges.list} = ${sql.placeholder('list')} and (
+        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
+        or not exists (select 1 from holdings h where ${own} and h.status = 'active'))`,
+    )
+    .orderBy(badges.place)
+})
+
 /**
  * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
  * longer knows of any active day of it. `lines` says what has become of a certification.
  */
 export function listRevokedPlaces(db: Database, list: number, lines: readonly BecomeLine[], on: string) {
-  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${on}
-    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${rows(lines)})
-      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
-  return db
-    .select({ place: badges.place })
-    .from(badges)
-    .where(
-      sql`${badges.list} = ${list} and (
-        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
-        or not exists (select 1 from holdings h where ${own} and h.status = 'active'))`,
-    )
-    .orderBy(badges.place)
+  return revokedPlaces(db, { list, lines: rows(lines), on })
 }
+
+const listBy = prepareRow((db) =>
+  db
+    .select(named({ list: badges.list }))
+    .from(badges)
+    .where(eq(badges.list, sql.placeholder('list')))
+    .limit(1),
+)
 
 /** Is there such a list? The first one always is. */
 export function findList(db: Database, list: number) {
-  return db.select({ list: badges.list }).from(badges).where(eq(badges.list, list)).limit(1)
+  return listBy(db, { list })
 }

@@ -1,13 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { codes, holdings } from './schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
 
 const asked = sql`${codes.code} in (select value from json_each(${sql.placeholder('codes')}))`
 
-const codesAsked = prepareOnce((db) =>
+const codesAsked = prepareRows((db) =>
   db
     .select({
       ...named({
@@ -28,7 +28,7 @@ const codesAsked = prepareOnce((db) =>
     .where(asked),
 )
 
-const holdingsAsked = prepareOnce((db) =>
+const holdingsAsked = prepareRows((db) =>
   db
     .select(
       named({
@@ -59,17 +59,24 @@ export function listHoldingsAsked(db: Database, asked: readonly string[]) {
   return holdingsAsked(db, { codes: rows(asked) })
 }
 
-/** What some candidates have codes for. */
-export function listCodedPairs(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({ candidateId: codes.candidateId, certification: codes.certification })
+const codedPairs = prepareRows((db) =>
+  db
+    .select(named({ candidateId: codes.candidateId, certification: codes.certification }))
     .from(codes)
     .where(
-      and(eq(codes.origin, 'own'), sql`${codes.candidateId} in (select value from json_each(${rows(candidateIds)}))`),
-    )
+      and(
+        eq(codes.origin, 'own'),
+        sql`${codes.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`,
+      ),
+    ),
+)
+
+/** What some candidates have codes for. */
+export function listCodedPairs(db: Database, candidateIds: readonly string[]) {
+  return codedPairs(db, { candidateIds: rows(candidateIds) })
 }
 
-const codesOf = prepareOnce((db) =>
+const codesOf = prepareRows((db) =>
   db
     .select(named({ code: codes.code, certification: codes.certification, origin: codes.origin }))
     .from(codes)

@@ -1,24 +1,20 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { HoldingPeriod } from '../../core/standing/holdings.ts'
 import { type Database, rows } from '../database.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { holdings } from './schema-facts.ts'
 
 export type HoldingRow = HoldingPeriod & { readonly candidateId: string }
 
-export function listHoldingsOf(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({
-      candidateId: holdings.candidateId,
-      certification: holdings.certification,
-      since: holdings.since,
-      until: holdings.until,
-      status: holdings.status,
-      firstEarnedOn: holdings.firstEarnedOn,
-      activeOn: holdings.activeOn,
-      expiresOn: holdings.expiresOn,
-    })
+const holdingsOf = prepareRows((db) =>
+  db
+    .select(named(getTableColumns(holdings)))
     .from(holdings)
-    .where(sql`${holdings.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+    .where(sql`${holdings.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
+)
+
+export function listHoldingsOf(db: Database, candidateIds: readonly string[]) {
+  return holdingsOf(db, { candidateIds: rows(candidateIds) })
 }
 
 export interface HoldingChanges {

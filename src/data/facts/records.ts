@@ -1,13 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { guards, records } from './schema-facts.ts'
+
+const factsVersions = prepareRows((db) =>
+  db
+    .select(named({ candidateId: records.candidateId, factsVersion: records.factsVersion }))
+    .from(records)
+    .where(sql`${records.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
+)
 
 /** How often the facts of these candidates have changed; one that is not listed has none yet. */
 export function listFactsVersions(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion })
-    .from(records)
-    .where(sql`${records.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+  return factsVersions(db, { candidateIds: rows(candidateIds) })
 }
 
 /** Aborts the batch it is part of where the facts of one of these candidates have changed since they were read. */

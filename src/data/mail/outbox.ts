@@ -1,7 +1,7 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { type SpentLink, spentLink } from '../sign-in/links.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { type LinkPurpose, outbox } from './schema-mail.ts'
 import { waitingSince } from './waiting-mail.ts'
 
@@ -87,7 +87,7 @@ export function markFailed(db: Database, id: string, error: string, nextAt: stri
     .where(eq(outbox.id, id))
 }
 
-const mailOf = prepareOnce((db) =>
+const mailOf = prepareRows((db) =>
   db
     .select(
       named({

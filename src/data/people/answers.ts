@@ -1,10 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import type { GivenAnswer } from '../../core/answers.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { accounts, answers } from './schema-people.ts'
 
-const answersOf = prepareOnce((db) =>
+const answersOf = prepareRows((db) =>
   db
     .select(named({ question: answers.question, answer: answers.answer, answeredAt: answers.answeredAt }))
     .from(answers)

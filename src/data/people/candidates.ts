@@ -1,17 +1,29 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { recordReads } from '../schema-operators.ts'
 import { candidates } from './schema-people.ts'
 
-export function listKnownCandidates(db: Database, ids: readonly string[]) {
-  return db
-    .select({ id: candidates.id })
+const knownOf = prepareRows((db) =>
+  db
+    .select(named({ id: candidates.id }))
     .from(candidates)
-    .where(sql`${candidates.id} in (select value from json_each(${rows(ids)}))`)
+    .where(sql`${candidates.id} in (select value from json_each(${sql.placeholder('ids')}))`),
+)
+
+export function listKnownCandidates(db: Database, ids: readonly string[]) {
+  return knownOf(db, { ids: rows(ids) })
 }
 
-export function candidateExists(db: Database, id: string) {
-  return db.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, id))
+const candidateBy = prepareRow((db) =>
+  db
+    .select(named({ id: candidates.id }))
+    .from(candidates)
+    .where(eq(candidates.id, sql.placeholder('id'))),
+)
+
+export function findCandidate(db: Database, id: string) {
+  return candidateBy(db, { id })
 }
 
 /** What the candidates feed last told of a person, by the columns of the feed. */

@@ -1,9 +1,9 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { accounts, candidates, ownContacts } from './schema-people.ts'
 
-const personOf = prepareOnce((db) => {
+const personOf = prepareRow((db) => {
   const { outsideIds, ...columns } = getTableColumns(candidates)
   return db
     .select({
@@ -21,7 +21,7 @@ export function findPerson(db: Database, candidateId: string) {
   return personOf(db, { candidateId })
 }
 
-const entriesOf = prepareOnce((db) =>
+const entriesOf = prepareRows((db) =>
   db
     .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
     .from(ownContacts)

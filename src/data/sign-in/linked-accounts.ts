@@ -3,7 +3,7 @@ import type { Database } from '../database.ts'
 import { listOwnersOfBrowser } from './known-browsers.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import type { NewMail } from '../mail/outbox.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
 import { links, outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
@@ -29,7 +29,7 @@ export async function findOwnerOfAccount(db: Database, issuer: string, subject: 
   }
 }
 
-const accountsOf = prepareOnce((db) =>
+const accountsOf = prepareRows((db) =>
   db
     .select(named({ id: linkedAccounts.id, label: linkedAccounts.label, linkedAt: linkedAccounts.linkedAt }))
     .from(linkedAccounts)

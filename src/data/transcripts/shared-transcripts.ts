@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { candidates, ownContacts } from '../people/schema-people.ts'
 import { shareProofs, transcripts, transcriptShares } from './schema-transcripts.ts'
@@ -12,7 +12,7 @@ const token = sql.placeholder('token')
 const meant = sql`coalesce((select transcript_id from ${transcriptShares} where id = ${token}), ${token})`
 const owner = sql`(select candidate_id from ${transcripts} where id = ${meant})`
 
-const sharedBy = prepareOnce((db) =>
+const sharedBy = prepareRow((db) =>
   db
     .select({
       ...named({
@@ -54,7 +54,7 @@ const sharedBy = prepareOnce((db) =>
     .where(sql`${transcripts.id} = ${meant}`),
 )
 
-const entriesBy = prepareOnce((db) =>
+const entriesBy = prepareRows((db) =>
   db
     .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
     .from(ownContacts)
@@ -71,7 +71,7 @@ const periodColumns = named({
   expiresOn: holdings.expiresOn,
 })
 
-const periodsBy = prepareOnce((db) =>
+const periodsBy = prepareRows((db) =>
   db
     .select(periodColumns)
     .from(holdings)
@@ -80,10 +80,14 @@ const periodsBy = prepareOnce((db) =>
 
 /** Everything that a token may show, for one batch: the transcript, what its owner has entered of an address, what they hold. */
 export function findShared(db: Database, token: string, question: string) {
-  return [sharedBy(db, { token, question }), entriesBy(db, { token }), periodsBy(db, { token })] as const
+  return {
+    row: sharedBy(db, { token, question }),
+    entries: entriesBy(db, { token }),
+    periods: periodsBy(db, { token }),
+  }
 }
 
-const proofBy = prepareOnce((db) =>
+const proofBy = prepareRow((db) =>
   db
     .select(named({ provedUntil: shareProofs.provedUntil, endsAt: shareProofs.endsAt, tries: shareProofs.tries }))
     .from(shareProofs)
@@ -95,7 +99,7 @@ export function findProof(db: Database, hash: string, shareId: string) {
   return proofBy(db, { hash, shareId })
 }
 
-const ownPeriods = prepareOnce((db) =>
+const ownPeriods = prepareRows((db) =>
   db
     .select(periodColumns)
     .from(holdings)

@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { outbox } from '../mail/schema-mail.ts'
 import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 import { answers } from '../people/schema-people.ts'
@@ -62,37 +63,54 @@ export async function shareTranscript(
   return made.map(({ id }) => id)
 }
 
-/** How many share mails a person has sent since a moment. */
-export function countShareMails(db: Database, candidateId: string, since: string) {
-  return db
-    .select({ count: sql<number>`count(*)` })
+const shareMailsOf = prepareRow((db) =>
+  db
+    .select({ count: sql<number>`count(*)`.as('count') })
     .from(outbox)
     .where(
-      sql`${outbox.candidateId} = ${candidateId} and ${outbox.createdAt} > ${since} and ${outbox.template} = ${template}`,
-    )
+      sql`${outbox.candidateId} = ${sql.placeholder('candidateId')} and ${outbox.createdAt} > ${sql.placeholder('since')}
+        and ${outbox.template} = ${template}`,
+    ),
+)
+
+/** How many share mails a person has sent since a moment. */
+export function countShareMails(db: Database, candidateId: string, since: string) {
+  return shareMailsOf(db, { candidateId, since })
 }
+
+const ofMail = sql`from ${outbox} where id = ${sql.raw('transcript_shares.mail_id')}`
+const seen = sql`from ${transcriptViews} where share_id = ${sql.raw('transcript_shares.id')}`
+
+const sharesOf = prepareRows((db) =>
+  db
+    .select({
+      ...named({
+        id: transcriptShares.id,
+        recipient: transcriptShares.recipient,
+        needsCode: transcriptShares.needsCode,
+        createdAt: transcriptShares.createdAt,
+        endedAt: transcriptShares.endedAt,
+      }),
+      mail: sql<'waiting' | 'sent' | 'given-up' | null>`(select state ${ofMail})`.as('mail'),
+      deliveredAt: sql<string | null>`(select delivered_at ${ofMail})`.as('deliveredAt'),
+      failedAt: sql<string | null>`(select failed_at ${ofMail})`.as('failedAt'),
+      views: sql<number>`(select count(*) ${seen})`.as('views'),
+      lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`.as('lastViewedAt'),
+    })
+    .from(transcriptShares)
+    .where(
+      and(
+        eq(transcriptShares.transcriptId, sql.placeholder('transcriptId')),
+        eq(transcriptShares.candidateId, sql.placeholder('candidateId')),
+      ),
+    )
+    .orderBy(desc(transcriptShares.createdAt))
+    .limit(500),
+)
 
 /** The links to one of a person's transcripts, the newest first: opened how often, and when last. */
 export function listShares(db: Database, candidateId: string, transcriptId: string) {
-  const ofMail = sql`from ${outbox} where id = ${sql.raw('transcript_shares.mail_id')}`
-  const seen = sql`from ${transcriptViews} where share_id = ${sql.raw('transcript_shares.id')}`
-  return db
-    .select({
-      id: transcriptShares.id,
-      recipient: transcriptShares.recipient,
-      needsCode: transcriptShares.needsCode,
-      createdAt: transcriptShares.createdAt,
-      endedAt: transcriptShares.endedAt,
-      mail: sql<'waiting' | 'sent' | 'given-up' | null>`(select state ${ofMail})`,
-      deliveredAt: sql<string | null>`(select delivered_at ${ofMail})`,
-      failedAt: sql<string | null>`(select failed_at ${ofMail})`,
-      views: sql<number>`(select count(*) ${seen})`,
-      lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`,
-    })
-    .from(transcriptShares)
-    .where(and(eq(transcriptShares.transcriptId, transcriptId), eq(transcriptShares.candidateId, candidateId)))
-    .orderBy(desc(transcriptShares.createdAt))
-    .limit(500)
+  return sharesOf(db, { candidateId, transcriptId })
 }
 
 /** Ends one link alone; gives nothing where it is not this person's, or over. */
@@ -111,22 +129,28 @@ export function endShare(db: Database, candidateId: string, transcriptId: string
     .returning({ id: transcriptShares.id })
 }
 
-/** What the mail of a share says, and whether its link still shows anything. */
-export function findShareOfMail(db: Database, mailId: string, question: string) {
-  return db
+const shareOfMail = prepareRow((db) =>
+  db
     .select({
-      id: transcriptShares.id,
-      needsCode: transcriptShares.needsCode,
-      endedAt: transcriptShares.endedAt,
-      isDisabled: transcripts.isDisabled,
-      isOpen: transcripts.isOpen,
-      expiresOn: transcripts.expiresOn,
-      names: transcripts.names,
-      consent: consentOf(question),
+      ...named({
+        id: transcriptShares.id,
+        needsCode: transcriptShares.needsCode,
+        endedAt: transcriptShares.endedAt,
+        isDisabled: transcripts.isDisabled,
+        isOpen: transcripts.isOpen,
+        expiresOn: transcripts.expiresOn,
+        names: transcripts.names,
+      }),
+      consent: consentOf(sql.placeholder('question')).as('consent'),
     })
     .from(transcriptShares)
     .innerJoin(transcripts, eq(transcripts.id, transcriptShares.transcriptId))
-    .where(eq(transcriptShares.mailId, mailId))
+    .where(eq(transcriptShares.mailId, sql.placeholder('mailId'))),
+)
+
+/** What the mail of a share says, and whether its link still shows anything. */
+export function findShareOfMail(db: Database, mailId: string, question: string) {
+  return shareOfMail(db, { mailId, question })
 }
 
 /** What the owner of a transcript has last said to a question. */

@@ -5,6 +5,7 @@ import { openView } from '../../core/open-pages.ts'
 import { answerCode, type CodeAnswer } from '../../core/verification.ts'
 import { listCodesAsked, listHoldingsAsked } from '../../data/facts/codes.ts'
 import { noteCodeCheck } from '../../data/transcripts/transcript-views.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { addressOf, countTry, triesSoFar } from '../limits.ts'
 
@@ -33,11 +34,11 @@ export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
   ] as const
   const wanted = readCode(typed) ?? []
   const soFar = await triesSoFar(c.var, tries)
-  const [counts, codes, periods] = await database.batch([
-    soFar.statement,
-    listCodesAsked(database, wanted, questionOfConsent(c)),
-    listHoldingsAsked(database, wanted),
-  ])
+  const { counts, codes, periods } = await readTogether(database, {
+    counts: soFar.counts,
+    codes: listCodesAsked(database, wanted, questionOfConsent(c)),
+    periods: listHoldingsAsked(database, wanted),
+  })
   // Where the whole site is guessed at, codes that nobody can guess still answer.
   const over = soFar.over(counts)
   if (over.includes(address) || (over.includes(site) && wanted.some(isGuessable))) return 'too many'

@@ -27,7 +27,7 @@ undoRoutes.post('/:token', async (c) => {
   const { database, now } = c.var
   const { link, hash, mark, refusal } = await openLink(c, toUndo)
   if (!link) return refusal ?? answerDeadLink(c)
-  const [[person]] = await database.batch([findPerson(database, link.candidateId)])
+  const person = await findPerson(database, link.candidateId).execute()
 
   const [at, spent] = [now.toISOString(), { hash, mark }]
   const purpose = link.purpose as Undoing

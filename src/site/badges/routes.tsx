@@ -7,6 +7,7 @@ import { fullName } from '../../core/person-name.ts'
 import { findEmailForBadges } from '../../data/badges/badge-emails.ts'
 import { findBadge, findList, listHoldingsOfBadge, listRevokedPlaces } from '../../data/badges/badges.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { openFrame } from '../../http/answers/frames.ts'
@@ -67,11 +68,11 @@ badgesRoutes.get('/status/:list', async (c) => {
   const { database, program, settings, now } = c.var
   const asked = c.req.param('list')
   const list = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0
-  const [known, places] = await database.batch([
-    findList(database, list),
-    listRevokedPlaces(database, list, becomeLines(program.migrations), today(c)),
-  ])
-  if (known.length === 0 && list !== 1) return problem(c, 404, 'There is no such list.')
+  const { known, places } = await readTogether(database, {
+    known: findList(database, list),
+    places: listRevokedPlaces(database, list, becomeLines(program.migrations), today(c)),
+  })
+  if (!known && list !== 1) return problem(c, 404, 'There is no such list.')
 
   const seconds = settings.statusListSeconds
   const set = places.map(({ place }) => place)
@@ -106,10 +107,10 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   if (standing.status === 'suspended')
     return problem(c, 409, 'This certification is suspended. Its badge is not given out until that ends.')
 
-  const [facts, [email]] = await database.batch([
-    listFactsOf(database, badge.candidateId),
-    findEmailForBadges(database, badge.candidateId),
-  ])
+  const { facts, email } = await readTogether(database, {
+    facts: listFactsOf(database, badge.candidateId),
+    email: findEmailForBadges(database, badge.candidateId),
+  })
   const site = { env: c.env, database, program, now, today: today(c) }
   const signed = await signBadge(site, { badge, standing, name, email, facts, consent }, form)
   if (!signed) return problem(c, 503, noKeys)
@@ -120,10 +121,10 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
 async function findBadgeAsked(c: Context<Env>) {
   const { database, program } = c.var
   const id = c.req.param('id') ?? ''
-  const [[badge], periods] = await database.batch([
-    findBadge(database, id, questionOfConsent(c)),
-    listHoldingsOfBadge(database, id),
-  ])
+  const { badge, periods } = await readTogether(database, {
+    badge: findBadge(database, id, questionOfConsent(c)),
+    periods: listHoldingsOfBadge(database, id),
+  })
   if (!badge) return undefined
   const named = (first: string, last: string) => fullName({ first, last }, program.familyNameFirst)
   const name = named(badge.firstName, badge.lastName)

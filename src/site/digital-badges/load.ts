@@ -15,18 +15,13 @@ import { badgesGiven } from '../../work/badges/give-badges.ts'
 /** Everything the tab shows, in one trip; what is held and has no badge yet is given one. */
 export async function loadBadges(c: Context<Env>) {
   const { program, database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listBadgesOf(database, id),
-        listHoldingsOf(database, [id]),
-        listAnswers(database, id),
-        findPerson(database, id),
-        findBadgeEmailChoice(database, id),
-      ] as const,
-  )
-  const [given, holdings, answers, [person], [choice]] = found
+  const { viewer, given, holdings, answers, person, choice } = await readAsViewer(c, (id) => ({
+    given: listBadgesOf(database, id),
+    holdings: listHoldingsOf(database, [id]),
+    answers: listAnswers(database, id),
+    person: findPerson(database, id),
+    choice: findBadgeEmailChoice(database, id),
+  }))
 
   const on = today(c)
   const badges = await badgesGiven({ database, program, today: on }, viewer.candidateId, holdings, given)

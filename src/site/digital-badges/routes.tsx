@@ -49,18 +49,13 @@ const notProved = 'You have not proved an email address here yet. Add one under 
 
 digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const { program, database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listBadgesOf(database, id),
-        listHoldingsOf(database, [id]),
-        findPerson(database, id),
-        listFactsOf(database, id),
-        findEmailForBadges(database, id),
-      ] as const,
-  )
-  const [given, holdings, [person], facts, [email]] = found
+  const { viewer, given, holdings, person, facts, email } = await readAsViewer(c, (id) => ({
+    given: listBadgesOf(database, id),
+    holdings: listHoldingsOf(database, [id]),
+    person: findPerson(database, id),
+    facts: listFactsOf(database, id),
+    email: findEmailForBadges(database, id),
+  }))
   const badge = given.find(({ id }) => id === c.req.param('id'))
   const type = fileTypes.find((one) => c.req.param('file') === `badge.${one}`)
   if (!type || !badge || badge.candidateId !== viewer.candidateId) return c.notFound()

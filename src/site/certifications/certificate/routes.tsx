@@ -74,20 +74,15 @@ function noName(error: unknown): undefined {
 
 async function load(c: Context<Env>) {
   const { database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        findPerson(database, id),
-        listOwnContacts(database, id),
-        listHoldingsOf(database, [id]),
-        listCodesOf(database, id),
-        listBadgesOf(database, id),
-        listFactsOf(database, id),
-        findEmailForBadges(database, id),
-      ] as const,
-  )
-  const [[person], entries, holdings, codes, given, facts, [email]] = found
+  const { viewer, person, entries, holdings, codes, given, facts, email } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    entries: listOwnContacts(database, id),
+    holdings: listHoldingsOf(database, [id]),
+    codes: listCodesOf(database, id),
+    given: listBadgesOf(database, id),
+    facts: listFactsOf(database, id),
+    email: findEmailForBadges(database, id),
+  }))
   const country = person ? contactsInForce(person, entries).country : ''
   return { viewer, person, country, holdings, codes, given, facts, email }
 }

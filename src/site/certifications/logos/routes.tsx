@@ -70,16 +70,11 @@ function findGuidelines(c: Context<Env>) {
 /** The logos that this candidate may use today, and whether the guidelines are accepted. */
 async function load(c: Context<Env>) {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listHoldingsOf(database, [id]),
-        listFactsOfKinds(database, id, ['agreements']),
-        listAcceptances(database, id),
-      ] as const,
-  )
-  const [holdings, facts, here] = found
+  const { viewer, holdings, facts, here } = await readAsViewer(c, (id) => ({
+    holdings: listHoldingsOf(database, [id]),
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+  }))
   const on = today(c)
   const allowed = new Set(logosAllowed(holdings, program.achievements, on))
   const codes = [...program.certifications, ...program.achievements].map(({ code }) => code)

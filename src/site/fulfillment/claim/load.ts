@@ -19,21 +19,16 @@ import { unpaidOrders } from '../unpaid-orders.tsx'
 /** What a candidate may order now, what they have chosen, and what stands in the way: in one trip. */
 export async function loadClaim(c: Context<Env>) {
   const { program, database, now, payments } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listHoldingsOf(database, [id]),
-        listItems(database, id),
-        listFactsOfKinds(database, id, ['agreements']),
-        listAcceptances(database, id),
-        findPerson(database, id),
-        findBasket(database, id),
-        listOwnContacts(database, id),
-        listCodesOf(database, id),
-      ] as const,
-  )
-  const [holdings, items, facts, here, [person], [basket], contacts, codes] = found
+  const { viewer, holdings, items, facts, here, person, basket, contacts, codes } = await readAsViewer(c, (id) => ({
+    holdings: listHoldingsOf(database, [id]),
+    items: listItems(database, id),
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+    person: findPerson(database, id),
+    basket: findBasket(database, id),
+    contacts: listOwnContacts(database, id),
+    codes: listCodesOf(database, id),
+  }))
   const on = today(c)
   const { kits, digitalOnly } = program.fulfillment
   const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))

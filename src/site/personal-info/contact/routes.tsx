@@ -75,11 +75,10 @@ const labels = {
 /** What is known of the person, and what of it is theirs. */
 async function load(c: Context<Env>) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [findPerson(database, id), listOwnContacts(database, id)] as const,
-  )
-  const [[person], entries] = found
+  const { viewer, person, entries } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    entries: listOwnContacts(database, id),
+  }))
   const {
     phone = '',
     address1 = '',

@@ -50,11 +50,10 @@ settingsRoutes.post('/', async (c) => {
 
 async function load(c: Context<Env>) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listAnswers(database, id), findPerson(database, id)] as const,
-  )
-  const [given, [person]] = found
+  const { viewer, given, person } = await readAsViewer(c, (id) => ({
+    given: listAnswers(database, id),
+    person: findPerson(database, id),
+  }))
   const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
   return { viewer, standing: standingAnswers(given), email: person?.provedEmail ?? person?.email ?? '', lockedUntil }
 }

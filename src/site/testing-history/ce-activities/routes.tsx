@@ -17,17 +17,16 @@ ceActivitiesRoutes.get('/', async (c) => {
   const { program, database } = c.var
   const wanted = readWanted(c.req.query())
   const limit = wanted.problem ? 0 : rowsOnPage
-  const { viewer, found } = await readAsViewer(c, (id) => {
+  const { viewer, rows, counted, open } = await readAsViewer(c, (id) => {
     const marks = marksSought(id, wanted.problem ? '' : wanted.typed)
     const offset = (wanted.page - 1) * rowsOnPage
-    return [
-      listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
-      countActivities(database, id, marks),
-      listOpenCases(database, id),
-    ] as const
+    return {
+      rows: listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
+      counted: countActivities(database, id, marks),
+      open: listOpenCases(database, id),
+    }
   })
 
-  const [rows, [counted], open] = found
   const cases = open.filter(({ about }) => about.startsWith(aboutActivity))
   const categories = new Map(program.credits.categories.map(({ code, name }) => [code, name]))
   const view = viewActivities(wanted, rows, counted!, categories, today(c))

@@ -6,6 +6,7 @@ import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
 import { listHoldingsOf } from '../../../data/facts/holdings.ts'
+import { readTogether } from '../../../data/prepared.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { signHeldBadges } from '../../../work/badges/sign-held-badges.ts'
@@ -31,13 +32,13 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
   const { database, program, now } = c.var
   const { candidateId, sheet, token } = link
   const site = { env: c.env, database, program, now, today: today(c) }
-  const [given, holdings, [person], facts, [email]] = await database.batch([
-    listBadgesOf(database, candidateId),
-    listHoldingsOf(database, [candidateId]),
-    findPerson(database, candidateId),
-    listFactsOf(database, candidateId),
-    findEmailForBadges(database, candidateId),
-  ])
+  const { given, holdings, person, facts, email } = await readTogether(database, {
+    given: listBadgesOf(database, candidateId),
+    holdings: listHoldingsOf(database, [candidateId]),
+    person: findPerson(database, candidateId),
+    facts: listFactsOf(database, candidateId),
+    email: findEmailForBadges(database, candidateId),
+  })
   const shown = sheet.certifications
     .filter(({ status }) => status === 'active')
     .map(({ certification }) => certification)

@@ -164,7 +164,7 @@ function keepCookie(c: Context<Env>, token: string, value: string, now: Date): v
 /** Once a day. */
 async function tellOwner(c: Context<Env>, { candidateId }: OpenLink): Promise<void> {
   const { database, now } = c.var
-  const [[person]] = await database.batch([findPerson(database, candidateId)])
+  const person = await findPerson(database, candidateId).execute()
   const recipient = person?.provedEmail ?? person?.email
   if (!recipient) return
   const template = 'transcript-codes-asked'
