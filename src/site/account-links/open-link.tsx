@@ -12,7 +12,7 @@ import { organisationHash } from '../../http/visitor/organisation-login.ts'
 import { page } from '../../http/answers/page.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { sendMails } from '../../work/mail/send-mails.ts'
-import type { TemplateName } from '../../mails/templates.ts'
+import type { TemplateName } from '../../core/mail-templates.ts'
 import { DeadLinkPage } from './link-pages.tsx'
 
 /** They lead to a password. */

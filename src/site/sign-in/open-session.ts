@@ -43,12 +43,12 @@ export async function openSession(
   const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
   const { browser, country, startedAt } = session
   const data = { at: startedAt, browser, country }
-  const notice = { id: randomId(), candidateId, recipient: email, template: 'new-sign-in', data, createdAt: startedAt }
+  const notice = { id: randomId(), candidateId, recipient: email, data, createdAt: startedAt }
   await database.batch([
     startSession(database, session),
     remembered,
     ...(allowance ? [allowance.takeBack()] : []),
-    ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
+    ...(knowsBrowser || !email ? [] : [writeMail(database, { ...notice, template: 'new-sign-in' })]),
   ])
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
   giveTicket(c, token, endsAt)

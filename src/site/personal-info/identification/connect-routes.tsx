@@ -15,7 +15,7 @@ import {
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
-import type { TemplateName } from '../../../mails/templates.ts'
+import type { TemplateName } from '../../../core/mail-templates.ts'
 import { paths } from '../../../paths.ts'
 import { ConnectPage, type ConnectRefusal } from './connect-page.tsx'
 

@@ -168,8 +168,8 @@ async function tellOwner(c: Context<Env>, { candidateId }: OpenLink): Promise<vo
   const recipient = person?.provedEmail ?? person?.email
   if (!recipient) return
   const template = 'transcript-codes-asked'
-  const mail = { id: randomId(), candidateId, recipient, template, data: {}, createdAt: now.toISOString() }
-  await writeMailWithin(database, mail, { templates: [template], most: 1, since: later(now, -24) })
+  const mail = { id: randomId(), candidateId, recipient, data: {}, createdAt: now.toISOString() }
+  await writeMailWithin(database, { ...mail, template }, { templates: [template], most: 1, since: later(now, -24) })
 }
 
 function later(moment: Date, hours: number): string {
