@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Badgeable, BecomeLine } from '../../core/badges.ts'
 import { type Database, rows } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 import { badges } from './schema-badges.ts'
 import { holdings } from '../facts/schema-facts.ts'
@@ -92,14 +93,14 @@ export function giveBadge(
   { id, certification, after, places }: Badgeable & { readonly id: string; readonly places: readonly number[] },
 ) {
   const list = sql`(select 1 + coalesce(max(number), 0) / ${sql.raw(String(badgesPerList))} from badges)`
-  return db
-    .insert(badges)
-    .select(
-      sql`select null, ${id}, ${candidateId}, ${certification}, ${after}, ${list},
-        (select value from json_each(${rows(places)})
-          where not exists (select 1 from badges where list = ${list} and place = value) limit 1), null, null`,
-    )
-    .onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
+  const place = sql`(select value from json_each(${rows(places)})
+    where not exists (select 1 from badges where list = ${list} and place = value) limit 1)`
+  return insertSelect(
+    db,
+    badges,
+    { id, candidateId, certification, after, list, place },
+    sql`where true`,
+  ).onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
 }
 
 /** Notes what a badge says from a moment on, unless it has changed meanwhile; and what stands there then. */

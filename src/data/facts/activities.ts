@@ -3,6 +3,7 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Activity, wordsOf } from '../../core/activities.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { activities } from './schema-facts.ts'
 
@@ -11,24 +12,18 @@ const activityWords = sqliteTable('activity_words', { rowid: integer().primaryKe
 
 /** Puts activities down as they stand by now, and their words into the full text. */
 export function writeActivities(db: Database, written: readonly Activity[]) {
-  const values = written.map((one) => order.map((name) => one[name]))
   const words = rows(written.map((one) => [one.key, wordsOf(one).join(' ')]))
   return [
-    db
-      .insert(activities)
-      .select(
-        sql`select null, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-          value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
-          from json_each(${rows(values)}) where true`,
-      )
-      .onConflictDoUpdate({ target: activities.key, set: asWritten }),
+    insertEach(db, activities, order, written, {}).onConflictDoUpdate({ target: activities.key, set: asWritten }),
     db.delete(activityWords).where(
       sql`rowid in (select ${activities.id} from json_each(${words})
         join ${activities} on ${activities.key} = value ->> 0)`,
     ),
-    db.insert(activityWords).select(
-      sql`select ${activities.id}, value ->> 1 from json_each(${words})
-        join ${activities} on ${activities.key} = value ->> 0`,
+    insertSelect(
+      db,
+      activityWords,
+      { rowid: sql`${activities.id}`, words: sql`value ->> 1` },
+      sql`from json_each(${words}) join ${activities} on ${activities.key} = value ->> 0`,
     ),
   ] as const
 }

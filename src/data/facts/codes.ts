@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { codes, holdings } from './schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
@@ -90,13 +91,8 @@ export function listCodesOf(db: Database, candidateId: string) {
 
 /** Gives codes; a code that is taken already, which chance forbids, is left to whom it belongs. */
 export function giveCodes(db: Database, given: readonly (HeldPair & { readonly code: string })[], issuedAt: string) {
-  const values = given.map(({ code, candidateId, certification }) => [code, candidateId, certification])
-  return db
-    .insert(codes)
-    .select(
-      sql`select value ->> 0, value ->> 1, value ->> 2, ${issuedAt}, 'own' from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoNothing()
+  const each = ['code', 'candidateId', 'certification'] as const
+  return insertEach(db, codes, each, given, { issuedAt, origin: 'own' }).onConflictDoNothing()
 }
 
 /** Puts down codes issued before as they stand by now; a code the site has given itself stays as it is. */
@@ -104,19 +100,15 @@ export function writeImportedCodes(
   db: Database,
   imported: readonly (HeldPair & { readonly code: string; readonly issuedOn: string })[],
 ) {
-  const values = imported.map((one) => [one.code, one.candidateId, one.certification, one.issuedOn])
-  return db
-    .insert(codes)
-    .select(
-      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'imported' from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoUpdate({
-      target: codes.code,
-      set: {
-        candidateId: sql`excluded.candidate_id`,
-        certification: sql`excluded.certification`,
-        issuedAt: sql`excluded.issued_at`,
-      },
-      setWhere: eq(codes.origin, 'imported'),
-    })
+  const each = ['code', 'candidateId', 'certification', 'issuedAt'] as const
+  const values = imported.map(({ issuedOn, ...one }) => ({ ...one, issuedAt: issuedOn }))
+  return insertEach(db, codes, each, values, { origin: 'imported' }).onConflictDoUpdate({
+    target: codes.code,
+    set: {
+      candidateId: sql`excluded.candidate_id`,
+      certification: sql`excluded.certification`,
+      issuedAt: sql`excluded.issued_at`,
+    },
+    setWhere: eq(codes.origin, 'imported'),
+  })
 }

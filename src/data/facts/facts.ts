@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
 import type { Version } from '../../core/feeds/merge.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { facts } from './schema-facts.ts'
 
@@ -124,14 +125,8 @@ export interface NewFacts {
 
 /** Writes that may be done twice without harm. */
 export function addFacts(db: Database, { kind, importId, file, recordedAt, versions }: NewFacts) {
-  const values = versions.map((one) => [one.key, one.made, one.candidateId, one.content, one.line])
-  return db
-    .insert(facts)
-    .select(
-      sql`select ${kind}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${recordedAt}, ${importId}, ${file}, value ->> 4
-        from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoNothing()
+  const each = ['key', 'made', 'candidateId', 'content', 'line'] as const
+  return insertEach(db, facts, each, versions, { kind, recordedAt, importId, file }).onConflictDoNothing()
 }
 
 /** A later file has said the same again: the version stands against whatever was made in between. */

@@ -1,5 +1,6 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { guards, records } from './schema-facts.ts'
 
@@ -17,18 +18,25 @@ export function listFactsVersions(db: Database, candidateIds: readonly string[])
 
 /** Aborts the batch it is part of where the facts of one of these candidates have changed since they were read. */
 export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, number>) {
-  return db.insert(guards).select(
-    sql`select 0 from json_each(${rows([...versions])}) as was
+  return abortWhere(
+    db,
+    sql`from json_each(${rows([...versions])}) as was
       left join ${records} on ${records.candidateId} = was.value ->> 0
       where coalesce(${records.factsVersion}, 0) <> was.value ->> 1`,
   )
 }
 
+/** Aborts the batch it is part of for any row that is found `from` (or only `where`) on. */
+export function abortWhere(db: Database, from: SQL) {
+  return insertSelect(db, guards, { ok: 0 }, from)
+}
+
 export function raiseFactsVersions(db: Database, candidateIds: readonly string[]) {
-  return db
-    .insert(records)
-    .select(sql`select value, 1 from json_each(${rows(candidateIds)}) where true`)
-    .onConflictDoUpdate({ target: records.candidateId, set: { factsVersion: sql`${records.factsVersion} + 1` } })
+  const each = candidateIds.map((candidateId) => ({ candidateId }))
+  return insertEach(db, records, ['candidateId'], each, { factsVersion: 1 }).onConflictDoUpdate({
+    target: records.candidateId,
+    set: { factsVersion: sql`${records.factsVersion} + 1` },
+  })
 }
 
 /** Candidates with facts, in order of their ids: a page of them after the given one. */

@@ -3,7 +3,7 @@ import type { OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import { type Database, rows } from '../database.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
-import { guards } from '../facts/schema-facts.ts'
+import { abortWhere } from '../facts/records.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
@@ -88,9 +88,7 @@ export function listItems(db: Database, candidateId: string) {
 
 /** Aborts the batch where the order has moved on meanwhile. */
 export function guardOrder(db: Database, id: string, state: OrderState) {
-  return db
-    .insert(guards)
-    .select(sql`select 0 where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)
+  return abortWhere(db, sql`where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)
 }
 
 const momentOf = { paid: 'paidAt', cancelled: 'cancelledAt', refunded: 'refundedAt' } as const
@@ -163,9 +161,10 @@ export function claimUnpaid(db: Database, now: string, until: string, most: numb
 export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping) {
   const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
   return [
-    db.insert(guards).select(
-      sql`select 0 where ${sent} or not exists (select 1 from ${orders}
-          where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
+    abortWhere(
+      db,
+      sql`where ${sent} or not exists (select 1 from ${orders}
+        where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
     ),
     db
       .update(orders)

@@ -1,6 +1,7 @@
 import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import type { Shipping } from '../../core/shipping.ts'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { candidates } from '../people/schema-people.ts'
 import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
@@ -10,13 +11,12 @@ const open = sql`(select id from ${printBatches} where state = 'open')`
 /** Opens a list with what waits, oldest first, unless one is open already or nothing waits. */
 export function openBatch(db: Database, id: string, createdAt: string, most: number) {
   return [
-    db
-      .insert(printBatches)
-      .select(
-        sql`select ${id}, ${createdAt}, null, 'open'
-          where exists (select 1 from ${items} where state = 'queued' and batch_id is null)`,
-      )
-      .onConflictDoNothing(),
+    insertSelect(
+      db,
+      printBatches,
+      { id, createdAt, state: 'open' },
+      sql`where exists (select 1 from ${items} where state = 'queued' and batch_id is null)`,
+    ).onConflictDoNothing(),
     db
       .update(items)
       .set({ batchId: id })

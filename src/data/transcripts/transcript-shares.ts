@@ -1,10 +1,12 @@
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
-import { type Database, rows } from '../database.ts'
+import type { TemplateName } from '../../core/mail-templates.ts'
+import type { Database } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { outbox } from '../mail/schema-mail.ts'
 import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 import { answers } from '../people/schema-people.ts'
-import { waitingSince } from '../mail/waiting-mail.ts'
+import { waiting } from '../mail/waiting-mail.ts'
 
 /** A link of a recipient's own, with the mail that carries it. */
 export interface NewShare {
@@ -26,7 +28,7 @@ export interface ShareLimit {
   readonly since: string
 }
 
-const template = 'transcript-share'
+const template: TemplateName = 'transcript-share'
 
 /**
  * Gives recipients links of their own and writes their mails: all of them, or none where that would be more than the limit
@@ -38,27 +40,28 @@ export async function shareTranscript(
   shares: readonly NewShare[],
   limit: ShareLimit,
 ): Promise<string[]> {
-  const values = rows(shares.map(({ id, mailId, recipient }) => [id, mailId, recipient]))
   const sentSoFar = sql`(select count(*) from ${outbox} where candidate_id = ${candidateId}
     and created_at > ${limit.since} and template = ${template})`
   const [made] = await db.batch([
-    db
-      .insert(transcriptShares)
-      .select(
-        sql`select value ->> 0, ${transcriptId}, ${candidateId}, value ->> 2, ${needsCode ? 1 : 0}, value ->> 1, ${at}, null, null
-          from json_each(${values})
-          where exists (select 1 from ${transcripts} where id = ${transcriptId} and candidate_id = ${candidateId})
-            and ${sentSoFar} + ${shares.length} <= ${limit.most}`,
-      )
+    insertEach(
+      db,
+      transcriptShares,
+      ['id', 'mailId', 'recipient'],
+      shares,
+      { transcriptId, candidateId, needsCode: needsCode ? 1 : 0, createdAt: at },
+      () => sql`exists (select 1 from ${transcripts} where id = ${transcriptId} and candidate_id = ${candidateId})
+        and ${sentSoFar} + ${shares.length} <= ${limit.most}`,
+    )
       .onConflictDoNothing()
       .returning({ id: transcriptShares.id }),
-    db
-      .insert(outbox)
-      .select(
-        sql`select value ->> 1, ${candidateId}, value ->> 2, ${template}, '{}', ${waitingSince(at)}
-          from json_each(${values}) where exists (select 1 from ${transcriptShares} where mail_id = value ->> 1)`,
-      )
-      .onConflictDoNothing(),
+    insertEach(
+      db,
+      outbox,
+      ['id', 'recipient'],
+      shares.map(({ mailId, recipient }) => ({ id: mailId, recipient })),
+      waiting({ candidateId, template, data: {}, createdAt: at }),
+      (valueOf) => sql`exists (select 1 from ${transcriptShares} where mail_id = ${valueOf('id')})`,
+    ).onConflictDoNothing(),
   ])
   return made.map(({ id }) => id)
 }

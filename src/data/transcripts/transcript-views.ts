@@ -1,5 +1,6 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows, writeThenRead } from '../prepared.ts'
 import { operatorTokens, recordReads } from '../schema-operators.ts'
 import { codeChecks, transcripts, transcriptShares, transcriptViews, viewKeys } from './schema-transcripts.ts'
@@ -32,12 +33,13 @@ export interface NewView {
 
 /** Counts a view, once for the same viewer and half hour, where the transcript is still there. */
 export function countView(db: Database, { transcriptId, shareId, seenAt, viewerHash }: NewView) {
-  return db
-    .insert(transcriptViews)
-    .select(
-      sql`select null, candidate_id, id, ${shareId}, ${seenAt}, ${viewerHash} from ${transcripts} where id = ${transcriptId}`,
-    )
-    .onConflictDoNothing()
+  const candidateId = sql`candidate_id`
+  return insertSelect(
+    db,
+    transcriptViews,
+    { candidateId, transcriptId, shareId, seenAt, viewerHash },
+    sql`from ${transcripts} where id = ${transcriptId}`,
+  ).onConflictDoNothing()
 }
 
 const viewsSince = prepareRows((db) =>

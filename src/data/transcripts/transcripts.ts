@@ -1,5 +1,6 @@
 import { and, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 
@@ -112,15 +113,12 @@ export async function createTranscript(
   at: string,
 ): Promise<boolean> {
   const one = columnsOf(draft)
-  const made = await db
-    .insert(transcripts)
-    .select(
-      sql`select ${id}, ${candidateId}, ${one.description}, ${one.expiresOn}, ${one.names}, ${one.showsAddress},
-        ${one.showsDates}, ${one.showsExpirations}, ${one.showsExpired}, ${one.choice}, ${JSON.stringify(one.chosen)},
-        ${JSON.stringify(one.offered)}, ${one.addsNew}, ${one.remarks}, ${one.notes}, 0, 0, ${at}, null
-        where (select count(*) from ${transcripts} where candidate_id = ${candidateId}) < ${mostTranscripts}`,
-    )
-    .returning({ id: transcripts.id })
+  const made = await insertSelect(
+    db,
+    transcripts,
+    { id, candidateId, ...one, isDisabled: 0, isOpen: 0, createdAt: at },
+    sql`where (select count(*) from ${transcripts} where candidate_id = ${candidateId}) < ${mostTranscripts}`,
+  ).returning({ id: transcripts.id })
   return made.length > 0
 }
 
