@@ -1,8 +1,8 @@
 import type { RequestIdVariables } from 'hono/request-id'
+import type { IdentityProvider } from './adapters/identity-provider.ts'
+import type { PaymentProvider } from './adapters/payments/provider.ts'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
-import type { IdentityProvider } from './http/visitor/identity.ts'
-import type { PaymentProvider } from './http/payments.ts'
 import type { Settings } from './http/settings.ts'
 import type { Program } from './program/program.ts'
 

@@ -3,7 +3,16 @@ import type * as v from 'valibot'
 import { randomId } from '../adapters/secrets.ts'
 import { fullName } from '../core/person-name.ts'
 import { noteReads } from '../data/people/candidates.ts'
-import { confirmBatch, findBatch, findOpenBatch, listBatchItems, openBatch } from '../data/orders/print-batches.ts'
+import {
+  type BatchItem,
+  confirmBatch,
+  findBatch,
+  findOpenBatch,
+  listBatchItems,
+  openBatch,
+  type PrintBatch,
+} from '../data/orders/print-batches.ts'
+import { readTogether, writeThenRead } from '../data/prepared.ts'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
 import { problem } from '../http/answers/problem.ts'
@@ -18,11 +27,11 @@ batchRoutes.use(requireOperator('kits:read'))
 /** What is queued for the printer: the list that is open, or a new one. */
 batchRoutes.post('/', async (c) => {
   const { database, now } = c.var
-  const [, , [batch], items] = await database.batch([
-    ...openBatch(database, randomId(), now.toISOString(), mostItems),
-    findOpenBatch(database),
-    listBatchItems(database),
-  ])
+  const { batch, items } = await writeThenRead(
+    database,
+    openBatch(database, randomId(), now.toISOString(), mostItems),
+    { batch: findOpenBatch(database), items: listBatchItems(database) },
+  )
 
   if (!batch) return c.json(nothing)
   await noteItems(c, items)
@@ -32,7 +41,10 @@ batchRoutes.post('/', async (c) => {
 batchRoutes.get('/:id', async (c) => {
   const { database } = c.var
   const id = c.req.param('id')
-  const [[batch], items] = await database.batch([findBatch(database, id), listBatchItems(database, id)])
+  const { batch, items } = await readTogether(database, {
+    batch: findBatch(database, id),
+    items: listBatchItems(database, id),
+  })
   if (!batch) return problem(c, 404, 'There is no such list.')
 
   await noteItems(c, items)
@@ -42,11 +54,10 @@ batchRoutes.get('/:id', async (c) => {
 batchRoutes.post('/:id/confirm', async (c) => {
   const { database, now } = c.var
   const id = c.req.param('id')
-  const [, [batch], items] = await database.batch([
-    confirmBatch(database, id, now.toISOString()),
-    findBatch(database, id),
-    listBatchItems(database, id),
-  ])
+  const { batch, items } = await writeThenRead(database, [confirmBatch(database, id, now.toISOString())], {
+    batch: findBatch(database, id),
+    items: listBatchItems(database, id),
+  })
 
   return batch ? c.json(viewBatch(c, batch, items)) : problem(c, 404, 'There is no such list.')
 })
@@ -59,16 +70,13 @@ const nothing: v.InferOutput<typeof batchSchema> = {
   items: [],
 }
 
-type Batch = Awaited<ReturnType<typeof findBatch>>[number]
-type Items = Awaited<ReturnType<typeof listBatchItems>>
-
-async function noteItems(c: Context<Env>, items: Items): Promise<void> {
+async function noteItems(c: Context<Env>, items: readonly BatchItem[]): Promise<void> {
   const { database, operator, now } = c.var
   const read = [...new Set(items.map(({ candidateId }) => candidateId))]
   if (read.length > 0) await noteReads(database, read, operator.tokenId, now.toISOString())
 }
 
-function viewBatch(c: Context<Env>, batch: Batch, items: Items): v.InferOutput<typeof batchSchema> {
+function viewBatch(c: Context<Env>, batch: PrintBatch, items: readonly BatchItem[]): v.InferOutput<typeof batchSchema> {
   const { familyNameFirst } = c.var.program
   return {
     ...batch,

@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { dayOf } from '../core/calendar.ts'
 import { recordOf } from '../core/record.ts'
 import { standing } from '../core/standing/judge.ts'
-import { candidateExists, noteRead } from '../data/people/candidates.ts'
+import { findCandidate, noteRead } from '../data/people/candidates.ts'
 import { listFactsOf } from '../data/facts/facts.ts'
+import { writeThenRead } from '../data/prepared.ts'
 import type { Env } from '../env.ts'
 import { readAsOf } from '../http/as-of.ts'
 import { requireOperator } from '../http/operators.ts'
@@ -21,12 +22,12 @@ candidateRoutes.get('/:id/standing', requireOperator('candidates:read'), async (
   const query = v.safeParse(knownDayQuery, c.req.query(), { abortPipeEarly: true })
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
-  const [found, facts] = await database.batch([
-    candidateExists(database, id),
-    listFactsOf(database, id),
-    noteRead(database, id, operator.tokenId, now.toISOString()),
-  ])
-  if (found.length === 0) return c.notFound()
+  const { candidate, facts } = await writeThenRead(
+    database,
+    [noteRead(database, id, operator.tokenId, now.toISOString())],
+    { candidate: findCandidate(database, id), facts: listFactsOf(database, id) },
+  )
+  if (!candidate) return c.notFound()
 
   const { on, known } = query.output
   const record = recordOf(id, facts, program.creditValidityMonths, known)
@@ -41,8 +42,8 @@ ownRoutes.get('/standing', async (c) => {
   const asOf = readAsOf(c)
   if (asOf.problem) return problem(c, 422, asOf.problem, [{ field: 'on', message: asOf.problem }])
 
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)] as const)
+  const { viewer, facts } = await readAsViewer(c, (id) => ({ facts: listFactsOf(database, id) }))
 
-  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
+  const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   return c.json(standing(program, viewer.candidateId, record, asOf.on))
 })

@@ -7,6 +7,7 @@ import { openView } from '../core/open-pages.ts'
 import { answerCode, codeBook } from '../core/verification.ts'
 import { noteReads } from '../data/people/candidates.ts'
 import { listCodesAsked } from '../data/facts/codes.ts'
+import { readTogether } from '../data/prepared.ts'
 import type { Env } from '../env.ts'
 import { readAsOf } from '../http/as-of.ts'
 import { isFlooding } from '../http/limits.ts'
@@ -43,7 +44,8 @@ verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
     codes: (readCode(typed) ?? []).filter((one) => !isGuessable(one)),
   }))
   const all = [...new Set(wanted.flatMap(({ codes }) => codes))]
-  const [codes, periods, outdated] = await database.batch(
+  const { codes, periods, outdated } = await readTogether(
+    database,
     listCodesAsked(database, all, questionOfConsent(c), rulesOf(program)),
   )
 

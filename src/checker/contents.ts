@@ -1,15 +1,8 @@
+import type { Found } from './found.ts'
 import { mostBytes } from './limits.ts'
 import { Unreadable } from './result.ts'
 import { findInPng } from './png.ts'
 import { findInSvg } from './svg.ts'
-
-/** A credential as text, out of whatever file it came in. */
-export interface Found {
-  /** In words, such as `in this picture (PNG)`; empty where the file is the credential itself. */
-  readonly place: string
-  readonly text: string
-  readonly notes: readonly string[]
-}
 
 /** What a file is shows in its bytes; its name is not believed. */
 export async function findCredential(bytes: Uint8Array<ArrayBuffer>): Promise<Found> {

@@ -1,5 +1,5 @@
 import { PDFDict, PDFName, PDFParser, PDFRawStream, PDFString, PDFHexString, type PDFContext } from 'pdf-lib'
-import type { Found } from './contents.ts'
+import type { Found } from './found.ts'
 import { Unreadable } from './result.ts'
 import { unpack } from './unpack.ts'
 

@@ -1,5 +1,5 @@
 import { crc32 } from '../core/crc32.ts'
-import type { Found } from './contents.ts'
+import type { Found } from './found.ts'
 import { Unreadable } from './result.ts'
 import { unpack } from './unpack.ts'
 

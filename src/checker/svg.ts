@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { Found } from './contents.ts'
+import type { Found } from './found.ts'
 import { Unreadable } from './result.ts'
 
 const elements: readonly string[] = [

@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from './database.ts'
-import { named, prepareOnce } from './prepared.ts'
+import { named, prepareRows } from './prepared.ts'
 import { cases } from './mail/schema-mail.ts'
 
 export type SupportCase = typeof cases.$inferSelect
@@ -13,7 +13,7 @@ export function findCase(db: Database, reference: string) {
   return db.select({ reference: cases.reference }).from(cases).where(eq(cases.reference, reference))
 }
 
-const openCases = prepareOnce((db) =>
+const openCases = prepareRows((db) =>
   db
     .select(
       named({

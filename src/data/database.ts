@@ -1,7 +1,7 @@
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 import { madeOnce } from '../core/made-once.ts'
 
-export type Database = DrizzleD1Database
+export type Database = DrizzleD1Database & { readonly $client: D1Database }
 
 /** The same for each request over the same binding: it holds no state, and costs something to make. */
 export const openDatabase = madeOnce((d1: D1Database): Database => drizzle(d1, { casing: 'snake_case' }))

@@ -52,13 +52,12 @@ export async function countTry(counting: Counting, tries: readonly [Try, ...Try[
 }
 
 /**
- * For what counts only where it fails: the statement that reads what has been counted so far, to be asked along with the
- * rest, and which of these tries are over their limit by its answer.
+ * For what counts only where it fails: what has been counted so far, to be read along with the rest, and which of these tries are over their limit by its answer.
  */
 export async function triesSoFar({ database, now }: Counting, tries: readonly Try[]) {
   const windows = await windowsOf(now, tries)
   return {
-    statement: readCounts(
+    counts: readCounts(
       database,
       windows.map(({ key }) => key),
     ),

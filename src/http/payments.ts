@@ -2,8 +2,6 @@ import type { MiddlewareHandler } from 'hono'
 import type { PaymentProvider } from '../adapters/payments/provider.ts'
 import type { Bindings, Env } from '../env.ts'
 
-export type { PaymentProvider } from '../adapters/payments/provider.ts'
-
 /** Who takes the money, as a deployment has it; nobody where it is not set up. */
 export type PaymentsOf = (env: Bindings) => PaymentProvider | undefined
 

@@ -1,3 +1,4 @@
+import type { TemplateName } from '../core/mail-templates.ts'
 import { accountMails } from './account-mails.ts'
 import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
@@ -6,7 +7,7 @@ import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
 import { transcriptMails } from './transcript-mails.ts'
 
-const templates = {
+const templates: Readonly<Record<TemplateName, Template>> = {
   ...mappingMails,
   ...accountMails,
   ...orderMails,
@@ -14,8 +15,6 @@ const templates = {
   ...transcriptMails,
   ...congratulationMails,
 }
-
-export type TemplateName = keyof typeof templates
 
 /** The template of a name that was kept with a mail; nothing where there is none any more. */
 export function templateOf(name: string): Template | undefined {

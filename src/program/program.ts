@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
-import type { BuiltInRule, RuleKind } from '../core/standing/rule.ts'
+import type { RuleKind } from '../core/standing/program.ts'
+import type { BuiltInRule } from '../core/standing/rule.ts'
 import type { programSchema } from './schema.ts'
 
 /** One certification program. Its types are inferred from its schema, whose comments explain each part. */

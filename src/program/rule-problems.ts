@@ -1,5 +1,6 @@
 import { ruleKindsOf } from '../core/standing/compile.ts'
-import type { Rule, RuleKind } from '../core/standing/rule.ts'
+import type { RuleKind } from '../core/standing/program.ts'
+import type { Rule } from '../core/standing/rule.ts'
 import type { Problem } from './consistency.ts'
 import type { Program } from './program.ts'
 

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { kitKinds } from '../core/kits.ts'
-import type { BuiltInRule, RuleKind } from '../core/standing/rule.ts'
+import type { RuleKind } from '../core/standing/program.ts'
+import type { BuiltInRule } from '../core/standing/rule.ts'
 import { inconsistenciesOf } from './consistency.ts'
 import type { Program } from './program.ts'
 import { ruleProblemsOf } from './rule-problems.ts'

@@ -13,7 +13,7 @@ import { type NewMail, writeMailWithin } from '../data/mail/outbox.ts'
 import type { Bindings } from '../env.ts'
 import { countTry } from '../http/limits.ts'
 import type { Settings } from '../http/settings.ts'
-import type { TemplateName } from '../mails/templates.ts'
+import type { TemplateName } from '../core/mail-templates.ts'
 
 const requestsAtOnce = 10
 const leaseSeconds = 120

@@ -46,9 +46,10 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   const [fileName, fileType] = [file?.name ?? null, file?.type ?? null]
   if (file) await putFile(env.FILES, caseFileKey(reference), file.bytes, file.type)
 
-  const confirmation = { id: randomId(), candidateId, recipient: replyTo, template: 'case-opened', createdAt }
+  const template = 'case-opened'
+  const confirmation = { id: randomId(), candidateId, recipient: replyTo, createdAt }
   const yesterday = new Date(now.getTime() - 86_400_000).toISOString()
-  const limit = { templates: ['case-opened'], most: mostConfirmationsADay, since: yesterday }
+  const limit = { templates: [template], most: mostConfirmationsADay, since: yesterday } as const
   const forStaff = { id: randomId(), candidateId: null, recipient: program.operator.supportEmail, createdAt }
   const topicName = program.supportTopics.find(({ code }) => code === topic)?.name ?? topic
   const told = {
@@ -63,7 +64,7 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   try {
     await db.batch([
       openCase(db, { reference, candidateId, topic, about, message, replyTo, fileName, fileType, createdAt }),
-      writeMailWithin(db, { ...confirmation, data: { reference } }, limit),
+      writeMailWithin(db, { ...confirmation, template, data: { reference } }, limit),
       writeMail(db, { ...forStaff, template: 'case-for-staff', data: told }),
     ])
   } catch (error) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { rulesOf } from '../../src/adapters/rules-hash.ts'
 import { makeApp } from '../../src/app.ts'
 import { raiseFactsVersions } from '../../src/data/facts/records.ts'
+import { readTogether } from '../../src/data/prepared.ts'
 import { listOwnHoldings } from '../../src/data/facts/own-holdings.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
@@ -243,7 +244,7 @@ describe('a record', () => {
     const id = await newCandidate(token, { '200-301': today })
     await db.batch([raiseFactsVersions(db, [id], '')])
     expect(await columnOf('records', 'rules', id)).toBeNull()
-    const facts = async (rules: string) => (await db.batch(listOwnHoldings(db, id, rules)))[1].length
+    const facts = async (rules: string) => (await readTogether(db, listOwnHoldings(db, id, rules))).outdated.length
     expect([await facts(''), await facts(rulesOf(defaultProgram))]).toEqual([1, 1])
     await db.batch([raiseFactsVersions(db, [id], rulesOf(defaultProgram))])
     expect([await facts(''), await facts(rulesOf(defaultProgram))]).toEqual([1, 0])

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import PostalMime from 'postal-mime'
 import { describe, expect, test, vi } from 'vitest'
+import type { TemplateName } from '../../src/core/mail-templates.ts'
 import { randomId } from '../../src/adapters/secrets.ts'
 import { openCase } from '../../src/data/cases.ts'
 import { writeMail } from '../../src/data/mail/outbox.ts'
@@ -65,10 +66,10 @@ async function come({ from, to, raw, size, forward, now = new Date(), ...rest }:
   return { forwards, rejected, logged: lines.join('\n'), bytesRead }
 }
 
-async function written(fields: { template?: string; data?: Record<string, string>; id?: string } = {}) {
+async function written(fields: { template?: TemplateName; data?: Record<string, string>; id?: string } = {}) {
   const [id, recipient] = [fields.id ?? randomId(), `${newCandidateId()}@Example.com`]
-  const usual = { candidateId: null, template: 'transcript-share', data: {}, createdAt: new Date().toISOString() }
-  await writeMail(db, { ...usual, ...fields, id, recipient })
+  const usual = { candidateId: null, data: {}, createdAt: new Date().toISOString() }
+  await writeMail(db, { template: 'transcript-share', ...usual, ...fields, id, recipient })
   await env.DB.prepare("update outbox set state = 'sent', sent_at = created_at where id = ?").bind(id).run()
   return { id, recipient, to: await replyAddressOf(key, { id, recipient }) }
 }

@@ -6,8 +6,8 @@ import { creditsKind } from './kinds/credits.ts'
 import { examInKind } from './kinds/exam-in.ts'
 import { examKind } from './kinds/exam.ts'
 import { allKind, anyKind, atLeastKind } from './kinds/groups.ts'
-import type { Certification, Migration, Regime, Rulebook } from './program.ts'
-import type { Rule, RuleKind, RuleNode } from './rule.ts'
+import type { Certification, Migration, Regime, RuleKind, Rulebook } from './program.ts'
+import type { Rule, RuleNode } from './rule.ts'
 
 const builtIn: readonly RuleKind[] = [
   examKind,

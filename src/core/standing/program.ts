@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { Rule, RuleKind } from './rule.ts'
+import type { Rule, RuleNode } from './rule.ts'
 
 /** A level of certifications; a higher rank stands above a lower one. */
 export interface Level {
@@ -79,4 +79,13 @@ export interface Rulebook<R = Rule> {
   readonly creditValidityMonths: number
   /** Kinds of rule beyond the built-in ones. */
   readonly ruleKinds?: readonly RuleKind[]
+}
+
+/** One kind of rule: how it is recognized, what is wrong with a badly written one, and how it is asked. */
+export interface RuleKind {
+  readonly kind: string
+  claims(rule: Rule): boolean
+  /** A sentence about what is wrong with the rule in this program, or nothing. */
+  problem(rule: Rule, program: Rulebook): string | undefined
+  compile(rule: Rule, program: Rulebook, compileChild: (rule: Rule) => RuleNode): RuleNode
 }

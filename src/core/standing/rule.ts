@@ -1,5 +1,4 @@
 import type { Credit, Fact, Pass } from './facts.ts'
-import type { Rulebook } from './program.ts'
 
 /** The exams a leaf names: a list, or one group or several of the program's exam groups. */
 export type ExamList = readonly string[] | { readonly group: string } | { readonly groups: readonly string[] }
@@ -51,13 +50,4 @@ export interface RuleNode {
   isMet(evidence: Evidence): boolean
   /** The facts that make it so: the needed ones where it is met, else those that count so far. */
   by(evidence: Evidence): readonly Fact[]
-}
-
-/** One kind of rule: how it is recognized, what is wrong with a badly written one, and how it is asked. */
-export interface RuleKind {
-  readonly kind: string
-  claims(rule: Rule): boolean
-  /** A sentence about what is wrong with the rule in this program, or nothing. */
-  problem(rule: Rule, program: Rulebook): string | undefined
-  compile(rule: Rule, program: Rulebook, compileChild: (rule: Rule) => RuleNode): RuleNode
 }

@@ -1,10 +1,10 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { badgeEmails } from './schema-badge-emails.ts'
 import { accounts } from '../people/schema-people.ts'
 
-const choiceOf = prepareOnce((db) =>
+const choiceOf = prepareRow((db) =>
   db
     .select(named({ answer: badgeEmails.answer, answeredAt: badgeEmails.answeredAt }))
     .from(badgeEmails)
@@ -16,7 +16,7 @@ export function findBadgeEmailChoice(db: Database, candidateId: string) {
   return choiceOf(db, { candidateId })
 }
 
-const wantedBy = prepareOnce((db) =>
+const wantedBy = prepareRow((db) =>
   db
     .select(named({ address: accounts.provedEmail, seed: badgeEmails.seed }))
     .from(badgeEmails)

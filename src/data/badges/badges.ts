@@ -1,9 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Badgeable, BecomeLine } from '../../core/badges.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { insertSelect } from '../insert-select.ts'
+import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 import { badges } from './schema-badges.ts'
-import { outdatedFactsOf } from '../facts/outdated.ts'
+import { isOutdated, outdatedFactsOf } from '../facts/outdated.ts'
 import { periodColumns } from '../facts/own-holdings.ts'
 import { holdings, records } from '../facts/schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
@@ -22,7 +23,7 @@ const kept = {
   saysSince: badges.saysSince,
 }
 
-const badgesOf = prepareOnce((db) =>
+const badgesOf = prepareRows((db) =>
   db
     .select(named(kept))
     .from(badges)
@@ -34,9 +35,9 @@ export function listBadgesOf(db: Database, candidateId: string) {
   return badgesOf(db, { candidateId })
 }
 
-export type BadgeRow = Awaited<ReturnType<typeof listBadgesOf>['_']['result']>[number]
+export type BadgeRow = FoundIn<ReturnType<typeof listBadgesOf>>[number]
 
-const badgeAsked = prepareOnce((db) =>
+const badgeAsked = prepareRow((db) =>
   db
     .select({
       ...named({
@@ -60,7 +61,7 @@ export function findBadge(db: Database, id: string, question: string) {
   return badgeAsked(db, { id, question })
 }
 
-const holdingsAsked = prepareOnce((db) =>
+const holdingsAsked = prepareRows((db) =>
   db
     .select(periodColumns)
     .from(holdings)
@@ -75,7 +76,7 @@ const outdatedFactsAsked = outdatedFactsOf(
 
 /** All periods of whoever has this badge; and their facts where the periods were made by other rules than these. */
 export function listHoldingsOfBadge(db: Database, id: string, rules: string) {
-  return [holdingsAsked(db, { id }), outdatedFactsAsked(db, { id, rules })] as const
+  return { stored: holdingsAsked(db, { id }), outdated: outdatedFactsAsked(db, { id, rules }) }
 }
 
 /**
@@ -88,14 +89,14 @@ export function giveBadge(
   { id, certification, after, places }: Badgeable & { readonly id: string; readonly places: readonly number[] },
 ) {
   const list = sql`(select 1 + coalesce(max(number), 0) / ${sql.raw(String(badgesPerList))} from badges)`
-  return db
-    .insert(badges)
-    .select(
-      sql`select null, ${id}, ${candidateId}, ${certification}, ${after}, ${list},
-        (select value from json_each(${rows(places)})
-          where not exists (select 1 from badges where list = ${list} and place = value) limit 1), null, null`,
-    )
-    .onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
+  const place = sql`(select value from json_each(${rows(places)})
+    where not exists (select 1 from badges where list = ${list} and place = value) limit 1)`
+  return insertSelect(
+    db,
+    badges,
+    { id, candidateId, certification, after, list, place },
+    sql`where true`,
+  ).onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
 }
 
 /** Notes what a badge says from a moment on, unless it has changed meanwhile; and what stands there then. */
@@ -113,6 +114,25 @@ export function noteWords(
   ] as const
 }
 
+/** The condition on a badge: its holder's record was made by other rules than those of the placeholder `rules`. */
+const outdated = sql`exists (select 1 from ${records}
+  where ${records.candidateId} = ${badges.candidateId} and ${isOutdated})`
+
+const revokedPlaces = prepareRows((db) => {
+  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${sql.placeholder('on')}
+    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${sql.placeholder('lines')})
+      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
+  return db
+    .select(named({ place: badges.place }))
+    .from(badges)
+    .where(
+      sql`${badges.list} = ${sql.placeholder('list')} and (
+        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
+        or not exists (select 1 from holdings h where ${own} and h.status = 'active') and not ${outdated})`,
+    )
+    .orderBy(badges.place)
+})
+
 /**
  * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
  * longer knows of any active day of it. `lines` says what has become of a certification. A record that was made by other
@@ -124,35 +144,31 @@ export function listRevokedPlaces(
   lines: readonly BecomeLine[],
   { on, rules }: { readonly on: string; readonly rules: string },
 ) {
-  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${on}
-    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${rows(lines)})
-      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
-  return db
-    .select({ place: badges.place })
-    .from(badges)
-    .where(
-      sql`${badges.list} = ${list} and (
-        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
-        or not exists (select 1 from holdings h where ${own} and h.status = 'active') and not ${outdated(rules)})`,
-    )
-    .orderBy(badges.place)
+  return revokedPlaces(db, { list, lines: rows(lines), on, rules })
 }
+
+const outdatedBadge = prepareRow((db) =>
+  db
+    .select(named({ id: badges.id }))
+    .from(badges)
+    .where(sql`${badges.list} = ${sql.placeholder('list')} and ${outdated}`)
+    .limit(1),
+)
 
 /** A badge of the list whose holder's record was made by other rules than these. */
 export function findOutdatedBadge(db: Database, list: number, rules: string) {
-  return db
-    .select({ id: badges.id })
-    .from(badges)
-    .where(sql`${badges.list} = ${list} and ${outdated(rules)}`)
-    .limit(1)
+  return outdatedBadge(db, { list, rules })
 }
 
-function outdated(rules: string) {
-  return sql`exists (select 1 from ${records}
-    where ${records.candidateId} = ${badges.candidateId} and ${records.rules} is not ${rules})`
-}
+const listBy = prepareRow((db) =>
+  db
+    .select(named({ list: badges.list }))
+    .from(badges)
+    .where(eq(badges.list, sql.placeholder('list')))
+    .limit(1),
+)
 
 /** Is there such a list? The first one always is. */
 export function findList(db: Database, list: number) {
-  return db.select({ list: badges.list }).from(badges).where(eq(badges.list, list)).limit(1)
+  return listBy(db, { list })
 }

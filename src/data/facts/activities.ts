@@ -3,7 +3,8 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Activity, wordsOf } from '../../core/activities.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { activities } from './schema-facts.ts'
 
 /** Full text (FTS5) without the text itself; made by hand in migration 0004, as drizzle-kit knows no virtual tables. */
@@ -11,24 +12,18 @@ const activityWords = sqliteTable('activity_words', { rowid: integer().primaryKe
 
 /** Puts activities down as they stand by now, and their words into the full text. */
 export function writeActivities(db: Database, written: readonly Activity[]) {
-  const values = written.map((one) => order.map((name) => one[name]))
   const words = rows(written.map((one) => [one.key, wordsOf(one).join(' ')]))
   return [
-    db
-      .insert(activities)
-      .select(
-        sql`select null, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6,
-          value ->> 7, value ->> 8, value ->> 9, value ->> 10, value ->> 11, value ->> 12, value ->> 13
-          from json_each(${rows(values)}) where true`,
-      )
-      .onConflictDoUpdate({ target: activities.key, set: asWritten }),
+    insertEach(db, activities, order, written, {}).onConflictDoUpdate({ target: activities.key, set: asWritten }),
     db.delete(activityWords).where(
       sql`rowid in (select ${activities.id} from json_each(${words})
         join ${activities} on ${activities.key} = value ->> 0)`,
     ),
-    db.insert(activityWords).select(
-      sql`select ${activities.id}, value ->> 1 from json_each(${words})
-        join ${activities} on ${activities.key} = value ->> 0`,
+    insertSelect(
+      db,
+      activityWords,
+      { rowid: sql`${activities.id}`, words: sql`value ->> 1` },
+      sql`from json_each(${words}) join ${activities} on ${activities.key} = value ->> 0`,
     ),
   ] as const
 }
@@ -123,7 +118,7 @@ const pageBy = madeOnce((way: string) => {
   const column = sortedBy[way.replaceAll(/[-?]/g, '') as ActivityColumn]
   const order = way.startsWith('-') ? sql`${column} desc` : column
   const day = column === sortedBy.active && order === column ? sql`${activities.id}` : newestFirst
-  return prepareOnce((db) =>
+  return prepareRows((db) =>
     db
       .select(columns)
       .from(activities)
@@ -138,20 +133,24 @@ const newestFirst = sql`${activities.activeOn} desc, ${activities.id} desc`
 const own = sql`${activities.candidateId} = ${sql.placeholder('candidateId')}`
 const found = sql`${own} and ${activities.id} in (select rowid from activity_words where activity_words match ${sql.placeholder('marks')})`
 
-/** All activities of some candidates, as they are put down. */
-export function listActivitiesOf(db: Database, candidateIds: readonly string[]) {
-  return db
+const activitiesOf = prepareRows((db) =>
+  db
     .select(columns)
     .from(activities)
-    .where(sql`${activities.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+    .where(sql`${activities.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
+)
+
+/** All activities of some candidates, as they are put down. */
+export function listActivitiesOf(db: Database, candidateIds: readonly string[]) {
+  return activitiesOf(db, { candidateIds: rows(candidateIds) })
 }
 
 const counts = {
   count: sql<number>`count(*)`.as('count'),
   first: sql<string | null>`min(${activities.activeOn})`.as('first'),
 }
-const countAll = prepareOnce((db) => db.select(counts).from(activities).where(own))
-const countFound = prepareOnce((db) => db.select(counts).from(activities).where(found))
+const countAll = prepareRow((db) => db.select(counts).from(activities).where(own))
+const countFound = prepareRow((db) => db.select(counts).from(activities).where(found))
 
 /** Marks are letters and figures alone: nothing in them can be an operator. */
 function matching(marks: readonly string[]): string {

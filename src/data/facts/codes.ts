@@ -1,14 +1,15 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { insertEach } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { isOutdated, outdatedFactsOf } from './outdated.ts'
 import { codes, holdings, records } from './schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
 
 const asked = sql`${codes.code} in (select value from json_each(${sql.placeholder('codes')}))`
 
-const codesAsked = prepareOnce((db) =>
+const codesAsked = prepareRows((db) =>
   db
     .select({
       ...named({
@@ -31,7 +32,7 @@ const codesAsked = prepareOnce((db) =>
     .where(asked),
 )
 
-const holdingsAsked = prepareOnce((db) =>
+const holdingsAsked = prepareRows((db) =>
   db
     .select(
       named({
@@ -60,24 +61,31 @@ const outdatedFactsAsked = outdatedFactsOf(sql`(select ${codes.candidateId} from
  */
 export function listCodesAsked(db: Database, asked: readonly string[], question: string, rules: string) {
   const codes = rows(asked)
-  return [
-    codesAsked(db, { codes, question, rules }),
-    holdingsAsked(db, { codes }),
-    outdatedFactsAsked(db, { codes, rules }),
-  ] as const
+  return {
+    codes: codesAsked(db, { codes, question, rules }),
+    periods: holdingsAsked(db, { codes }),
+    outdated: outdatedFactsAsked(db, { codes, rules }),
+  }
 }
+
+const codedPairs = prepareRows((db) =>
+  db
+    .select(named({ candidateId: codes.candidateId, certification: codes.certification }))
+    .from(codes)
+    .where(
+      and(
+        eq(codes.origin, 'own'),
+        sql`${codes.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`,
+      ),
+    ),
+)
 
 /** What some candidates have codes for. */
 export function listCodedPairs(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({ candidateId: codes.candidateId, certification: codes.certification })
-    .from(codes)
-    .where(
-      and(eq(codes.origin, 'own'), sql`${codes.candidateId} in (select value from json_each(${rows(candidateIds)}))`),
-    )
+  return codedPairs(db, { candidateIds: rows(candidateIds) })
 }
 
-const codesOf = prepareOnce((db) =>
+const codesOf = prepareRows((db) =>
   db
     .select(named({ code: codes.code, certification: codes.certification, origin: codes.origin }))
     .from(codes)
@@ -91,13 +99,8 @@ export function listCodesOf(db: Database, candidateId: string) {
 
 /** Gives codes; a code that is taken already, which chance forbids, is left to whom it belongs. */
 export function giveCodes(db: Database, given: readonly (HeldPair & { readonly code: string })[], issuedAt: string) {
-  const values = given.map(({ code, candidateId, certification }) => [code, candidateId, certification])
-  return db
-    .insert(codes)
-    .select(
-      sql`select value ->> 0, value ->> 1, value ->> 2, ${issuedAt}, 'own' from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoNothing()
+  const each = ['code', 'candidateId', 'certification'] as const
+  return insertEach(db, codes, each, given, { issuedAt, origin: 'own' }).onConflictDoNothing()
 }
 
 /** Puts down codes issued before as they stand by now; a code the site has given itself stays as it is. */
@@ -105,19 +108,15 @@ export function writeImportedCodes(
   db: Database,
   imported: readonly (HeldPair & { readonly code: string; readonly issuedOn: string })[],
 ) {
-  const values = imported.map((one) => [one.code, one.candidateId, one.certification, one.issuedOn])
-  return db
-    .insert(codes)
-    .select(
-      sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'imported' from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoUpdate({
-      target: codes.code,
-      set: {
-        candidateId: sql`excluded.candidate_id`,
-        certification: sql`excluded.certification`,
-        issuedAt: sql`excluded.issued_at`,
-      },
-      setWhere: eq(codes.origin, 'imported'),
-    })
+  const each = ['code', 'candidateId', 'certification', 'issuedAt'] as const
+  const values = imported.map(({ issuedOn, ...one }) => ({ ...one, issuedAt: issuedOn }))
+  return insertEach(db, codes, each, values, { origin: 'imported' }).onConflictDoUpdate({
+    target: codes.code,
+    set: {
+      candidateId: sql`excluded.candidate_id`,
+      certification: sql`excluded.certification`,
+      issuedAt: sql`excluded.issued_at`,
+    },
+    setWhere: eq(codes.origin, 'imported'),
+  })
 }

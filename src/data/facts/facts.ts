@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
 import type { Version } from '../../core/feeds/merge.ts'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { insertEach } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { facts } from './schema-facts.ts'
 
 const kept = {
@@ -18,7 +19,7 @@ const kept = {
   }),
 }
 
-const factsOf = prepareOnce((db) => {
+const factsOf = prepareRows((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
@@ -42,7 +43,7 @@ export function listFactsOf(db: Database, candidateId: string) {
   return factsOf(db, { candidateId })
 }
 
-const factsOfKinds = prepareOnce((db) => {
+const factsOfKinds = prepareRows((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
@@ -61,7 +62,7 @@ export function listFactsOfKinds(db: Database, candidateId: string, kinds: reado
   return factsOfKinds(db, { candidateId, kinds: rows(kinds) })
 }
 
-const decidingFactsOf = prepareOnce((db) => {
+const decidingFactsOf = prepareRows((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
@@ -80,24 +81,38 @@ export function listDecidingFactsOf(db: Database, candidateIds: readonly string[
   return decidingFactsOf(db, { candidateIds: rows(candidateIds), kinds: rows(kindsThatDecide) })
 }
 
-/** All versions of all activities that are, or once were, of several candidates, with where each came from. */
-export function listCreditFactsOf(db: Database, candidateIds: readonly string[]) {
+const creditFactsOf = prepareRows((db) => {
   const own = db
     .select({ key: facts.key })
     .from(facts)
-    .where(sql`${facts.kind} = 'creq' and ${facts.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+    .where(
+      sql`${facts.kind} = 'creq'
+        and ${facts.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`,
+    )
   return db
     .select(kept)
     .from(facts)
     .where(sql`${facts.kind} = 'creq' and ${facts.key} in (${own})`)
+})
+
+/** All versions of all activities that are, or once were, of several candidates, with where each came from. */
+export function listCreditFactsOf(db: Database, candidateIds: readonly string[]) {
+  return creditFactsOf(db, { candidateIds: rows(candidateIds) })
 }
+
+const versionsOf = prepareRows((db) =>
+  db
+    .select(kept)
+    .from(facts)
+    .where(
+      sql`${facts.kind} = ${sql.placeholder('kind')}
+        and ${facts.key} in (select value from json_each(${sql.placeholder('keys')}))`,
+    ),
+)
 
 /** All versions of these keys of one kind, whoever's they are. */
 export function listVersions(db: Database, kind: FeedKind, keys: readonly string[]) {
-  return db
-    .select(kept)
-    .from(facts)
-    .where(sql`${facts.kind} = ${kind} and ${facts.key} in (select value from json_each(${rows(keys)}))`)
+  return versionsOf(db, { kind, keys: rows(keys) })
 }
 
 export interface NewFacts {
@@ -110,14 +125,8 @@ export interface NewFacts {
 
 /** Writes that may be done twice without harm. */
 export function addFacts(db: Database, { kind, importId, file, recordedAt, versions }: NewFacts) {
-  const values = versions.map((one) => [one.key, one.made, one.candidateId, one.content, one.line])
-  return db
-    .insert(facts)
-    .select(
-      sql`select ${kind}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, ${recordedAt}, ${importId}, ${file}, value ->> 4
-        from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoNothing()
+  const each = ['key', 'made', 'candidateId', 'content', 'line'] as const
+  return insertEach(db, facts, each, versions, { kind, recordedAt, importId, file }).onConflictDoNothing()
 }
 
 /** A later file has said the same again: the version stands against whatever was made in between. */

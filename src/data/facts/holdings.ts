@@ -1,25 +1,33 @@
-import { sql } from 'drizzle-orm'
+import { getTableColumns, sql } from 'drizzle-orm'
 import type { HeldPeriod } from '../../core/fold-holdings.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { holdings } from './schema-facts.ts'
 
 export type HoldingRow = HeldPeriod
 
-export function listHoldingsOf(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({
-      candidateId: holdings.candidateId,
-      certification: holdings.certification,
-      since: holdings.since,
-      until: holdings.until,
-      status: holdings.status,
-      firstEarnedOn: holdings.firstEarnedOn,
-      activeOn: holdings.activeOn,
-      expiresOn: holdings.expiresOn,
-    })
+const holdingsOf = prepareRows((db) =>
+  db
+    .select(named(getTableColumns(holdings)))
     .from(holdings)
-    .where(sql`${holdings.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+    .where(sql`${holdings.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
+)
+
+export function listHoldingsOf(db: Database, candidateIds: readonly string[]) {
+  return holdingsOf(db, { candidateIds: rows(candidateIds) })
 }
+
+const columns = [
+  'candidateId',
+  'certification',
+  'since',
+  'until',
+  'status',
+  'firstEarnedOn',
+  'activeOn',
+  'expiresOn',
+] as const satisfies readonly (keyof HoldingRow)[]
 
 export interface HoldingChanges {
   readonly gone: readonly HoldingRow[]
@@ -44,22 +52,16 @@ export function writeHoldings(db: Database, { gone, written }: HoldingChanges) {
       sql`(${candidateId}, ${certification}, ${since}) in
         (select value ->> 0, value ->> 1, value ->> 2 from json_each(${rows(keys)}))`,
     ),
-    db
-      .insert(holdings)
-      .select(
-        sql`select value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7
-          from json_each(${rows(written.map(columnsOf))}) where true`,
-      )
-      .onConflictDoUpdate({
-        target: [candidateId, certification, since],
-        set: {
-          until: sql`excluded.until`,
-          status: sql`excluded.status`,
-          firstEarnedOn: sql`excluded.first_earned_on`,
-          activeOn: sql`excluded.active_on`,
-          expiresOn: sql`excluded.expires_on`,
-        },
-      }),
+    insertEach(db, holdings, columns, written, {}).onConflictDoUpdate({
+      target: [candidateId, certification, since],
+      set: {
+        until: sql`excluded.until`,
+        status: sql`excluded.status`,
+        firstEarnedOn: sql`excluded.first_earned_on`,
+        activeOn: sql`excluded.active_on`,
+        expiresOn: sql`excluded.expires_on`,
+      },
+    }),
   ] as const
 }
 
@@ -67,11 +69,6 @@ function keyOf(row: HoldingRow): string {
   return [row.candidateId, row.certification, row.since].join('\n')
 }
 
-function columnsOf(row: HoldingRow) {
-  const { candidateId, certification, since, until, status, firstEarnedOn, activeOn, expiresOn } = row
-  return [candidateId, certification, since, until, status, firstEarnedOn, activeOn, expiresOn]
-}
-
 function valuesOf(row: HoldingRow | undefined): string | undefined {
-  return row && JSON.stringify(columnsOf(row))
+  return row && JSON.stringify(columns.map((name) => row[name]))
 }

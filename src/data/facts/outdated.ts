@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
 import { kindsThatDecide } from '../../core/feeds/kinds.ts'
 import { type Database, rows } from '../database.ts'
-import { prepareOnce } from '../prepared.ts'
+import { prepareRow, prepareRows } from '../prepared.ts'
 import { deciding } from './facts.ts'
 import { facts, records } from './schema-facts.ts'
 
@@ -13,7 +13,7 @@ export const isOutdated = sql`${records.rules} is not ${sql.placeholder('rules')
  * price of one row read, while the holdings are as new as the rules. `owners` is a subquery of candidate ids.
  */
 export function outdatedFactsOf(owners: SQL) {
-  return prepareOnce((db) => {
+  return prepareRows((db) => {
     const outdated = db
       .select({ id: records.candidateId })
       .from(records)
@@ -32,7 +32,7 @@ export function outdatedFactsOf(owners: SQL) {
   })
 }
 
-const outdatedRecord = prepareOnce((db) =>
+const outdatedRecord = prepareRow((db) =>
   db
     .select({ candidateId: sql<string>`${records.candidateId}`.as('candidateId') })
     .from(records)

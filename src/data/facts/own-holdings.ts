@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { outdatedFactsOf } from './outdated.ts'
 import { holdings } from './schema-facts.ts'
 
@@ -14,7 +14,7 @@ export const periodColumns = named({
   expiresOn: holdings.expiresOn,
 })
 
-const stored = prepareOnce((db) =>
+const stored = prepareRows((db) =>
   db
     .select(periodColumns)
     .from(holdings)
@@ -28,5 +28,5 @@ const outdatedFacts = outdatedFactsOf(sql`(${sql.placeholder('candidateId')})`)
  * else none. `holdingsInForce` makes one of both.
  */
 export function listOwnHoldings(db: Database, candidateId: string, rules: string) {
-  return [stored(db, { candidateId }), outdatedFacts(db, { candidateId, rules })] as const
+  return { stored: stored(db, { candidateId }), outdated: outdatedFacts(db, { candidateId, rules }) }
 }

@@ -1,33 +1,44 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { guards, records } from './schema-facts.ts'
+
+const factsVersions = prepareRows((db) =>
+  db
+    .select(named({ candidateId: records.candidateId, factsVersion: records.factsVersion }))
+    .from(records)
+    .where(sql`${records.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
+)
 
 /** How often the facts of these candidates have changed; one that is not listed has none yet. */
 export function listFactsVersions(db: Database, candidateIds: readonly string[]) {
-  return db
-    .select({ candidateId: records.candidateId, factsVersion: records.factsVersion })
-    .from(records)
-    .where(sql`${records.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
+  return factsVersions(db, { candidateIds: rows(candidateIds) })
 }
 
 /** Aborts the batch it is part of where the facts of one of these candidates have changed since they were read. */
 export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, number>) {
-  return db.insert(guards).select(
-    sql`select 0 from json_each(${rows([...versions])}) as was
+  return abortWhere(
+    db,
+    sql`from json_each(${rows([...versions])}) as was
       left join ${records} on ${records.candidateId} = was.value ->> 0
       where coalesce(${records.factsVersion}, 0) <> was.value ->> 1`,
   )
 }
 
+/** Aborts the batch it is part of for any row that is found `from` (or only `where`) on. */
+export function abortWhere(db: Database, from: SQL) {
+  return insertSelect(db, guards, { ok: 0 }, from)
+}
+
 /** The facts have changed, and the holdings in the same batch were made by these rules. */
 export function raiseFactsVersions(db: Database, candidateIds: readonly string[], rules: string) {
-  return db
-    .insert(records)
-    .select(sql`select value, 1, nullif(${rules}, '') from json_each(${rows(candidateIds)}) where true`)
-    .onConflictDoUpdate({
-      target: records.candidateId,
-      set: { factsVersion: sql`${records.factsVersion} + 1`, rules: sql`excluded.rules` },
-    })
+  const each = candidateIds.map((candidateId) => ({ candidateId }))
+  const made = { factsVersion: 1, rules: rules === '' ? null : rules }
+  return insertEach(db, records, ['candidateId'], each, made).onConflictDoUpdate({
+    target: records.candidateId,
+    set: { factsVersion: sql`${records.factsVersion} + 1`, rules: sql`excluded.rules` },
+  })
 }
 
 /** The holdings of these candidates are those of these rules, by the same batch or as they were. */

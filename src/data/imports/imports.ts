@@ -1,6 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { importErrors, imports } from '../schema-operators.ts'
 
 export type Import = typeof imports.$inferSelect
@@ -60,7 +60,7 @@ export function listImports(db: Database, before: string, limit: number) {
     .limit(limit)
 }
 
-const lastImport = prepareOnce((db) =>
+const lastImport = prepareRow((db) =>
   db
     .select(named({ receivedAt: imports.receivedAt }))
     .from(imports)

@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
+import { abortWhere } from '../facts/records.ts'
 import type { Import, ImportError } from './imports.ts'
-import { facts, guards } from '../facts/schema-facts.ts'
+import { facts } from '../facts/schema-facts.ts'
 import { importErrors, imports } from '../schema-operators.ts'
 
 /** Takes the oldest import that waits, or whose worker has been lost, and nobody else gets it until the lease ends. */
@@ -54,16 +56,18 @@ export function extendLease(db: Database, { id, leaseHolder }: Import, until: st
 
 /** Aborts the batch where the import has moved on, or is somebody else's by now. */
 export function guardImport(db: Database, { id, leaseHolder, position }: Import) {
-  return db.insert(guards).select(
-    sql`select 0 where not exists
+  return abortWhere(
+    db,
+    sql`where not exists
       (select 1 from ${imports} where id = ${id} and lease_holder = ${leaseHolder} and position = ${position})`,
   )
 }
 
 /** Aborts the batch where a key has gained a version since they were read. */
 export function guardVersions(db: Database, kind: string, keys: readonly string[], count: number) {
-  return db.insert(guards).select(
-    sql`select 0 where ${count} <>
+  return abortWhere(
+    db,
+    sql`where ${count} <>
       (select count(*) from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})))`,
   )
 }
@@ -92,11 +96,7 @@ export function advanceImport(db: Database, id: string, step: Progress) {
 }
 
 export function addImportErrors(db: Database, importId: string, errors: readonly ImportError[]) {
-  const values = errors.map((error) => [error.line, error.column, error.message])
-  return db
-    .insert(importErrors)
-    .select(sql`select ${importId}, value ->> 0, value ->> 1, value ->> 2 from json_each(${rows(values)}) where true`)
-    .onConflictDoNothing()
+  return insertEach(db, importErrors, ['line', 'column', 'message'], errors, { importId }).onConflictDoNothing()
 }
 
 /** Ends an import in the worker's own name: done, or failed with a reason. */

@@ -1,6 +1,7 @@
 import { desc, sql } from 'drizzle-orm'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
 import { unmatched } from '../facts/schema-facts.ts'
 import { candidates } from '../people/schema-people.ts'
 
@@ -17,15 +18,14 @@ export function listAsUnmatched(
   { kind, file, receivedAt }: { readonly kind: FeedKind; readonly file: string; readonly receivedAt: string },
   waiting: readonly Waiting[],
 ) {
-  const values = waiting.map(({ key, made, candidateId, line }) => [key, made, candidateId, line])
-  return db
-    .insert(unmatched)
-    .select(
-      sql`select ${kind}, value ->> 0, value ->> 1, value ->> 2, ${file}, value ->> 3, ${receivedAt}
-        from json_each(${rows(values)})
-        where not exists (select 1 from ${candidates} where ${candidates.id} = value ->> 2)`,
-    )
-    .onConflictDoNothing()
+  return insertEach(
+    db,
+    unmatched,
+    ['key', 'made', 'candidateId', 'line'],
+    waiting,
+    { kind, file, receivedAt },
+    (valueOf) => sql`not exists (select 1 from ${candidates} where ${candidates.id} = ${valueOf('candidateId')})`,
+  ).onConflictDoNothing()
 }
 
 /** These candidates have arrived: what waited for them counts now. */

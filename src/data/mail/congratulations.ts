@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Day } from '../../core/calendar.ts'
 import { type Database, rows } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
+import { abortWhere } from '../facts/records.ts'
 import type { HoldingRow } from '../facts/holdings.ts'
 import { congratulations } from './schema-congratulations.ts'
-import { guards, holdings, records } from '../facts/schema-facts.ts'
+import { holdings, records } from '../facts/schema-facts.ts'
 import { imports } from '../schema-operators.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 
@@ -14,19 +16,17 @@ export type Congratulation = Pick<
 
 /** Notes what was earned, once: neither again, nor where the day it was earned on is only corrected. */
 export function noteEarned(db: Database, earned: readonly HoldingRow[], noticedAt: string, quietSince: string) {
-  const values = earned.map(({ candidateId, certification, firstEarnedOn }) => [
-    candidateId,
-    certification,
-    firstEarnedOn,
-  ])
-  return db
-    .insert(congratulations)
-    .select(
-      sql`select value ->> 0, value ->> 1, value ->> 2, ${noticedAt}, null, null, null from json_each(${rows(values)})
-        where not exists (select 1 from ${congratulations} as noted where noted.candidate_id = value ->> 0
-          and noted.certification = value ->> 1 and noted.noticed_at > ${quietSince})`,
-    )
-    .onConflictDoNothing()
+  const each = ['candidateId', 'certification', 'firstEarnedOn'] as const
+  return insertEach(
+    db,
+    congratulations,
+    each,
+    earned,
+    { noticedAt },
+    (valueOf) => sql`not exists (select 1 from ${congratulations} as noted
+      where noted.candidate_id = ${valueOf('candidateId')} and noted.certification = ${valueOf('certification')}
+        and noted.noticed_at > ${quietSince})`,
+  ).onConflictDoNothing()
 }
 
 /** Of anybody: so that the index of those that wait is gone through, and not the table. */
@@ -104,8 +104,9 @@ export function findRunningImport(db: Database) {
 
 /** Aborts the batch it is part of where one of these has been told meanwhile. */
 export function guardUntold(db: Database, told: readonly Congratulation[]) {
-  return db.insert(guards).select(
-    sql`select 0 from json_each(${rows(told.map(keyOf))}) as one
+  return abortWhere(
+    db,
+    sql`from json_each(${rows(told.map(keyOf))}) as one
       join ${congratulations} on ${congratulations.candidateId} = one.value ->> 0
         and ${congratulations.certification} = one.value ->> 1 and ${congratulations.firstEarnedOn} = one.value ->> 2
       where ${congratulations.mailId} is not null`,

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { MailOutcome } from '../../core/mail-outcome.ts'
 import { type Database, rows } from '../database.ts'
+import { prepareRows } from '../prepared.ts'
 import { cases, outbox } from './schema-mail.ts'
 
 /** Which mail, by what is known of it, and to whom: both have to be right. */
@@ -47,11 +48,16 @@ export function markReplied(db: Database, reference: string, at: string) {
     .where(sql`${cases.reference} = ${reference}`)
 }
 
+const refusing = prepareRows((db) =>
+  db
+    .select({ recipient: sql<string>`value`.as('recipient') })
+    .from(sql`json_each(${sql.placeholder('addresses')})`)
+    .where(
+      sql`exists (select 1 from ${outbox} where lower(recipient) = value and refused_at > ${sql.placeholder('since')})`,
+    ),
+)
+
 /** Those of these addresses that a mail came back from, or where it was not wanted, since a moment. */
 export function listRefusing(db: Database, addresses: readonly string[], since: string) {
-  const values = rows(addresses.map((address) => address.toLowerCase()))
-  return db
-    .select({ recipient: sql<string>`value` })
-    .from(sql`json_each(${values})`)
-    .where(sql`exists (select 1 from ${outbox} where lower(recipient) = value and refused_at > ${since})`)
+  return refusing(db, { addresses: rows(addresses.map((address) => address.toLowerCase())), since })
 }

@@ -1,9 +1,11 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
+import type { TemplateName } from '../../core/mail-templates.ts'
 import { type Database, rows } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { type SpentLink, spentLink } from '../sign-in/links.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { type LinkPurpose, outbox } from './schema-mail.ts'
-import { waitingSince } from './waiting-mail.ts'
+import { waiting } from './waiting-mail.ts'
 
 export type OutboxMail = typeof outbox.$inferSelect
 
@@ -11,17 +13,14 @@ export interface NewMail {
   readonly id: string
   readonly candidateId: string | null
   readonly recipient: string
-  readonly template: string
+  readonly template: TemplateName
   readonly data: Readonly<Record<string, string>>
   readonly createdAt: string
 }
 
 /** One mail, as part of the deed's own batch; the same id again is the same mail. */
 export function writeMail(db: Database, mail: NewMail) {
-  return db
-    .insert(outbox)
-    .values({ ...mail, state: 'waiting', nextAt: mail.createdAt })
-    .onConflictDoNothing()
+  return db.insert(outbox).values(waiting(mail)).onConflictDoNothing()
 }
 
 /** The same for mails that anyone may ask for: no more than so many of these templates to one address since a moment. */
@@ -29,7 +28,7 @@ export function writeMailWithin(
   db: Database,
   mail: NewMail,
   limit: {
-    readonly templates: readonly string[]
+    readonly templates: readonly TemplateName[]
     readonly most: number
     readonly since: string
     /** The id of a mail without which this one is not written. */
@@ -38,27 +37,23 @@ export function writeMailWithin(
 ) {
   const sentAlready = sql`(select count(*) from ${outbox} where lower(recipient) = lower(${mail.recipient})
     and created_at > ${limit.since} and template in (select value from json_each(${rows(limit.templates)})))`
-  return db
-    .insert(outbox)
-    .select(
-      sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
-        ${waitingSince(mail.createdAt)}
-        where ${sentAlready} < ${limit.most}
-          and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
-    )
-    .onConflictDoNothing()
+  return insertSelect(
+    db,
+    outbox,
+    waiting(mail),
+    sql`where ${sentAlready} < ${limit.most}
+      and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
+  ).onConflictDoNothing()
 }
 
 /** The same for a deed that a link does: only where this very request has spent it, and for one of these purposes. */
 export function writeMailOfSpentLink(db: Database, spent: SpentLink, mail: NewMail, purposes: readonly LinkPurpose[]) {
-  return db
-    .insert(outbox)
-    .select(
-      sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
-        ${waitingSince(mail.createdAt)}
-        from ${spentLink(spent)} where purpose in (select value from json_each(${rows(purposes)}))`,
-    )
-    .onConflictDoNothing()
+  return insertSelect(
+    db,
+    outbox,
+    waiting(mail),
+    sql`from ${spentLink(spent)} where purpose in (select value from json_each(${rows(purposes)}))`,
+  ).onConflictDoNothing()
 }
 
 /** Takes mails that are due, and nobody else gets them before `until`. */
@@ -87,7 +82,7 @@ export function markFailed(db: Database, id: string, error: string, nextAt: stri
     .where(eq(outbox.id, id))
 }
 
-const mailOf = prepareOnce((db) =>
+const mailOf = prepareRows((db) =>
   db
     .select(
       named({

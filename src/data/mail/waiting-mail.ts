@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
+import type { TemplateName } from '../../core/mail-templates.ts'
 
-/** What follows the data of a mail that waits, column by column: for the inserts that select their rows. */
-export function waitingSince(at: string) {
-  return sql`'waiting', ${at}, 0, ${at}, null, null, null, null, null, null, null`
+/** A mail that waits to be sent, from what is known of it on. */
+export function waiting<Mail extends { readonly template: TemplateName; readonly createdAt: string }>(mail: Mail) {
+  return { ...mail, state: 'waiting' as const, nextAt: mail.createdAt }
 }

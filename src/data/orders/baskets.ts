@@ -2,11 +2,31 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { KitFor } from '../../core/kits.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import type { Database } from '../database.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { baskets } from './schema-orders.ts'
+
+const basketOf = prepareRow(
+  (db) =>
+    db
+      .select({
+        ...named({ id: baskets.id }),
+        chosen: sql<string>`${baskets.chosen}`.as('chosen'),
+        isTracked: sql<number>`${baskets.isTracked}`.as('isTracked'),
+        typed: sql<string | null>`${baskets.typed}`.as('typed'),
+      })
+      .from(baskets)
+      .where(eq(baskets.candidateId, sql.placeholder('candidateId'))),
+  ({ id, chosen, isTracked, typed }) => ({
+    id,
+    chosen: JSON.parse(chosen) as readonly KitFor[],
+    isTracked: isTracked === 1,
+    typed: typed === null ? null : (JSON.parse(typed) as Shipping),
+  }),
+)
 
 /** What a candidate has chosen, if anything. */
 export function findBasket(db: Database, candidateId: string) {
-  return db.select().from(baskets).where(eq(baskets.candidateId, candidateId))
+  return basketOf(db, { candidateId })
 }
 
 export interface NewBasket {

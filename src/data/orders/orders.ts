@@ -1,9 +1,10 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import { type Database, rows } from '../database.ts'
-import { guards } from '../facts/schema-facts.ts'
-import { items, orders, paymentEvents, printBatches } from './schema-orders.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { abortWhere } from '../facts/records.ts'
+import { items, orders, printBatches } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
 export type OrderItem = typeof items.$inferSelect
@@ -20,37 +21,74 @@ export function isTwice(error: unknown): boolean {
   return /UNIQUE constraint failed: (items|orders)\./.test(text)
 }
 
+const { shipping, ...plainColumns } = getTableColumns(orders)
+const columns = { ...named(plainColumns), shipping: sql<string>`${shipping}`.as('shipping') }
+
+/** The one column that D1 gives in another form than the table means. */
+const orderOf = (row: Omit<Order, 'shipping'> & { readonly shipping: string }): Order => ({
+  ...row,
+  shipping: JSON.parse(row.shipping) as Shipping,
+})
+
+const ownOrder = prepareRow(
+  (db) =>
+    db
+      .select(columns)
+      .from(orders)
+      .where(and(eq(orders.id, sql.placeholder('id')), eq(orders.candidateId, sql.placeholder('candidateId')))),
+  (row) => orderOf(row),
+)
+
 /** A candidate's own order. */
 export function findOrder(db: Database, candidateId: string, id: string) {
-  return db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.id, id), eq(orders.candidateId, candidateId)))
+  return ownOrder(db, { candidateId, id })
 }
+
+const orderPaidBy = prepareRow(
+  (db) =>
+    db
+      .select(columns)
+      .from(orders)
+      .where(and(eq(orders.provider, sql.placeholder('provider')), eq(orders.reference, sql.placeholder('reference')))),
+  (row) => orderOf(row),
+)
 
 /** The order that a provider knows by a reference. */
 export function findOrderPaidBy(db: Database, provider: string, reference: string) {
-  return db
-    .select()
-    .from(orders)
-    .where(and(eq(orders.provider, provider), eq(orders.reference, reference)))
+  return orderPaidBy(db, { provider, reference })
 }
+
+const ordersOf = prepareRows(
+  (db) =>
+    db
+      .select(columns)
+      .from(orders)
+      .where(eq(orders.candidateId, sql.placeholder('candidateId')))
+      .orderBy(desc(orders.placedAt))
+      .limit(200),
+  (row) => orderOf(row),
+)
 
 /** A candidate's orders, the newest first. */
 export function listOrders(db: Database, candidateId: string) {
-  return db.select().from(orders).where(eq(orders.candidateId, candidateId)).orderBy(desc(orders.placedAt)).limit(200)
+  return ordersOf(db, { candidateId })
 }
+
+const itemsOf = prepareRows((db) =>
+  db
+    .select(named(getTableColumns(items)))
+    .from(items)
+    .where(eq(items.candidateId, sql.placeholder('candidateId'))),
+)
 
 /** Every piece that was ever made for a candidate, or is to be. */
 export function listItems(db: Database, candidateId: string) {
-  return db.select().from(items).where(eq(items.candidateId, candidateId))
+  return itemsOf(db, { candidateId })
 }
 
 /** Aborts the batch where the order has moved on meanwhile. */
 function guardOrder(db: Database, id: string, state: OrderState) {
-  return db
-    .insert(guards)
-    .select(sql`select 0 where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)
+  return abortWhere(db, sql`where not exists (select 1 from ${orders} where id = ${id} and state = ${state})`)
 }
 
 const momentOf = { paid: 'paidAt', cancelled: 'cancelledAt', refunded: 'refundedAt' } as const
@@ -116,19 +154,6 @@ export function claimUnpaid(db: Database, now: string, until: string, most: numb
     .returning()
 }
 
-/** A message of a provider; the same again is nothing new. */
-export function keepPaymentEvent(db: Database, event: typeof paymentEvents.$inferInsert) {
-  return db.insert(paymentEvents).values(event).onConflictDoNothing()
-}
-
-export function findPaymentEvent(db: Database, id: string) {
-  return db.select({ id: paymentEvents.id }).from(paymentEvents).where(eq(paymentEvents.id, id))
-}
-
-export function sweepPaymentEvents(db: Database, before: string) {
-  return db.delete(paymentEvents).where(sql`${paymentEvents.receivedAt} < ${before}`)
-}
-
 /**
  * Another address, until the first piece is on its way. What the printer had confirmed already comes to it once more, under
  * the same id.
@@ -136,9 +161,10 @@ export function sweepPaymentEvents(db: Database, before: string) {
 export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping) {
   const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
   return [
-    db.insert(guards).select(
-      sql`select 0 where ${sent} or not exists (select 1 from ${orders}
-          where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
+    abortWhere(
+      db,
+      sql`where ${sent} or not exists (select 1 from ${orders}
+        where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
     ),
     db
       .update(orders)

@@ -1,6 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import type { Shipping } from '../../core/shipping.ts'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { candidates } from '../people/schema-people.ts'
+import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
 
 const open = sql`(select id from ${printBatches} where state = 'open')`
@@ -8,13 +11,12 @@ const open = sql`(select id from ${printBatches} where state = 'open')`
 /** Opens a list with what waits, oldest first, unless one is open already or nothing waits. */
 export function openBatch(db: Database, id: string, createdAt: string, most: number) {
   return [
-    db
-      .insert(printBatches)
-      .select(
-        sql`select ${id}, ${createdAt}, null, 'open'
-          where exists (select 1 from ${items} where state = 'queued' and batch_id is null)`,
-      )
-      .onConflictDoNothing(),
+    insertSelect(
+      db,
+      printBatches,
+      { id, createdAt, state: 'open' },
+      sql`where exists (select 1 from ${items} where state = 'queued' and batch_id is null)`,
+    ).onConflictDoNothing(),
     db
       .update(items)
       .set({ batchId: id })
@@ -26,41 +28,71 @@ export function openBatch(db: Database, id: string, createdAt: string, most: num
   ] as const
 }
 
-export function findOpenBatch(db: Database) {
-  return db
-    .select()
+const columns = named(getTableColumns(printBatches))
+
+const openOne = prepareRow((db) =>
+  db
+    .select(columns)
     .from(printBatches)
-    .where(sql`${printBatches.state} = 'open'`)
+    .where(sql`${printBatches.state} = 'open'`),
+)
+
+export function findOpenBatch(db: Database) {
+  return openOne(db, {})
 }
+
+const batchBy = prepareRow((db) =>
+  db
+    .select(columns)
+    .from(printBatches)
+    .where(eq(printBatches.id, sql.placeholder('id'))),
+)
 
 export function findBatch(db: Database, id: string) {
-  return db.select().from(printBatches).where(eq(printBatches.id, id))
+  return batchBy(db, { id })
 }
 
-/** What is on a list, or on the open one: each piece with where it goes and whose it is. */
+export type PrintBatch = typeof printBatches.$inferSelect
+
+/** A piece on a list, with where it goes and whose it is. */
+export type BatchItem = FoundIn<ReturnType<typeof listBatchItems>>[number]
+
+const itemsOn = (batch: SQL) =>
+  prepareRows(
+    (db) =>
+      db
+        .select({
+          ...named({
+            id: items.id,
+            orderId: items.orderId,
+            candidateId: items.candidateId,
+            kit: items.kit,
+            certification: items.certification,
+            name: items.name,
+            verificationCode: items.verificationCode,
+            queuedAt: items.queuedAt,
+            trackingCents: orders.trackingCents,
+            firstName: candidates.firstName,
+            lastName: candidates.lastName,
+            localizedFirstName: candidates.localizedFirstName,
+            localizedLastName: candidates.localizedLastName,
+          }),
+          shipping: sql<string>`${orders.shipping}`.as('shipping'),
+        })
+        .from(items)
+        .innerJoin(orders, eq(orders.id, items.orderId))
+        .innerJoin(candidates, eq(candidates.id, items.candidateId))
+        .where(and(sql`${items.batchId} = ${batch}`, eq(items.state, 'queued')))
+        .orderBy(items.queuedAt, items.id),
+    (row) => ({ ...row, shipping: JSON.parse(row.shipping) as Shipping }),
+  )
+
+const itemsOnOpen = itemsOn(open)
+const itemsOnOne = itemsOn(sql`${sql.placeholder('id')}`)
+
+/** What is on a list, or on the open one. */
 export function listBatchItems(db: Database, id?: string) {
-  return db
-    .select({
-      id: items.id,
-      orderId: items.orderId,
-      candidateId: items.candidateId,
-      kit: items.kit,
-      certification: items.certification,
-      name: items.name,
-      verificationCode: items.verificationCode,
-      queuedAt: items.queuedAt,
-      shipping: orders.shipping,
-      trackingCents: orders.trackingCents,
-      firstName: candidates.firstName,
-      lastName: candidates.lastName,
-      localizedFirstName: candidates.localizedFirstName,
-      localizedLastName: candidates.localizedLastName,
-    })
-    .from(items)
-    .innerJoin(orders, eq(orders.id, items.orderId))
-    .innerJoin(candidates, eq(candidates.id, items.candidateId))
-    .where(and(id === undefined ? sql`${items.batchId} = ${open}` : eq(items.batchId, id), eq(items.state, 'queued')))
-    .orderBy(items.queuedAt, items.id)
+  return id === undefined ? itemsOnOpen(db, {}) : itemsOnOne(db, { id })
 }
 
 /** The printer has the list; again changes nothing. */

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm'
 import type { Acceptance } from '../../core/agreements.ts'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { acceptances } from './schema-people.ts'
 
-const acceptancesOf = prepareOnce((db) =>
+const acceptancesOf = prepareRows((db) =>
   db
     .select(
       named({

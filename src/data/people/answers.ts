@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { GivenAnswer } from '../../core/answers.ts'
-import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import type { Database } from '../database.ts'
+import { insertEach } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { accounts, answers } from './schema-people.ts'
 
-const answersOf = prepareOnce((db) =>
+const answersOf = prepareRows((db) =>
   db
     .select(named({ question: answers.question, answer: answers.answer, answeredAt: answers.answeredAt }))
     .from(answers)
@@ -18,13 +19,7 @@ export function listAnswers(db: Database, candidateId: string) {
 }
 
 export function addAnswers(db: Database, candidateId: string, given: readonly GivenAnswer[]) {
-  const values = given.map(({ question, answer, answeredAt }) => [question, answer, answeredAt])
-  return db
-    .insert(answers)
-    .select(
-      sql`select ${candidateId}, value ->> 0, value ->> 1, value ->> 2 from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoNothing()
+  return insertEach(db, answers, ['question', 'answer', 'answeredAt'], given, { candidateId }).onConflictDoNothing()
 }
 
 /** The questions are put once: true for the one sign-in that has to. */

@@ -1,17 +1,30 @@
-import { eq, getTableColumns, sql } from 'drizzle-orm'
+import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { recordReads } from '../schema-operators.ts'
 import { candidates } from './schema-people.ts'
 
-export function listKnownCandidates(db: Database, ids: readonly string[]) {
-  return db
-    .select({ id: candidates.id })
+const knownOf = prepareRows((db) =>
+  db
+    .select(named({ id: candidates.id }))
     .from(candidates)
-    .where(sql`${candidates.id} in (select value from json_each(${rows(ids)}))`)
+    .where(sql`${candidates.id} in (select value from json_each(${sql.placeholder('ids')}))`),
+)
+
+export function listKnownCandidates(db: Database, ids: readonly string[]) {
+  return knownOf(db, { ids: rows(ids) })
 }
 
-export function candidateExists(db: Database, id: string) {
-  return db.select({ id: candidates.id }).from(candidates).where(eq(candidates.id, id))
+const candidateBy = prepareRow((db) =>
+  db
+    .select(named({ id: candidates.id }))
+    .from(candidates)
+    .where(eq(candidates.id, sql.placeholder('id'))),
+)
+
+export function findCandidate(db: Database, id: string) {
+  return candidateBy(db, { id })
 }
 
 /** What the candidates feed last told of a person, by the columns of the feed. */
@@ -27,36 +40,33 @@ export function writeCandidates(db: Database, people: readonly ToldPerson[], out
     const given = outsideIds.flatMap((column) => (content[column] ? [[column, content[column]]] : []))
     return { ...content, id: candidateId, made, outside_ids: JSON.stringify(Object.fromEntries(given)) }
   })
-  const fields = columns.map((column) => sql`coalesce(value ->> ${column}, '')`)
-  return db
-    .insert(candidates)
-    .select(sql`select ${sql.join(fields, sql`, `)} from json_each(${rows(values)}) where true`)
-    .onConflictDoUpdate({
-      target: candidates.id,
-      set: Object.fromEntries(told.map((name) => [name, sql.raw(`excluded.${columnNameOf(name)}`)])),
-      setWhere: sql`excluded.made > ${candidates.made}`,
-    })
+  const fields = told.map((name) => [name, sql`coalesce(value ->> ${columnNameOf(name)}, '')`])
+  const selected = Object.fromEntries(fields) as Record<(typeof told)[number], SQL>
+  return insertSelect(db, candidates, selected, sql`from json_each(${rows(values)}) where true`).onConflictDoUpdate({
+    target: candidates.id,
+    set: Object.fromEntries(told.map((name) => [name, sql.raw(`excluded.${columnNameOf(name)}`)])),
+    setWhere: sql`excluded.made > ${candidates.made}`,
+  })
 }
 
 /** Leaves a trace where the candidate can see it. */
 export function noteRead(db: Database, candidateId: string, tokenId: string, readAt: string) {
-  return db
-    .insert(recordReads)
-    .select(
-      sql`select null, ${candidateId}, ${tokenId}, ${readAt} from ${candidates} where ${candidates.id} = ${candidateId}`,
-    )
+  return insertSelect(
+    db,
+    recordReads,
+    { candidateId, tokenId, readAt },
+    sql`from ${candidates} where ${candidates.id} = ${candidateId}`,
+  )
 }
 
 /** The same of several candidates at once. */
 export function noteReads(db: Database, candidateIds: readonly string[], tokenId: string, readAt: string) {
-  return db
-    .insert(recordReads)
-    .select(sql`select null, value, ${tokenId}, ${readAt} from json_each(${rows(candidateIds)}) where true`)
+  const each = candidateIds.map((candidateId) => ({ candidateId }))
+  return insertEach(db, recordReads, ['candidateId'], each, { tokenId, readAt })
 }
 
-/** The table's own columns, in its own order; the feed calls them the same. */
+/** The table's own columns; the feed calls them the same. */
 const told = Object.keys(getTableColumns(candidates)) as (keyof typeof candidates.$inferSelect)[]
-const columns = told.map(columnNameOf)
 
 /** As the table, and the feed, call it: `postal_code`, `address_1`. */
 export function columnNameOf(name: string): string {

@@ -1,9 +1,10 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { insertEach } from '../insert-select.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { accounts, candidates, ownContacts } from './schema-people.ts'
 
-const personOf = prepareOnce((db) => {
+const personOf = prepareRow((db) => {
   const { outsideIds, ...columns } = getTableColumns(candidates)
   return db
     .select({
@@ -21,7 +22,7 @@ export function findPerson(db: Database, candidateId: string) {
   return personOf(db, { candidateId })
 }
 
-const entriesOf = prepareOnce((db) =>
+const entriesOf = prepareRows((db) =>
   db
     .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
     .from(ownContacts)
@@ -60,15 +61,11 @@ export interface OwnContact {
 }
 
 export function writeOwnContacts(db: Database, candidateId: string, entries: readonly OwnContact[], changedAt: string) {
-  const values = entries.map(({ field, value, told }) => [field, value, told])
-  return db
-    .insert(ownContacts)
-    .select(
-      sql`select ${candidateId}, value ->> 0, value ->> 1, value ->> 2, ${changedAt}
-        from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoUpdate({
-      target: [ownContacts.candidateId, ownContacts.field],
-      set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
-    })
+  return insertEach(db, ownContacts, ['field', 'value', 'told'], entries, {
+    candidateId,
+    changedAt,
+  }).onConflictDoUpdate({
+    target: [ownContacts.candidateId, ownContacts.field],
+    set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
+  })
 }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates } from './schema-people.ts'
-import { waitingSince } from '../mail/waiting-mail.ts'
+import { waiting } from '../mail/waiting-mail.ts'
 
 export interface ToldEmail {
   readonly candidateId: string
@@ -16,9 +17,17 @@ export interface ToldEmail {
  */
 export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: string) {
   const values = told.map(({ candidateId, made, email }) => [candidateId, made, email])
-  return db.insert(outbox).select(
-    sql`select lower(hex(randomblob(16))), ${candidates.id}, address.value, 'other-email-told', '{}', ${waitingSince(now)}
-      from json_each(${rows(values)}) as told
+  const mail = waiting({ template: 'other-email-told', data: {}, createdAt: now })
+  return insertSelect(
+    db,
+    outbox,
+    {
+      id: sql`lower(hex(randomblob(16)))`,
+      candidateId: sql`${candidates.id}`,
+      recipient: sql`address.value`,
+      ...mail,
+    },
+    sql`from json_each(${rows(values)}) as told
       join ${candidates} on ${candidates.id} = told.value ->> 0
       join ${accounts} on ${accounts.candidateId} = ${candidates.id}
       join json_each(json_array(${accounts.provedEmail}, told.value ->> 2)) as address

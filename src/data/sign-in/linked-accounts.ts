@@ -1,13 +1,14 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { listOwnersOfBrowser } from './known-browsers.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import type { NewMail } from '../mail/outbox.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
 import { links, outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
-import { waitingSince } from '../mail/waiting-mail.ts'
+import { waiting } from '../mail/waiting-mail.ts'
 
 /** Whom an account of the organisation lets in, where they can be written to, and whether they know the browser. */
 export async function findOwnerOfAccount(db: Database, issuer: string, subject: string, browserHash: string) {
@@ -29,7 +30,7 @@ export async function findOwnerOfAccount(db: Database, issuer: string, subject: 
   }
 }
 
-const accountsOf = prepareOnce((db) =>
+const accountsOf = prepareRows((db) =>
   db
     .select(named({ id: linkedAccounts.id, label: linkedAccounts.label, linkedAt: linkedAccounts.linkedAt }))
     .from(linkedAccounts)
@@ -75,28 +76,31 @@ export function connectBySpentLink(db: Database, spent: SpentLink, connecting: C
 }
 
 function connect(db: Database, { id, hash, now }: Connecting, candidateId: SQL, evenLocked: SQL) {
-  return db
-    .insert(linkedAccounts)
-    .select(
-      sql`select ${id}, login.issuer, login.subject, account.candidate_id, login.label, ${now}
-        from ${organisationLogins} as login
+  return insertSelect(
+    db,
+    linkedAccounts,
+    {
+      id,
+      issuer: sql`login.issuer`,
+      subject: sql`login.subject`,
+      candidateId: sql`account.candidate_id`,
+      label: sql`login.label`,
+      linkedAt: now,
+    },
+    sql`from ${organisationLogins} as login
         join ${accounts} as account on account.candidate_id = ${candidateId}
         where login.hash = ${hash} and login.issuer is not null and login.ends_at > ${now}
           and coalesce(login.candidate_id, account.candidate_id) = account.candidate_id
           and (account.locked_until is null or account.locked_until <= ${now} or ${evenLocked})`,
-    )
+  )
     .onConflictDoNothing()
     .returning({ id: linkedAccounts.id })
 }
 
 /** One mail about a connection, where there is one. */
 function writeMailOfConnection(db: Database, where: SQL, mail: NewMail) {
-  return db.insert(outbox).select(
-    sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template},
-        json_patch(${JSON.stringify(mail.data)}, json_object('account', label)),
-        ${waitingSince(mail.createdAt)}
-      from ${linkedAccounts} where ${where}`,
-  )
+  const data = sql`json_patch(${JSON.stringify(mail.data)}, json_object('account', label))`
+  return insertSelect(db, outbox, waiting({ ...mail, data }), sql`from ${linkedAccounts} where ${where}`)
 }
 
 /** Whatever came of it, it waits no more. */

@@ -1,5 +1,6 @@
 import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
-import type { Database } from '../database.ts'
+import { type Database, rows } from '../database.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { type LinkPurpose, links } from '../mail/schema-mail.ts'
 import { accounts, candidates, sessions } from '../people/schema-people.ts'
 
@@ -27,25 +28,6 @@ export function keepLink(db: Database, link: Omit<Link, 'endedAt' | 'spentBy'>) 
   ] as const
 }
 
-/** A link that still works, and what a page needs to know of the person and the login. */
-export function findLink(db: Database, hash: string, purposes: readonly LinkPurpose[], now: string) {
-  return db
-    .select({
-      purpose: links.purpose,
-      candidateId: links.candidateId,
-      email: links.email,
-      firstName: candidates.firstName,
-      lastName: candidates.lastName,
-      localizedFirstName: candidates.localizedFirstName,
-      localizedLastName: candidates.localizedLastName,
-      lockedUntil: accounts.lockedUntil,
-    })
-    .from(links)
-    .leftJoin(candidates, eq(candidates.id, links.candidateId))
-    .leftJoin(accounts, eq(accounts.candidateId, links.candidateId))
-    .where(isGood(hash, purposes, now))
-}
-
 /** A login is made once; a password is set anew by the address on file alone. */
 const mayStillBeSpent = sql`case ${links.purpose}
   when 'map' then not exists (select 1 from ${accounts} where ${accounts.candidateId} = ${links.candidateId})
@@ -55,14 +37,30 @@ const mayStillBeSpent = sql`case ${links.purpose}
   else 1 end`
 
 /** Neither spent nor over, for one of these purposes, and still of use. */
-function isGood(hash: string, purposes: readonly LinkPurpose[], now: string) {
-  return and(
-    eq(links.hash, hash),
-    inArray(links.purpose, [...purposes]),
-    isNull(links.endedAt),
-    sql`${links.endsAt} > ${now}`,
-    sql`${mayStillBeSpent}`,
-  )
+function isGood(hash: unknown, purposes: unknown, now: unknown) {
+  return sql`${links.hash} = ${hash} and ${links.purpose} in (select value from json_each(${purposes}))
+    and ${links.endedAt} is null and ${links.endsAt} > ${now} and ${mayStillBeSpent}`
+}
+
+const goodLink = prepareRow((db) =>
+  db
+    .select({
+      ...named({ purpose: links.purpose, candidateId: links.candidateId, email: links.email }),
+      firstName: sql<string | null>`${candidates.firstName}`.as('firstName'),
+      lastName: sql<string | null>`${candidates.lastName}`.as('lastName'),
+      localizedFirstName: sql<string | null>`${candidates.localizedFirstName}`.as('localizedFirstName'),
+      localizedLastName: sql<string | null>`${candidates.localizedLastName}`.as('localizedLastName'),
+      ...named({ lockedUntil: accounts.lockedUntil }),
+    })
+    .from(links)
+    .leftJoin(candidates, eq(candidates.id, links.candidateId))
+    .leftJoin(accounts, eq(accounts.candidateId, links.candidateId))
+    .where(isGood(sql.placeholder('hash'), sql.placeholder('purposes'), sql.placeholder('now'))),
+)
+
+/** A link that still works, and what a page needs to know of the person and the login. */
+export function findLink(db: Database, hash: string, purposes: readonly LinkPurpose[], now: string) {
+  return goodLink(db, { hash, purposes: rows(purposes), now })
 }
 
 /** Spends a link, if it still can be: what follows in the batch happens to `spentLink` alone. */
@@ -70,7 +68,7 @@ export function spendLink(db: Database, { hash, mark }: SpentLink, purposes: rea
   return db
     .update(links)
     .set({ endedAt: now, spentBy: mark })
-    .where(isGood(hash, purposes, now))
+    .where(isGood(hash, rows(purposes), now))
     .returning({ purpose: links.purpose, candidateId: links.candidateId, email: links.email })
 }
 

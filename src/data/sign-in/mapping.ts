@@ -1,5 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import { facts } from '../facts/schema-facts.ts'
 import { type MappingRequest, mappingRequests } from '../mail/schema-mail.ts'
@@ -101,10 +102,18 @@ export function setPasswordBySpentLink(
 ) {
   const { passwordHash, now, lockedUntil } = set
   return [
-    db.insert(accounts).select(
-      sql`select candidate_id, candidate_id, ${passwordHash}, email, ${now},
-          iif(purpose = 'score-report', ${lockedUntil}, null), null
-          from ${spentLink(spent)} where purpose <> 'reset'`,
+    insertSelect(
+      db,
+      accounts,
+      {
+        candidateId: sql`candidate_id`,
+        loginId: sql`candidate_id`,
+        passwordHash,
+        provedEmail: sql`email`,
+        createdAt: now,
+        lockedUntil: sql`iif(purpose = 'score-report', ${lockedUntil}, null)`,
+      },
+      sql`from ${spentLink(spent)} where purpose <> 'reset'`,
     ),
     db
       .update(accounts)

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
 
 export interface BegunLogin {
@@ -37,7 +37,7 @@ export function keepProvedAccount(db: Database, login: BegunLogin & ProvedAccoun
   return db.insert(organisationLogins).values(login)
 }
 
-const waiting = prepareOnce((db) =>
+const waiting = prepareRow((db) =>
   db
     .select({
       ...named({ label: organisationLogins.label, candidateId: organisationLogins.candidateId }),

@@ -1,6 +1,6 @@
 import { and, desc, eq, getTableColumns, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { sessions } from '../people/schema-people.ts'
 
 export type Session = typeof sessions.$inferSelect
@@ -9,7 +9,7 @@ export function startSession(db: Database, session: Omit<Session, 'endedAt' | 's
   return db.insert(sessions).values({ ...session, seenAt: session.startedAt })
 }
 
-const sessionByHash = prepareOnce((db) =>
+const sessionByHash = prepareRow((db) =>
   db
     .select(named(getTableColumns(sessions)))
     .from(sessions)
@@ -33,7 +33,7 @@ export function endSession(db: Database, hash: string, at: string) {
     .where(and(eq(sessions.hash, hash), isNull(sessions.endedAt)))
 }
 
-const aliveOf = prepareOnce((db) =>
+const aliveOf = prepareRows((db) =>
   db
     .select(named(getTableColumns(sessions)))
     .from(sessions)
@@ -53,7 +53,7 @@ export function listSessionsOf(db: Database, candidateId: string, now: string) {
   return aliveOf(db, { candidateId, now })
 }
 
-const visitBefore = prepareOnce((db) =>
+const visitBefore = prepareRow((db) =>
   db
     .select({ seenAt: sql<string | null>`max(${sessions.seenAt})`.as('seenAt') })
     .from(sessions)

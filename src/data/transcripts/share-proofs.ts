@@ -1,9 +1,10 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { outbox } from '../mail/schema-mail.ts'
 import { shareProofs, transcriptShares } from './schema-transcripts.ts'
 import type { ShareLimit } from './transcript-shares.ts'
-import { waitingSince } from '../mail/waiting-mail.ts'
+import { waiting } from '../mail/waiting-mail.ts'
 
 export interface NewProof {
   /** Of the cookie of the browser that asks. */
@@ -18,17 +19,18 @@ export interface NewProof {
 export async function askForCode(db: Database, proof: NewProof, { most, since }: ShareLimit): Promise<boolean> {
   const { hash, shareId, mailId, createdAt, endsAt } = proof
   const [asked] = await db.batch([
-    db
-      .insert(shareProofs)
-      .select(
-        sql`select ${hash}, ${shareId}, ${mailId}, null, ${createdAt}, ${endsAt}, 0, null
-          where (select count(*) from ${shareProofs} where share_id = ${shareId} and created_at > ${since}) < ${most}`,
-      )
-      .returning({ hash: shareProofs.hash }),
-    db.insert(outbox).select(
-      sql`select ${mailId}, null, recipient, 'transcript-code', '{}', ${waitingSince(createdAt)}
-        from ${transcriptShares} where id = ${shareId}
-          and exists (select 1 from ${shareProofs} where mail_id = ${mailId})`,
+    insertSelect(
+      db,
+      shareProofs,
+      { hash, shareId, mailId, createdAt, endsAt, tries: 0 },
+      sql`where (select count(*) from ${shareProofs} where share_id = ${shareId} and created_at > ${since}) < ${most}`,
+    ).returning({ hash: shareProofs.hash }),
+    insertSelect(
+      db,
+      outbox,
+      { id: mailId, recipient: sql`recipient`, ...waiting({ template: 'transcript-code', data: {}, createdAt }) },
+      sql`from ${transcriptShares} where id = ${shareId}
+        and exists (select 1 from ${shareProofs} where mail_id = ${mailId})`,
     ),
   ])
   return asked.length > 0

@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { named, prepareOnce } from '../prepared.ts'
 import { outdatedFactsOf } from '../facts/outdated.ts'
 import { periodColumns } from '../facts/own-holdings.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { candidates, ownContacts } from '../people/schema-people.ts'
 import { shareProofs, transcripts, transcriptShares } from './schema-transcripts.ts'
@@ -14,7 +14,7 @@ const token = sql.placeholder('token')
 const meant = sql`coalesce((select transcript_id from ${transcriptShares} where id = ${token}), ${token})`
 const owner = sql`(select candidate_id from ${transcripts} where id = ${meant})`
 
-const sharedBy = prepareOnce((db) =>
+const sharedBy = prepareRow((db) =>
   db
     .select({
       ...named({
@@ -56,14 +56,14 @@ const sharedBy = prepareOnce((db) =>
     .where(sql`${transcripts.id} = ${meant}`),
 )
 
-const entriesBy = prepareOnce((db) =>
+const entriesBy = prepareRows((db) =>
   db
     .select(named({ field: ownContacts.field, value: ownContacts.value, told: ownContacts.told }))
     .from(ownContacts)
     .where(sql`${ownContacts.candidateId} = ${owner}`),
 )
 
-const periodsBy = prepareOnce((db) =>
+const periodsBy = prepareRows((db) =>
   db
     .select(periodColumns)
     .from(holdings)
@@ -77,15 +77,15 @@ const outdatedFactsBy = outdatedFactsOf(owner)
  * and their facts where that was made by other rules than these.
  */
 export function findShared(db: Database, token: string, question: string, rules: string) {
-  return [
-    sharedBy(db, { token, question }),
-    entriesBy(db, { token }),
-    periodsBy(db, { token }),
-    outdatedFactsBy(db, { token, rules }),
-  ] as const
+  return {
+    row: sharedBy(db, { token, question }),
+    entries: entriesBy(db, { token }),
+    stored: periodsBy(db, { token }),
+    outdated: outdatedFactsBy(db, { token, rules }),
+  }
 }
 
-const proofBy = prepareOnce((db) =>
+const proofBy = prepareRow((db) =>
   db
     .select(named({ provedUntil: shareProofs.provedUntil, endsAt: shareProofs.endsAt, tries: shareProofs.tries }))
     .from(shareProofs)

@@ -1,19 +1,26 @@
 import { desc, eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
+import { named, prepareRow, prepareRows, writeThenRead } from '../prepared.ts'
 import { operatorTokens, recordReads } from '../schema-operators.ts'
 import { codeChecks, transcripts, transcriptShares, transcriptViews, viewKeys } from './schema-transcripts.ts'
 
+const keyBy = prepareRow((db) =>
+  db
+    .select(named({ key: viewKeys.key }))
+    .from(viewKeys)
+    .where(eq(viewKeys.day, sql.placeholder('day'))),
+)
+
 /** The key of a day, where somebody has been counted on it. */
 export function findKeyOfDay(db: Database, day: string) {
-  return db.select({ key: viewKeys.key }).from(viewKeys).where(eq(viewKeys.day, day))
+  return keyBy(db, { day })
 }
 
 /** The key of a day: the one that is there, or this one from now on. */
 export async function keyOfDay(db: Database, day: string, fresh: string): Promise<string> {
-  const [, [found]] = await db.batch([
-    db.insert(viewKeys).values({ day, key: fresh }).onConflictDoNothing(),
-    findKeyOfDay(db, day),
-  ])
+  const unlessThere = db.insert(viewKeys).values({ day, key: fresh }).onConflictDoNothing()
+  const { found } = await writeThenRead(db, [unlessThere], { found: findKeyOfDay(db, day) })
   return found!.key
 }
 
@@ -26,54 +33,70 @@ export interface NewView {
 
 /** Counts a view, once for the same viewer and half hour, where the transcript is still there. */
 export function countView(db: Database, { transcriptId, shareId, seenAt, viewerHash }: NewView) {
-  return db
-    .insert(transcriptViews)
-    .select(
-      sql`select null, candidate_id, id, ${shareId}, ${seenAt}, ${viewerHash} from ${transcripts} where id = ${transcriptId}`,
-    )
-    .onConflictDoNothing()
+  const candidateId = sql`candidate_id`
+  return insertSelect(
+    db,
+    transcriptViews,
+    { candidateId, transcriptId, shareId, seenAt, viewerHash },
+    sql`from ${transcripts} where id = ${transcriptId}`,
+  ).onConflictDoNothing()
 }
+
+const viewsSince = prepareRows((db) =>
+  db
+    .select(named({ seenAt: transcriptViews.seenAt }))
+    .from(transcriptViews)
+    .where(
+      sql`${transcriptViews.transcriptId} = ${sql.placeholder('transcriptId')}
+        and ${transcriptViews.candidateId} = ${sql.placeholder('candidateId')}
+        and ${transcriptViews.seenAt} > ${sql.placeholder('since')}`,
+    )
+    .limit(10_000),
+)
 
 /** When one of a person's transcripts was seen since a moment. */
 export function listViewsOf(db: Database, candidateId: string, transcriptId: string, since: string) {
-  return db
-    .select({ seenAt: transcriptViews.seenAt })
-    .from(transcriptViews)
-    .where(
-      sql`${transcriptViews.transcriptId} = ${transcriptId} and ${transcriptViews.candidateId} = ${candidateId}
-        and ${transcriptViews.seenAt} > ${since}`,
-    )
-    .limit(10_000)
+  return viewsSince(db, { candidateId, transcriptId, since })
 }
 
 const newest = 200
 
-/** The newest views of a person's transcripts, with whose link it was. */
-export function listViews(db: Database, candidateId: string) {
-  return db
+const viewsOf = prepareRows((db) =>
+  db
     .select({
-      seenAt: transcriptViews.seenAt,
-      shareId: transcriptViews.shareId,
-      description: transcripts.description,
-      recipient: transcriptShares.recipient,
+      ...named({ seenAt: transcriptViews.seenAt, shareId: transcriptViews.shareId }),
+      description: sql<string | null>`${transcripts.description}`.as('description'),
+      recipient: sql<string | null>`${transcriptShares.recipient}`.as('recipient'),
     })
     .from(transcriptViews)
     .leftJoin(transcripts, eq(transcripts.id, transcriptViews.transcriptId))
     .leftJoin(transcriptShares, eq(transcriptShares.id, transcriptViews.shareId))
-    .where(eq(transcriptViews.candidateId, candidateId))
+    .where(eq(transcriptViews.candidateId, sql.placeholder('candidateId')))
     .orderBy(desc(transcriptViews.seenAt))
-    .limit(newest)
+    .limit(newest),
+)
+
+/** The newest views of a person's transcripts, with whose link it was. */
+export function listViews(db: Database, candidateId: string) {
+  return viewsOf(db, { candidateId })
 }
+
+const readsOf = prepareRows((db) =>
+  db
+    .select({
+      ...named({ readAt: recordReads.readAt }),
+      name: sql<string | null>`${operatorTokens.name}`.as('name'),
+    })
+    .from(recordReads)
+    .leftJoin(operatorTokens, eq(operatorTokens.id, recordReads.tokenId))
+    .where(eq(recordReads.candidateId, sql.placeholder('candidateId')))
+    .orderBy(desc(recordReads.readAt))
+    .limit(newest),
+)
 
 /** The newest reads of a person's record by operators' tokens. */
 export function listReads(db: Database, candidateId: string) {
-  return db
-    .select({ readAt: recordReads.readAt, name: operatorTokens.name })
-    .from(recordReads)
-    .leftJoin(operatorTokens, eq(operatorTokens.id, recordReads.tokenId))
-    .where(eq(recordReads.candidateId, candidateId))
-    .orderBy(desc(recordReads.readAt))
-    .limit(newest)
+  return readsOf(db, { candidateId })
 }
 
 /** Notes that a code was looked up and answered. */
@@ -81,14 +104,18 @@ export function noteCodeCheck(db: Database, candidateId: string, certification: 
   return db.insert(codeChecks).values({ candidateId, certification, checkedAt })
 }
 
+const codeChecksOf = prepareRows((db) =>
+  db
+    .select(named({ checkedAt: codeChecks.checkedAt, certification: codeChecks.certification }))
+    .from(codeChecks)
+    .where(eq(codeChecks.candidateId, sql.placeholder('candidateId')))
+    .orderBy(desc(codeChecks.checkedAt))
+    .limit(newest),
+)
+
 /** The newest times that a code of a person's was looked up. */
 export function listCodeChecks(db: Database, candidateId: string) {
-  return db
-    .select({ checkedAt: codeChecks.checkedAt, certification: codeChecks.certification })
-    .from(codeChecks)
-    .where(eq(codeChecks.candidateId, candidateId))
-    .orderBy(desc(codeChecks.checkedAt))
-    .limit(newest)
+  return codeChecksOf(db, { candidateId })
 }
 
 /** Forgets who it was once a day is over, and everything once it is too old. */

@@ -1,5 +1,7 @@
-import { and, desc, eq, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 
 type Row = typeof transcripts.$inferSelect
@@ -45,26 +47,57 @@ function columnsOf(draft: TranscriptDraft) {
 /** How many transcripts one person may have: more than anybody needs. */
 export const mostTranscripts = 100
 
+const { chosen, offered, ...plainColumns } = getTableColumns(transcripts)
+
+/** Also what D1 gives in another form than the table means: lists, as text. */
+const columns = {
+  ...named(plainColumns),
+  chosen: sql<string>`${chosen}`.as('chosen'),
+  offered: sql<string>`${offered}`.as('offered'),
+}
+
+function rowOf<R extends { readonly chosen: string; readonly offered: string }>(row: R) {
+  return { ...row, chosen: JSON.parse(row.chosen) as string[], offered: JSON.parse(row.offered) as string[] }
+}
+
+const seen = sql`from ${transcriptViews} where transcript_id = ${sql.raw('transcripts.id')}`
+
+const transcriptsOf = prepareRows(
+  (db) =>
+    db
+      .select({
+        ...columns,
+        views: sql<number>`(select count(*) ${seen})`.as('views'),
+        lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`.as('lastViewedAt'),
+        links: sql<number>`(select count(*) from ${transcriptShares}
+          where transcript_id = ${sql.raw('transcripts.id')} and ended_at is null)`.as('links'),
+      })
+      .from(transcripts)
+      .where(eq(transcripts.candidateId, sql.placeholder('candidateId')))
+      .orderBy(desc(transcripts.createdAt))
+      .limit(mostTranscripts),
+  rowOf,
+)
+
 /** A person's transcripts, the newest first, with how often each was seen and when last. */
 export function listTranscripts(db: Database, candidateId: string) {
-  const seen = sql`from ${transcriptViews} where transcript_id = ${sql.raw('transcripts.id')}`
-  return db
-    .select({
-      transcript: transcripts,
-      views: sql<number>`(select count(*) ${seen})`,
-      lastViewedAt: sql<string | null>`(select max(seen_at) ${seen})`,
-      links: sql<number>`(select count(*) from ${transcriptShares}
-        where transcript_id = ${sql.raw('transcripts.id')} and ended_at is null)`,
-    })
-    .from(transcripts)
-    .where(eq(transcripts.candidateId, candidateId))
-    .orderBy(desc(transcripts.createdAt))
-    .limit(mostTranscripts)
+  return transcriptsOf(db, { candidateId })
 }
+
+const ownTranscript = prepareRow(
+  (db) =>
+    db
+      .select(columns)
+      .from(transcripts)
+      .where(
+        and(eq(transcripts.id, sql.placeholder('id')), eq(transcripts.candidateId, sql.placeholder('candidateId'))),
+      ),
+  rowOf,
+)
 
 /** One of a person's own transcripts. */
 export function findTranscript(db: Database, candidateId: string, id: string) {
-  return db.select().from(transcripts).where(own(candidateId, id))
+  return ownTranscript(db, { candidateId, id })
 }
 
 function own(candidateId: string, id: string) {
@@ -80,15 +113,12 @@ export async function createTranscript(
   at: string,
 ): Promise<boolean> {
   const one = columnsOf(draft)
-  const made = await db
-    .insert(transcripts)
-    .select(
-      sql`select ${id}, ${candidateId}, ${one.description}, ${one.expiresOn}, ${one.names}, ${one.showsAddress},
-        ${one.showsDates}, ${one.showsExpirations}, ${one.showsExpired}, ${one.choice}, ${JSON.stringify(one.chosen)},
-        ${JSON.stringify(one.offered)}, ${one.addsNew}, ${one.remarks}, ${one.notes}, 0, 0, ${at}, null
-        where (select count(*) from ${transcripts} where candidate_id = ${candidateId}) < ${mostTranscripts}`,
-    )
-    .returning({ id: transcripts.id })
+  const made = await insertSelect(
+    db,
+    transcripts,
+    { id, candidateId, ...one, isDisabled: 0, isOpen: 0, createdAt: at },
+    sql`where (select count(*) from ${transcripts} where candidate_id = ${candidateId}) < ${mostTranscripts}`,
+  ).returning({ id: transcripts.id })
   return made.length > 0
 }
 

@@ -4,8 +4,6 @@ import { log } from '../../adapters/log.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import type { Bindings, Env } from '../../env.ts'
 
-export type { IdentityProvider } from '../../adapters/identity-provider.ts'
-
 /** The organisation whose accounts log in here, as a deployment has it; none where it is not set up. */
 export type IdentityOf = (env: Bindings) => IdentityProvider | undefined
 

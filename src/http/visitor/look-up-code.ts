@@ -6,6 +6,7 @@ import { openView } from '../../core/open-pages.ts'
 import { answerCode, type CodeAnswer, codeBook } from '../../core/verification.ts'
 import { listCodesAsked } from '../../data/facts/codes.ts'
 import { noteCodeCheck } from '../../data/transcripts/transcript-views.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { addressOf, countTry, triesSoFar } from '../limits.ts'
 
@@ -34,10 +35,10 @@ export async function lookUpCode<P extends 'verification' | 'verificationPage'>(
   ] as const
   const wanted = readCode(typed) ?? []
   const soFar = await triesSoFar(c.var, tries)
-  const [counts, codes, periods, outdated] = await database.batch([
-    soFar.statement,
+  const { counts, codes, periods, outdated } = await readTogether(database, {
+    counts: soFar.counts,
     ...listCodesAsked(database, wanted, questionOfConsent(c), rulesOf(program)),
-  ])
+  })
   // Where the whole site is guessed at, codes that nobody can guess still answer.
   const over = soFar.over(counts)
   if (over.includes(address) || (over.includes(site) && wanted.some(isGuessable))) return 'too many'

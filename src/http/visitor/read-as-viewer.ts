@@ -1,12 +1,10 @@
-import type { BatchItem, BatchResponse } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { findLastImport } from '../../data/imports/imports.ts'
+import { type FoundBy, type Read, readTogether } from '../../data/prepared.ts'
 import { findSession, isAlive, seeSession } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
 import { askToSignIn } from './tickets.ts'
-
-export type Statement = BatchItem<'sqlite'>
 
 /** Who looks at the page, as the database knows it, and what every page shows besides. */
 export interface Viewer {
@@ -17,22 +15,22 @@ export interface Viewer {
 const quarterHour = 15 * 60_000
 
 /**
- * A page's one trip to the database: the session, the frame, and what the page itself needs of this candidate.
- * Where the session is over by now, the visitor is sent to sign in instead.
+ * A page's one trip to the database: the session, the frame, and what the page itself needs of this candidate, by the
+ * names it asks for them. Where the session is over by now, the visitor is sent to sign in instead.
  */
-export async function readAsViewer<const T extends readonly Statement[]>(
+export async function readAsViewer<R extends Readonly<Record<string, Read<unknown>>>>(
   c: Context<Env>,
-  statementsFor: (candidateId: string) => T,
-): Promise<{ viewer: Viewer; found: BatchResponse<T> }> {
+  readsOf: (candidateId: string) => R,
+): Promise<FoundBy<R> & { readonly viewer: Viewer }> {
   const { ticket, database, now } = c.var
   if (!ticket) throw new HTTPException(303, { res: askToSignIn(c) })
   const { sessionHash, candidateId } = ticket
-  const frame = [findSession(database, sessionHash), findLastImport(database)] as const
-  const answers = await database.batch([...frame, ...statementsFor(candidateId)])
-  const [[session], [lastImport], ...found] = answers as BatchResponse<[...typeof frame, ...T]>
-  if (!isAlive(session, candidateId, now)) throw new HTTPException(303, { res: askToSignIn(c) })
+  const frame = { viewerSession: findSession(database, sessionHash), lastImport: findLastImport(database) }
+  const found = await readTogether(database, { ...readsOf(candidateId), ...frame })
+  const { viewerSession, lastImport } = found as FoundBy<typeof frame>
+  if (!isAlive(viewerSession, candidateId, now)) throw new HTTPException(303, { res: askToSignIn(c) })
 
-  const seenLongAgo = now.getTime() - Date.parse(session.seenAt) > quarterHour
+  const seenLongAgo = now.getTime() - Date.parse(viewerSession.seenAt) > quarterHour
   if (seenLongAgo) c.executionCtx.waitUntil(seeSession(database, sessionHash, now.toISOString()).execute())
-  return { viewer: { candidateId, receivedUpTo: lastImport?.receivedAt }, found: found as BatchResponse<T> }
+  return { ...(found as FoundBy<R>), viewer: { candidateId, receivedUpTo: lastImport?.receivedAt } }
 }

@@ -33,7 +33,7 @@ confirmEmailRoutes.post('/:token', async (c) => {
   const { database, now } = c.var
   const { link, hash, mark, refusal } = await openLink(c, ['new-email'])
   if (!link) return refusal ?? answerDeadLink(c)
-  const [[person]] = await database.batch([findPerson(database, link.candidateId)])
+  const person = await findPerson(database, link.candidateId).execute()
   const before = person?.provedEmail ?? person?.email ?? ''
 
   const [at, spent] = [now.toISOString(), { hash, mark }]

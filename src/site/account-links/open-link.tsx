@@ -4,6 +4,7 @@ import { findLink } from '../../data/sign-in/links.ts'
 import { findProvedAccount } from '../../data/sign-in/organisation-logins.ts'
 import type { NewMail } from '../../data/mail/outbox.ts'
 import type { LinkPurpose } from '../../data/mail/schema-mail.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { addressOf, countTry } from '../../http/limits.ts'
 import { openFrame } from '../../http/answers/frames.ts'
@@ -11,7 +12,7 @@ import { organisationHash } from '../../http/visitor/organisation-login.ts'
 import { page } from '../../http/answers/page.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { sendMails } from '../../work/mail/send-mails.ts'
-import type { TemplateName } from '../../mails/templates.ts'
+import type { TemplateName } from '../../core/mail-templates.ts'
 import { DeadLinkPage } from './link-pages.tsx'
 
 /** They lead to a password. */
@@ -27,10 +28,10 @@ export async function openLink(c: Context<Env>, purposes: readonly LinkPurpose[]
     return { refusal: await refuse(c, 429, 'Too many links were opened from your network. Try again later.') }
   }
   const waiting = c.var.identity && (await organisationHash(c))
-  const [[link], [proved]] = await database.batch([
-    findLink(database, hash, purposes, now.toISOString()),
-    findProvedAccount(database, waiting ?? '', now.toISOString()),
-  ])
+  const { link, proved } = await readTogether(database, {
+    link: findLink(database, hash, purposes, now.toISOString()),
+    proved: findProvedAccount(database, waiting ?? '', now.toISOString()),
+  })
   if (!link) return { refusal: undefined }
   return { link, hash, mark: randomSecret(), waiting: proved && waiting ? { ...proved, hash: waiting } : undefined }
 }

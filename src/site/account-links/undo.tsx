@@ -8,7 +8,7 @@ import { type LinkPurpose, linkPurposes } from '../../data/mail/schema-mail.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/answers/frames.ts'
 import { page } from '../../http/answers/page.ts'
-import type { TemplateName } from '../../mails/templates.ts'
+import type { TemplateName } from '../../core/mail-templates.ts'
 import { paths } from '../../paths.ts'
 import { DeedPage, DonePage } from './link-pages.tsx'
 import { answerDeadLink, mailTo, openLink, sendSoon } from './open-link.tsx'
@@ -27,7 +27,7 @@ undoRoutes.post('/:token', async (c) => {
   const { database, now } = c.var
   const { link, hash, mark, refusal } = await openLink(c, toUndo)
   if (!link) return refusal ?? answerDeadLink(c)
-  const [[person]] = await database.batch([findPerson(database, link.candidateId)])
+  const person = await findPerson(database, link.candidateId).execute()
 
   const [at, spent] = [now.toISOString(), { hash, mark }]
   const purpose = link.purpose as Undoing

@@ -15,6 +15,7 @@ import {
   listRevokedPlaces,
 } from '../../data/badges/badges.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { openFrame } from '../../http/answers/frames.ts'
@@ -78,16 +79,16 @@ badgesRoutes.get('/status/:list', async (c) => {
   const asked = c.req.param('list')
   const list = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0
   const rules = rulesOf(program)
-  const [known, places, outdated] = await database.batch([
-    findList(database, list),
-    listRevokedPlaces(database, list, becomeLines(program.migrations), { on: today(c), rules }),
-    findOutdatedBadge(database, list, rules),
-  ])
-  if (known.length === 0 && list !== 1) return problem(c, 404, 'There is no such list.')
+  const { known, places, outdated } = await readTogether(database, {
+    known: findList(database, list),
+    places: listRevokedPlaces(database, list, becomeLines(program.migrations), { on: today(c), rules }),
+    outdated: findOutdatedBadge(database, list, rules),
+  })
+  if (!known && list !== 1) return problem(c, 404, 'There is no such list.')
 
   const seconds = settings.statusListSeconds
   const set = places.map(({ place }) => place)
-  const description = outdated.length > 0 ? incomplete : undefined
+  const description = outdated ? incomplete : undefined
   const signed = await signStatusList(c.env, list, set, { now, seconds, description })
   return signed ? sendOpen(c, { ...signed, type: credentialType, seconds }) : problem(c, 503, noKeys)
 })
@@ -119,10 +120,10 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   if (standing.status === 'suspended')
     return problem(c, 409, 'This certification is suspended. Its badge is not given out until that ends.')
 
-  const [facts, [email]] = await database.batch([
-    listFactsOf(database, badge.candidateId),
-    findEmailForBadges(database, badge.candidateId),
-  ])
+  const { facts, email } = await readTogether(database, {
+    facts: listFactsOf(database, badge.candidateId),
+    email: findEmailForBadges(database, badge.candidateId),
+  })
   const site = { env: c.env, database, program, now, today: today(c) }
   const signed = await signBadge(site, { badge, standing, name, email, facts, consent }, form)
   if (!signed) return problem(c, 503, noKeys)
@@ -133,10 +134,10 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
 async function findBadgeAsked(c: Context<Env>) {
   const { database, program } = c.var
   const id = c.req.param('id') ?? ''
-  const [[badge], stored, outdated] = await database.batch([
-    findBadge(database, id, questionOfConsent(c)),
+  const { badge, stored, outdated } = await readTogether(database, {
+    badge: findBadge(database, id, questionOfConsent(c)),
     ...listHoldingsOfBadge(database, id, rulesOf(program)),
-  ])
+  })
   if (!badge) return undefined
   const periods = holdingsInForce(program, badge.candidateId, stored, outdated)
   const named = (first: string, last: string) => fullName({ first, last }, program.familyNameFirst)

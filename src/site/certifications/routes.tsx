@@ -51,12 +51,12 @@ certificationsRoutes.get('/:code', async (c) => {
 async function judge(c: Context<Env>) {
   const { program, database } = c.var
   const asOf = readAsOf(c)
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listFactsOf(database, id), listCodesOf(database, id)] as const,
-  )
-  const record = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  return { asOf, viewer, record, codes: found[1], held: standing(program, viewer.candidateId, record, asOf.on) }
+  const { viewer, facts, codes } = await readAsViewer(c, (id) => ({
+    facts: listFactsOf(database, id),
+    codes: listCodesOf(database, id),
+  }))
+  const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  return { asOf, viewer, record, codes, held: standing(program, viewer.candidateId, record, asOf.on) }
 }
 
 function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {

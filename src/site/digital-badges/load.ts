@@ -17,18 +17,13 @@ import { badgesGiven } from '../../work/badges/give-badges.ts'
 /** Everything the tab shows, in one trip; what is held and has no badge yet is given one. */
 export async function loadBadges(c: Context<Env>) {
   const { program, database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listBadgesOf(database, id),
-        ...listOwnHoldings(database, id, rulesOf(program)),
-        listAnswers(database, id),
-        findPerson(database, id),
-        findBadgeEmailChoice(database, id),
-      ] as const,
-  )
-  const [given, stored, outdated, answers, [person], [choice]] = found
+  const { viewer, given, stored, outdated, answers, person, choice } = await readAsViewer(c, (id) => ({
+    given: listBadgesOf(database, id),
+    ...listOwnHoldings(database, id, rulesOf(program)),
+    answers: listAnswers(database, id),
+    person: findPerson(database, id),
+    choice: findBadgeEmailChoice(database, id),
+  }))
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
 
   const on = today(c)

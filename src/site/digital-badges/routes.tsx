@@ -51,18 +51,13 @@ const notProved = 'You have not proved an email address here yet. Add one under 
 
 digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const { program, database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listBadgesOf(database, id),
-        ...listOwnHoldings(database, id, rulesOf(program)),
-        findPerson(database, id),
-        listFactsOf(database, id),
-        findEmailForBadges(database, id),
-      ] as const,
-  )
-  const [given, stored, outdated, [person], facts, [email]] = found
+  const { viewer, given, stored, outdated, person, facts, email } = await readAsViewer(c, (id) => ({
+    given: listBadgesOf(database, id),
+    ...listOwnHoldings(database, id, rulesOf(program)),
+    person: findPerson(database, id),
+    facts: listFactsOf(database, id),
+    email: findEmailForBadges(database, id),
+  }))
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const badge = given.find(({ id }) => id === c.req.param('id'))
   const type = fileTypes.find((one) => c.req.param('file') === `badge.${one}`)

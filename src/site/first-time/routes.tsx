@@ -75,6 +75,6 @@ async function waitingAccount(c: Context<Env>) {
   const { identity, database, now, program } = c.var
   const hash = identity && (await organisationHash(c))
   if (!hash) return undefined
-  const [[found]] = await database.batch([findProvedAccount(database, hash, now.toISOString())])
+  const found = await findProvedAccount(database, hash, now.toISOString()).execute()
   return found?.label && !found.owner ? { name: organisationOf(program), account: found.label } : undefined
 }

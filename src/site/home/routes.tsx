@@ -25,18 +25,13 @@ export const homeRoutes = new Hono<Env>()
 
 homeRoutes.get('/', async (c) => {
   const { program, database, ticket } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listFactsOf(database, id),
-        findPerson(database, id),
-        listAnswers(database, id),
-        listAcceptances(database, id),
-        findVisitBefore(database, id, ticket?.sessionHash ?? ''),
-      ] as const,
-  )
-  const [facts, [person], given, here, [before]] = found
+  const { viewer, facts, person, given, here, before } = await readAsViewer(c, (id) => ({
+    facts: listFactsOf(database, id),
+    person: findPerson(database, id),
+    given: listAnswers(database, id),
+    here: listAcceptances(database, id),
+    before: findVisitBefore(database, id, ticket?.sessionHash ?? ''),
+  }))
 
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   const held = standing(program, viewer.candidateId, record, today(c))

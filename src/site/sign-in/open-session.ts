@@ -10,6 +10,7 @@ import { listFactsOfKinds } from '../../data/facts/facts.ts'
 import { rememberBrowser } from '../../data/sign-in/known-browsers.ts'
 import { writeMail } from '../../data/mail/outbox.ts'
 import { startSession } from '../../data/sign-in/sessions.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { browserName } from '../../http/visitor/browser-name.ts'
 import { markBrowser } from '../../http/visitor/known-browser.ts'
@@ -42,12 +43,12 @@ export async function openSession(
   const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
   const { browser, country, startedAt } = session
   const data = { at: startedAt, browser, country }
-  const notice = { id: randomId(), candidateId, recipient: email, template: 'new-sign-in', data, createdAt: startedAt }
+  const notice = { id: randomId(), candidateId, recipient: email, data, createdAt: startedAt }
   await database.batch([
     startSession(database, session),
     remembered,
     ...(allowance ? [allowance.takeBack()] : []),
-    ...(knowsBrowser || !email ? [] : [writeMail(database, notice)]),
+    ...(knowsBrowser || !email ? [] : [writeMail(database, { ...notice, template: 'new-sign-in' })]),
   ])
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
   giveTicket(c, token, endsAt)
@@ -58,10 +59,10 @@ export async function openSession(
 export async function wayOn(c: Context<Env>, candidateId: string, next: string): Promise<string> {
   const { database, program, now } = c.var
   if (next === '' && (await isToBeAsked(database, candidateId, now.toISOString()))) return paths.settingsFirst
-  const [reported, here] = await database.batch([
-    listFactsOfKinds(database, candidateId, ['agreements']),
-    listAcceptances(database, candidateId),
-  ])
+  const { reported, here } = await readTogether(database, {
+    reported: listFactsOfKinds(database, candidateId, ['agreements']),
+    here: listAcceptances(database, candidateId),
+  })
   const { agreements } = recordOf(candidateId, reported, program.creditValidityMonths)
   return toBeAskedAnew(program.agreements, allAccepted(agreements, here)).reduceRight(
     (on, { code, version }) => paths.agreementThen(code, version, on),

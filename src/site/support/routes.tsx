@@ -81,7 +81,7 @@ const labels = { topic: 'Topic', message: 'Message', replyTo: 'Reply address', f
 async function findCandidate(c: Context<Env>): Promise<string | null> {
   const { ticket, database, now } = c.var
   if (!ticket) return null
-  const [[session]] = await database.batch([findSession(database, ticket.sessionHash)])
+  const session = await findSession(database, ticket.sessionHash).execute()
   return isAlive(session, ticket.candidateId, now) ? ticket.candidateId : null
 }
 

@@ -19,18 +19,13 @@ import { groupsOf, sheetOf } from './sheet-view.ts'
 /** What a page of the owner's needs, with one of their transcripts where they have it: in one trip. */
 export async function loadOwner(c: Context<Env>, id = '') {
   const { database, program, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (candidateId) =>
-      [
-        findPerson(database, candidateId),
-        listOwnContacts(database, candidateId),
-        ...listOwnHoldings(database, candidateId, rulesOf(program)),
-        listAnswers(database, candidateId),
-        findTranscript(database, candidateId, id),
-      ] as const,
-  )
-  const [[person], entries, stored, outdated, answers, [row]] = found
+  const { viewer, person, entries, stored, outdated, answers, row } = await readAsViewer(c, (candidateId) => ({
+    person: findPerson(database, candidateId),
+    entries: listOwnContacts(database, candidateId),
+    ...listOwnHoldings(database, candidateId, rulesOf(program)),
+    answers: listAnswers(database, candidateId),
+    row: findTranscript(database, candidateId, id),
+  }))
   const told: Contacts = contactsInForce(person ?? nothing, entries)
   const owner: Owner = {
     firstName: person?.firstName ?? '',

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { log } from '../../adapters/log.ts'
-import { findOrderPaidBy, findPaymentEvent, keepPaymentEvent } from '../../data/orders/orders.ts'
+import { findOrderPaidBy } from '../../data/orders/orders.ts'
+import { findPaymentEvent, keepPaymentEvent } from '../../data/orders/payment-events.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
@@ -23,10 +25,10 @@ webhookRoutes.post('/:provider', async (c) => {
   if (message.isLive !== payments.isLive || !message.reference) return c.json({ received: true })
 
   const id = `${payments.name} ${message.id}`
-  const [[seen], [order]] = await database.batch([
-    findPaymentEvent(database, id),
-    findOrderPaidBy(database, payments.name, message.reference),
-  ])
+  const { seen, order } = await readTogether(database, {
+    seen: findPaymentEvent(database, id),
+    order: findOrderPaidBy(database, payments.name, message.reference),
+  })
   if (seen) return c.json({ received: true })
   if (!order) log({ event: 'payment of no order' })
 

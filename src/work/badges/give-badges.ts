@@ -41,6 +41,6 @@ async function giveBadges(
     }),
   )
   await database.batch([first!, ...rest])
-  const [badges] = await database.batch([listBadgesOf(database, candidateId)])
+  const badges = await listBadgesOf(database, candidateId).execute()
   return badges
 }

@@ -7,6 +7,7 @@ import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
 import { listCreditFactsOf, listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listRecords, stampRecords } from '../../data/facts/records.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Rulebook } from '../../core/standing/program.ts'
 import { foldActivities } from './fold-lists.ts'
 import { newCodes } from './give-codes.ts'
@@ -35,13 +36,13 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
     const rules = rulesOf(program)
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
-    const [facts, before, credits, listed, coded] = await db.batch([
-      listDecidingFactsOf(db, ids),
-      listHoldingsOf(db, ids),
-      listCreditFactsOf(db, ids),
-      listActivitiesOf(db, ids),
-      listCodedPairs(db, ids),
-    ])
+    const { facts, before, credits, listed, coded } = await readTogether(db, {
+      facts: listDecidingFactsOf(db, ids),
+      before: listHoldingsOf(db, ids),
+      credits: listCreditFactsOf(db, ids),
+      listed: listActivitiesOf(db, ids),
+      coded: listCodedPairs(db, ids),
+    })
     const held = foldHoldings(program, ids, facts)
     const changes = holdingChanges(before, held)
     const codes = newCodes(program, held, coded)

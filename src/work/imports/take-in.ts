@@ -21,6 +21,7 @@ import { addImportErrors, advanceImport, extendLease, guardImport, guardVersions
 import type { Import } from '../../data/imports/imports.ts'
 import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
 import { listAsUnmatched, matchArrived } from '../../data/imports/unmatched.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
 import { newCodes } from '../holdings/give-codes.ts'
@@ -51,7 +52,10 @@ export async function takeIn(
   }))
   const keys = [...new Set(rows.map((row) => row.fact.key))]
   const named = [...new Set(rows.map((row) => row.fact.candidateId))]
-  const [versions, known] = await db.batch([listVersions(db, kind, keys), listKnownCandidates(db, named)])
+  const { versions, known } = await readTogether(db, {
+    versions: listVersions(db, kind, keys),
+    known: listKnownCandidates(db, named),
+  })
   const knownIds = new Set(kind === 'candidates' ? named : known.map((candidate) => candidate.id))
   const merged = merge(rows, versions, (id) => knownIds.has(id))
 
@@ -103,12 +107,12 @@ async function foldAffected(
   now: Date,
 ): Promise<Write[]> {
   if (affected.length === 0) return []
-  const [facts, before, counted, coded] = await db.batch([
-    listDecidingFactsOf(db, affected),
-    listHoldingsOf(db, affected),
-    listFactsVersions(db, affected),
-    listCodedPairs(db, affected),
-  ])
+  const { facts, before, counted, coded } = await readTogether(db, {
+    facts: listDecidingFactsOf(db, affected),
+    before: listHoldingsOf(db, affected),
+    counted: listFactsVersions(db, affected),
+    coded: listCodedPairs(db, affected),
+  })
   // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
   if (facts.length > manyFacts)
     await extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())

@@ -56,7 +56,7 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
 async function hasDeclined(db: Database, program: Program, { candidateId }: OutboxMail): Promise<boolean> {
   const question = program.questions.find(({ decides }) => decides === 'notifications')?.code
   if (!candidateId || !question) return false
-  const [given] = await db.batch([listAnswers(db, candidateId)])
+  const given = await listAnswers(db, candidateId).execute()
   return standingAnswers(given).get(question)?.answer === 'no'
 }
 
@@ -69,7 +69,7 @@ async function write(
   template: Template,
   now: Date,
 ): Promise<WrittenMail> {
-  const [[person]] = await db.batch([findPerson(db, mail.candidateId ?? '')])
+  const person = await findPerson(db, mail.candidateId ?? '').execute()
   const addressOf = (path: string) => new URL(path, env.BASE_URL).href
   const link = template.link && mail.candidateId ? await mintLink(db, mail, mail.candidateId, template.link, now) : ''
   const about = {

@@ -16,6 +16,7 @@ import {
 } from '../../data/orders/orders.ts'
 import { writeMail } from '../../data/mail/outbox.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
@@ -65,7 +66,7 @@ async function moveBy(db: Database, program: Program, order: Order, payment: Pay
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
       // Somebody else moved it meanwhile.
-      ;[current] = await findOrder(db, order.candidateId, order.id)
+      current = await findOrder(db, order.candidateId, order.id).execute()
     }
   }
   return order.state
@@ -75,7 +76,10 @@ async function moveBy(db: Database, program: Program, order: Order, payment: Pay
 async function moveTo(db: Database, program: Program, order: Order, to: Exclude<OrderState, 'placed'>) {
   const at = new Date().toISOString()
   const tells = to === 'paid' || (to === 'refunded' && order.state === 'paid')
-  const [[person], pieces] = await db.batch([findPerson(db, order.candidateId), listItems(db, order.candidateId)])
+  const { person, pieces } = await readTogether(db, {
+    person: findPerson(db, order.candidateId),
+    pieces: listItems(db, order.candidateId),
+  })
   const own = pieces.filter(({ orderId }) => orderId === order.id)
   const recipient = person?.provedEmail ?? person?.email
   const mail = tells && recipient ? [writeMail(db, orderMail(program, order, own, { to, recipient, at }))] : []

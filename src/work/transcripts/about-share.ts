@@ -8,6 +8,7 @@ import { findPerson } from '../../data/people/contacts.ts'
 import type { OutboxMail } from '../../data/mail/outbox.ts'
 import { findProofOfMail, keepCode } from '../../data/transcripts/share-proofs.ts'
 import { findShareOfMail } from '../../data/transcripts/transcript-shares.ts'
+import { readTogether } from '../../data/prepared.ts'
 import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
@@ -28,10 +29,10 @@ export async function aboutShare(
 /** A link that shows nothing any more is not sent. */
 async function aboutLink(env: Pick<Bindings, 'BASE_URL'>, db: Database, program: Program, mail: OutboxMail, now: Date) {
   const question = program.questions.find(({ decides }) => decides === 'verification')?.code ?? ''
-  const [[share], [person]] = await db.batch([
-    findShareOfMail(db, mail.id, question),
-    findPerson(db, mail.candidateId ?? ''),
-  ])
+  const { share, person } = await readTogether(db, {
+    share: findShareOfMail(db, mail.id, question),
+    person: findPerson(db, mail.candidateId ?? ''),
+  })
   const today = dayOf(now, program.timeZone)
   const isOver = !share || !letsIn({ ...share, isDisabled: share.isDisabled === 1, isOpen: false, share }, today)
   if (isOver || !person) throw new UnsendableMail('ended')

@@ -1,6 +1,7 @@
 import type { Credit } from '../../../src/core/standing/facts.ts'
 import { leaf } from '../../../src/core/standing/kinds/node.ts'
-import type { Evidence, Rule, RuleKind } from '../../../src/core/standing/rule.ts'
+import type { RuleKind } from '../../../src/core/standing/program.ts'
+import type { Evidence, Rule } from '../../../src/core/standing/rule.ts'
 
 /** So many live points, of each capped category no more than its cap: `{"cappedCredits": 50, "caps": {"webinar": 10}}`. */
 export const cappedCreditsKind: RuleKind = {

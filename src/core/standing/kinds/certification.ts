@@ -1,5 +1,5 @@
-import type { Rulebook } from '../program.ts'
-import type { Rule, RuleKind } from '../rule.ts'
+import type { RuleKind, Rulebook } from '../program.ts'
+import type { Rule } from '../rule.ts'
 import { leaf } from './node.ts'
 
 /** One of the certifications it names, or of the level it names, is active on the day. */

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts.ts'
-import type { RuleKind } from '../rule.ts'
+import type { RuleKind } from '../program.ts'
 import { leaf } from './node.ts'
 
 /** That many live points. Where credits work towards another certification, they show here and are not enough. */

@@ -1,5 +1,5 @@
-import type { Rulebook } from '../program.ts'
-import type { Rule, RuleKind } from '../rule.ts'
+import type { RuleKind, Rulebook } from '../program.ts'
+import type { Rule } from '../rule.ts'
 import { leaf } from './node.ts'
 
 /** Live passes of that many different exams of a list, of one group or of several. */

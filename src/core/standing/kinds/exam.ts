@@ -1,4 +1,4 @@
-import type { RuleKind } from '../rule.ts'
+import type { RuleKind } from '../program.ts'
 import { leaf } from './node.ts'
 
 /** A live pass of one exam. */

@@ -1,4 +1,5 @@
-import type { Rule, RuleKind } from '../rule.ts'
+import type { RuleKind } from '../program.ts'
+import type { Rule } from '../rule.ts'
 import { branch } from './node.ts'
 
 /** Every one of its rules. */

@@ -21,13 +21,13 @@ agreementRoutes.get('/', async (c) => {
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
   const inForce = agreement && findAgreement(program, agreement.code)
   if (!inForce) return c.notFound()
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listFactsOfKinds(database, id, ['agreements']), listAcceptances(database, id)] as const,
-  )
+  const { viewer, facts, here } = await readAsViewer(c, (id) => ({
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+  }))
 
-  const { agreements } = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  const accepted = allAccepted(agreements, found[1])
+  const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  const accepted = allAccepted(agreements, here)
   const view = viewAgreement(inForce, accepted, await hashOfText(textOfAgreement(inForce)))
 
   const others = program.agreements.filter((one) => one !== agreement)

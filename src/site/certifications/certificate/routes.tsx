@@ -80,20 +80,15 @@ function noName(error: unknown): undefined {
 
 async function load(c: Context<Env>) {
   const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        findPerson(database, id),
-        listOwnContacts(database, id),
-        ...listOwnHoldings(database, id, rulesOf(program)),
-        listCodesOf(database, id),
-        listBadgesOf(database, id),
-        listFactsOf(database, id),
-        findEmailForBadges(database, id),
-      ] as const,
-  )
-  const [[person], entries, stored, outdated, codes, given, facts, [email]] = found
+  const { viewer, person, entries, stored, outdated, codes, given, facts, email } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    entries: listOwnContacts(database, id),
+    ...listOwnHoldings(database, id, rulesOf(program)),
+    codes: listCodesOf(database, id),
+    given: listBadgesOf(database, id),
+    facts: listFactsOf(database, id),
+    email: findEmailForBadges(database, id),
+  }))
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const country = person ? contactsInForce(person, entries).country : ''
   return { viewer, person, country, holdings, outdated, codes, given, facts, email }

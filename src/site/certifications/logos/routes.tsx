@@ -72,16 +72,11 @@ function findGuidelines(c: Context<Env>) {
 /** The logos that this candidate may use today, and whether the guidelines are accepted. */
 async function load(c: Context<Env>) {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        ...listOwnHoldings(database, id, rulesOf(program)),
-        listFactsOfKinds(database, id, ['agreements']),
-        listAcceptances(database, id),
-      ] as const,
-  )
-  const [stored, outdated, facts, here] = found
+  const { viewer, stored, outdated, facts, here } = await readAsViewer(c, (id) => ({
+    ...listOwnHoldings(database, id, rulesOf(program)),
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+  }))
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
   const allowed = new Set(logosAllowed(holdings, program.achievements, on))

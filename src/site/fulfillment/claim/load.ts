@@ -22,21 +22,18 @@ import { unpaidOrders } from '../unpaid-orders.tsx'
 /** What a candidate may order now, what they have chosen, and what stands in the way: in one trip. */
 export async function loadClaim(c: Context<Env>) {
   const { program, database, now, payments } = c.var
-  const { viewer, found } = await readAsViewer(
+  const { viewer, stored, outdated, items, facts, here, person, basket, contacts, codes } = await readAsViewer(
     c,
-    (id) =>
-      [
-        ...listOwnHoldings(database, id, rulesOf(program)),
-        listItems(database, id),
-        listFactsOfKinds(database, id, ['agreements']),
-        listAcceptances(database, id),
-        findPerson(database, id),
-        findBasket(database, id),
-        listOwnContacts(database, id),
-        listCodesOf(database, id),
-      ] as const,
-  )
-  const [stored, outdated, items, facts, here, [person], [basket], contacts, codes] = found
+    (id) => ({
+    ...listOwnHoldings(database, id, rulesOf(program)),
+    items: listItems(database, id),
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+    person: findPerson(database, id),
+    basket: findBasket(database, id),
+    contacts: listOwnContacts(database, id),
+    codes: listCodesOf(database, id),
+  }))
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
   const { kits, digitalOnly } = program.fulfillment

@@ -15,11 +15,10 @@ export const historyRoutes = new Hono<Env>()
 
 historyRoutes.get('/', async (c) => {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listItems(database, id), listOpenCases(database, id)] as const,
-  )
-  const [items, open] = found
+  const { viewer, items, open } = await readAsViewer(c, (id) => ({
+    items: listItems(database, id),
+    open: listOpenCases(database, id),
+  }))
 
   const rows = viewHistory(program, items, today(c))
   if (wantsJson(c)) return c.json({ items: rows })

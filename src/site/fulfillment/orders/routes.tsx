@@ -139,14 +139,14 @@ function isFixed({ order, pieces, lockedUntil }: LoadedOrder): boolean {
 
 async function openPaymentOf(c: Context<Env>, candidateId: string, id: string): Promise<void> {
   const { database, payments, program } = c.var
-  const [order] = await findOrder(database, candidateId, id)
+  const order = await findOrder(database, candidateId, id).execute()
   if (order?.state !== 'placed' || !payments || order.provider !== payments.name) return
   await openPayment(c.env, payments, order, `${program.name}, order ${order.id}`)
 }
 
 /** To the order that was confirmed already; or back to the choice, where something of it is gone. */
 async function goToOrder(c: Context<Env>, candidateId: string, id: string | undefined) {
-  const [known] = id ? await findOrder(c.var.database, candidateId, id) : []
+  const known = id ? await findOrder(c.var.database, candidateId, id).execute() : undefined
   return c.redirect(known ? paths.order(known.id) : `${paths.claim}?changed`, 303)
 }
 

@@ -19,16 +19,11 @@ import { OrderPage } from './order-page.tsx'
 /** A candidate's own order with its pieces; nothing where it is not theirs. */
 export async function loadOrder(c: Context<Env>, id: string) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (candidateId) =>
-      [
-        findOrder(database, candidateId, id),
-        listItems(database, candidateId),
-        findPerson(database, candidateId),
-      ] as const,
-  )
-  const [[order], all, [person]] = found
+  const { viewer, order, all, person } = await readAsViewer(c, (candidateId) => ({
+    order: findOrder(database, candidateId, id),
+    all: listItems(database, candidateId),
+    person: findPerson(database, candidateId),
+  }))
   const { lockedUntil } = person ?? {}
   return (
     order && {

@@ -42,11 +42,10 @@ attributesRoutes.post('/', async (c) => {
 
 async function load(c: Context<Env>) {
   const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [findPerson(database, id), listOwnContacts(database, id)] as const,
-  )
-  const [[person], entries] = found
+  const { viewer, person, entries } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    entries: listOwnContacts(database, id),
+  }))
   const ids = JSON.parse(person?.outsideIds ?? '{}') as Readonly<Record<string, string>>
   const attributes = program.outsideIds
     .filter(({ shownAs }) => shownAs === 'attribute')

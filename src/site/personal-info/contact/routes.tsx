@@ -51,8 +51,8 @@ contactRoutes.post('/email', async (c) => {
   if (!allowance.allowed)
     return show(c, loaded, { typed: fields, errors: [{ field: 'newEmail', label: labels.newEmail, sentence: enough }] })
 
-  const about = { id: randomId(), candidateId, recipient: newEmail, template: 'confirm-email', data: {} }
-  await writeMail(database, { ...about, createdAt: now.toISOString() })
+  const about = { id: randomId(), candidateId, recipient: newEmail, createdAt: now.toISOString() }
+  await writeMail(database, { ...about, template: 'confirm-email', data: {} })
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
   return c.redirect(`${paths.contact}?sent`, 303)
@@ -75,11 +75,10 @@ const labels = {
 /** What is known of the person, and what of it is theirs. */
 async function load(c: Context<Env>) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [findPerson(database, id), listOwnContacts(database, id)] as const,
-  )
-  const [[person], entries] = found
+  const { viewer, person, entries } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    entries: listOwnContacts(database, id),
+  }))
   const {
     phone = '',
     address1 = '',

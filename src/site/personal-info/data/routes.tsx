@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { zipStream } from '../../../adapters/zip.ts'
-import { recordOf, type KeptFact } from '../../../core/record.ts'
+import { recordOf } from '../../../core/record.ts'
 import { standing } from '../../../core/standing/judge.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
@@ -29,13 +29,13 @@ dataRoutes.get('/', async (c) => show(c, await load(c)))
 
 dataRoutes.get('/my-data.zip', async (c) => {
   const { database, program, settings, now } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)])
+  const { viewer, facts } = await readAsViewer(c, (id) => ({ facts: listFactsOf(database, id) }))
   const { candidateId } = viewer
   const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
   if (!allowance.allowed) return refuse(c, 429, 'You have downloaded your data often today. Try again tomorrow.')
   const tables = await loadWholePerson(database, candidateId)
 
-  const record = recordOf(candidateId, found[0] as KeptFact[], program.creditValidityMonths)
+  const record = recordOf(candidateId, facts, program.creditValidityMonths)
   const held = standing(program, candidateId, record, today(c))
 
   const archive = { candidateId, madeAt: now.toISOString(), tables, standing: held }
@@ -74,8 +74,7 @@ dataRoutes.post('/forget', async (c) => {
 
 async function load(c: Context<Env>) {
   const { database } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
-  const [person] = found[0]
+  const { viewer, person } = await readAsViewer(c, (id) => ({ person: findPerson(database, id) }))
   return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '' }
 }
 

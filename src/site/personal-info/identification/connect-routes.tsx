@@ -15,7 +15,7 @@ import {
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
-import type { TemplateName } from '../../../mails/templates.ts'
+import type { TemplateName } from '../../../core/mail-templates.ts'
 import { paths } from '../../../paths.ts'
 import { ConnectPage, type ConnectRefusal } from './connect-page.tsx'
 
@@ -23,7 +23,7 @@ import { ConnectPage, type ConnectRefusal } from './connect-page.tsx'
 export const connectRoutes = new Hono<Env>()
 
 connectRoutes.get('/connect/start', async (c) => {
-  const { viewer } = await readAsViewer(c, () => [])
+  const { viewer } = await readAsViewer(c, () => ({}))
   return leadToOrganisation(c, { candidateId: viewer.candidateId, next: '' })
 })
 
@@ -67,11 +67,10 @@ async function load(c: Context<Env>) {
   const { database, now } = c.var
   const at = now.toISOString()
   const hash = (await organisationHash(c)) ?? ''
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [findPerson(database, id), findProvedAccount(database, hash, at)] as const,
-  )
-  const [[person], [proved]] = found
+  const { viewer, person, proved } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    proved: findProvedAccount(database, hash, at),
+  }))
   const isTheirs = proved && [null, viewer.candidateId].includes(proved.candidateId)
   const isLocked = (person?.lockedUntil ?? '') > at
   const refusal: ConnectRefusal | undefined =

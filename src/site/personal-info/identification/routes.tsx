@@ -15,12 +15,11 @@ identificationRoutes.route('/', connectRoutes)
 
 identificationRoutes.get('/', async (c) => {
   const { database, program, identity } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [findPerson(database, id), listLinkedAccounts(database, id)] as const,
-  )
+  const { viewer, person, accounts } = await readAsViewer(c, (id) => ({
+    person: findPerson(database, id),
+    accounts: listLinkedAccounts(database, id),
+  }))
 
-  const [[person], accounts] = found
   const ids = JSON.parse(person?.outsideIds ?? '{}') as Readonly<Record<string, string>>
   const given = program.outsideIds
     .filter(({ shownAs }) => shownAs === 'identification')

@@ -12,18 +12,18 @@ export const mailRoutes = new Hono<Env>()
 
 mailRoutes.get('/', async (c) => {
   const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listMailTo(database, id), listOpenCases(database, id)] as const,
-  )
+  const { viewer, sent, open } = await readAsViewer(c, (id) => ({
+    sent: listMailTo(database, id),
+    open: listOpenCases(database, id),
+  }))
 
-  const mails = found[0].map((mail) => ({
+  const mails = sent.map((mail) => ({
     subject: templateOf(mail.template)?.subject ?? 'Mail',
     recipient: mail.recipient,
     at: mail.sentAt ?? mail.createdAt,
     state: stateOf(mail),
   }))
-  const cases = found[1].map((one) => ({
+  const cases = open.map((one) => ({
     ...one,
     topic: program.supportTopics.find(({ code }) => code === one.topic)?.name ?? one.topic,
   }))

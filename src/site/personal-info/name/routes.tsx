@@ -89,8 +89,7 @@ function isUnchanged(onFile: NameParts, asked: NameParts): boolean {
 
 async function load(c: Context<Env>) {
   const { database, now, program } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
-  const [person] = found[0]
+  const { viewer, person } = await readAsViewer(c, (id) => ({ person: findPerson(database, id) }))
   const localized = { first: person?.localizedFirstName ?? '', last: person?.localizedLastName ?? '' }
   const [firstName, lastName] = [person?.firstName ?? '', person?.lastName ?? '']
   const localizedName = fullName(localized, program.familyNameFirst)

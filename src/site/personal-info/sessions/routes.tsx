@@ -13,15 +13,16 @@ export const sessionsRoutes = new Hono<Env>()
 
 sessionsRoutes.get('/', async (c) => {
   const { database, now, ticket } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listSessionsOf(database, id, now.toISOString())])
+  const { viewer, sessions } = await readAsViewer(c, (id) => ({
+    sessions: listSessionsOf(database, id, now.toISOString()),
+  }))
 
-  const [sessions] = found
   return page(c, <SessionsPage frame={frameOf(c, viewer)} sessions={sessions} own={ticket?.sessionHash} />)
 })
 
 sessionsRoutes.post('/end-others', async (c) => {
   const { database, now, ticket } = c.var
-  const { viewer } = await readAsViewer(c, () => [])
+  const { viewer } = await readAsViewer(c, () => ({}))
 
   const ended = await endOtherSessions(database, viewer.candidateId, ticket?.sessionHash ?? '', now.toISOString())
   for (const { hash } of ended) await removeFromSessionIndex(c.env.SESSIONS, hash)
@@ -31,7 +32,7 @@ sessionsRoutes.post('/end-others', async (c) => {
 
 sessionsRoutes.post('/:hash/end', async (c) => {
   const { database, now, ticket } = c.var
-  const { viewer } = await readAsViewer(c, () => [])
+  const { viewer } = await readAsViewer(c, () => ({}))
 
   const [ended] = await endSessionOf(database, viewer.candidateId, c.req.param('hash'), now.toISOString())
   if (!ended) return c.notFound()

@@ -36,12 +36,12 @@ settingsRoutes.post('/', async (c) => {
   const before = deciding && loaded.standing.get(deciding)
   const after = changed.find(({ question }) => question === deciding)
   const tellsOf = before && after && loaded.email ? after.answer : undefined
-  const about = { id: randomId(), candidateId, recipient: loaded.email, template: 'consent-changed' }
-  const data = { at: now.toISOString(), answer: tellsOf ?? '' }
+  const about = { id: randomId(), candidateId, recipient: loaded.email, createdAt: now.toISOString() }
+  const data = { at: about.createdAt, answer: tellsOf ?? '' }
   if (changed.length > 0)
     await database.batch([
       addAnswers(database, candidateId, changed),
-      ...(tellsOf ? [writeMail(database, { ...about, data, createdAt: data.at })] : []),
+      ...(tellsOf ? [writeMail(database, { ...about, template: 'consent-changed', data })] : []),
     ])
 
   if (tellsOf) c.executionCtx.waitUntil(sendMails(c.env, program))
@@ -50,11 +50,10 @@ settingsRoutes.post('/', async (c) => {
 
 async function load(c: Context<Env>) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listAnswers(database, id), findPerson(database, id)] as const,
-  )
-  const [given, [person]] = found
+  const { viewer, given, person } = await readAsViewer(c, (id) => ({
+    given: listAnswers(database, id),
+    person: findPerson(database, id),
+  }))
   const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
   return { viewer, standing: standingAnswers(given), email: person?.provedEmail ?? person?.email ?? '', lockedUntil }
 }

@@ -48,12 +48,12 @@ agreementsRoutes.post('/:code/:version', async (c) => {
 
 async function load(c: Context<Env>) {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listFactsOfKinds(database, id, ['agreements']), listAcceptances(database, id)] as const,
-  )
-  const { agreements } = recordOf(viewer.candidateId, found[0], program.creditValidityMonths)
-  return { viewer, accepted: allAccepted(agreements, found[1]) }
+  const { viewer, facts, here } = await readAsViewer(c, (id) => ({
+    facts: listFactsOfKinds(database, id, ['agreements']),
+    here: listAcceptances(database, id),
+  }))
+  const { agreements } = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
+  return { viewer, accepted: allAccepted(agreements, here) }
 }
 
 async function show(c: Context<Env>, found: FoundAgreement, { next, error }: { next: string; error?: string }) {

@@ -19,23 +19,22 @@ ceActivitiesRoutes.get('/', async (c) => {
   const { program, database } = c.var
   const wanted = readWanted(c.req.query())
   const limit = wanted.problem ? 0 : rowsOnPage
-  const { viewer, found } = await readAsViewer(c, (id) => {
+  const { viewer, rows, counted, open, outdated } = await readAsViewer(c, (id) => {
     const marks = marksSought(id, wanted.problem ? '' : wanted.typed)
     const offset = (wanted.page - 1) * rowsOnPage
-    return [
-      listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
-      countActivities(database, id, marks),
-      listOpenCases(database, id),
-      findOutdated(database, id, rulesOf(program)),
-    ] as const
+    return {
+      rows: listActivities(database, id, { ...wanted.sorting, marks, offset, limit }),
+      counted: countActivities(database, id, marks),
+      open: listOpenCases(database, id),
+      outdated: findOutdated(database, id, rulesOf(program)),
+    }
   })
 
-  const [rows, [counted], open, outdated] = found
   const cases = open.filter(({ about }) => about.startsWith(aboutActivity))
   const categories = new Map(program.credits.categories.map(({ code, name }) => [code, name]))
   const view = viewActivities(wanted, rows, counted!, categories, today(c))
 
-  const note = outdated.length > 0 ? earlierRules : undefined
+  const note = outdated ? earlierRules : undefined
   const status = wanted.problem ? 422 : 200
   if (wantsJson(c)) return c.json({ activities: view.rows, ...view.paging, note }, status)
   return page(c, <CeActivitiesPage frame={frameOf(c, viewer)} view={view} cases={cases} note={note} />, status)

@@ -15,17 +15,12 @@ export const examsRoutes = new Hono<Env>()
 
 examsRoutes.get('/', async (c) => {
   const { program, database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listFactsOfKinds(database, id, ['exams', 'agreements']),
-        listAcceptances(database, id),
-        listOpenCases(database, id),
-      ] as const,
-  )
+  const { viewer, facts, accepted, open } = await readAsViewer(c, (id) => ({
+    facts: listFactsOfKinds(database, id, ['exams', 'agreements']),
+    accepted: listAcceptances(database, id),
+    open: listOpenCases(database, id),
+  }))
 
-  const [facts, accepted, open] = found
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
   const view = viewExams(program, record, accepted, c.req.query())
   const cases = open.filter(({ about }) => about.startsWith(aboutExam))

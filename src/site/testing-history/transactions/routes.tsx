@@ -14,8 +14,10 @@ export const transactionsRoutes = new Hono<Env>()
 
 transactionsRoutes.get('/', async (c) => {
   const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listOrders(database, id), listItems(database, id)] as const)
-  const [orders, items] = found
+  const { viewer, orders, items } = await readAsViewer(c, (id) => ({
+    orders: listOrders(database, id),
+    items: listItems(database, id),
+  }))
 
   const rows = orders.map((order) => ({
     id: order.id,

@@ -22,12 +22,11 @@ export const transcriptListRoutes = new Hono<Env>()
 
 transcriptListRoutes.get('/', async (c) => {
   const { database } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) => [listTranscripts(database, id), listAnswers(database, id)] as const,
-  )
+  const { viewer, transcripts, answers } = await readAsViewer(c, (id) => ({
+    transcripts: listTranscripts(database, id),
+    answers: listAnswers(database, id),
+  }))
 
-  const [transcripts, answers] = found
   const rows = rowsOf(transcripts, today(c))
   const isClosed = consentIn(standingAnswers(answers), questionOfConsent(c)) === 'no'
   const done = (Object.keys(doneWords) as (keyof typeof doneWords)[]).find((word) => c.req.query(word) !== undefined)
@@ -53,7 +52,7 @@ transcriptListRoutes.get('/:id/delete', async (c) => {
 })
 
 transcriptListRoutes.post('/:id/delete', async (c) => {
-  const { viewer } = await readAsViewer(c, () => [])
+  const { viewer } = await readAsViewer(c, () => ({}))
 
   const tokens = await deleteTranscript(c.var.database, viewer.candidateId, c.req.param('id'))
   if (tokens.length === 0) return c.notFound()

@@ -15,15 +15,14 @@ export interface TranscriptRow {
   readonly state: TranscriptState
 }
 
-interface Found {
-  readonly transcript: Parameters<typeof transcriptOf>[0]
+type Found = Parameters<typeof transcriptOf>[0] & {
   readonly views: number
   readonly lastViewedAt: string | null
   readonly links: number
 }
 
 export function rowsOf(found: readonly Found[], today: Day): TranscriptRow[] {
-  return found.map(({ transcript: row, views, lastViewedAt, links }) => {
+  return found.map(({ views, lastViewedAt, links, ...row }) => {
     const transcript = transcriptOf(row)
     const { id, description, expiresOn, remarks, isOpen } = transcript
     return {

@@ -13,6 +13,7 @@ import { findLastImport } from '../../../data/imports/imports.ts'
 import { findSession, isAlive } from '../../../data/sign-in/sessions.ts'
 import { findProof, findShared } from '../../../data/transcripts/shared-transcripts.ts'
 import { findKeyOfDay } from '../../../data/transcripts/transcript-views.ts'
+import { readTogether } from '../../../data/prepared.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { questionOfConsent } from '../../../http/visitor/look-up-code.ts'
@@ -34,13 +35,13 @@ export async function findOpen(c: Context<Env>, typed: string) {
   if (!token) return undefined
   const cookie = getCookie(c, proofCookie(token), 'host')
   const browser = cookie ? await hashOfSecret(cookie) : ''
-  const [[row], entries, stored, outdated, [lastImport], [proof], [session], [counting]] = await database.batch([
+  const { row, entries, stored, outdated, lastImport, proof, session, counting } = await readTogether(database, {
     ...findShared(database, token, questionOfConsent(c), rulesOf(program)),
-    findLastImport(database),
-    findProof(database, browser, token),
-    findSession(database, ticket?.sessionHash ?? ''),
-    findKeyOfDay(database, now.toISOString().slice(0, 10)),
-  ])
+    lastImport: findLastImport(database),
+    proof: findProof(database, browser, token),
+    session: findSession(database, ticket?.sessionHash ?? ''),
+    counting: findKeyOfDay(database, now.toISOString().slice(0, 10)),
+  })
   if (!row) return undefined
   const share = row.shareId === null ? null : { endedAt: row.endedAt }
   const gate = { ...row, isDisabled: row.isDisabled === 1, isOpen: row.isOpen === 1, share }

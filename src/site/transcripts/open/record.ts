@@ -8,6 +8,7 @@ import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
 import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
+import { readTogether } from '../../../data/prepared.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { signHeldBadges } from '../../../work/badges/sign-held-badges.ts'
@@ -33,13 +34,13 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
   const { database, program, now } = c.var
   const { candidateId, sheet, token } = link
   const site = { env: c.env, database, program, now, today: today(c) }
-  const [given, stored, outdated, [person], facts, [email]] = await database.batch([
-    listBadgesOf(database, candidateId),
+  const { given, stored, outdated, person, facts, email } = await readTogether(database, {
+    given: listBadgesOf(database, candidateId),
     ...listOwnHoldings(database, candidateId, rulesOf(program)),
-    findPerson(database, candidateId),
-    listFactsOf(database, candidateId),
-    findEmailForBadges(database, candidateId),
-  ])
+    person: findPerson(database, candidateId),
+    facts: listFactsOf(database, candidateId),
+    email: findEmailForBadges(database, candidateId),
+  })
   const holdings = holdingsInForce(program, candidateId, stored, outdated)
   const shown = sheet.certifications
     .filter(({ status }) => status === 'active')

@@ -164,12 +164,12 @@ function keepCookie(c: Context<Env>, token: string, value: string, now: Date): v
 /** Once a day. */
 async function tellOwner(c: Context<Env>, { candidateId }: OpenLink): Promise<void> {
   const { database, now } = c.var
-  const [[person]] = await database.batch([findPerson(database, candidateId)])
+  const person = await findPerson(database, candidateId).execute()
   const recipient = person?.provedEmail ?? person?.email
   if (!recipient) return
   const template = 'transcript-codes-asked'
-  const mail = { id: randomId(), candidateId, recipient, template, data: {}, createdAt: now.toISOString() }
-  await writeMailWithin(database, mail, { templates: [template], most: 1, since: later(now, -24) })
+  const mail = { id: randomId(), candidateId, recipient, data: {}, createdAt: now.toISOString() }
+  await writeMailWithin(database, { ...mail, template }, { templates: [template], most: 1, since: later(now, -24) })
 }
 
 function later(moment: Date, hours: number): string {

@@ -15,18 +15,13 @@ export const whoSawMeRoutes = new Hono<Env>()
 
 whoSawMeRoutes.get('/who-saw-me', async (c) => {
   const { database, program } = c.var
-  const { viewer, found } = await readAsViewer(
-    c,
-    (id) =>
-      [
-        listViews(database, id),
-        listCodeChecks(database, id),
-        listReads(database, id),
-        listAnswers(database, id),
-      ] as const,
-  )
+  const { viewer, views, checks, reads, answers } = await readAsViewer(c, (id) => ({
+    views: listViews(database, id),
+    checks: listCodeChecks(database, id),
+    reads: listReads(database, id),
+    answers: listAnswers(database, id),
+  }))
 
-  const [views, checks, reads, answers] = found
   const seen = {
     views: views.map(({ seenAt, description, recipient, shareId }) => ({
       at: seenAt,

@@ -60,7 +60,7 @@ sharingRoutes.post('/:id/shares', async (c) => {
 
 sharingRoutes.post('/:id/shares/:share/end', async (c) => {
   const { database, now } = c.var
-  const { viewer } = await readAsViewer(c, () => [])
+  const { viewer } = await readAsViewer(c, () => ({}))
   const { id, share } = c.req.param()
 
   const [ended] = await endShare(database, viewer.candidateId, id, share, now.toISOString())
@@ -74,8 +74,7 @@ sharingRoutes.post('/:id/open-link/close', (c) => turn(c, c.req.param('id'), fal
 
 async function turn(c: Context<Env>, id: string, isOpen: boolean) {
   const { database, now } = c.var
-  const { viewer, found } = await readAsViewer(c, (candidateId) => [findPerson(database, candidateId)] as const)
-  const [[person]] = found
+  const { viewer, person } = await readAsViewer(c, (candidateId) => ({ person: findPerson(database, candidateId) }))
   if (isOpen && person?.lockedUntil && person.lockedUntil > now.toISOString()) return refuse(c, 403, locked)
 
   const [turned] = await setOpen(database, viewer.candidateId, id, isOpen)

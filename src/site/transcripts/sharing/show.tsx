@@ -31,22 +31,20 @@ import { ledeOf, mailMark, nameFor, profilesOf, seenDays } from './view.ts'
 export async function loadSharing(c: Context<Env>, id: string, recipients: readonly string[] = []) {
   const { database, program, now } = c.var
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000).toISOString()
-  const { viewer, found } = await readAsViewer(
+  const { viewer, row, person, answers, shares, views, sent, stored, outdated, codes, refusing } = await readAsViewer(
     c,
-    (candidateId) =>
-      [
-        findTranscript(database, candidateId, id),
-        findPerson(database, candidateId),
-        listAnswers(database, candidateId),
-        listShares(database, candidateId, id),
-        listViewsOf(database, candidateId, id, ago(32)),
-        countShareMails(database, candidateId, ago(1)),
-        ...listOwnHoldings(database, candidateId, rulesOf(program)),
-        listCodesOf(database, candidateId),
-        listRefusing(database, recipients, ago(daysOfRefusal)),
-      ] as const,
+    (candidateId) => ({
+      row: findTranscript(database, candidateId, id),
+      person: findPerson(database, candidateId),
+      answers: listAnswers(database, candidateId),
+      shares: listShares(database, candidateId, id),
+      views: listViewsOf(database, candidateId, id, ago(32)),
+      sent: countShareMails(database, candidateId, ago(1)),
+      ...listOwnHoldings(database, candidateId, rulesOf(program)),
+      codes: listCodesOf(database, candidateId),
+      refusing: listRefusing(database, recipients, ago(daysOfRefusal)),
+    }),
   )
-  const [[row], [person], answers, shares, views, [sent], stored, outdated, codes, refusing] = found
   if (!row || !person) return undefined
   const transcript = transcriptOf(row)
   return {
