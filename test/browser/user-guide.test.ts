@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
 import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
 import { takeTour } from '../support/guide/tour.ts'
@@ -40,13 +40,13 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
+  await closePages(browser)
   await server.stop()
   await organisation.close()
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('the demo looks as it is pictured', { timeout: 300_000 }, async () => {
+test('the demo looks as it is pictured', async () => {
   if (wanted) return remakePictures()
   const visit = async (stop: Stop) => {
     await read(stop)
@@ -116,7 +116,7 @@ describe.each(topics)('$chapter.title, $topic.title', ({ topic }) => {
   })
 })
 
-test('every link of the guide and of the questions leads somewhere', { timeout: 120_000 }, async () => {
+test('every link of the guide and of the questions leads somewhere', async () => {
   const page = await newPage({ browser })
   await signIn(server, page, 'Cleo')
   await page.waitForURL(/home|settings/)

@@ -56,20 +56,16 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(join(folder, file), text.replace(from, to))
 }
 
-test(
-  'somebody whom wrangler does not know is told to log in, and nothing of an account',
-  { timeout: 120_000 },
-  async () => {
-    // A home without anybody's login.
-    const nobody = { HOME: folder, XDG_CONFIG_HOME: folder, CLOUDFLARE_API_TOKEN: undefined }
-    const { status, output } = await runWith(nobody, ['bin/run.mjs', 'deploy'])
-    expect(status, output).toBe(1)
-    expect(output).toContain('Missing: wrangler knows no account. Log in: npx wrangler login')
-    expect(output).not.toMatch(/There is no|sending domains|will be changed/)
-  },
-)
+test('somebody whom wrangler does not know is told to log in, and nothing of an account', async () => {
+  // A home without anybody's login.
+  const nobody = { HOME: folder, XDG_CONFIG_HOME: folder, CLOUDFLARE_API_TOKEN: undefined }
+  const { status, output } = await runWith(nobody, ['bin/run.mjs', 'deploy'])
+  expect(status, output).toBe(1)
+  expect(output).toContain('Missing: wrangler knows no account. Log in: npx wrangler login')
+  expect(output).not.toMatch(/There is no|sending domains|will be changed/)
+})
 
-test('from an empty account to a deployed site, by what each refusal says', { timeout: 120_000 }, async () => {
+test('from an empty account to a deployed site, by what each refusal says', async () => {
   const first = await deploy()
   expect(first.status, first.output).toBe(1)
   expect(first.output).toContain('Missing: BASE_URL in wrangler.toml is https://certifications.example.com')

@@ -182,7 +182,7 @@ describe('somebody with a link', () => {
     })
     expect(trips).toBe(0)
     expect([...statuses]).toEqual([404])
-  }, 120_000)
+  })
 })
 
 describe('a link is closed at once, though the index still has it, when', () => {

@@ -1,5 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 import { castIn } from './cast-in-output.ts'
+import { closingLine, leaveCounts } from './counts.ts'
 
 /** Reads along what the site writes to its log, and ends the run with one plain line: `N passed, N failed`. */
 export default class ClosingLine implements Reporter {
@@ -18,7 +19,9 @@ export default class ClosingLine implements Reporter {
       process.exitCode = 1
     }
     const count = (state: string) => states.filter((one) => one === state).length
-    const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : ''
-    process.stdout.write(`\n${count('passed')} passed, ${count('failed') + broken + (leak ? 1 : 0)} failed${skipped}\n`)
+    const failed = count('failed') + broken + (leak ? 1 : 0)
+    const counts = { passed: count('passed'), failed, skipped: count('skipped') }
+    if (process.env.TEST_PART_OF) leaveCounts(process.env.TEST_PART_OF, counts)
+    else process.stdout.write(`\n${closingLine(counts)}\n`)
   }
 }
