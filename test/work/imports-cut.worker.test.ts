@@ -5,7 +5,7 @@ import worker from '../../src/index.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { importFiles } from '../../src/work/imports/import-files.ts'
 import { cutAt } from '../support/cut.ts'
-import { feedName, newCandidateId, newToken, origin, type Report } from '../support/site.ts'
+import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -11,7 +11,8 @@ export function makeAccount() {
   const [namespaces, consumers, mailRules]: [object[], object[], object[]] = [[], [], []]
   const objects = new Map<string, Buffer>()
   const [secrets, domains]: [string[], string[]] = [[], []]
-  let uploads = 0
+  /** Each Worker that came, as the form that wrangler sends: its settings and its modules. */
+  const uploads: string[] = []
   let isWorker = false
   const ifWorker = (result: unknown): Answer => (isWorker ? { result } : undefined)
   const databaseOf = (name: string) => ({ uuid: 'the-database', name, version: 'production' })
@@ -101,7 +102,7 @@ export function makeAccount() {
       (_, body) => {
         isWorker = true
         // A secret that comes before the site makes an empty Worker.
-        if (body.length > 10_000) uploads++
+        if (body.length > 10_000) uploads.push(String(body))
         return { result: { id: 'worker', etag: 'etag', deployment_id: 'deployment', startup_time_ms: 1 } }
       },
     ],
@@ -110,8 +111,8 @@ export function makeAccount() {
     [/^GET .*\/scripts\/[^/]+\/deployments$/, () => ifWorker({ deployments: [] })],
     [
       /^POST .*\/scripts\/[^/]+\/versions$/,
-      () => {
-        uploads++
+      (_, body) => {
+        uploads.push(String(body))
         return { result: { id: 'version', startup_time_ms: 1, resources: { script: { etag: 'etag' } } } }
       },
     ],
@@ -135,7 +136,7 @@ export function makeAccount() {
     [/^PUT .*\/domains\/records$/, () => ({ result: null })],
   ]
 
-  return { database, objects, secrets, domains, mailRules, uploads: () => uploads, routes }
+  return { database, objects, secrets, domains, mailRules, uploads, routes }
 }
 
 /** What the database says; nothing where it does not understand. */
