@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { closingLine, gatherCounts } from '../test/support/counts.ts'
+import { closing, gatherCounts, sumOf } from '../test/support/counts.ts'
 import { makeArt } from './art/make.ts'
 import { makeAssets } from './assets.ts'
 import { endAllOf, handOver, type Part, runPart } from './test/parts.ts'
@@ -48,12 +48,11 @@ async function runAll(): Promise<number> {
 
 function close(codes: readonly number[], faults: readonly string[]): number {
   for (const fault of faults) if (fault) console.log(fault)
-  const counts = gatherCounts(folder)
-  const sum = (key: 'passed' | 'failed' | 'skipped') => counts.reduce((total, one) => total + one[key], 0)
+  const sum = sumOf(gatherCounts(folder))
   // A run that ends badly without a failed test has failed all the same.
-  const broken = codes.some((code) => code !== 0) && sum('failed') === 0 ? 1 : 0
-  const failed = sum('failed') + broken + faults.filter(Boolean).length
-  console.log(`\n${closingLine({ passed: sum('passed'), failed, skipped: sum('skipped') })}`)
+  const broken = codes.some((code) => code !== 0) && sum.failed === 0 ? 1 : 0
+  const failed = sum.failed + broken + faults.filter(Boolean).length
+  process.stdout.write(closing({ ...sum, failed }))
   return failed > 0 ? 1 : 0
 }
 

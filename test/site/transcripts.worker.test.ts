@@ -177,10 +177,11 @@ describe('somebody with a link', () => {
     expect(await countTrips(env.DB, async () => void (await open(link.path, { 'User-Agent': 'x bot' })))).toBe(1)
     const ids = Array.from({ length: 10_000 }, (_, at) => `ZZZZ${String(at).padStart(12, '0')}`)
     const statuses = new Set<number>()
-    /** One of several visitors who ask for one after another until none is left. */
+    /** One of several visitors who ask for one after another until none is left; some in a browser, most by a program. */
     const askOn = async () => {
       for (let id = ids.pop(); id; id = ids.pop()) {
-        const request = new Request(`${origin}/transcript/${id}`, { headers: { 'CF-Connecting-IP': id } })
+        const headers = { 'CF-Connecting-IP': id, Accept: ids.length % 10 === 0 ? 'text/html' : 'application/json' }
+        const request = new Request(`${origin}/transcript/${id}`, { headers })
         statuses.add((await worker.fetch(request, env, createExecutionContext())).status)
       }
     }

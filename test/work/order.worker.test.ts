@@ -118,6 +118,6 @@ test('whatever the order, however often, and however many at once: what stands i
       expect(expected[0]).not.toEqual([])
       expect(await stateOf(wild)).toEqual(expected)
     }),
-    { numRuns: 12 },
+    { numRuns: 6 },
   )
 })
