@@ -12,7 +12,7 @@ const checks: readonly Part[] = [
   { name: 'Types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
   { name: 'Types in the browser', command: ['node_modules/typescript/bin/tsc', '-p', 'src/checker/browser'] },
   { name: 'Lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'bin', 'test', 'demo'] },
-  { name: 'Format', command: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'] },
+  { name: 'Format', command: ['node_modules/oxfmt/bin/oxfmt', '--check'] },
 ]
 
 // A browser is unpacked for the tests, and servers keep their state: all of it goes when they are over.
