@@ -4,24 +4,27 @@ import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
 import { hashOfJudge } from './bin/judge.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
+import { patience } from './test/support/patience.ts'
 
 const killed = 'test/browser/interrupted.test.ts'
 const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
-  // What the site serves, and a test may ask for.
-  await makeAssets()
+  // What the site serves, and a test may ask for. `npm test` has made it before it starts several runs at once.
+  if (!process.env.TEST_PART_OF) await makeAssets()
   return {
     // A library of the payment names source maps that it does not ship.
     logLevel: 'error' as const,
     // As in what is deployed.
     define: { JUDGE: JSON.stringify(hashOfJudge()) },
     test: {
-      reporters: ['default', './test/support/closing-line.ts'],
-      expect: { requireAssertions: true },
-      // A busy machine is no fault of the site.
-      testTimeout: 30_000,
-      // Two cores run two files at once: much of it waits for servers that are killed or a command that ends.
+      reporters: ['default', './test/support/closing-line.ts', './test/support/watchdog.ts'],
+      setupFiles: ['./test/support/readable-failures.ts'],
+      expect: { requireAssertions: true, poll: { timeout: patience } },
+      // A busy machine is no fault of the site: a test ends when nothing moves any more, which the watchdog sees to.
+      testTimeout: 0,
+      hookTimeout: 0,
+      teardownTimeout: patience,
       maxWorkers: Math.max(2, availableParallelism() - 1),
       projects: [
         {
@@ -32,7 +35,7 @@ export default defineConfig(async () => {
             environment: 'node',
             isolate: false,
             include: ['test/**/*.test.{ts,tsx}'],
-            exclude: [...inWorker, 'test/browser/**'],
+            exclude: [...inWorker, 'test/browser/**', 'test/long/**'],
           },
         },
         {
@@ -69,17 +72,22 @@ export default defineConfig(async () => {
             maxWorkers: 1,
             sequence: { groupOrder: 1 },
             environment: 'node',
+            // And in one process, with one browser.
+            isolate: false,
             include: ['test/browser/**/*.test.ts'],
             exclude: [killed],
             globalSetup: ['./test/support/dev-server.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 120_000,
           },
         },
         {
           // Servers of its own that are killed: mostly waiting, so it runs beside the others.
           extends: true,
           test: { name: 'killed', environment: 'node', include: [killed] },
+        },
+        {
+          // npm run test:long: what takes many rows, many kills or many years to show.
+          extends: true,
+          test: { name: 'long', environment: 'node', include: ['test/long/**/*.test.ts'] },
         },
       ],
     },

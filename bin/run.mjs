@@ -38,6 +38,8 @@ function handOver() {
 
 function quietAndOffline() {
   return {
+    // wrangler and the like are large: what they were compiled to the last time is used again.
+    NODE_COMPILE_CACHE: `${root}node_modules/.cache/compiled`,
     CLOUDFLARE_CF_FETCH_ENABLED: 'false',
     WRANGLER_SEND_METRICS: 'false',
     WRANGLER_SEND_ERROR_REPORTS: 'false',

@@ -1,32 +1,76 @@
-// npm test: types, lint, format and all tests. Closes with `N passed, N failed`.
-import { spawnSync } from 'node:child_process'
+// npm test: types, lint, format and all tests, side by side. Closes with `N passed, N failed`.
+// npm test -- FILE…: these files alone, without the checks. --watch and --long are npm run test:watch and test:long.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { closing, gatherCounts, sumOf } from '../test/support/counts.ts'
+import { makeArt } from './art/make.ts'
+import { makeAssets } from './assets.ts'
+import { endAllOf, handOver, type Part, runPart } from './test/parts.ts'
 
-const steps: readonly (readonly [string, readonly string[]])[] = [
-  ['Types', ['node_modules/typescript/bin/tsc', '-p', '.']],
-  ['Types in the browser', ['node_modules/typescript/bin/tsc', '-p', 'src/checker/browser']],
-  ['Lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'bin', 'test', 'demo']],
-  ['Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
-  ['Tests', ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],
+const checks: readonly Part[] = [
+  { name: 'Types', command: ['node_modules/typescript/bin/tsc', '-p', '.'] },
+  { name: 'Types in the browser', command: ['node_modules/typescript/bin/tsc', '-p', 'src/checker/browser'] },
+  { name: 'Lint', command: ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'bin', 'test', 'demo'] },
+  { name: 'Format', command: ['node_modules/oxfmt/bin/oxfmt', '--check'] },
 ]
 
 // A browser is unpacked for the tests, and servers keep their state: all of it goes when they are over.
-const temporary = mkdtempSync(join(tmpdir(), 'certification-tests-'))
-process.exitCode = run()
-rmSync(temporary, { recursive: true, force: true })
+const folder = mkdtempSync(join(tmpdir(), 'certification-tests-'))
+const env = { ...process.env, TMPDIR: folder }
+const envOfParts = { ...env, TEST_PART_OF: folder, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
+process.on('exit', sweep)
+for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM: 143 }))
+  process.on(signal, () => process.exit(code))
 
-function run(): number {
-  for (const [name, command] of steps) {
-    console.log(`${name} …`)
-    const { status } = spawnSync(process.execPath, command, {
-      stdio: 'inherit',
-      env: { ...process.env, TMPDIR: temporary },
-    })
-    if (status === 0) continue
-    if (name !== 'Tests') console.log('\n0 passed, 1 failed')
-    return status ?? 1
-  }
-  return 0
+const [first, ...rest] = process.argv.slice(2)
+process.exitCode = await (first === undefined ? runAll() : runSome(first, rest))
+
+function runSome(which: string, files: readonly string[]): Promise<number> {
+  const own: Readonly<Record<string, readonly string[]>> = { '--watch': ['watch'], '--long': ['run', '--project=long'] }
+  const words = own[which] ?? ['run', which]
+  return handOver({ name: 'Tests', command: ['node_modules/vitest/vitest.mjs', ...words, ...files] }, env)
+}
+
+/** The checks, what all tests need to be made, and then the tests, each beside the others as soon as it can begin. */
+async function runAll(): Promise<number> {
+  const checked = Promise.all(checks.map(check))
+  const assets = makeAssets()
+  const art = Promise.all([assets, makeArt()])
+  const codes = await Promise.all([
+    // Much of these is waiting, and the others fill the gaps.
+    art.then(() => runTests('browser', 'killed')),
+    assets.then(() => runTests('worker')),
+    art.then(() => runTests('plain')),
+  ])
+  return close(codes, await checked)
+}
+
+function close(codes: readonly number[], faults: readonly string[]): number {
+  for (const fault of faults) if (fault) console.log(fault)
+  const sum = sumOf(gatherCounts(folder))
+  // A run that ends badly without a failed test has failed all the same.
+  const broken = codes.some((code) => code !== 0) && sum.failed === 0 ? 1 : 0
+  const failed = sum.failed + broken + faults.filter(Boolean).length
+  process.stdout.write(closing({ ...sum, failed }))
+  return failed > 0 ? 1 : 0
+}
+
+/** What a check complains of: said at once, and again at the end. */
+async function check(part: Part): Promise<string> {
+  const { code, output } = await runPart(part, envOfParts, 'kept')
+  const fault = code === 0 ? '' : `\n${part.name}:\n${output.trim()}`
+  console.log(fault || `${part.name}: good`)
+  return fault
+}
+
+async function runTests(...projects: readonly string[]): Promise<number> {
+  const chosen = projects.map((name) => `--project=${name}`)
+  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen]
+  return (await runPart({ name: projects.join(), command }, envOfParts, 'told')).code
+}
+
+function sweep(): void {
+  endAllOf(folder)
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 })
 }

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } fr
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { violationsOf } from '../support/axe.ts'
 import { textInPng } from '../support/baked.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 
 afterEach(() => vi.unstubAllGlobals())
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
   const login = logins.find((one) => one.name === name)!
@@ -118,7 +118,7 @@ async function sendFeed(kind: string, lines: readonly string[]): Promise<void> {
   const { id } = (await sent.json()) as { id: string }
   const state = async () =>
     ((await (await fetch(`${url}/api/v1/imports/${id}`, { headers })).json()) as { state: string }).state
-  await expect.poll(state, { timeout: 10_000 }).toBe('done')
+  await expect.poll(state).toBe('done')
 }
 
 async function chooseEmail(page: Page, answer: 'Yes' | 'No'): Promise<void> {

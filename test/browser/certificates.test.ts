@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { sendFeed } from '../../bin/send.ts'
 import { expectWellMade, isSeen, narrow, openAs, openPage, wide } from '../support/walk.ts'
 
@@ -11,7 +11,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 describe.each([
   ['wide', wide, true],

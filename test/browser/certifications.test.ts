@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
@@ -12,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 async function openAs(name: string, options: BrowserContextOptions = {}): Promise<Page> {
   const login = logins.find((one) => one.name === name)!

@@ -5,7 +5,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
 import { violationsOf } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { badge, key, sign } from '../support/checker.ts'
 import { isSeen } from '../support/walk.ts'
 
@@ -41,7 +41,7 @@ beforeAll(async () => {
   expect((await fetch(`${url}/status/1`)).status).toBe(200)
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 async function openAs(name: string): Promise<Page> {
   const login = logins.find((one) => one.name === name)!
@@ -76,7 +76,7 @@ function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 /** The sentence that an answer begins with. */
 async function saidBy(page: Page): Promise<string> {
   const says = page.getByRole('status')
-  await expect.poll(() => says.textContent(), { timeout: 12_000 }).toMatch(/[.]$/)
+  await expect.poll(() => says.textContent()).toMatch(/[.]$/)
   return (await says.textContent())!
 }
 

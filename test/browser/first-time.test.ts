@@ -2,7 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { violationsOf } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
+import { until } from '../support/patience.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
@@ -25,7 +26,7 @@ beforeAll(async () => {
     await sendFeed({ url, token: operatorToken }, name, new TextEncoder().encode(text))
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 test('a candidate gets in by their email address, without JavaScript', async () => {
   const page = await open({ javaScriptEnabled: false })
@@ -127,13 +128,12 @@ interface DevMail {
 
 /** The newest mail of that subject, as soon as it has been sent. */
 async function mailTo(address: string, subject: string): Promise<{ readonly text: string }> {
-  for (let tries = 0; tries < 200; tries++) {
+  const look = async () => {
     const mails = (await (await fetch(`${url}/dev/mail.json`)).json()) as DevMail[]
     const found = mails.find((mail) => mail.to === address && mail.subject === subject && mail.text !== null)
-    if (found) return { text: found.text! }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    return found && { text: found.text! }
   }
-  throw new Error(`No mail “${subject}” to ${address}`)
+  return until(look, { every: 100, orElse: `No mail “${subject}” to ${address}` })
 }
 
 function linkIn({ text }: { readonly text: string }): string {

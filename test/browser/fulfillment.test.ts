@@ -1,7 +1,7 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
@@ -11,7 +11,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
   const login = logins.find((one) => one.name === name)!

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { expectWellMade, isSeen, narrow, openAs, wide } from '../support/walk.ts'
 
 const { url } = inject('dev')
@@ -10,7 +10,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 

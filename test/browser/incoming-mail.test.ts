@@ -4,8 +4,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { mailKeyFileIn, mailKeyName } from '../../bin/mail-key.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { answerOf, noticeOf, replyAddressOf } from '../support/incoming.ts'
+import { until } from '../support/patience.ts'
 import { expectWellMade, narrow, openAs } from '../support/walk.ts'
 
 const { url } = inject('dev')
@@ -20,7 +21,7 @@ beforeAll(async () => {
   page = await openAs(browser, 'Ben', narrow)
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 interface DevMail {
   readonly id: string
@@ -31,13 +32,12 @@ interface DevMail {
 
 /** The newest mail to an address, once it is out, with the address that answers to it go to. */
 async function mailTo(recipient: string): Promise<{ id: string; recipient: string; text: string; answersTo: string }> {
-  for (let tries = 0; tries < 100; tries++) {
+  const look = async () => {
     const mails = (await (await fetch(`${url}/dev/mail.json`)).json()) as DevMail[]
-    const mail = mails.find(({ to, state }) => to === recipient && state === 'sent')
-    if (mail) return { ...mail, recipient, answersTo: await replyAddressOf(key, { id: mail.id, recipient }) }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    return mails.find(({ to, state }) => to === recipient && state === 'sent')
   }
-  throw new Error('No mail')
+  const mail = await until(look, { every: 100, orElse: 'No mail' })
+  return { ...mail, recipient, answersTo: await replyAddressOf(key, { id: mail.id, recipient }) }
 }
 
 interface Arrival {

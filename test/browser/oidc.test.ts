@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
 import { openOrganisation } from '../support/organisation.ts'
+import { until } from '../support/patience.ts'
 import { expectWellMade, isSeen, narrow, openPage, wide } from '../support/walk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certification-oidc-'))
@@ -32,7 +33,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
+  await closePages(browser)
   await server.stop()
   await organisation.close()
   rmSync(folder, { recursive: true, force: true })
@@ -90,11 +91,10 @@ async function logInThere(page: Page, account: string): Promise<void> {
 }
 
 async function linkTo(address: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
+  const look = async () => {
     const mails = (await (await fetch(`${url}/dev/mail.json`)).json()) as { to: string; text: string | null }[]
     const text = mails.find((mail) => mail.to === address && mail.text?.includes('/set-password/'))?.text
-    if (text) return /^https?:\S+$/m.exec(text)![0]
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    return text ? /^https?:\S+$/m.exec(text)![0] : undefined
   }
-  throw new Error(`No mail to ${address}`)
+  return until(look, { every: 100, orElse: `No mail to ${address}` })
 }

@@ -1,7 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
-import { openBrowser } from '../support/browser.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
+import { until } from '../support/patience.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
@@ -11,7 +12,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 
-afterAll(() => browser.close())
+afterAll(() => closePages(browser))
 
 async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
   const login = logins.find((one) => one.name === name)!
@@ -40,15 +41,13 @@ interface DevMail {
 
 /** The address in the newest mail to somebody, once it is there. */
 async function linkTo(recipient: string): Promise<string> {
-  for (let tries = 0; tries < 100; tries++) {
+  const look = async () => {
     const all = await (await fetch(`${url}/dev/mail.json`)).text()
     const mails = JSON.parse(all) as DevMail[] | { mails: DevMail[] } as DevMail[]
     const mail = mails.find((one) => one.to === recipient)
-    const found = mail && /https?:\S+\/transcript\/\w{16}/.exec(mail.text)?.[0]
-    if (found) return found
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    return mail && /https?:\S+\/transcript\/\w{16}/.exec(mail.text)?.[0]
   }
-  throw new Error('No mail')
+  return until(look, { every: 100, orElse: `No mail to ${recipient}` })
 }
 
 describe.each([
@@ -88,9 +87,12 @@ describe.each([
     expect(await isSeen(stranger.getByText('Reference NW-2214'))).toBe(true)
     await expectWellMade(stranger, javaScriptEnabled)
 
-    await page.waitForTimeout(300)
-    await page.reload()
-    expect(await isSeen(page.getByText('Opened once in the last 30 days.'))).toBe(true)
+    // A view is counted after the answer.
+    const isCounted = async () => {
+      await page.reload()
+      return (await page.getByText('Opened once in the last 30 days.').count()) > 0 || undefined
+    }
+    expect(await until(isCounted, { every: 100, orElse: 'The view was not counted' })).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.goto(`${url}/transcripts/who-saw-me`)
     expect(await isSeen(page.getByText(recipient).first())).toBe(true)

@@ -21,7 +21,7 @@ describe('migrations', () => {
     expect(before.facts).toBeGreaterThan(0)
   })
 
-  test('one after another keep what was written between them', { timeout: 30_000 }, async () => {
+  test('one after another keep what was written between them', async () => {
     await signIn(await newCandidate(await newToken(), { '200-301': '2025-04-01' }))
     let kept: Record<string, number> = {}
     for (let count = 1; count <= migrations.length; count++) {

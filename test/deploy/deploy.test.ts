@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJudge } from '../../bin/judge.ts'
+import { demoLogins } from '../../demo/cast.ts'
 import { openAccount } from '../support/account/server.ts'
 
 const kept = [
@@ -57,64 +58,81 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(join(folder, file), text.replace(from, to))
 }
 
-test(
-  'somebody whom wrangler does not know is told to log in, and nothing of an account',
-  { timeout: 120_000 },
-  async () => {
-    // A home without anybody's login.
-    const nobody = { HOME: folder, XDG_CONFIG_HOME: folder, CLOUDFLARE_API_TOKEN: undefined }
-    const { status, output } = await runWith(nobody, ['bin/run.mjs', 'deploy'])
+test('somebody whom wrangler does not know is told to log in, and nothing of an account', async () => {
+  // A home without anybody's login.
+  const nobody = { HOME: folder, XDG_CONFIG_HOME: folder, CLOUDFLARE_API_TOKEN: undefined }
+  const { status, output } = await runWith(nobody, ['bin/run.mjs', 'deploy'])
+  expect(status, output).toBe(1)
+  expect(output).toContain('Missing: wrangler knows no account. Log in: npx wrangler login')
+  expect(output).not.toMatch(/There is no|sending domains|will be changed/)
+})
+
+/** From an empty account to a deployed site, by what each refusal says: each test goes on from the one before. */
+describe('an empty account', () => {
+  let commands: string[][]
+
+  test('is refused, with what is missing', async () => {
+    const { status, output } = await deploy()
     expect(status, output).toBe(1)
-    expect(output).toContain('Missing: wrangler knows no account. Log in: npx wrangler login')
-    expect(output).not.toMatch(/There is no|sending domains|will be changed/)
-  },
-)
+    expect(output).toContain('Missing: BASE_URL in wrangler.toml is https://certifications.example.com')
+    expect(output).toContain('Missing: The operator’s name and addresses are examples')
+    expect(output).toContain('Nothing was deployed.')
+    commands = [...output.matchAll(/Make it: npx wrangler (.+)$/gm)].map(([, words]) => words!.split(' '))
+    expect(commands.map(([what]) => what)).toEqual(['d1', 'r2', 'queues'])
+  })
 
-test('from an empty account to a deployed site, by what each refusal says', { timeout: 300_000 }, async () => {
-  const first = await deploy()
-  expect(first.status, first.output).toBe(1)
-  expect(first.output).toContain('Missing: BASE_URL in wrangler.toml is https://certifications.example.com')
-  expect(first.output).toContain('Missing: The operator’s name and addresses are examples')
-  expect(first.output).toContain('Nothing was deployed.')
+  test('gets what it lacks by the commands that the refusal names', async () => {
+    edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
+    edit('src/program/default-program.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
+    for (const words of commands) {
+      const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
+      expect(made.status, made.output).toBe(0)
+    }
+    edit('wrangler.toml', '# addresses', 'addresses')
+    for (const key of ['create', 'mail']) {
+      const made = await run('bin/run.mjs', 'keys', key, '--remote')
+      expect(made.status, made.output).toBe(0)
+    }
+    expect(account.secrets).toEqual([expect.stringMatching(/^BADGE_KEY_/), 'MAIL_KEY'])
+  })
 
-  edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
-  edit('src/program/default-program.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
-  const commands = [...first.output.matchAll(/Make it: npx wrangler (.+)$/gm)].map(([, words]) => words!.split(' '))
-  expect(commands.map(([what]) => what)).toEqual(['d1', 'r2', 'queues'])
-  for (const words of commands) {
-    const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
-    expect(made.status, made.output).toBe(0)
-  }
-  edit('wrangler.toml', '# addresses', 'addresses')
-  for (const key of ['create', 'mail']) {
-    const made = await run('bin/run.mjs', 'keys', key, '--remote')
-    expect(made.status, made.output).toBe(0)
-  }
-  expect(account.secrets).toEqual([expect.stringMatching(/^BADGE_KEY_/), 'MAIL_KEY'])
+  test('is deployed to, and wants nothing more', async () => {
+    const { status, output } = await deploy()
+    expect(status, output).toBe(0)
+    expect(output).toContain('Deployed: https://certifications.institute')
+    expect(output).not.toMatch(/npm run (rebuild|keys)/)
+    expect(account.mailRules).toEqual([
+      expect.objectContaining({
+        matchers: [{ type: 'literal', field: 'to', value: 'tracking@certifications.example.com' }],
+        actions: [{ type: 'worker', value: ['certification-tracking-system'] }],
+      }),
+    ])
+    expect([account.uploads.length, account.domains]).toEqual([1, ['certifications.institute']])
+    expect(account.database.prepare('select count(*) as tables from outbox').get()).toEqual({ tables: 0 })
+    expect([...account.objects.keys()]).toEqual(expect.arrayContaining(['art/.made']))
+    expect(account.unknown).toEqual([])
+  })
 
-  const second = await deploy()
-  expect(second.status, second.output).toBe(0)
-  expect(second.output).toContain('Deployed: https://certifications.institute')
-  expect(second.output).not.toMatch(/npm run (rebuild|keys)/)
-  expect(account.mailRules).toEqual([
-    expect.objectContaining({
-      matchers: [{ type: 'literal', field: 'to', value: 'tracking@certifications.example.com' }],
-      actions: [{ type: 'worker', value: ['certification-tracking-system'] }],
-    }),
-  ])
-  expect([account.uploads.length, account.domains]).toEqual([1, ['certifications.institute']])
-  expect(account.database.prepare('select count(*) as tables from outbox').get()).toEqual({ tables: 0 })
-  expect([...account.objects.keys()]).toEqual(expect.arrayContaining(['art/.made']))
-  expect(account.unknown).toEqual([])
+  test('has no development in what was sent: no variable, no demo person, no demo log-in', () => {
+    const sent = account.uploads[0]!
+    expect(sent.length).toBeGreaterThan(100_000)
+    expect(sent).toMatch(/"name":"BASE_URL","type":"plain_text","text":"https:\/\/certifications\.institute"/)
+    // What is deployed knows the judge it was built with.
+    expect(sent).toContain(hashOfJudge())
+    expect(sent).not.toMatch(/"name":"DEV"/)
+    for (const { email, password } of demoLogins)
+      for (const secret of [email, password]) expect(sent).not.toContain(secret)
+    expect(sent).not.toMatch(/["'`]\/dev\//)
+    expect(sent).not.toContain('Sandbox-Signature')
+  })
 
-  // What is deployed knows the judge it was built with.
-  expect(account.uploads[0]!.includes(hashOfJudge())).toBe(true)
-
-  account.database.exec("insert into records values ('CSCO70000001', 1, 'those of before')")
-  account.database.exec("insert into d1_migrations (name) values ('9999_of_a_newer_checkout.sql')")
-  const older = await deploy()
-  expect(older.status, older.output).toBe(1)
-  expect(older.output).toContain('changed by 9999_of_a_newer_checkout.sql, which this checkout lacks')
-  expect(older.output).toContain('1 of 1 records were made by other rules.')
-  expect(account.uploads).toHaveLength(1)
+  test('that is newer than the checkout is left alone', async () => {
+    account.database.exec("insert into records values ('CSCO70000001', 1, 'those of before')")
+    account.database.exec("insert into d1_migrations (name) values ('9999_of_a_newer_checkout.sql')")
+    const { status, output } = await deploy()
+    expect(status, output).toBe(1)
+    expect(output).toContain('changed by 9999_of_a_newer_checkout.sql, which this checkout lacks')
+    expect(output).toContain('1 of 1 records were made by other rules.')
+    expect(account.uploads).toHaveLength(1)
+  })
 })

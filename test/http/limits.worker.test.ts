@@ -38,7 +38,7 @@ function siteUnderAttack() {
 
 // Ten thousand, and what they do to memory, are in `npm run bench -- attack`.
 describe('1,500 wrong guesses over many accounts and addresses', () => {
-  test('let nobody in, ring once, and leave the owner’s own browser alone', { timeout: 60_000 }, async () => {
+  test('let nobody in, ring once, and leave the owner’s own browser alone', async () => {
     const id = await newCandidate(await newToken())
     await signIn(id)
     const guess = siteUnderAttack()

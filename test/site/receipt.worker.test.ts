@@ -41,7 +41,7 @@ const set = (order: string, change: string) =>
   env.DB.prepare(`update orders set ${change} where id = ?`).bind(order).run()
 
 describe('the receipt of an order', () => {
-  test('comes as a PDF, is kept once made, and its links stand with the order', { timeout: 30_000 }, async () => {
+  test('comes as a PDF, is kept once made, and its links stand with the order', async () => {
     const { order, get, receipt } = await buyer()
     const first = await get(receipt)
     expect(first.status).toBe(200)
@@ -77,7 +77,7 @@ describe('the receipt of an order', () => {
     expect(await (await get('/testing-history/transactions')).text()).not.toContain(receipt)
   })
 
-  test('is made anew when it is refunded, and says so', { timeout: 30_000 }, async () => {
+  test('is made anew when it is refunded, and says so', async () => {
     const { order, get, receipt } = await buyer()
     const before = (await get(receipt)).headers.get('ETag')
     await set(order, "state = 'refunded', refunded_at = '2026-11-20T12:00:00.000Z'")

@@ -17,32 +17,28 @@ const startOf = (bytes: Uint8Array) => new TextDecoder('latin1').decode(bytes.sl
 const isPdf = async (answer: Response) => startOf(new Uint8Array(await answer.arrayBuffer())) === '%PDF-'
 
 describe('a transcript as PDF', () => {
-  test(
-    'comes as a file that nobody indexes, is kept once made, and is not sent twice',
-    { timeout: 30_000 },
-    async () => {
-      const { link, pdf } = await shared()
-      const before = await kept()
-      const first = await open(pdf)
-      expect([first.status, first.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
-      expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="transcript-${link.id}.pdf"`)
-      expect(first.headers.get('X-Robots-Tag')).toContain('noindex')
-      expect(first.headers.get('Cache-Control')).toBe('private, no-cache')
-      const bytes = new Uint8Array(await first.arrayBuffer())
-      expect(startOf(bytes)).toBe('%PDF-')
-      expect(bytes.length).toBeGreaterThan(10_000)
-      const added = (await kept()).filter((key) => !before.includes(key))
-      expect(added).toHaveLength(1)
-      expect(added[0]).toContain('/transcript-1/')
+  test('comes as a file that nobody indexes, is kept once made, and is not sent twice', async () => {
+    const { link, pdf } = await shared()
+    const before = await kept()
+    const first = await open(pdf)
+    expect([first.status, first.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
+    expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="transcript-${link.id}.pdf"`)
+    expect(first.headers.get('X-Robots-Tag')).toContain('noindex')
+    expect(first.headers.get('Cache-Control')).toBe('private, no-cache')
+    const bytes = new Uint8Array(await first.arrayBuffer())
+    expect(startOf(bytes)).toBe('%PDF-')
+    expect(bytes.length).toBeGreaterThan(10_000)
+    const added = (await kept()).filter((key) => !before.includes(key))
+    expect(added).toHaveLength(1)
+    expect(added[0]).toContain('/transcript-1/')
 
-      const put = vi.spyOn(env.FILES, 'put')
-      expect(new Uint8Array(await (await open(pdf)).arrayBuffer())).toEqual(bytes)
-      expect(put).not.toHaveBeenCalled()
-      put.mockRestore()
-      const same = await open(pdf, { 'If-None-Match': first.headers.get('ETag')! })
-      expect([same.status, await same.text()]).toEqual([304, ''])
-    },
-  )
+    const put = vi.spyOn(env.FILES, 'put')
+    expect(new Uint8Array(await (await open(pdf)).arrayBuffer())).toEqual(bytes)
+    expect(put).not.toHaveBeenCalled()
+    put.mockRestore()
+    const same = await open(pdf, { 'If-None-Match': first.headers.get('ETag')! })
+    expect([same.status, await same.text()]).toEqual([304, ''])
+  })
 
   test('is on the paper of the country it is read in', async () => {
     const { pdf } = await shared()

@@ -6,15 +6,31 @@ import { dirname, join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
 import chromium from '@sparticuz/chromium'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { patience } from './patience.ts'
+
+/** One for all files of a run: they share a process. */
+const shared = globalThis as { browserOfTheTests?: Promise<Browser> }
+
+/** The browser of the run. A file that is done with it closes its pages. */
+export async function openBrowser(): Promise<Browser> {
+  const open = await shared.browserOfTheTests
+  if (open?.isConnected()) return open
+  return (shared.browserOfTheTests = launch())
+}
+
+export async function closePages(browser: Browser): Promise<void> {
+  await Promise.all(browser.contexts().map((context) => context.close()))
+}
 
 /** A headless Chromium out of an npm package, with the few libraries that a bare machine lacks. */
-export async function openBrowser(): Promise<Browser> {
+async function launch(): Promise<Browser> {
   const executablePath = await chromium.executablePath()
   const libraries = missesLibraries(executablePath) ? unpackLibraries() : undefined
   const path = [libraries, process.env.LD_LIBRARY_PATH].filter(Boolean).join(':')
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath,
-    // Its own arguments are for one page in one process; these tests open several browsers one after another.
+    timeout: patience,
+    // Its own arguments are for one page in one process; these tests open many.
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -24,6 +40,18 @@ export async function openBrowser(): Promise<Browser> {
     ],
     env: { ...process.env, ...(path ? { LD_LIBRARY_PATH: path } : {}) } as Record<string, string>,
   })
+  return patient(browser)
+}
+
+/** Whatever a page is waited for, only one that does not move at all is given up. */
+function patient(browser: Browser): Browser {
+  const newContext = browser.newContext.bind(browser)
+  browser.newContext = async (options) => {
+    const context = await newContext(options)
+    context.setDefaultTimeout(patience)
+    return context
+  }
+  return browser
 }
 
 function missesLibraries(executable: string): boolean {

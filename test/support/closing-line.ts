@@ -1,5 +1,6 @@
 import type { Reporter, TestModule } from 'vitest/node'
 import { castIn } from './cast-in-output.ts'
+import { closing, leaveCounts } from './counts.ts'
 
 /** Reads along what the site writes to its log, and ends the run with one plain line: `N passed, N failed`. */
 export default class ClosingLine implements Reporter {
@@ -10,15 +11,18 @@ export default class ClosingLine implements Reporter {
   }
 
   onTestRunEnd(modules: readonly TestModule[], errors: readonly unknown[]): void {
-    const states = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result().state))
+    const results = modules.flatMap((module) => [...module.children.allTests()].map((test) => test.result()))
     const broken = modules.filter((module) => module.errors().length > 0).length + errors.length
     const leak = castIn(this.logged)
     if (leak) {
       process.stdout.write(`\nThe log names somebody: ${leak}\n`)
       process.exitCode = 1
     }
-    const count = (state: string) => states.filter((one) => one === state).length
-    const skipped = count('skipped') > 0 ? `, ${count('skipped')} skipped` : ''
-    process.stdout.write(`\n${count('passed')} passed, ${count('failed') + broken + (leak ? 1 : 0)} failed${skipped}\n`)
+    const count = (state: string) => results.filter((one) => one.state === state).length
+    const failed = count('failed') + broken + (leak ? 1 : 0)
+    const notes = results.flatMap((one) => (one.state === 'skipped' && one.note) || [])
+    const counts = { passed: count('passed'), failed, skipped: count('skipped'), notes }
+    if (process.env.TEST_PART_OF) leaveCounts(process.env.TEST_PART_OF, counts)
+    else process.stdout.write(closing(counts))
   }
 }

@@ -1,11 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import type { DevFile } from '../../bin/state.ts'
 import { castIn } from './cast-in-output.ts'
+import { until } from './patience.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -49,6 +50,10 @@ export async function startDevServer(
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   })
+  // Whatever ends the tests, ends their servers.
+  const killAtExit = () => killGroup(server, 'SIGKILL')
+  process.once('exit', killAtExit)
+  server.once('exit', () => process.off('exit', killAtExit))
   let output = ''
   server.stdout.on('data', (text: Buffer) => (output += text.toString()))
   server.stderr.on('data', (text: Buffer) => (output += text.toString()))
@@ -71,22 +76,48 @@ export async function startDevServer(
   }
 }
 
+/** However long it takes: it is given up when it ends, or when it neither says nor does anything for very long. */
 async function untilReady(server: ChildProcess, output: () => string): Promise<void> {
-  for (let tries = 0; tries < 900; tries++) {
-    if (output().includes('Operator token:')) return
-    if (server.exitCode !== null) break
-    await new Promise((resolve) => setTimeout(resolve, 100))
+  const look = () => Promise.resolve(hasEnded(server) || output().includes('Operator token:') ? output() : undefined)
+  const progress = () => [output().length, workOfGroup(server.pid)]
+  const said = await until(look, { every: 100, progress, orElse: 'npm run dev did not become ready' })
+  if (hasEnded(server)) throw new Error(`npm run dev did not become ready:\n${said}`)
+}
+
+/** The time of the processor that a process and its children have used, where the system tells it. */
+function workOfGroup(group: number | undefined): number {
+  if (!existsSync('/proc/self/stat')) return 0
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  return pids.reduce((sum, pid) => sum + workOf(pid, group), 0)
+}
+
+function workOf(pid: string, group: number | undefined): number {
+  try {
+    // After the name, which may hold anything: state, parent, group, and further on the ticks as itself and in the kernel.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ')
+    return Number(fields[2]) === group ? Number(fields[11]) + Number(fields[12]) : 0
+  } catch {
+    return 0
   }
-  throw new Error(`npm run dev did not become ready:\n${output()}`)
 }
 
 /** As the terminal would: the signal goes to the whole process group. */
 function stop(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   return new Promise((resolve) => {
-    if (server.exitCode !== null || server.pid === undefined) return resolve()
+    if (hasEnded(server) || server.pid === undefined) return resolve()
     server.on('exit', () => resolve())
-    process.kill(-server.pid, signal)
+    killGroup(server, signal)
   })
+}
+
+function hasEnded({ exitCode, signalCode }: ChildProcess): boolean {
+  return exitCode !== null || signalCode !== null
+}
+
+function killGroup({ pid }: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): void {
+  if (pid !== undefined) process.kill(-pid, signal)
 }
 
 export function freePort(): Promise<number> {

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { vi } from 'vitest'
 import { outbox } from '../../src/data/mail/schema-mail.ts'
 import { and, eq, sql } from 'drizzle-orm'
+import { until } from './patience.ts'
 import { db } from './site.ts'
 
 export interface SentMail {
@@ -46,15 +47,14 @@ export function linkIn(mail: SentMail): string {
 }
 
 async function untilNothingWaits(address: string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  const countLeft = async () => {
     // Requests first: the mails that follow from one are there when it is gone.
     const requests = await env.DB.prepare('select id from mapping_requests').all()
     const waiting = await db
       .select({ id: outbox.id })
       .from(outbox)
       .where(and(sql`lower(${outbox.recipient}) = lower(${address})`, eq(outbox.state, 'waiting')))
-    if (waiting.length === 0 && requests.results.length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 20))
+    return waiting.length + requests.results.length
   }
-  throw new Error('Mail still waits')
+  await until(countLeft, { isDone: (left) => left === 0, orElse: 'Mail still waits' })
 }

@@ -4,6 +4,7 @@ import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets
 import { createAccount } from '../../src/data/people/accounts.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { createOperatorToken, type Scope, scopes } from '../../src/data/operators.ts'
+import { until } from './patience.ts'
 
 export const origin = 'http://test.invalid'
 export const db = openDatabase(env.DB)
@@ -75,13 +76,10 @@ export function postFeed(token: string, name: string, body: BodyInit, headers: H
 }
 
 export async function waitForReport(token: string, id: string): Promise<Report> {
-  for (let tries = 0; tries < 500; tries++) {
-    const found = await visit(`/api/v1/imports/${id}`, { headers: { Authorization: `Bearer ${token}` } })
-    const report = await found.json<Report>()
-    if (report.state === 'done' || report.state === 'failed') return report
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
-  throw new Error(`The import ${id} did not end`)
+  const ask = async () =>
+    (await visit(`/api/v1/imports/${id}`, { headers: { Authorization: `Bearer ${token}` } })).json<Report>()
+  const isDone = ({ state }: Report) => state === 'done' || state === 'failed'
+  return until(ask, { isDone, orElse: `The import ${id} did not end` })
 }
 
 /** A candidate with these exams passed, such as `{ '200-301': '2025-04-01' }`. */
@@ -117,7 +115,8 @@ export async function signIn(candidateId: string): Promise<string> {
 /** Sending the notice of a sign-in goes on after the answer: it must not fall into what a test counts. */
 async function untilMailIsOut(candidateId: string): Promise<void> {
   const waiting = env.DB.prepare("select id from outbox where candidate_id = ? and state = 'waiting'").bind(candidateId)
-  while ((await waiting.all()).results.length > 0) await new Promise((resolve) => setTimeout(resolve, 5))
+  const isDone = (left: number) => left === 0
+  await until(async () => (await waiting.all()).results.length, { isDone, every: 5, orElse: 'A mail still waits' })
 }
 
 export const testPassword = password

@@ -3,6 +3,7 @@ import { expect } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { linkIn, mailsTo } from './mail.ts'
+import { until } from './patience.ts'
 import { feedName, newCandidate, newCandidateId, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
 
 export const today = dayOf(new Date(), defaultProgram.timeZone)
@@ -72,7 +73,6 @@ export async function viewsOf(transcript: string, expected: number): Promise<num
     (await env.DB.prepare('select count(*) as count from transcript_views where transcript_id = ?')
       .bind(transcript)
       .first<number>('count'))!
-  for (let tries = 0; tries < 40 && (await count()) < expected; tries++)
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  return count()
+  const isDone = (views: number) => views >= expected
+  return until(count, { isDone, every: 10, orElse: `Not ${expected} views` })
 }

@@ -30,7 +30,7 @@ export async function expectWellMade(page: Page, withScripts: boolean): Promise<
 
 /** Whether it comes to be seen: the page that has it may still be on its way. */
 export async function isSeen(place: Locator): Promise<boolean> {
-  return place.waitFor({ timeout: 10_000 }).then(
+  return place.waitFor().then(
     () => true,
     () => false,
   )

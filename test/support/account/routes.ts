@@ -11,7 +11,8 @@ export function makeAccount() {
   const [namespaces, consumers, mailRules]: [object[], object[], object[]] = [[], [], []]
   const objects = new Map<string, Buffer>()
   const [secrets, domains]: [string[], string[]] = [[], []]
-  const uploads: Buffer[] = []
+  /** Each Worker that came, as the form that wrangler sends: its settings and its modules. */
+  const uploads: string[] = []
   let isWorker = false
   const ifWorker = (result: unknown): Answer => (isWorker ? { result } : undefined)
   const databaseOf = (name: string) => ({ uuid: 'the-database', name, version: 'production' })
@@ -101,7 +102,7 @@ export function makeAccount() {
       (_, body) => {
         isWorker = true
         // A secret that comes before the site makes an empty Worker.
-        if (body.length > 10_000) uploads.push(body)
+        if (body.length > 10_000) uploads.push(String(body))
         return { result: { id: 'worker', etag: 'etag', deployment_id: 'deployment', startup_time_ms: 1 } }
       },
     ],
@@ -111,7 +112,7 @@ export function makeAccount() {
     [
       /^POST .*\/scripts\/[^/]+\/versions$/,
       (_, body) => {
-        uploads.push(body)
+        uploads.push(String(body))
         return { result: { id: 'version', startup_time_ms: 1, resources: { script: { etag: 'etag' } } } }
       },
     ],

@@ -1,5 +1,5 @@
+import { spawnSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
-import { format, resolveConfig } from 'prettier'
 import sharp from 'sharp'
 
 /** Of a picture, for one of the guide: the widest goes beside its steps, and letters stay sharp on a fine screen. */
@@ -14,7 +14,8 @@ export async function writeSizes(names: readonly string[], pictureOf: (name: str
   )
   const head = '/** How large each picture is, as the browser test has made it. */'
   const lines = [head, 'export const sizes: Readonly<Record<string, readonly [number, number]>> = {', ...rows, '}']
-  writeFileSync(file, await format(lines.join('\n'), { parser: 'typescript', ...(await resolveConfig(file)) }))
+  writeFileSync(file, `${lines.join('\n')}\n`)
+  spawnSync(process.execPath, ['node_modules/oxfmt/bin/oxfmt', file])
 }
 
 async function sizeOf(picture: string): Promise<number[]> {

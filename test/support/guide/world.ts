@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import type { DevFile } from '../../../bin/state.ts'
+import { until } from '../patience.ts'
 import { dressPage } from './dress.ts'
 
 /** A state of a page as the guide pictures it: these parts of it. `keepsDays`: they show days that never change. */
@@ -27,7 +28,6 @@ export async function newPage({ browser }: Pick<World, 'browser'>): Promise<Page
     colorScheme: 'light',
     bypassCSP: true,
   })
-  context.setDefaultTimeout(10_000)
   await dressPage(context)
   return context.newPage()
 }
@@ -47,12 +47,10 @@ export function section(page: Page, heading: string): Locator {
 
 /** The first link of that kind in the newest mail to somebody, once it is there. */
 export async function linkIn({ dev }: World, recipient: string, kind: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
+  const look = async () => {
     const mails = (await (await fetch(`${dev.url}/dev/mail.json`)).json()) as { to: string; text: string | null }[]
     const text = mails.find((mail) => mail.to === recipient && mail.text?.includes(kind))?.text
-    const link = text && [...text.matchAll(/https?:\S+/g)].map(([found]) => found).find((found) => found.includes(kind))
-    if (link) return link
-    await new Promise((resolve) => setTimeout(resolve, 50))
+    return [...(text ?? '').matchAll(/https?:\S+/g)].map(([found]) => found).find((found) => found.includes(kind))
   }
-  throw new Error(`No mail to ${recipient}`)
+  return until(look, { every: 50, orElse: `No mail to ${recipient}` })
 }

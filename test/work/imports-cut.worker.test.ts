@@ -1,0 +1,118 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
+import { env } from 'cloudflare:workers'
+import { beforeEach, expect, test, vi } from 'vitest'
+import worker from '../../src/index.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { importFiles } from '../../src/work/imports/import-files.ts'
+import { cutAt } from '../support/cut.ts'
+import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
+
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+})
+
+/** What the sweep does some minutes later: leases are over by themselves. */
+async function sweepLater(): Promise<void> {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 150_000 })
+  try {
+    await importFiles(env, defaultProgram, 20_000)
+  } finally {
+    vi.useRealTimers()
+  }
+}
+
+type Files = Awaited<ReturnType<typeof newFiles>>
+
+/** Two people with eight exams between them, and one row that is refused. */
+function newFiles() {
+  const ids = [newCandidateId(), newCandidateId()].toSorted()
+  const people = ids.map((id) => `${id},Person ${id},${id}@example.com`)
+  const codes = ['200-301', '350-401', '300-410', '350-701']
+  const exams = ids.flatMap((id) => codes.map((code, at) => `I${id}-${at},${id},${code},pass,2025-0${at + 1}-01`))
+  const text = (...lines: readonly string[]) => [...lines, ''].join('\n')
+  const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
+  const files = [
+    { name: feedName('candidates'), body: text('candidate_id,last_name,email', ...people) },
+    { name: feedName('exams'), body: text(header, ...exams, `I${ids[0]},${ids[0]},none,pass,2025-01-01`) },
+  ]
+  return { ids, files }
+}
+
+/** Sends the files one after another; what goes on after an answer is over when this is. */
+async function sendAll(token: string, { files }: Files): Promise<void> {
+  for (const { name, body } of files) {
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'text/csv',
+      'Content-Length': String(body.length),
+    }
+    const context = createExecutionContext()
+    await worker.fetch(
+      new Request(`${origin}/api/v1/imports?name=${name}`, { method: 'POST', headers, body }),
+      env,
+      context,
+    )
+    await waitOnExecutionContext(context)
+  }
+}
+
+/** Everything that the files have come to, without the ids of their own. */
+async function outcomeOf({ ids, files }: Files): Promise<readonly (readonly unknown[])[]> {
+  const of = async (values: readonly string[], sql: string) =>
+    (
+      await env.DB.prepare(sql)
+        .bind(...values)
+        .all()
+    ).results
+  const names = files.map(({ name }) => name)
+  const counts = 'state, rows, accepted, updated, unchanged, unmatched, rejected'
+  const found = [
+    await of(ids, 'select key, content, line from facts where candidate_id in (?, ?) order by kind, key'),
+    await of(
+      ids,
+      'select candidate_id, certification, since, until, status, expires_on from holdings where candidate_id in (?, ?) order by 1, 2, 3',
+    ),
+    await of(ids, 'select candidate_id from records where candidate_id in (?, ?) order by 1'),
+    await of(names, `select ${counts} from imports where name in (?, ?) order by name`),
+    await of(
+      names,
+      'select line, "column" from import_errors where import_id in (select id from imports where name in (?, ?))',
+    ),
+  ]
+  const neutral = ids.reduce((text, id, at) => text.replaceAll(id, `person ${at}`), JSON.stringify(found))
+  return JSON.parse(neutral) as unknown[][]
+}
+
+/** What the files that have arrived at all have come to. */
+async function statesOf({ files }: Files): Promise<readonly unknown[]> {
+  const sql = 'select distinct state from imports where name in (?, ?)'
+  const { results } = await env.DB.prepare(sql)
+    .bind(...files.map(({ name }) => name))
+    .all()
+  return results.map(({ state }) => state)
+}
+
+test('an import killed at any word with the database is finished by the sweep, and all is as if undisturbed', async () => {
+  const token = await newToken()
+  const undisturbed = newFiles()
+  await sendAll(token, undisturbed)
+  const wanted = await outcomeOf(undisturbed)
+  const [facts, holdings, records, imports, errors] = wanted
+  expect([facts?.length, records?.length, errors]).toEqual([10, 2, [{ line: 10, column: 'exam_code' }]])
+  expect(holdings?.length).toBeGreaterThan(10)
+  expect(imports).toMatchObject([{ state: 'done' }, { state: 'done', rows: 9, accepted: 8, rejected: 1 }])
+
+  let words = 0
+  for (let isCut = true; isCut; words++)
+    for (const when of ['before', 'after'] as const) {
+      const files = newFiles()
+      isCut = await cutAt(env.DB, words + 1, when, () => sendAll(token, files))
+      await sweepLater()
+      const states = await statesOf(files)
+      expect([words, when, states.filter((state) => state !== 'done')]).toEqual([words, when, []])
+      // Whoever got no answer sends them again.
+      await sendAll(token, files)
+      expect([words, when, await outcomeOf(files)]).toEqual([words, when, wanted])
+    }
+  expect(words).toBeGreaterThan(15)
+})
