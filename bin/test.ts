@@ -24,7 +24,14 @@ for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: 130, SIGTERM:
   process.on(signal, () => process.exit(code))
 
 const [first, ...rest] = process.argv.slice(2)
-process.exitCode = await (first === undefined ? runAll() : runSome(first, rest))
+process.exitCode = await (first === undefined ? runAll().catch(giveUp) : runSome(first, rest))
+
+/** What all tests need could not be made. */
+function giveUp(error: unknown): number {
+  console.error(error)
+  console.log('\n0 passed, 1 failed')
+  return 1
+}
 
 function runSome(which: string, files: readonly string[]): Promise<number> {
   const own: Readonly<Record<string, readonly string[]>> = { '--watch': ['watch'], '--long': ['run', '--project=long'] }
