@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import type { DevFile } from '../../bin/state.ts'
 import { castIn } from './cast-in-output.ts'
 import { until } from './patience.ts'
+import { timeOfGroup } from './processor-time.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -79,28 +80,9 @@ export async function startDevServer(
 /** However long it takes: it is given up when it ends, or when it neither says nor does anything for very long. */
 async function untilReady(server: ChildProcess, output: () => string): Promise<void> {
   const look = () => Promise.resolve(hasEnded(server) || output().includes('Operator token:') ? output() : undefined)
-  const progress = () => [output().length, workOfGroup(server.pid)]
+  const progress = () => [output().length, timeOfGroup(server.pid)]
   const said = await until(look, { every: 100, progress, orElse: 'npm run dev did not become ready' })
   if (hasEnded(server)) throw new Error(`npm run dev did not become ready:\n${said}`)
-}
-
-/** The time of the processor that a process and its children have used, where the system tells it. */
-function workOfGroup(group: number | undefined): number {
-  if (!existsSync('/proc/self/stat')) return 0
-  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
-  return pids.reduce((sum, pid) => sum + workOf(pid, group), 0)
-}
-
-function workOf(pid: string, group: number | undefined): number {
-  try {
-    // After the name, which may hold anything: state, parent, group, and further on the ticks as itself and in the kernel.
-    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
-      .replace(/^.*\) /s, '')
-      .split(' ')
-    return Number(fields[2]) === group ? Number(fields[11]) + Number(fields[12]) : 0
-  } catch {
-    return 0
-  }
 }
 
 /** As the terminal would: the signal goes to the whole process group. */
