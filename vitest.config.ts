@@ -37,7 +37,8 @@ export default defineConfig(async () => {
           extends: true,
           plugins: [
             cloudflareTest({
-              wrangler: { configPath: './wrangler.toml' },
+              // What is deployed: the top level is development.
+              wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
                 d1Databases: { SPARE: 'spare' },
                 bindings: {

@@ -16,12 +16,12 @@ import { sendLogos } from './deploy/logos.ts'
 import { hashOfRules } from './deploy/rules.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
 import { checkSettings } from './deploy/settings.ts'
-import { runWrangler } from './deploy/wrangler.ts'
+import { environment, runWrangler } from './deploy/wrangler.ts'
 
 const { values } = parseArgs({
   options: { 'dry-run': { type: 'boolean', default: false }, rebuilt: { type: 'boolean', default: false } },
 })
-const config = readConfig({ config: 'wrangler.toml' }) as Unstable_Config
+const config = readConfig({ config: 'wrangler.toml', env: environment }) as Unstable_Config
 const baseUrl = String(config.vars.BASE_URL ?? '')
 const resources = resourcesOf(config)
 const rules = hashOfRules(defaultProgram)
