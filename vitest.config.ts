@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 
-const killed = 'test/browser/interrupted.test.ts'
+const killed = ['test/browser/interrupted.test.ts', 'test/browser/plain-wrangler.test.ts']
 const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
@@ -68,7 +68,7 @@ export default defineConfig(async () => {
             sequence: { groupOrder: 1 },
             environment: 'node',
             include: ['test/browser/**/*.test.ts'],
-            exclude: [killed],
+            exclude: killed,
             globalSetup: ['./test/support/dev-server.ts'],
             testTimeout: 60_000,
             hookTimeout: 120_000,
@@ -77,7 +77,7 @@ export default defineConfig(async () => {
         {
           // Servers of its own that are killed: mostly waiting, so it runs beside the others.
           extends: true,
-          test: { name: 'killed', environment: 'node', include: [killed] },
+          test: { name: 'killed', environment: 'node', include: killed },
         },
       ],
     },
