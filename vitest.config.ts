@@ -6,7 +6,7 @@ import { hashOfJudge } from './bin/judge.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 import { patience } from './test/support/patience.ts'
 
-const killed = 'test/browser/interrupted.test.ts'
+const killed = ['test/browser/interrupted.test.ts', 'test/browser/plain-wrangler.test.ts']
 const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
@@ -43,7 +43,8 @@ export default defineConfig(async () => {
           extends: true,
           plugins: [
             cloudflareTest({
-              wrangler: { configPath: './wrangler.toml' },
+              // What is deployed: the top level is development.
+              wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
                 d1Databases: { SPARE: 'spare' },
                 bindings: {
@@ -75,14 +76,14 @@ export default defineConfig(async () => {
             // And in one process, with one browser.
             isolate: false,
             include: ['test/browser/**/*.test.ts'],
-            exclude: [killed],
+            exclude: killed,
             globalSetup: ['./test/support/dev-server.ts'],
           },
         },
         {
           // Servers of its own that are killed: mostly waiting, so it runs beside the others.
           extends: true,
-          test: { name: 'killed', environment: 'node', include: [killed] },
+          test: { name: 'killed', environment: 'node', include: killed },
         },
         {
           // npm run test:long: what takes many rows, many kills or many years to show.

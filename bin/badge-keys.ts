@@ -2,16 +2,15 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type BadgeKey, badgeKeysOf, keyPrefix, makeBadgeKey } from '../src/adapters/signing/keys.ts'
 
-/** Where `npm run dev` has its keys: beside the embedded database, for the owner's eyes. */
+/** Where development has its keys: beside the embedded database, for the owner's eyes. */
 export function keysFileIn(folder: string): string {
   return join(folder, 'badge-keys.env')
 }
 
 /** The keys of the embedded site; made at its first start. */
-export async function keepBadgeKeys(folder: string): Promise<string> {
+export async function keepBadgeKeys(folder: string): Promise<void> {
   const file = keysFileIn(folder)
   if (readBadgeKeys(file).length === 0) addBadgeKey(file, await makeBadgeKey(new Date()))
-  return file
 }
 
 export function addBadgeKey(file: string, key: BadgeKey): void {

@@ -15,13 +15,13 @@ import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
 import { checkSettings } from './deploy/settings.ts'
-import { runWrangler } from './deploy/wrangler.ts'
+import { environment, runWrangler } from './deploy/wrangler.ts'
 import { hashOfJudge, judgeOptions } from './judge.ts'
 
 const { values } = parseArgs({
   options: { 'dry-run': { type: 'boolean', default: false } },
 })
-const config = readConfig({ config: 'wrangler.toml' }) as Unstable_Config
+const config = readConfig({ config: 'wrangler.toml', env: environment }) as Unstable_Config
 const baseUrl = String(config.vars.BASE_URL ?? '')
 const resources = resourcesOf(config)
 const rules = hashOfRules(defaultProgram, hashOfJudge())

@@ -42,7 +42,7 @@ export function hashOfJudge(root?: string, hasKinds?: boolean): string {
   return createHash('sha256').update(bundleOfJudge(root, hasKinds).text).digest('hex')
 }
 
-/** What `wrangler dev` and `wrangler deploy` take to build the hash into the Worker. */
+/** What `wrangler deploy` takes to build the hash into the Worker. */
 export function judgeOptions(): readonly string[] {
   return ['--define', `JUDGE:${JSON.stringify(hashOfJudge())}`]
 }

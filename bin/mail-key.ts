@@ -4,16 +4,15 @@ import { randomSecret } from '../src/adapters/secrets.ts'
 
 export const mailKeyName = 'MAIL_KEY'
 
-/** Where `npm run dev` has the key that proves answers to its mail: beside the embedded database, for the owner's eyes. */
+/** Where development has the key that proves answers to its mail: beside the embedded database, for the owner's eyes. */
 export function mailKeyFileIn(folder: string): string {
   return join(folder, 'mail-key.env')
 }
 
 /** The key of the embedded site; made at its first start. */
-export function keepMailKey(folder: string): string {
+export function keepMailKey(folder: string): void {
   const file = mailKeyFileIn(folder)
   if (!existsSync(file)) writeMailKey(file, randomSecret())
-  return file
 }
 
 export function writeMailKey(file: string, key: string): void {

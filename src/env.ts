@@ -33,7 +33,7 @@ export interface Bindings {
   readonly OIDC_CLIENT_SECRET?: string
   /** Proves that an answer or a notice is about a mail of ours; without it the site takes in no mail. */
   readonly MAIL_KEY?: string
-  /** Set by `npm run dev` alone. */
+  /** Set by `index-dev.ts` alone. */
   readonly DEV?: string
 }
 

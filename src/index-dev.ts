@@ -1,22 +1,81 @@
+import { data } from 'development-data'
 import { makeApp } from './app.ts'
-import type { Bindings } from './env.ts'
-import production from './index.ts'
-import { askPayments } from './work/orders/settle-order.ts'
+import { isLoopback } from './core/loopback.ts'
+import { madeOnce } from './core/made-once.ts'
+import { defaultSettings } from './http/settings.ts'
 import { defaultProgram } from './program/default-program.ts'
 import { developmentPayments, payRoutes } from './site/dev/pay-routes.tsx'
 import { devRoutes } from './site/dev/routes.tsx'
+import { type DevelopmentBindings, start } from './site/dev/start.ts'
+import { makeWork } from './work/work.ts'
 
+const millisecondsBetweenWakes = 10_000
+
+// What the deployed Worker is built with; wrangler's own commands know nothing of it.
+Object.assign(globalThis, { JUDGE: data.judge })
 devRoutes.route('/pay', payRoutes)
 const app = makeApp(defaultProgram, undefined, devRoutes, developmentPayments)
+const work = makeWork(defaultProgram, defaultSettings, developmentPayments)
 
-/** What `npm run dev` serves: the site as it is deployed, the pages of development, and a provider that takes no money. */
+/** `npm run dev` brings the keys of its own state folder; `npx wrangler dev` by itself has those that the build found. */
+const bindingsOf = madeOnce((env: DevelopmentBindings): DevelopmentBindings => {
+  return { ...(env.DEV_TOKEN_HASH ? {} : data.bindings), ...env, DEV: '1' }
+})
+
+let started: Promise<void> | undefined
+let lastWake = 0
+
+/** Once for each Worker that wrangler makes; where it fails, the next request tries again. */
+function startOnce(env: DevelopmentBindings): Promise<void> {
+  started ??= start(env, defaultProgram, data).catch((error: unknown) => {
+    started = undefined
+    throw error
+  })
+  return started
+}
+
+/**
+ * What `wrangler dev` serves: the site as it is deployed, the pages of development, and a provider that takes no money. It
+ * prepares its own storage, and answers on this machine alone: deployed by mistake, it is an empty site.
+ */
 export default {
-  ...production,
-  fetch: app.fetch,
+  async fetch(request, bindings, context) {
+    if (!isLoopback(bindings.BASE_URL) || !isLoopback(request.url)) return new Response('Not found', { status: 404 })
+    const env = bindingsOf(bindings)
+    const starting = startOnce(env)
+    // Whoever asked first may not wait for the end: others do.
+    context.waitUntil(starting.catch(() => undefined))
+    try {
+      await starting
+    } catch (error) {
+      return new Response(error instanceof Error ? error.message : String(error), { status: 500 })
+    }
 
-  async scheduled(controller, env) {
-    // Ahead of the deployed one, which knows no provider here.
-    await askPayments(env, defaultProgram, developmentPayments(env), new Date())
-    await production.scheduled(controller, env)
+    const answer = await app.fetch(request, env, context)
+
+    if (Date.now() - lastWake >= millisecondsBetweenWakes) {
+      lastWake = Date.now()
+      context.waitUntil(work.scheduled(undefined, env))
+    }
+    return answer
   },
-} satisfies ExportedHandler<Bindings>
+
+  async scheduled(controller, bindings) {
+    if (!isLoopback(bindings.BASE_URL)) return
+    const env = bindingsOf(bindings)
+    await startOnce(env)
+    await work.scheduled(controller, env)
+  },
+
+  async queue(batch, bindings) {
+    if (!isLoopback(bindings.BASE_URL)) return
+    await work.queue(batch, bindingsOf(bindings))
+  },
+
+  async email(message, bindings) {
+    if (!isLoopback(bindings.BASE_URL)) return message.setReject('This is no site.')
+    const env = bindingsOf(bindings)
+    await startOnce(env)
+    await work.email(message, env)
+  },
+} satisfies ExportedHandler<DevelopmentBindings>

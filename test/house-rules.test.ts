@@ -113,7 +113,18 @@ const rooms: Record<string, readonly string[]> = {
   ],
   'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
   'index.ts': ['app.ts', 'work', 'http/settings.ts', 'env.ts', 'program'],
-  'index-dev.ts': ['app.ts', 'index.ts', 'site/dev', 'env.ts', 'program', 'work'],
+  'index-dev.ts': [
+    'app.ts',
+    'site/dev',
+    'http/settings.ts',
+    'core/loopback.ts',
+    'core/made-once.ts',
+    'env.ts',
+    'program',
+    'work',
+    // Written by the build of development.
+    'development-data',
+  ],
   'env.ts': ['adapters:types', 'data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
 }

@@ -23,7 +23,7 @@ export function checkIncoming(
   if (addresses?.includes(mailFrom)) return []
   return [
     note(
-      `wrangler.toml names no address that answers come in at. Unless Email Routing has a rule for it, put this at its top: addresses = ["${mailFrom}"]`,
+      `wrangler.toml names no address that answers come in at. Unless Email Routing has a rule for it, put this under [env.production]: addresses = ["${mailFrom}"]`,
     ),
   ]
 }
@@ -38,7 +38,9 @@ function checkOidc(there: readonly string[]): Finding[] {
   const lacking = oidcSettings.filter((name) => !there.includes(name))
   if (lacking.length === oidcSettings.length) return []
   return lacking.map((name) =>
-    missing(`The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name}`),
+    missing(
+      `The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name} --env production`,
+    ),
   )
 }
 
@@ -49,5 +51,9 @@ function checkPayments(provider: string | undefined, there: readonly string[]): 
   if (!wanted) return [missing(`PAYMENTS in wrangler.toml is ${provider}: it can be stripe or paypal.`)]
   return wanted
     .filter((name) => !there.includes(name))
-    .map((name) => missing(`PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name}`))
+    .map((name) =>
+      missing(
+        `PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name} --env production`,
+      ),
+    )
 }

@@ -2,9 +2,12 @@ import { spawnSync } from 'node:child_process'
 
 const wrangler = 'node_modules/wrangler/bin/wrangler.js'
 
+/** What of wrangler.toml is deployed; the top level is development. */
+export const environment = 'production'
+
 /** Runs wrangler for everybody to see, and ends with it where it fails. */
 export function runWrangler(...words: string[]): void {
-  const { status } = spawnSync(process.execPath, [wrangler, ...words], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [wrangler, ...words, `--env=${environment}`], { stdio: 'inherit' })
   if (status === 0) return
   console.error(
     `\nwrangler ${words.slice(0, 3).join(' ')} failed. Nothing after it was done; run npm run deploy again.`,
@@ -14,6 +17,8 @@ export function runWrangler(...words: string[]): void {
 
 /** What wrangler says, or nothing where it fails. */
 export function tryWrangler(...words: string[]): string | undefined {
-  const { status, stdout } = spawnSync(process.execPath, [wrangler, ...words], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [wrangler, ...words, `--env=${environment}`], {
+    encoding: 'utf8',
+  })
   return status === 0 ? stdout : undefined
 }

@@ -6,6 +6,8 @@ export interface LogLine {
   /** The pattern of the route, never the path itself. */
   readonly route?: string
   readonly import?: string
+  /** Of the scheduled handler. */
+  readonly job?: string
   readonly mail?: string
   readonly error?: Fault
 }

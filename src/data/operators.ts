@@ -30,3 +30,7 @@ export interface NewToken {
 export function createOperatorToken(db: Database, token: NewToken) {
   return db.insert(operatorTokens).values({ ...token, scopes: token.scopes.join(' ') })
 }
+
+export function listOperatorTokens(db: Database) {
+  return db.select().from(operatorTokens).orderBy(operatorTokens.createdAt)
+}

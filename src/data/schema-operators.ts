@@ -83,3 +83,12 @@ export const importErrors = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.importId, table.line, table.column] })],
 )
+
+/** Who is at work on a job of the scheduled handler, and until when nobody else may be. */
+export const jobLeases = sqliteTable('job_leases', {
+  job: text().primaryKey(),
+  holder: text().notNull(),
+  leaseUntil: text().notNull(),
+  /** Somebody found it taken: it is to be done once more. */
+  isAskedFor: integer({ mode: 'boolean' }).notNull().default(false),
+})

@@ -116,6 +116,7 @@ export const accountMails = {
   },
   'other-email-told': {
     isAccountMail: true,
+    isFromFeed: true,
     subject: 'Your program knows another email address',
     pieces: (about) => [
       'Hello,',

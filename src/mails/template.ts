@@ -18,6 +18,8 @@ export interface About {
 export interface Template {
   /** About the login itself: sent whatever a person has said about mail, and never stopped by a bounce. */
   readonly isAccountMail: boolean
+  /** A file of an office can bring thousands of them: nobody who waits for a link stands behind these. */
+  readonly isFromFeed?: true
   readonly subject: string
   /** Where the mail itself says more in its subject than a list of mails does. */
   readonly subjectFor?: (about: About) => string

@@ -20,3 +20,8 @@ const templates: Readonly<Record<TemplateName, Template>> = {
 export function templateOf(name: string): Template | undefined {
   return Object.hasOwn(templates, name) ? templates[name as TemplateName] : undefined
 }
+
+/** About the login itself, one at a time: somebody waits for them. */
+export const accountTemplates: readonly string[] = Object.entries<Template>(templates).flatMap(([name, template]) =>
+  template.isAccountMail && !template.isFromFeed ? [name] : [],
+)

@@ -14,6 +14,7 @@ import type { Bindings } from '../env.ts'
 import { countTry } from '../http/limits.ts'
 import type { Settings } from '../http/settings.ts'
 import type { TemplateName } from '../core/mail-templates.ts'
+import { afterAnswer, openBudget } from './budget.ts'
 
 const requestsAtOnce = 10
 const leaseSeconds = 120
@@ -38,14 +39,18 @@ interface Decided {
 
 /** Looks up who asked for a login, long after they have had their answer, and writes the mails that follow. */
 export async function mapAccounts(env: Bindings, settings: Settings): Promise<void> {
+  const { env: counted, budget } = openBudget(env, afterAnswer)
+  for (let isLeft = true; isLeft && !budget.isSpent();) isLeft = await mapSome(counted, settings)
+}
+
+/** The next few requests; true where more may wait. */
+export async function mapSome(env: Bindings, settings: Settings): Promise<boolean> {
   const db = openDatabase(env.DB)
-  for (;;) {
-    const now = new Date()
-    const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString()
-    const claimed = await claimMappingRequests(db, now.toISOString(), until, requestsAtOnce)
-    for (const { id, typed } of claimed) await answer(db, id, await decide(db, settings, typed, now), now)
-    if (claimed.length < requestsAtOnce) return
-  }
+  const now = new Date()
+  const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString()
+  const claimed = await claimMappingRequests(db, now.toISOString(), until, requestsAtOnce)
+  for (const { id, typed } of claimed) await answer(db, id, await decide(db, settings, typed, now), now)
+  return claimed.length === requestsAtOnce
 }
 
 /** The mails and the end of the request are one batch: done twice, it is done once. */

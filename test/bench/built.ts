@@ -23,7 +23,7 @@ export interface WorkerModule {
 
 /** Builds into a folder. The modules take the place of the source in `src`, the entry first. */
 export function buildWorker(folder: string): Built {
-  run('deploy', '--dry-run', '--minify', ...judgeOptions(), '--outdir', folder)
+  run('deploy', '--env', 'production', '--dry-run', '--minify', ...judgeOptions(), '--outdir', folder)
   const names = readdirSync(folder).filter((name) => !/\.(md|map)$/.test(name))
   const modules = names.map((name) => ({
     type: typeOf(name),
@@ -36,7 +36,7 @@ export function buildWorker(folder: string): Built {
 }
 
 function startup(profile: string): number {
-  const text = run('check', 'startup', '--args=--minify', '--outfile', profile)
+  const text = run('check', 'startup', '--args=--minify --env production', '--outfile', profile)
   const active = /Active: ([\d.]+) ms/.exec(text)?.[1]
   if (!active) throw new Error(`wrangler check startup names no active time:\n${text}`)
   return Number(active)

@@ -24,7 +24,12 @@ export interface Workers {
 /** Starts them over the storage in a folder, bound as wrangler.toml says. */
 export async function startWorkers(folder: string, built: readonly WorkerModule[]): Promise<Workers> {
   // No router of assets in front: a request comes to the Worker's own door.
-  const { assets: _, modulesRules: __, queueConsumers, ...bound } = optionsFromConfig('wrangler.toml').workerOptions
+  const {
+    assets: _,
+    modulesRules: __,
+    queueConsumers,
+    ...bound
+  } = optionsFromConfig('wrangler.toml', 'production').workerOptions
   const worker = (name: string, modules: WorkerModule[]): V4WorkerOptions => ({
     ...bound,
     name,

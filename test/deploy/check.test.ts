@@ -10,7 +10,7 @@ import { defaultProgram } from '../../src/program/default-program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
 const real = { ...defaultProgram, operator }
-const config = readConfig({ config: 'wrangler.toml' }) as Unstable_Config
+const config = readConfig({ config: 'wrangler.toml', env: 'production' }) as Unstable_Config
 const resources = { database: 'd', bucket: 'b', queue: 'q' }
 const whole: Account = {
   hasDatabase: true,
@@ -29,6 +29,9 @@ function sentences(findings: readonly Finding[], kind: Finding['kind']): readonl
 const missingIn = (findings: readonly Finding[]) => sentences(findings, 'missing')
 const commandsIn = (findings: readonly Finding[]) =>
   findings.map(({ sentence }) => /(?:npx wrangler|npm run) .*$/.exec(sentence)?.[0])
+
+/** What a sentence asks to be set, in production. */
+const secretIn = (sentence: string) => /npx wrangler secret put (\w+) --env production$/.exec(sentence)?.[1]
 
 test.each([
   ['', 'is empty'],
@@ -98,7 +101,7 @@ test('the sender’s domain is looked for among those that mail is sent for', ()
 test('the organisation’s login is set up whole or not at all', () => {
   const all = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET']
   expect([missingIn(checkSecrets(undefined, [])), missingIn(checkSecrets(undefined, all))]).toEqual([[], []])
-  expect(missingIn(checkSecrets(undefined, all.slice(0, 1))).map((sentence) => /\w+$/.exec(sentence)![0])).toEqual([
+  expect(missingIn(checkSecrets(undefined, all.slice(0, 1))).map(secretIn)).toEqual([
     'OIDC_CLIENT_ID',
     'OIDC_CLIENT_SECRET',
   ])
@@ -111,7 +114,7 @@ test('whoever takes the money has all that they need; without a key no badge is 
   ])
   expect(checkSecrets('stripe', ['BADGE_KEY_1', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])).toEqual([])
   const paypal = missingIn(checkSecrets('paypal', ['PAYPAL_CLIENT_ID']))
-  expect(paypal.map((sentence) => /\w+$/.exec(sentence)![0])).toEqual(['PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'])
+  expect(paypal.map(secretIn)).toEqual(['PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'])
   expect(missingIn(checkSecrets('cash', []))).toEqual([expect.stringContaining('it can be stripe or paypal')])
 })
 

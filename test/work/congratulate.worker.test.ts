@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { congratulationsSchema, releasedSchema } from '../../src/api/schemas/congratulations.ts'
 import { addDays, dayOf } from '../../src/core/calendar.ts'
 import { congratulate } from '../../src/work/mail/congratulate.ts'
-import { importFiles } from '../../src/work/imports/import-files.ts'
+import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
@@ -190,7 +190,7 @@ describe('a file of what lies behind', () => {
     await env.FILES.put(`inbox/history/${name}`, header + pass(behind, '200-301', ago(1)))
     await env.FILES.put(`inbox/${feedName('exams')}`, header + pass(news, '200-301', ago(1)))
     await takeUpInbox(env)
-    await importFiles(env, defaultProgram, 5000)
+    await importFiles(env, defaultProgram, stepsAfterAnswer)
     await minute()
     expect(await told(behind)).toEqual([])
     expect(await told(news)).toHaveLength(1)

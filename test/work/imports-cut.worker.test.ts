@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import worker from '../../src/index.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
-import { importFiles } from '../../src/work/imports/import-files.ts'
+import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { cutAt } from '../support/cut.ts'
 import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
 
@@ -15,7 +15,7 @@ beforeEach(() => {
 async function sweepLater(): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 150_000 })
   try {
-    await importFiles(env, defaultProgram, 20_000)
+    await importFiles(env, defaultProgram, stepsAfterAnswer)
   } finally {
     vi.useRealTimers()
   }

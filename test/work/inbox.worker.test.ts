@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import { importFiles } from '../../src/work/imports/import-files.ts'
+import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { feedName, newCandidate, newToken, type Report, visit } from '../support/site.ts'
@@ -9,7 +9,7 @@ const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
 
 async function sweep(): Promise<void> {
   await takeUpInbox(env)
-  await importFiles(env, defaultProgram, 5000)
+  await importFiles(env, defaultProgram, stepsAfterAnswer)
 }
 
 async function importNamed(token: string, name: string): Promise<Report> {

@@ -7,7 +7,7 @@ import { claimMails, type NewMail, writeMail } from '../../src/data/mail/outbox.
 import { defaultSettings } from '../../src/http/settings.ts'
 import { mapAccounts } from '../../src/work/map-accounts.ts'
 import { replyToOf } from '../../src/work/mail/reply-to.ts'
-import { sendMails } from '../../src/work/mail/send-mails.ts'
+import { accountMails, sendMails } from '../../src/work/mail/send-mails.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { replyAddressOf } from '../support/incoming.ts'
@@ -121,7 +121,7 @@ describe('a mail', () => {
 
   test('that somebody sends is not taken by anybody else, until that is given up', async () => {
     const mail = await write({ createdAt: longAgo })
-    await claimMails(db, ago(0), ago(-1), 1)
+    await claimMails(db, accountMails, { now: ago(0), until: ago(-1), most: 1 })
     await send()
     expect(handedOver(mail)).toHaveLength(0)
     await set(mail, `next_at = '${longAgo}'`)
@@ -136,7 +136,7 @@ describe('a mail', () => {
     const mail = await write({ template: 'confirm-email', candidateId: id })
     await send()
     await set(mail, `state = 'waiting', sent_at = null, next_at = '${longAgo}'`)
-    await claimMails(db, ago(0), ago(1), 1)
+    await claimMails(db, accountMails, { now: ago(0), until: ago(1), most: 1 })
     await send()
     const [first, second, ...more] = handedOver(mail).map(linkIn)
     expect(more).toEqual([])

@@ -6,14 +6,13 @@ import type { Env } from '../../env.ts'
 import { requireOperator } from '../../http/operators.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
-import { importFiles } from '../../work/imports/import-files.ts'
+import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
 import { paths } from '../../paths.ts'
 import { importsQuery, unmatchedQuery } from '../schemas/imports.ts'
 import { receive } from './receive.ts'
 
 const page = 50
 const mostErrors = 1000
-const millisecondsAfterAnswer = 25_000
 
 export const importRoutes = new Hono<Env>()
 
@@ -23,7 +22,7 @@ importRoutes.post('/', async (c) => {
   const received = await receive(c)
   if (received instanceof Response) return received
 
-  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, millisecondsAfterAnswer))
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
 
   return c.json(reportOf(received, []), 202, { Location: paths.import(received.id) })
 })

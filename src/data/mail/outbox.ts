@@ -56,13 +56,19 @@ export function writeMailOfSpentLink(db: Database, spent: SpentLink, mail: NewMa
   ).onConflictDoNothing()
 }
 
-/** Takes mails that are due, and nobody else gets them before `until`. */
-export function claimMails(db: Database, now: string, until: string, most: number) {
+/** Takes mails of some templates, or of all others, that are due; nobody else gets them before `until`. */
+export function claimMails(
+  db: Database,
+  { templates, areMeant }: { readonly templates: readonly string[]; readonly areMeant: boolean },
+  { now, until, most }: { readonly now: string; readonly until: string; readonly most: number },
+) {
+  const listed = sql`(select value from json_each(${rows(templates)}))`
   return db
     .update(outbox)
     .set({ tries: sql`${outbox.tries} + 1`, nextAt: until })
     .where(
-      sql`${outbox.id} in (select id from ${outbox} where state = 'waiting' and next_at <= ${now} order by next_at limit ${most})`,
+      sql`${outbox.id} in (select id from ${outbox} where state = 'waiting' and next_at <= ${now}
+        and template ${areMeant ? sql`in` : sql`not in`} ${listed} order by next_at limit ${most})`,
     )
     .returning()
 }

@@ -39,6 +39,9 @@ export const outbox = sqliteTable(
     index('outbox_due')
       .on(table.nextAt)
       .where(sql`state = 'waiting'`),
+    index('outbox_due_by_template')
+      .on(table.template, table.nextAt)
+      .where(sql`state = 'waiting'`),
     index('outbox_by_candidate').on(table.candidateId, table.createdAt),
     index('outbox_by_recipient').on(sql`lower(${table.recipient})`, table.createdAt),
     index('outbox_by_age').on(table.createdAt),

@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { type IdentityProvider, identityProvider } from '../../adapters/identity-provider.ts'
 import { log } from '../../adapters/log.ts'
+import { isLoopback } from '../../core/loopback.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import type { Bindings, Env } from '../../env.ts'
 
@@ -23,8 +24,7 @@ const providerOf = madeOnce((env: Bindings): { readonly provider: IdentityProvid
 export function isFitIssuer(issuer: string, isDevelopment: boolean): boolean {
   const url = URL.canParse(issuer) ? new URL(issuer) : undefined
   if (!url || url.search !== '' || url.hash !== '' || url.username !== '') return false
-  const isLoopback = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback && isDevelopment)
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.href) && isDevelopment)
 }
 
 export function loadIdentity(identityOf: IdentityOf): MiddlewareHandler<Env> {

@@ -10,6 +10,7 @@ import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import type { Program } from '../../program/program.ts'
+import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -20,29 +21,38 @@ const bytesPerStep = 32 * 1024
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
 const secondsAside = 60
+/** After an answer the platform lets a run go on for 30 seconds. */
+export const stepsAfterAnswer: Limits = { statements: 600, milliseconds: 25_000 }
 const mostFaults = 5
 const mostRefusals = 20
 
 /**
- * Takes in waiting files, and those whose worker has been lost, step by step until none is left or the time is up. Where
- * something is left, the queue wakes another worker; where that message is lost, the sweep goes on within a minute.
+ * Takes in waiting files, and those whose worker has been lost, step by step until none is left or the budget is spent.
+ * Where something is left, the queue wakes another worker; where that message is lost, the sweep goes on within a minute.
  */
-export async function importFiles(env: Bindings, program: Program, milliseconds: number): Promise<void> {
-  const db = openDatabase(env.DB)
-  const deadline = Date.now() + milliseconds
-  while (Date.now() < deadline) {
-    const claimed = await claimImport(db, randomId(), new Date().toISOString(), secondsFromNow(leaseSeconds))
-    if (!claimed) return
-    await work(env, db, program, claimed, deadline)
-  }
-  await env.WAKE.send('imports')
+export async function importFiles(env: Bindings, program: Program, limits: Limits): Promise<void> {
+  const { env: counted, budget } = openBudget(env, limits)
+  if (await importSome(counted, program, budget)) await env.WAKE.send('imports')
 }
 
-async function work(env: Bindings, db: Database, program: Program, claimed: Import, deadline: number): Promise<void> {
+/** The same within a budget that is open: true where something may be left. */
+export async function importSome(env: Bindings, program: Program, budget: Budget): Promise<boolean> {
+  const db = openDatabase(env.DB)
+  while (!budget.isSpent()) {
+    const claimed = await claimImport(db, randomId(), new Date().toISOString(), secondsFromNow(leaseSeconds))
+    if (!claimed) return false
+    await work(env, db, program, claimed, budget)
+  }
+  return true
+}
+
+async function work(env: Bindings, db: Database, program: Program, claimed: Import, budget: Budget): Promise<void> {
   try {
     for (let current: Import | undefined = claimed; current; current = await stillOurs(db, claimed)) {
       if (await step(env, db, program, current)) return
-      if (Date.now() >= deadline) return void (await releaseImport(db, claimed))
+      if (budget.isSpent()) return void (await releaseImport(db, claimed))
+      // Storage that always answers at once would keep everybody else from being answered.
+      await scheduler.wait(1)
     }
   } catch (error) {
     if (error instanceof RefusedFile) return await finish(env, db, claimed, error.message)

@@ -15,6 +15,7 @@ import { type NewMail, writeMail } from '../../data/mail/outbox.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
+import { afterAnswer, type Budget, openBudget } from '../budget.ts'
 
 const rowsAtOnce = 100
 
@@ -25,20 +26,27 @@ type Tellable = Congratulation & { readonly recipient: string }
  * there are too many only what an operator has said yes to. Not while a file comes in, which may bring more of them.
  */
 export async function congratulate(env: Bindings, program: Program, now: Date): Promise<void> {
+  const { env: counted, budget } = openBudget(env, afterAnswer)
+  await congratulateSome(counted, program, now, budget)
+}
+
+/** The same within a budget: true where somebody may be left. */
+export async function congratulateSome(env: Bindings, program: Program, now: Date, budget: Budget): Promise<boolean> {
   const db = openDatabase(env.DB)
   const days = daysOf(program, now)
   const [running, [count]] = await db.batch([findRunningImport(db), countTellable(db, days)])
-  if (running.length > 0) return
+  if (running.length > 0) return false
   const onlyReleased = count!.asking > mostUnasked
-  for (let after = ''; ;) {
+  for (let after = ''; !budget.isSpent();) {
     const found = await listTellable(db, days, { after, onlyReleased, most: rowsAtOnce })
     const people = [...Map.groupBy(found, ({ candidateId }) => candidateId).values()]
     // The last of a full page may have more on the next.
     const whole = found.length === rowsAtOnce && people.length > 1 ? people.slice(0, -1) : people
-    if (!(await tell(db, program, whole, now))) return
-    if (found.length < rowsAtOnce) return
+    if (!(await tell(db, program, whole, now))) return false
+    if (found.length < rowsAtOnce) return false
     after = whole.at(-1)![0]!.candidateId
   }
+  return true
 }
 
 /** How many people wait for their mail, and how many of them for an operator. */

@@ -11,10 +11,11 @@ import type { Bindings } from '../../env.ts'
 import type { WrittenMail } from '../../mails/mail.ts'
 import { linkPathOf } from '../../mails/link-paths.ts'
 import { mailOf, type Template } from '../../mails/template.ts'
-import { templateOf } from '../../mails/templates.ts'
+import { accountTemplates, templateOf } from '../../mails/templates.ts'
 import { writeMail } from '../../mails/write-mail.tsx'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
+import { afterAnswer, type Budget, openBudget } from '../budget.ts'
 import { aboutShare } from '../transcripts/about-share.ts'
 import { replyToOf } from './reply-to.ts'
 
@@ -23,15 +24,37 @@ const mailsAtOnce = 10
 const leaseSeconds = 120
 const secondsToGiveUp = 86_400
 
-/** Sends what waits in the outbox. A crash between sending and marking sends again, under the same id. */
+/** Sends what waits in the outbox, mails about logins first, as far as what goes on after an answer may go. */
 export async function sendMails(env: Bindings, program: Program): Promise<void> {
+  const { env: counted, budget } = openBudget(env, afterAnswer)
+  const isLeft =
+    (await sendWaiting(counted, program, accountMails, budget)) ||
+    (await sendWaiting(counted, program, otherMails, budget))
+  if (isLeft) await env.WAKE.send('mails')
+}
+
+export const accountMails = { templates: accountTemplates, areMeant: true } as const
+export const otherMails = { templates: accountTemplates, areMeant: false } as const
+
+/**
+ * Sends what is due of these mails, some at a time, until nothing is or the budget is spent: true where some may be left.
+ * A crash between sending and marking sends again, under the same id.
+ */
+export async function sendWaiting(
+  env: Bindings,
+  program: Program,
+  which: typeof accountMails | typeof otherMails,
+  budget: Budget,
+): Promise<boolean> {
   const db = openDatabase(env.DB)
-  for (;;) {
+  while (!budget.isSpent()) {
     const now = new Date()
-    const claimed = await claimMails(db, now.toISOString(), later(now, leaseSeconds), mailsAtOnce)
+    const claim = { now: now.toISOString(), until: later(now, leaseSeconds), most: mailsAtOnce }
+    const claimed = await claimMails(db, which, claim)
     for (const mail of claimed) await send(env, db, program, mail)
-    if (claimed.length < mailsAtOnce) return
+    if (claimed.length < mailsAtOnce) return false
   }
+  return true
 }
 
 async function send(env: Bindings, db: Database, program: Program, mail: OutboxMail): Promise<void> {

@@ -1,0 +1,84 @@
+import type { PaymentProvider } from '../adapters/payments/provider.ts'
+import type { Bindings } from '../env.ts'
+import type { Settings } from '../http/settings.ts'
+import type { Program } from '../program/program.ts'
+import type { Budget, Limits } from './budget.ts'
+import { importSome } from './imports/import-files.ts'
+import { takeUpInbox } from './imports/take-up-inbox.ts'
+import { congratulateSome } from './mail/congratulate.ts'
+import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
+import { mapSome } from './map-accounts.ts'
+import { askPayments } from './orders/settle-order.ts'
+import { sweep } from './sweep.ts'
+
+/** What goes on without a visitor, each by itself: it can be done twice, and two at once, without harm. */
+export interface Job {
+  readonly name: string
+  readonly limits: Limits
+  /** True where something may be left that the budget was too small for. */
+  readonly run: (env: Bindings, budget: Budget) => Promise<boolean>
+}
+
+/** In the order of a wake. All limits together keep it within what the platform allows a run. */
+export function jobsOf(
+  program: Program,
+  settings: Settings,
+  paymentsOf: (env: Bindings) => PaymentProvider | undefined,
+): readonly Job[] {
+  return [
+    {
+      // First, and by themselves: somebody waits for these, however many others do.
+      name: accountJob,
+      limits: { statements: 200, milliseconds: 10_000 },
+      run: (env, budget) => answerRequests(env, program, settings, budget),
+    },
+    {
+      name: 'payments',
+      limits: { statements: 100, milliseconds: 10_000 },
+      run: (env) => onceOver(askPayments(env, program, paymentsOf(env), new Date())),
+    },
+    {
+      name: 'congratulations',
+      limits: { statements: 100, milliseconds: 5_000 },
+      run: (env, budget) => congratulateSome(env, program, new Date(), budget),
+    },
+    {
+      name: 'mails',
+      limits: { statements: 150, milliseconds: 10_000 },
+      run: (env, budget) => sendWaiting(env, program, otherMails, budget),
+    },
+    {
+      name: 'sweep',
+      limits: { statements: 50, milliseconds: 10_000 },
+      run: (env) => onceOver(sweep(env, new Date())),
+    },
+    {
+      name: 'inbox',
+      limits: { statements: 50, milliseconds: 10_000 },
+      run: (env) => onceOver(takeUpInbox(env)),
+    },
+    {
+      name: 'imports',
+      limits: { statements: 300, milliseconds: 15_000 },
+      run: (env, budget) => importSome(env, program, budget),
+    },
+  ]
+}
+
+export const accountJob = 'account mails'
+
+/** Requests and the mails that follow from them in turn, so that many of the one do not hold up the other. */
+async function answerRequests(env: Bindings, program: Program, settings: Settings, budget: Budget): Promise<boolean> {
+  for (let [isMore, isLeft] = [true, true]; !budget.isSpent();) {
+    if (isMore) isMore = await mapSome(env, settings)
+    isLeft = await sendWaiting(env, program, accountMails, budget)
+    if (!isMore && !isLeft) return false
+  }
+  return true
+}
+
+/** A job that takes only so many at a time, whatever waits. */
+async function onceOver(done: Promise<void>): Promise<boolean> {
+  await done
+  return false
+}
