@@ -41,7 +41,8 @@ export function keyWithin(did: string): PublicKey | undefined {
   if (method !== 'jwk' || id.length > 4000) return undefined
   try {
     return thingOf(JSON.parse(new TextDecoder().decode(base64urlnopad.decode(id.replaceAll('=', ''))))) as
-      PublicKey | undefined
+      | PublicKey
+      | undefined
   } catch {
     return undefined
   }

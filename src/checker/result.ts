@@ -34,7 +34,8 @@ export interface Checked {
 }
 
 export type CheckResult =
-  { readonly ok: true; readonly checked: Checked } | { readonly ok: false; readonly sentence: string }
+  | { readonly ok: true; readonly checked: Checked }
+  | { readonly ok: false; readonly sentence: string }
 
 /** A file that is no credential, in a sentence for whoever chose it. */
 export class Unreadable extends Error {}

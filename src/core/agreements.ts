@@ -16,7 +16,8 @@ export interface Accepted {
   readonly version: string
   readonly acceptedOn: Day
   readonly by:
-    { readonly file: string; readonly correctedAt?: string } | { readonly textHash: string; readonly at: string }
+    | { readonly file: string; readonly correctedAt?: string }
+    | { readonly textHash: string; readonly at: string }
 }
 
 /** All that was accepted, each version once: what a feed has reported first, since it is the older. */

@@ -13,7 +13,7 @@ export function writeMail(mail: Mail, sender: Sender): WrittenMail {
   return {
     subject: mail.subject,
     text: textOf(mail, sender),
-    html: `<!doctype html>${(<Page mail={mail} sender={sender} />)}`,
+    html: `<!doctype html>${<Page mail={mail} sender={sender} />}`,
   }
 }
 

@@ -2,9 +2,6 @@ import * as v from 'valibot'
 import { kitKinds } from '../core/kits.ts'
 import type { RuleKind } from '../core/standing/program.ts'
 import type { BuiltInRule } from '../core/standing/rule.ts'
-import { inconsistenciesOf } from './consistency.ts'
-import type { Program } from './program.ts'
-import { ruleProblemsOf } from './rule-problems.ts'
 
 const text = v.pipe(v.string(), v.trim(), v.nonEmpty('says nothing'))
 const day = v.pipe(v.string(), v.check(isRealDay, 'is not a day of the calendar, such as 2026-11-23'))
@@ -297,24 +294,6 @@ export const programSchema = v.strictObject({
   supportTopics: v.pipe(v.array(v.strictObject({ code: text, name: text })), v.minLength(1)),
 })
 
-/** What a program must be: each part by itself, the parts with one another, and every rule. */
-const soundProgram = v.pipe(
-  programSchema,
-  v.rawCheck(({ dataset, addIssue }) => {
-    if (!dataset.typed || dataset.issues) return
-    const program: Program = dataset.value
-    for (const { path, message } of [...inconsistenciesOf(program), ...ruleProblemsOf(program)]) {
-      addIssue({ message, path: pathInto(program, path) })
-    }
-  }),
-)
-
-/** What is wrong with a program, each as "where: what"; empty for a sound one. */
-export function problemsOf(program: unknown): readonly string[] {
-  const result = v.safeParse(soundProgram, program)
-  return result.success ? [] : result.issues.map((issue) => `${v.getDotPath(issue) ?? 'program'}: ${issue.message}`)
-}
-
 function isRealDay(text: string): boolean {
   const at = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(at.getTime()) && at.toISOString() === `${text}T00:00:00.000Z`
@@ -338,14 +317,4 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false
   }
-}
-
-function pathInto(program: Program, keys: readonly (string | number)[]): [v.IssuePathItem, ...v.IssuePathItem[]] {
-  let input: unknown = program
-  const items = keys.map((key): v.IssuePathItem => {
-    const holder = input
-    input = (holder as Record<string | number, unknown>)[key]
-    return { type: 'unknown', origin: 'value', input: holder, key, value: input }
-  })
-  return items as [v.IssuePathItem, ...v.IssuePathItem[]]
 }

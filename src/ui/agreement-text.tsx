@@ -4,7 +4,8 @@ interface AgreementTextProps {
   readonly title: string
   readonly lede: Sentence
   readonly sections:
-    readonly { readonly number: string; readonly title: string; readonly text: readonly string[] }[] | undefined
+    | readonly { readonly number: string; readonly title: string; readonly text: readonly string[] }[]
+    | undefined
   readonly acceptAt: string | undefined
   readonly isMadeUp: boolean
   /** Where to go on once it is accepted, and the way round it for now. */

@@ -4,7 +4,10 @@ import { Time } from './time.tsx'
 
 /** A piece of a sentence: words, words that matter, a day, or a link. */
 export type Phrase =
-  string | { readonly strong: string } | { readonly day: Day } | { readonly text: string; readonly href: string }
+  | string
+  | { readonly strong: string }
+  | { readonly day: Day }
+  | { readonly text: string; readonly href: string }
 
 export type Sentence = readonly Phrase[]
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { filesOf, logoFiles } from '../../src/program/logo-files.ts'
 import { altOf, findLogo, logosOf } from '../../src/program/logos.ts'
-import { problemsOf } from '../../src/program/schema.ts'
+import { problemsOf } from '../../src/program/problems.ts'
 
 const on = '2026-11-23'
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { BuiltInRule } from '../../src/core/standing/rule.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import type { Program, ProgramCertification } from '../../src/program/program.ts'
-import { problemsOf } from '../../src/program/schema.ts'
+import { problemsOf } from '../../src/program/problems.ts'
 
 describe('The default program', () => {
   test('is sound', () => {

@@ -25,15 +25,16 @@ export async function loadClaim(c: Context<Env>) {
   const { viewer, stored, outdated, items, facts, here, person, basket, contacts, codes } = await readAsViewer(
     c,
     (id) => ({
-    ...listOwnHoldings(database, id, rulesOf(program)),
-    items: listItems(database, id),
-    facts: listFactsOfKinds(database, id, ['agreements']),
-    here: listAcceptances(database, id),
-    person: findPerson(database, id),
-    basket: findBasket(database, id),
-    contacts: listOwnContacts(database, id),
-    codes: listCodesOf(database, id),
-  }))
+      ...listOwnHoldings(database, id, rulesOf(program)),
+      items: listItems(database, id),
+      facts: listFactsOfKinds(database, id, ['agreements']),
+      here: listAcceptances(database, id),
+      person: findPerson(database, id),
+      basket: findBasket(database, id),
+      contacts: listOwnContacts(database, id),
+      codes: listCodesOf(database, id),
+    }),
+  )
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
   const { kits, digitalOnly } = program.fulfillment

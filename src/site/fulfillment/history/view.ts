@@ -19,7 +19,8 @@ export interface HistoryRow {
   readonly state: ItemState
   readonly status: string
   readonly tracking:
-    { readonly carrier: string; readonly number: string; readonly href: string | undefined } | undefined
+    | { readonly carrier: string; readonly number: string; readonly href: string | undefined }
+    | undefined
   /** Where support is told, and what of. */
   readonly cases: readonly { readonly text: string; readonly href: string }[]
 }
