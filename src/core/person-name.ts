@@ -1,5 +1,3 @@
-import { madeOnce } from './made-once.ts'
-
 /** A person's name in parts; people with one name have it as the last. */
 export interface PersonName {
   readonly first: string
@@ -13,7 +11,7 @@ export function fullName({ first, last }: PersonName, familyNameFirst: readonly 
 }
 
 /** Scripts by their Unicode names, such as `Han`. */
-const lettersOnlyOf = madeOnce((scripts: readonly string[]) => {
+function lettersOnlyOf(scripts: readonly string[]): RegExp {
   const letters = scripts.map((script) => `\\p{Script=${script}}`).join('')
   return new RegExp(`^(?=.*\\p{L})[${letters}\\P{L}]+$`, 'u')
-})
+}

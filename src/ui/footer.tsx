@@ -1,4 +1,3 @@
-import { drawnOnce } from './drawn-once.ts'
 import type { NavLink, OpenFrame } from './frame.ts'
 import { Moment, Time } from './time.tsx'
 
@@ -17,22 +16,24 @@ export function Footer({ frame }: { frame: OpenFrame }) {
             Printed on <Time day={frame.printed.on} /> from {frame.printed.address}
           </p>
         )}
-        {frame.footerLinks.length > 0 && aboutTheSite(frame.footerLinks)}
+        {frame.footerLinks.length > 0 && <AboutTheSite links={frame.footerLinks} />}
       </div>
     </footer>
   )
 }
 
-const aboutTheSite = drawnOnce((links: readonly NavLink[]) => (
-  <nav aria-label="About this site">
-    <ul class="footer-links">
-      {links.map((link) => (
-        <li>
-          <a href={link.href} aria-current={link.current}>
-            {link.label}
-          </a>
-        </li>
-      ))}
-    </ul>
-  </nav>
-))
+function AboutTheSite({ links }: { links: readonly NavLink[] }) {
+  return (
+    <nav aria-label="About this site">
+      <ul class="footer-links">
+        {links.map((link) => (
+          <li>
+            <a href={link.href} aria-current={link.current}>
+              {link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,72 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import { addDays, dayOf } from '../../src/core/calendar.ts'
+import { fullName } from '../../src/core/person-name.ts'
+import { standing } from '../../src/core/standing/judge.ts'
+import { listActivities } from '../../src/data/facts/activities.ts'
+import { openDatabase } from '../../src/data/database.ts'
+import type { Env } from '../../src/env.ts'
+import { frameOf, openFrame } from '../../src/http/answers/frames.ts'
+import { stillPage } from '../../src/http/answers/still-page.ts'
+import { defaultProgram } from '../../src/program/default-program.ts'
+import { PrivacyPage } from '../../src/site/notices/privacy-page.tsx'
+import { Badge, LargeBadge } from '../../src/ui/badge.tsx'
+import { FullBadge } from '../../src/ui/full-badge.tsx'
+import { Layout } from '../../src/ui/layout.tsx'
+import { Sign, type SignState } from '../../src/ui/sign.tsx'
+import { configuredPayments } from '../../src/work/orders/configured-payments.ts'
+import { career } from './careers.ts'
+
+const facts = career(30)
+const signs: readonly SignState[] = ['met', 'met', 'under-way', 'not-begun', 'met', 'under-way']
+const bindings = { PAYMENTS: 'stripe', STRIPE_SECRET_KEY: 'sk_test_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' }
+const statement = { bind: () => statement }
+const d1 = { prepare: () => statement } as unknown as D1Database
+
+let visits = 0
+
+function contextOf(path: string): Context<Env> {
+  // Another moment each time, within the same day.
+  const now = new Date(Date.UTC(2026, 10, 23, 12, 0, 0, visits++ % 1000))
+  const answer = {
+    req: { path },
+    env: { BASE_URL: 'https://here.invalid' },
+    html: (text: string) => new Response(text),
+  }
+  return { ...answer, var: { program: defaultProgram, now, ticket: undefined } } as unknown as Context<Env>
+}
+
+/** What pages keep ready, used as pages use it. */
+export const works: Readonly<Record<string, () => unknown>> = {
+  /** A signed-in page with nothing on it but its frame and what is drawn. */
+  async page() {
+    const c = contextOf('/certifications')
+    const frame = frameOf(c, { candidateId: 'CSCO12345678', receivedUpTo: c.var.now.toISOString() })
+    const text = fullName({ first: 'Ada', last: 'Okafor' }, defaultProgram.familyNameFirst)
+    return String(
+      await html`${(
+        <Layout title={text} frame={frame}>
+          {[1, 2, 3].map((rank) => (
+            <Badge level="associate" rank={rank} open={rank === 2} />
+          ))}
+          <LargeBadge level="associate" rank={2} text="CCNA" />
+          <FullBadge level="associate" rank={2} text="CCNA" isOpen={false} />
+          {signs.map((state) => (
+            <Sign state={state} />
+          ))}
+        </Layout>
+      )}`,
+    )
+  },
+  async still() {
+    const c = contextOf('/privacy')
+    return stillPage(c, () => <PrivacyPage frame={openFrame(c)} operator={defaultProgram.operator} />)
+  },
+  standing: () => standing(defaultProgram, 'bench', facts, addDays('2026-11-23', visits++ % 30)),
+  today: () => dayOf(contextOf('/').var.now, defaultProgram.timeZone),
+  activities: () => {
+    const wanted = { column: 'points', descending: true, marks: [], offset: 0, limit: 50 } as const
+    return listActivities(openDatabase(d1), 'CSCO12345678', wanted)
+  },
+  payments: () => configuredPayments(bindings as unknown as Env['Bindings']),
+}
