@@ -42,12 +42,12 @@ test(
     }),
 )
 
-test.each([['deploy'], ['versions', 'upload']])(
-  'a bare wrangler %s %s fails with a sentence, and builds nothing',
+test.each(['deploy', 'versions upload'])(
+  'a bare wrangler %s fails with a sentence, and builds nothing',
   { timeout: 120_000 },
-  (...words) =>
+  (command) =>
     withFolder((folder) => {
-      const { status, output } = wrangler(...words, '--dry-run', '--outdir', join(folder, 'out'))
+      const { status, output } = wrangler(...command.split(' '), '--dry-run', '--outdir', join(folder, 'out'))
       expect(status).not.toBe(0)
       expect(output).toContain(
         'The top level of wrangler.toml is development, which is not deployed. Deploy with: npm run deploy',

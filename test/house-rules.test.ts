@@ -123,6 +123,7 @@ const rooms: Record<string, readonly string[]> = {
     'work',
     // Written by the build of development.
     'development-data',
+    'hono',
   ],
   'env.ts': ['data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
