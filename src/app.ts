@@ -76,7 +76,7 @@ export function makeApp(
   app.use(loadTicket)
 
   // Open to anyone.
-  if (dev) app.route('/dev', dev)
+  if (dev) app.route('/', dev)
   app.route('/', signInRoutes)
   app.route('/', oidcRoutes)
   app.route('/', firstTimeRoutes)

@@ -1,7 +1,9 @@
 import { data } from 'development-data'
+import { Hono } from 'hono'
 import { makeApp } from './app.ts'
 import { isLoopback } from './core/loopback.ts'
 import { madeOnce } from './core/made-once.ts'
+import type { Env } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
 import { defaultProgram } from './program/default-program.ts'
 import { developmentPayments, payRoutes } from './site/dev/pay-routes.tsx'
@@ -13,8 +15,10 @@ const millisecondsBetweenWakes = 10_000
 
 // What the deployed Worker is built with; wrangler's own commands know nothing of it.
 Object.assign(globalThis, { JUDGE: data.judge })
-devRoutes.route('/pay', payRoutes)
-const app = makeApp(defaultProgram, undefined, devRoutes, developmentPayments)
+
+// Named here, so that what is deployed does not even have their address.
+const ownPages = new Hono<Env>().route('/dev', devRoutes).route('/dev/pay', payRoutes)
+const app = makeApp(defaultProgram, undefined, ownPages, developmentPayments)
 const work = makeWork(defaultProgram, defaultSettings, developmentPayments)
 
 /** `npm run dev` brings the keys of its own state folder; `npx wrangler dev` by itself has those that the build found. */

@@ -25,17 +25,15 @@ function withFolder(use: (folder: string) => void): void {
 
 // What is sent to the platform is looked at in test/deploy/deploy.test.ts, which sends it.
 
-test.each([['deploy'], ['versions', 'upload']])(
-  'a bare wrangler %s %s fails with a sentence, and builds nothing',
-  (...words) =>
-    withFolder((folder) => {
-      const { status, output } = wrangler(...words, '--dry-run', '--outdir', join(folder, 'out'))
-      expect(status).not.toBe(0)
-      expect(output).toContain(
-        'The top level of wrangler.toml is development, which is not deployed. Deploy with: npm run deploy',
-      )
-      expect(() => readFileSync(join(folder, 'out', 'index-dev.js'))).toThrow('ENOENT')
-    }),
+test.each(['deploy', 'versions upload'])('a bare wrangler %s fails with a sentence, and builds nothing', (command) =>
+  withFolder((folder) => {
+    const { status, output } = wrangler(...command.split(' '), '--dry-run', '--outdir', join(folder, 'out'))
+    expect(status).not.toBe(0)
+    expect(output).toContain(
+      'The top level of wrangler.toml is development, which is not deployed. Deploy with: npm run deploy',
+    )
+    expect(() => readFileSync(join(folder, 'out', 'index-dev.js'))).toThrow('ENOENT')
+  }),
 )
 
 test('production is named, bound and told what it is meant to be', () => {

@@ -124,6 +124,7 @@ const rooms: Record<string, readonly string[]> = {
     'work',
     // Written by the build of development.
     'development-data',
+    'hono',
   ],
   'env.ts': ['adapters:types', 'data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
