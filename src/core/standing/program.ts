@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import type { CyclePolicy } from './cycle/policy.ts'
 import type { Rule, RuleKind } from './rule.ts'
 
 /** A level of certifications; a higher rank stands above a lower one. */
@@ -48,6 +49,8 @@ export interface Certification<R = Rule> {
   readonly regimes?: readonly Regime<R>[]
   /** `false` means that credits do not renew it, and that it is not extended either. */
   readonly acceptsCredits?: boolean
+  /** Kept by cycles of points, instead of by a rule of recertification. */
+  readonly cycle?: CyclePolicy
   readonly earn?: R
   readonly recertify?: R
 }
@@ -75,7 +78,8 @@ export interface Rulebook<R = Rule> {
   readonly certifications: readonly Certification<R>[]
   readonly migrations: readonly Migration[]
   readonly transitions: readonly Transition[]
-  readonly passValidityMonths: number
+  /** Absent means that passes do not age. */
+  readonly passValidityMonths?: number
   readonly creditValidityMonths: number
   /** Kinds of rule beyond the built-in ones. */
   readonly ruleKinds?: readonly RuleKind[]

@@ -41,8 +41,8 @@ export function progressToEarn(
   towards: CreditsTowards,
 ): Progress | null {
   if (!certification.earn) return null
-  const evidence = evidenceAfter(walk, holding?.revokedOn ?? '', true)
-  return { goal: 'earn', after: holding?.revokedOn || null, tree: describe(certification.earn, '1', evidence, towards) }
+  const evidence = evidenceAfter(walk, holding?.earnsAfter ?? '', true)
+  return { goal: 'earn', after: holding?.earnsAfter || null, tree: describe(certification.earn, '1', evidence, towards) }
 }
 
 /** Never held, can be earned, and an exam of its rule is passed: from the highest rank down. */

@@ -33,7 +33,7 @@ export function rankOfCredits(walk: Walk): number | undefined {
 
 export function takesCredits(walk: Walk, holding: Holding): boolean {
   const { certification } = holding
-  if (holding.state !== 'active' || isRetired(certification, walk.day)) return false
+  if (holding.cycle || holding.state !== 'active' || isRetired(certification, walk.day)) return false
   return regimeOn(certification, walk.day).recertify?.usesCredits ?? false
 }
 
@@ -101,6 +101,6 @@ function extendBy(
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy')) return false
+  if (holding.cycle || holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy')) return false
   return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

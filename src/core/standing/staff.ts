@@ -1,4 +1,5 @@
 import { addDays, addMonths, laterEnd } from '../calendar.ts'
+import { extendCycle, isKeptByCycles, openCycle, suspendInCycle } from './cycle/keep.ts'
 import type { Adjustment, Grant } from './facts.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import { endOfPeriod } from './regime.ts'
@@ -38,10 +39,14 @@ function applyGrant(walk: Walk, grant: Grant): void {
   const { day } = walk
   const end = grant.expiresOn ?? endOfPeriod(certification, day)
   const known = walk.holdings.get(code)
+  if (certification.source.cycle) {
+    if (!isHeld(known)) openCycle(walk, certification, known, end, 'granted', [{ grant: grant.id }])
+    return
+  }
   const holding: Holding = {
     certification,
     firstEarnedOn: known?.firstEarnedOn ?? day,
-    revokedOn: known?.revokedOn ?? '',
+    earnsAfter: known?.earnsAfter ?? '',
     renewedAt: known?.renewedAt ?? 0,
     history: known?.history ?? [],
     // An exam of the same day must still be able to renew it: the cycle starts today only when the day is over.
@@ -51,6 +56,7 @@ function applyGrant(walk: Walk, grant: Grant): void {
     activeOn: day,
     suspendedUntil: null,
     awaitsReinstatement: false,
+    cycle: undefined,
   }
   walk.holdings.set(code, holding)
   walk.enabledToday.add(code)
@@ -59,6 +65,11 @@ function applyGrant(walk: Walk, grant: Grant): void {
 
 const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustment: Adjustment) => void> = {
   extend(walk, holding, adjustment) {
+    if (isKeptByCycles(holding)) {
+      if (!isHeld(holding)) return
+      extendCycle(walk, holding, adjustment.months ?? 0)
+      return note(holding, walk.day, 'adjusted', [{ adjustment: adjustment.id }])
+    }
     if (!isActiveOrStaffSuspended(holding) || holding.expiresOn === null) return
     holding.expiresOn = addMonths(holding.expiresOn, adjustment.months ?? 0)
     note(holding, walk.day, 'adjusted', [{ adjustment: adjustment.id }])
@@ -67,16 +78,18 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     if (!isHeld(holding)) return
     holding.state = 'revoked'
     holding.suspendedUntil = null
-    holding.revokedOn = walk.day
+    holding.earnsAfter = walk.day
     note(holding, walk.day, 'revoked', [{ adjustment: adjustment.id }])
   },
   suspend(walk, holding, adjustment) {
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, true)
     if (holding.state !== 'active') return
     holding.state = 'staff'
     note(holding, walk.day, 'suspended', [{ adjustment: adjustment.id }])
   },
   reinstate(walk, holding, adjustment) {
     holding.awaitsReinstatement = false
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, false)
     if (holding.state !== 'staff') return
     holding.state = 'active'
     walk.isTurningDay = true

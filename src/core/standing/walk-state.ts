@@ -1,6 +1,7 @@
 import type { Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
 import type { DayFacts } from './day-facts.ts'
+import type { Credit, FeePayment } from './facts.ts'
 import type { HoldingMap } from './holding-map.ts'
 import type { Ledger } from './ledger.ts'
 import { LedgerEvidence } from './ledger-evidence.ts'
@@ -11,6 +12,9 @@ export interface Walk {
   readonly program: CompiledProgram
   readonly ledger: Ledger
   readonly holdings: HoldingMap
+  /** All credits that can count, oldest first, and all fees that were paid: those of days to come as well. */
+  readonly points: readonly Credit[]
+  readonly fees: readonly FeePayment[]
   day: Day
   /** How many days the walk has come. */
   count: number

@@ -1,6 +1,7 @@
 import { addDays, type Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
 import { type DayFacts, factsByDay } from './day-facts.ts'
+import { endDay, isKeptByCycles, makeGood, nextDayOf } from './cycle/keep.ts'
 import { earn } from './earn.ts'
 import type { Facts } from './facts.ts'
 import { isActiveOrStaffSuspended, isHeld } from './holding.ts'
@@ -14,11 +15,13 @@ import { currentName, type Walk } from './walk-state.ts'
 
 /** Walks the days of the facts and of the program up to a day, and shows each day's end to `observe`. */
 export function walk(program: CompiledProgram, facts: Facts, until: Day, observe?: (walk: Walk) => void): Walk {
-  const { byDay, countable } = factsByDay(facts, until)
+  const { byDay, countable, fees } = factsByDay(facts, until)
   const walk: Walk = {
     program,
     ledger: new Ledger(countable, program.rulebook.passValidityMonths),
     holdings: new HoldingMap(),
+    points: countable,
+    fees,
     day: '',
     count: 0,
     today: noFactsToday,
@@ -49,12 +52,19 @@ function spend(walk: Walk, day: Day, today: DayFacts): void {
   applyProgram(walk)
   applyStaff(walk)
   if (holdsCredits(walk)) walk.creditsCountedToday = walk.ledger.countCreditsOfToday()
+  keepCycles(walk)
   renew(walk)
   earn(walk)
   for (const grant of today.grants) {
     const holding = walk.holdings.get(currentName(walk, grant.certification))
-    if (holding && holding.renewedAt !== walk.count) holding.cycleStart = day
+    if (holding && !holding.cycle && holding.renewedAt !== walk.count) holding.cycleStart = day
   }
+  for (const holding of walk.holdings.downwards()) if (isKeptByCycles(holding)) endDay(walk, holding)
+}
+
+function keepCycles(walk: Walk): void {
+  for (const holding of walk.holdings.downwards())
+    if (isKeptByCycles(holding) && isHeld(holding)) makeGood(walk, holding)
 }
 
 function begin(walk: Walk, day: Day, today: DayFacts): void {
@@ -81,11 +91,16 @@ function daysToWalk(program: CompiledProgram, factDays: readonly Day[], until: D
   return [...new Set([...days, ...program.days.filter((day) => day > first && day <= until)])].sort()
 }
 
-/** The day after the earliest end among what is held, never today again. */
+/** The next day on which something that is held changes by itself: the day after the earliest end, never today again. */
 function dayOfNextLapse(walk: Walk): Day | undefined {
   let end: Day | undefined
   for (const holding of walk.holdings.downwards()) {
     if (!isHeld(holding)) continue
+    if (isKeptByCycles(holding)) {
+      const next = addDays(nextDayOf(holding, walk.day), -1)
+      if (end === undefined || next < end) end = next
+      continue
+    }
     const ends = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (ends !== null && (end === undefined || ends < end)) end = ends
   }
@@ -93,4 +108,4 @@ function dayOfNextLapse(walk: Walk): Day | undefined {
   return addDays(end < walk.day ? walk.day : end, 1)
 }
 
-const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [] }
+const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [], fees: [] }

@@ -1,5 +1,6 @@
-import { addMonths, type Day } from '../../../core/calendar.ts'
+import type { Day } from '../../../core/calendar.ts'
 import type { RecordedCredit } from '../../../core/record.ts'
+import { lastDayOfPass } from '../../../core/standing/facts.ts'
 import type { ProgressNode } from '../../../core/standing/standing.ts'
 import type { EvidenceProps } from '../../../ui/evidence.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
@@ -66,8 +67,8 @@ function uncountedPasses({ scene, standing }: Goal, node: ProgressNode): Sentenc
       `Not counted: ${numberOfExam(exam) ?? titleOfExam(scene.program, exam)}, passed on `,
       { day: takenOn },
     ]
-    const liveUntil = addMonths(takenOn, months)
-    if (liveUntil < scene.on)
+    const liveUntil = lastDayOfPass(takenOn, months)
+    if (liveUntil !== null && liveUntil < scene.on)
       return [[...what, '. A pass counts for ', `${months} months: this one until `, { day: liveUntil }, '.']]
     const after = standing.progress?.after
     if (!after || takenOn > after) return []
