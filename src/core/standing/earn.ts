@@ -1,5 +1,5 @@
 import type { CompiledCertification } from './compile.ts'
-import { openCycle } from './cycle/keep.ts'
+import { openCycle } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
 import { endOfPeriod, isIntroduced, isRetired } from './regime.ts'
 import { isReinstatedToday } from './staff.ts'

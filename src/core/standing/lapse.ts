@@ -1,5 +1,6 @@
 import { addMonths } from '../calendar.ts'
-import { closeYesterday, isKeptByCycles } from './cycle/keep.ts'
+import { closeYesterday } from './cycle/keep.ts'
+import { isKeptByCycles } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
 import { regimeOn } from './regime.ts'
 import type { Walk } from './walk-state.ts'

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import type { CycleView } from './cycle/view.ts'
 import type { Credit, Pass } from './facts.ts'
 import type { Holding } from './holding.ts'
 import type { Ledger } from './ledger.ts'
@@ -10,8 +11,16 @@ export class LedgerEvidence implements Evidence {
   private readonly ledger: Ledger
   private readonly holdings: ReadonlyMap<string, Holding>
   private readonly after: Day
+  readonly cycle: CycleView | undefined
 
-  constructor(ledger: Ledger, holdings: ReadonlyMap<string, Holding>, after: Day, creditsWork: boolean) {
+  constructor(
+    ledger: Ledger,
+    holdings: ReadonlyMap<string, Holding>,
+    after: Day,
+    creditsWork: boolean,
+    cycle?: CycleView,
+  ) {
+    this.cycle = cycle
     this.ledger = ledger
     this.holdings = holdings
     this.after = after

@@ -1,5 +1,6 @@
 import { addMonths, earlierOf, laterEnd } from '../calendar.ts'
-import { extendCycle, isKeptByCycles } from './cycle/keep.ts'
+import { extendCycle } from './cycle/keep.ts'
+import { isKeptByCycles } from './cycle/open.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import type { Migration, Transition } from './program.ts'
 import type { HistoryLine } from './standing.ts'
@@ -19,7 +20,8 @@ export function applyProgram(walk: Walk): void {
 function applyTransition(walk: Walk, transition: Transition): void {
   for (const holding of walk.holdings.values()) {
     if (holding.certification.source.level !== transition.level) continue
-    if (isKeptByCycles(holding) && isHeld(holding)) extendCycle(walk, holding, transition.months)
+    if (isKeptByCycles(holding) && isHeld(holding))
+      extendCycle(walk, holding, transition.months, { transition: transition.on })
     else if (holding.state === 'policy') {
       holding.state = 'active'
       holding.expiresOn = holding.suspendedUntil

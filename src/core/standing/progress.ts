@@ -1,3 +1,4 @@
+import { viewCycle } from './cycle/view.ts'
 import { type CompiledCertification, compareDownwards } from './compile.ts'
 import { type Holding, isHeld } from './holding.ts'
 import { isIntroduced, isRetired, regimeOn } from './regime.ts'
@@ -28,6 +29,11 @@ export function progressOf(walk: Walk, holding: Holding, towards: CreditsTowards
   if (isRetired(certification, walk.day)) return null
   if (!isHeld(holding)) return progressToEarn(walk, certification, holding, towards)
   if (holding.expiresOn === null) return null
+  if (holding.cycle) {
+    const evidence = evidenceAfter(walk, holding.cycle.start, true, viewCycle(walk, holding.cycle))
+    const tree = describe(certification.always.recertify!, '1', evidence, { ...towards, codes: [certification.code] })
+    return { goal: 'recertify', after: holding.cycle.start, tree }
+  }
   const regime = regimeOn(certification, holding.state === 'policy' ? holding.expiresOn : walk.day)
   if (!regime.recertify) return null
   const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === towards.rank)
@@ -42,7 +48,11 @@ export function progressToEarn(
 ): Progress | null {
   if (!certification.earn) return null
   const evidence = evidenceAfter(walk, holding?.earnsAfter ?? '', true)
-  return { goal: 'earn', after: holding?.earnsAfter || null, tree: describe(certification.earn, '1', evidence, towards) }
+  return {
+    goal: 'earn',
+    after: holding?.earnsAfter || null,
+    tree: describe(certification.earn, '1', evidence, towards),
+  }
 }
 
 /** Never held, can be earned, and an exam of its rule is passed: from the highest rank down. */

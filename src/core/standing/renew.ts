@@ -101,6 +101,7 @@ function extendBy(
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.cycle || holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy')) return false
+  if (holding.cycle || holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy'))
+    return false
   return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

@@ -1,3 +1,4 @@
+import type { CycleView } from './cycle/view.ts'
 import type { Credit, Fact, Pass } from './facts.ts'
 import type { Rulebook } from './program.ts'
 
@@ -35,6 +36,8 @@ export interface Evidence {
   /** Do credits work towards this certification now, or only show? */
   readonly creditsWork: boolean
   isActive(certification: string): boolean
+  /** The cycle that is asked about; absent where it is kept by none. */
+  readonly cycle?: CycleView | undefined
 }
 
 /** A rule made ready to be asked: a node of the tree that the progress screen prints. */

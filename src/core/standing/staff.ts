@@ -1,5 +1,7 @@
 import { addDays, addMonths, laterEnd } from '../calendar.ts'
-import { extendCycle, isKeptByCycles, openCycle, suspendInCycle } from './cycle/keep.ts'
+import { extendCycle } from './cycle/keep.ts'
+import { isKeptByCycles, openCycle } from './cycle/open.ts'
+import { suspendInCycle } from './cycle/status.ts'
 import type { Adjustment, Grant } from './facts.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import { endOfPeriod } from './regime.ts'
@@ -67,7 +69,7 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
   extend(walk, holding, adjustment) {
     if (isKeptByCycles(holding)) {
       if (!isHeld(holding)) return
-      extendCycle(walk, holding, adjustment.months ?? 0)
+      extendCycle(walk, holding, adjustment.months ?? 0, { adjustment: adjustment.id })
       return note(holding, walk.day, 'adjusted', [{ adjustment: adjustment.id }])
     }
     if (!isActiveOrStaffSuspended(holding) || holding.expiresOn === null) return
@@ -82,14 +84,14 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     note(holding, walk.day, 'revoked', [{ adjustment: adjustment.id }])
   },
   suspend(walk, holding, adjustment) {
-    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, true)
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, true, adjustment.id)
     if (holding.state !== 'active') return
     holding.state = 'staff'
     note(holding, walk.day, 'suspended', [{ adjustment: adjustment.id }])
   },
   reinstate(walk, holding, adjustment) {
     holding.awaitsReinstatement = false
-    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, false)
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, false, adjustment.id)
     if (holding.state !== 'staff') return
     holding.state = 'active'
     walk.isTurningDay = true

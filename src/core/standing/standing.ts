@@ -55,6 +55,8 @@ export interface CertificationStanding {
   readonly firstEarnedOn: Day | null
   readonly activeOn: Day | null
   readonly expiresOn: Day | null
+  /** While a missed year can still be made good: the last day for it. */
+  readonly decidesOn?: Day
   readonly history: readonly HistoryLine[]
   readonly progress: Progress | null
 }

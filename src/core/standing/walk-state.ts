@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
+import type { CycleView } from './cycle/view.ts'
 import type { DayFacts } from './day-facts.ts'
 import type { Credit, FeePayment } from './facts.ts'
 import type { HoldingMap } from './holding-map.ts'
@@ -34,8 +35,8 @@ export function currentName(walk: Walk, code: string): string {
 }
 
 /** What counts for a certification today, dated strictly after a day. */
-export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean): Evidence {
-  return new LedgerEvidence(walk.ledger, walk.holdings, day, creditsWork)
+export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean, cycle?: CycleView): Evidence {
+  return new LedgerEvidence(walk.ledger, walk.holdings, day, creditsWork, cycle)
 }
 
 /** Does a pass or a counted credit of today match a leaf of the rule? */

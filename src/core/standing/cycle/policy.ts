@@ -1,4 +1,5 @@
 import type { Day } from '../../calendar.ts'
+import type { Fact } from '../facts.ts'
 
 /**
  * A certification that is kept by cycles: points in all and a year, a fee a year, and a time of grace after each of its
@@ -55,4 +56,6 @@ export interface Cycle {
   isSuspendedByStaff: boolean
   /** Was it active at the end of the day before? */
   wasActive: boolean
+  /** What lifted something today. */
+  liftedBy: Fact[]
 }

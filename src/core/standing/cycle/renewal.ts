@@ -1,6 +1,6 @@
 import type { Day } from '../../calendar.ts'
-import type { Fact } from '../facts.ts'
-import { countedIn, endOfYear, makingGood, pointsOfCycle, pointsOfYear, type Points } from './points.ts'
+import type { Credit, Fact } from '../facts.ts'
+import { type Counted, countedIn, endOfYear, makingGood, pointsOfCycle, pointsOfYear, type Points } from './points.ts'
 import type { Cycle } from './policy.ts'
 
 /** What goes over into the next cycle: no more than its last year brought, and than the cycle had over. */
@@ -20,25 +20,26 @@ export function factsOfRenewal(cycle: Cycle, points: Points, spentAfterEnd: numb
   }))
   const counted = years.flatMap(({ after, upTo }) => countedIn(cycle, points, after, upTo))
   const ofLastYear = countedIn(cycle, points, years.at(-1)!.after, cycle.end)
-  const late = makingGood(cycle, points, cycle.end, today).map((credit) => ({ credit, hundredths: credit.hundredths }))
   const needed = new Set([
     ...enoughOf(counted, Math.round(total * 100) - cycle.carriedIn),
     ...enoughOf(ofLastYear, Math.round(yearly * 100)),
-    ...enoughOf(late, spentAfterEnd),
+    ...enoughOf(makingGood(cycle, points, cycle.end, today), spentAfterEnd),
   ])
-  return points
-    .filter((credit) => needed.has(credit))
-    .map(({ externalId, source }) => ({ credit: externalId, source }))
+  return namesOf(points.filter((credit) => needed.has(credit)))
 }
 
 /** The first of them, as many as it takes. */
-function enoughOf(counted: ReturnType<typeof countedIn>, hundredths: number) {
-  const needed = []
+export function enoughOf(counted: readonly (Credit | Counted)[], hundredths: number): Credit[] {
+  const needed: Credit[] = []
   let sum = 0
   for (const one of counted) {
     if (sum >= hundredths) break
     sum += one.hundredths
-    needed.push(one.credit)
+    needed.push('credit' in one ? one.credit : one)
   }
   return needed
+}
+
+export function namesOf(credits: readonly Credit[]): Fact[] {
+  return credits.map(({ externalId, source }) => ({ credit: externalId, source }))
 }

@@ -1,0 +1,69 @@
+import { addMonths, type Day } from '../../calendar.ts'
+import type { CompiledCertification } from '../compile.ts'
+import type { Fact } from '../facts.ts'
+import { type Holding, note } from '../holding.ts'
+import type { Walk } from '../walk-state.ts'
+import type { Cycle, CyclePolicy } from './policy.ts'
+
+/** A holding that is kept by cycles. */
+export type Kept = Holding & { cycle: Cycle }
+
+export function isKeptByCycles(holding: Holding): holding is Kept {
+  return holding.cycle !== undefined
+}
+
+/** A cycle that begins at the end of a day. */
+export function beginCycle(
+  policy: CyclePolicy,
+  start: Day,
+  end: Day,
+  more: Pick<Cycle, 'earnedIn'> & Partial<Cycle>,
+): Cycle {
+  let years = 1
+  while (addMonths(start, 12 * years) < end) years++
+  return {
+    policy,
+    start,
+    end,
+    years,
+    carriedIn: 0,
+    spentBefore: 0,
+    yearsOver: 0,
+    madeGood: new Map(),
+    causes: [],
+    isSuspendedByStaff: false,
+    wasActive: true,
+    liftedBy: [],
+    ...more,
+  }
+}
+
+/** Opens a certification that is not held: earned, or granted. `end` is the last day of its first cycle. */
+export function openCycle(
+  walk: Walk,
+  certification: CompiledCertification,
+  known: Holding | undefined,
+  end: Day | null,
+  event: 'earned' | 'granted',
+  by: readonly Fact[],
+): void {
+  const { day } = walk
+  const { cycle: policy } = certification.source
+  const holding: Holding = {
+    certification,
+    state: 'active',
+    firstEarnedOn: known?.firstEarnedOn ?? day,
+    activeOn: day,
+    expiresOn: end,
+    cycleStart: day,
+    suspendedUntil: null,
+    earnsAfter: known?.earnsAfter ?? '',
+    awaitsReinstatement: false,
+    renewedAt: 0,
+    history: known?.history ?? [],
+    cycle: beginCycle(policy!, day, end ?? day, { earnedIn: Number(day.slice(0, 4)) }),
+  }
+  walk.holdings.set(certification.code, holding)
+  walk.enabledToday.add(certification.code)
+  note(holding, day, event, by)
+}

@@ -1,0 +1,47 @@
+import type { Fact } from '../facts.ts'
+import type { Evidence, RuleKind } from '../rule.ts'
+import { leaf } from './node.ts'
+
+/** That many points in the whole of the cycle. */
+export const cycleCreditsKind: RuleKind = pointsKind('cycleCredits', false)
+
+/** That many points in the year of the cycle. */
+export const yearCreditsKind: RuleKind = pointsKind('yearCredits', true)
+
+/** No fee of a calendar year is late. */
+export const yearlyFeeKind: RuleKind = {
+  kind: 'yearlyFee',
+  claims: (rule) => 'yearlyFee' in rule,
+  problem: () => undefined,
+  compile: (rule) =>
+    leaf({
+      kind: 'yearlyFee',
+      rule,
+      need: 1,
+      have: ({ cycle }) => (cycle && cycle.feesOwed.length > 0 ? 0 : 1),
+      by: () => [],
+    }),
+}
+
+function pointsKind(kind: 'cycleCredits' | 'yearCredits', ofYear: boolean): RuleKind {
+  const have = ({ cycle }: Evidence) => (cycle ? (ofYear ? cycle.ofYear() : cycle.total()) : 0)
+  return {
+    kind,
+    claims: (rule) => kind in rule,
+    problem: (rule) => (Number(rule[kind]) > 0 ? undefined : 'asks for no number of points'),
+    compile: (rule) =>
+      leaf({
+        kind,
+        rule,
+        need: Number(rule[kind]),
+        usesCredits: true,
+        have: (evidence) => have(evidence) / 100,
+        isMet: (evidence) => have(evidence) >= Math.round(Number(rule[kind]) * 100),
+        by: ({ cycle }) => (cycle?.credits(ofYear) ?? []).map(named),
+      }),
+  }
+}
+
+function named({ externalId, source }: { readonly externalId: string; readonly source: string }): Fact {
+  return { credit: externalId, source }
+}
