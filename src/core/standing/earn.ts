@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../calendar.ts'
 import type { CompiledCertification } from './compile.ts'
 import { openCycle } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
@@ -13,7 +14,7 @@ export function earn(walk: Walk): void {
     for (const certification of touchedToday(walk)) {
       if (!mayOpen(walk, certification)) continue
       const known = walk.holdings.get(certification.code)
-      const evidence = evidenceAfter(walk, known?.earnsAfter ?? '', true)
+      const evidence = evidenceAfter(walk, known?.earnsAfter ?? '')
       if (!certification.earn!.isMet(evidence)) continue
       open(walk, certification, known, certification.earn!.by(evidence))
       opened = true
@@ -56,6 +57,8 @@ function open(
     activeOn: day,
     expiresOn: endOfPeriod(certification, day),
     cycleStart: day,
+    creditsAfter: creditsAfterOpening(walk),
+    carriedIn: 0,
     suspendedUntil: null,
     earnsAfter: known?.earnsAfter ?? '',
     awaitsReinstatement: false,
@@ -66,4 +69,10 @@ function open(
   walk.holdings.set(certification.code, holding)
   walk.enabledToday.add(certification.code)
   note(holding, day, 'earned', by)
+}
+
+/** The day after which credits count towards the first renewal of what opens today, where that is an earlier one. */
+export function creditsAfterOpening({ day, program }: Walk): Day | undefined {
+  const { daysBefore } = program.rulebook.creditPolicy ?? {}
+  return daysBefore === undefined ? undefined : addDays(day, -daysBefore - 1)
 }

@@ -20,6 +20,8 @@ export interface Credit {
   readonly expiresOn: Day
   readonly review: Review
   readonly category?: string
+  /** The certification it is meant for, where the program lets people choose. */
+  readonly towards?: string
 }
 
 /** A manual award by the program's staff. */

@@ -16,6 +16,10 @@ export interface Holding {
   expiresOn: Day | null
   /** Evidence counts towards renewal only if dated strictly after it. */
   cycleStart: Day
+  /** Credits may count from an earlier day than other evidence. */
+  creditsAfter: Day | undefined
+  /** Points over from the renewal before, in hundredths. */
+  carriedIn: number
   /** The last day of a suspension by policy. */
   suspendedUntil: Day | null
   /** Evidence counts towards earning only if dated strictly after it. */

@@ -70,6 +70,19 @@ export interface Transition {
   readonly months: number
 }
 
+/** How the credits of a program count; what is absent is as the default program has it. */
+export interface CreditPolicy {
+  /** Towards the highest rank that takes them, towards each certification at once, or towards the one each credit names. */
+  readonly count?: 'towards-highest' | 'towards-each' | 'chosen'
+  /**
+   * Credits of so many days before a certification was earned count towards its first renewal. Absent means that credits
+   * count only if something was held on their day.
+   */
+  readonly daysBefore?: number
+  /** The most points over what a renewal needed that count towards the next one; absent means none. */
+  readonly carryOver?: number | 'all'
+}
+
 /** All that the rules need to know of a program: the part of it that is law, not wording. */
 export interface Rulebook<R = Rule> {
   readonly levels: readonly Level[]
@@ -81,6 +94,9 @@ export interface Rulebook<R = Rule> {
   /** Absent means that passes do not age. */
   readonly passValidityMonths?: number
   readonly creditValidityMonths: number
+  readonly creditPolicy?: CreditPolicy
+  /** What a renewal extends besides; absent means what stands at its rank or below. */
+  readonly renewalExtends?: 'same-rank-and-below' | 'nothing'
   /** Kinds of rule beyond the built-in ones. */
   readonly ruleKinds?: readonly RuleKind[]
 }

@@ -1,4 +1,5 @@
 import { addDays, addMonths, laterEnd } from '../calendar.ts'
+import { creditsAfterOpening } from './earn.ts'
 import { extendCycle } from './cycle/keep.ts'
 import { isKeptByCycles, openCycle } from './cycle/open.ts'
 import { suspendInCycle } from './cycle/status.ts'
@@ -56,6 +57,8 @@ function applyGrant(walk: Walk, grant: Grant): void {
     expiresOn: isHeld(known) ? laterEnd(known.expiresOn, end) : end,
     state: 'active',
     activeOn: day,
+    creditsAfter: isHeld(known) ? known.creditsAfter : creditsAfterOpening(walk),
+    carriedIn: isHeld(known) ? known.carriedIn : 0,
     suspendedUntil: null,
     awaitsReinstatement: false,
     cycle: undefined,

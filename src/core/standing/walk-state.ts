@@ -1,8 +1,9 @@
 import type { Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
-import type { CycleView } from './cycle/view.ts'
+import { viewCycle } from './cycle/view.ts'
 import type { DayFacts } from './day-facts.ts'
 import type { Credit, FeePayment } from './facts.ts'
+import type { Holding } from './holding.ts'
 import type { HoldingMap } from './holding-map.ts'
 import type { Ledger } from './ledger.ts'
 import { LedgerEvidence } from './ledger-evidence.ts'
@@ -34,9 +35,24 @@ export function currentName(walk: Walk, code: string): string {
   return renamed === undefined || renamed.on > walk.day ? code : currentName(walk, renamed.to)
 }
 
-/** What counts for a certification today, dated strictly after a day. */
-export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean, cycle?: CycleView): Evidence {
-  return new LedgerEvidence(walk.ledger, walk.holdings, day, creditsWork, cycle)
+/** What counts towards earning a certification today, dated strictly after a day. */
+export function evidenceAfter(walk: Walk, after: Day): Evidence {
+  return new LedgerEvidence(walk.ledger, walk.holdings, { after, creditsWork: true })
+}
+
+/** What counts towards keeping what is held. */
+export function evidenceFor(walk: Walk, holding: Holding, creditsWork: boolean): Evidence {
+  const { certification, cycle, cycleStart, creditsAfter, carriedIn, expiresOn } = holding
+  const isChosen = walk.program.rulebook.creditPolicy?.count === 'chosen'
+  return new LedgerEvidence(walk.ledger, walk.holdings, {
+    after: cycleStart,
+    creditsAfter,
+    creditsWork,
+    chosenFor: isChosen ? certification.code : undefined,
+    carriedIn,
+    period: { from: cycleStart, until: expiresOn },
+    ...(cycle && { cycle: viewCycle(walk, cycle) }),
+  })
 }
 
 /** Does a pass or a counted credit of today match a leaf of the rule? */

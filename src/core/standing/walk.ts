@@ -6,11 +6,12 @@ import { isKeptByCycles } from './cycle/open.ts'
 import { endDay } from './cycle/status.ts'
 import { earn } from './earn.ts'
 import type { Facts } from './facts.ts'
-import { isActiveOrStaffSuspended, isHeld } from './holding.ts'
+import { type Holding, isActiveOrStaffSuspended, isHeld } from './holding.ts'
 import { HoldingMap } from './holding-map.ts'
 import { lapse } from './lapse.ts'
 import { Ledger } from './ledger.ts'
 import { applyProgram } from './program-days.ts'
+import { regimeOn } from './regime.ts'
 import { renew } from './renew.ts'
 import { applyStaff } from './staff.ts'
 import { currentName, type Walk } from './walk-state.ts'
@@ -77,11 +78,12 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
   for (const pass of today.passes) walk.ledger.addPass(pass)
   walk.examsPassedToday = today.passes.map((pass) => pass.exam)
   walk.creditsCountedToday = false
-  walk.isTurningDay = walk.program.regimesFrom.has(day)
+  walk.isTurningDay = walk.program.regimesFrom.has(day) || walk.holdings.downwards().some((one) => wakes(one, day))
   walk.enabledToday.clear()
 }
 
 function holdsCredits(walk: Walk): boolean {
+  if (walk.program.rulebook.creditPolicy?.daysBefore !== undefined) return true
   for (const holding of walk.holdings.downwards()) if (isActiveOrStaffSuspended(holding)) return true
   return false
 }
@@ -103,6 +105,8 @@ function dayOfNextLapse(walk: Walk): Day | undefined {
       if (end === undefined || next < end) end = next
       continue
     }
+    const wake = wakeDaysOf(holding).find((day) => day > walk.day)
+    if (wake !== undefined && (end === undefined || addDays(wake, -1) < end)) end = addDays(wake, -1)
     const ends = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (ends !== null && (end === undefined || ends < end)) end = ends
   }
@@ -111,3 +115,14 @@ function dayOfNextLapse(walk: Walk): Day | undefined {
 }
 
 const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [], fees: [] }
+
+/** The days on which the rule that renews it asks to be asked, the earliest first. */
+function wakeDaysOf(holding: Holding): readonly Day[] {
+  if (holding.cycle || holding.state === 'expired' || holding.state === 'revoked') return []
+  const { wakesOn } = regimeOn(holding.certification, holding.expiresOn ?? holding.activeOn).recertify ?? {}
+  return wakesOn ? [...wakesOn({ from: holding.cycleStart, until: holding.expiresOn })].sort() : []
+}
+
+function wakes(holding: Holding, day: Day): boolean {
+  return wakeDaysOf(holding).includes(day)
+}

@@ -56,6 +56,8 @@ export function openCycle(
     activeOn: day,
     expiresOn: end,
     cycleStart: day,
+    creditsAfter: undefined,
+    carriedIn: 0,
     suspendedUntil: null,
     earnsAfter: known?.earnsAfter ?? '',
     awaitsReinstatement: false,

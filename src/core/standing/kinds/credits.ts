@@ -22,7 +22,7 @@ export const creditsKind: RuleKind = {
       by: (evidence) => {
         const needed: Fact[] = []
         const enough = evidence.creditsWork ? hundredths : Infinity
-        let sum = 0
+        let sum = evidence.carriedIn
         for (const credit of evidence.credits()) {
           if (sum >= enough) break
           sum += credit.hundredths
