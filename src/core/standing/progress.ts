@@ -84,6 +84,7 @@ export function describe(node: RuleNode, number: string, evidence: Evidence, tow
     ...(leaf && node.exams.size > 0 ? { exams: [...node.exams] } : {}),
     ...(leaf && node.certifications.size > 0 ? { certifications: [...node.certifications] } : {}),
     ...(leaf && node.usesCredits ? { towards: towards.codes } : {}),
+    ...node.tells?.(evidence),
     ...(leaf
       ? {}
       : { children: node.children.map((child, at) => describe(child, `${number}.${at + 1}`, evidence, towards)) }),

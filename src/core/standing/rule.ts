@@ -2,6 +2,8 @@ import type { Day } from '../calendar.ts'
 import type { CycleView } from './cycle/view.ts'
 import type { Credit, Fact, Pass } from './facts.ts'
 import type { Rulebook } from './program.ts'
+import type { ProgressNode } from './standing.ts'
+import type { RuleWords } from './words.ts'
 
 /** The exams a leaf names: a list, or one group or several of the program's exam groups. */
 export type ExamList = readonly string[] | { readonly group: string } | { readonly groups: readonly string[] }
@@ -52,6 +54,9 @@ export interface Evidence {
   readonly cycle?: CycleView | undefined
 }
 
+/** What a node of the tree tells besides its numbers. */
+export type Told = Pick<ProgressNode, 'year' | 'until' | 'decidesOn' | 'years'>
+
 /** A rule made ready to be asked: a node of the tree that the progress screen prints. */
 export interface RuleNode {
   readonly kind: string
@@ -68,6 +73,8 @@ export interface RuleNode {
   isMet(evidence: Evidence): boolean
   /** The facts that make it so: the needed ones where it is met, else those that count so far. */
   by(evidence: Evidence): readonly Fact[]
+  /** What else a page needs to speak of it. */
+  readonly tells?: (evidence: Evidence) => Told
 }
 
 /** One kind of rule: how it is recognized, what is wrong with a badly written one, and how it is asked. */
@@ -76,5 +83,7 @@ export interface RuleKind {
   claims(rule: Rule): boolean
   /** A sentence about what is wrong with the rule in this program, or nothing. */
   problem(rule: Rule, program: Rulebook): string | undefined
+  /** How pages speak of it. */
+  readonly words: RuleWords
   compile(rule: Rule, program: Rulebook, compileChild: (rule: Rule) => RuleNode): RuleNode
 }

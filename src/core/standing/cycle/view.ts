@@ -12,6 +12,8 @@ export interface CycleView {
   /** The year that is asked about: the one that was missed, where one was, else the one that runs. */
   readonly year: number
   readonly yearUntil: Day
+  /** The last day to make a missed year good. */
+  readonly decidesOn: Day | undefined
   /** All points that count in the cycle, with those carried in and those that make a missed end good. */
   total(): number
   ofYear(): number
@@ -36,6 +38,7 @@ export function viewCycle(walk: Walk, cycle: Cycle): CycleView {
     until: cycle.end,
     year,
     yearUntil: endOfYear(cycle, year),
+    decidesOn: minimum?.until,
     total: () => pointsOfCycle(cycle, points, day) + cycle.carriedIn + (missedEnd ? sumOf(late()) : 0),
     ofYear: () => pointsForMinimum(cycle, points, year, day) + sumOf(late()),
     credits: (ofYear) => {

@@ -1,9 +1,11 @@
-import type { Rule, RuleKind } from '../rule.ts'
-import { branch } from './node.ts'
+import type { Rule, RuleKind } from '../../rule.ts'
+import { branch } from '../node.ts'
+import { allWords, anyWords, atLeastWords } from './words.ts'
 
 /** Every one of its rules. */
 export const allKind: RuleKind = {
   kind: 'all',
+  words: allWords,
   claims: (rule) => 'all' in rule,
   problem: (rule) => problemOf(rule.all),
   compile(rule, _program, compileChild) {
@@ -15,6 +17,7 @@ export const allKind: RuleKind = {
 /** At least one of its rules. */
 export const anyKind: RuleKind = {
   kind: 'any',
+  words: anyWords,
   claims: (rule) => 'any' in rule,
   problem: (rule) => problemOf(rule.any),
   compile(rule, _program, compileChild) {
@@ -26,6 +29,7 @@ export const anyKind: RuleKind = {
 /** A number of its rules. */
 export const atLeastKind: RuleKind = {
   kind: 'atLeast',
+  words: atLeastWords,
   claims: (rule) => 'atLeast' in rule,
   problem(rule) {
     const count = rule.atLeast
