@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { credits, factsOf, fee, pass, type Telling } from '../../support/standing/facts.ts'
+import { adjust, credits, factsOf, fee, grant, pass, type Telling } from '../../support/standing/facts.ts'
 import { guildRulebook } from '../../support/standing/guild-rulebook.ts'
 import { judged } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
@@ -95,5 +95,31 @@ describe('The worked examples of the guild', () => {
     const { GSA, GSP } = judged(facts, '2030-12-31', guildRulebook)
     const expected = ['2020-03-10 earned', ...endOfFirst]
     expect([historyOf(GSA), historyOf(GSP)]).toEqual([expected, expected])
+  })
+})
+
+describe('What the worked examples do not reach', () => {
+  const judgedOn = (on: string, ...tellings: readonly Telling[]) =>
+    judged(factsOf(...tellings, ...feesInTime()), on, guildRulebook)
+
+  test('a minimum that was not made good ends it with the last day for that, not with the end of its cycle', () => {
+    const { GSA } = judgedOn('2021-06-09', gsa)
+    expect(GSA).toMatchObject({ status: 'expired', activeOn: '2020-03-10', expiresOn: '2021-06-08' })
+    expect(GSA?.history.at(-1)).toMatchObject({ on: '2021-06-09', event: 'expired', until: '2021-06-08' })
+    expect(judgedOn('2021-06-08', gsa).GSA).toMatchObject({ status: 'suspended', expiresOn: '2023-03-10' })
+  })
+
+  test('nothing is left to decide about what is revoked', () => {
+    const revokedLater = [gsa, adjust('revoke', 'GSA', '2021-04-01')]
+    expect(judgedOn('2021-03-31', ...revokedLater).GSA).toMatchObject({ decidesOn: '2021-06-08' })
+    expect(judgedOn('2021-04-01', ...revokedLater).GSA).not.toHaveProperty('decidesOn')
+  })
+
+  test('a cycle that a grant makes longer has three years, the last of them longer', () => {
+    const granted = [grant('GSA', '2020-03-10', '2024-03-10'), a(15, '2020-06-01'), a(15, '2021-06-01')]
+    const inLastYear = a(30, '2023-06-01')
+    expect(historyOf(judgedOn('2024-03-11', ...granted, inLastYear).GSA)).toEqual([
+      ...['2020-03-10 granted', '2024-03-11 renewed'],
+    ])
   })
 })

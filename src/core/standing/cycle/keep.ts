@@ -109,11 +109,14 @@ export function extendCycle(walk: Walk, holding: Kept, months: number, by: Fact)
   settle(walk, holding)
 }
 
+/** It ended with yesterday, which a minimum that was not made good puts before the end it was given. */
 function expire(walk: Walk, holding: Kept): void {
+  const yesterday = addDays(walk.day, -1)
   holding.awaitsReinstatement = holding.cycle.isSuspendedByStaff
   holding.cycle.causes = []
   holding.state = 'expired'
-  holding.earnsAfter = addDays(walk.day, -1)
+  holding.expiresOn = yesterday
+  holding.earnsAfter = yesterday
   note(holding, walk.day, 'expired', [])
 }
 
