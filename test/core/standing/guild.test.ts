@@ -122,4 +122,10 @@ describe('What the worked examples do not reach', () => {
       ...['2020-03-10 granted', '2024-03-11 renewed'],
     ])
   })
+
+  test('a year that an extension adds to a granted one of less than three has its minimum', () => {
+    const extended = [grant('GSA', '2020-03-10', '2021-03-10'), adjust('extend', 'GSA', '2020-06-01', 12)]
+    const lines = ['2020-03-10 granted', '2020-06-01 adjusted', '2021-03-11 suspended', '2021-06-09 expired']
+    expect(historyOf(judgedOn('2022-12-31', ...extended).GSA)).toEqual(lines)
+  })
 })

@@ -37,6 +37,11 @@ export function beginCycle(
   }
 }
 
+/** A later end than usual makes the last year longer: it adds no year. */
+export function yearsOf(certification: CompiledCertification, start: Day, end: Day | null): number {
+  return yearsUntil(start, earlierEnd(end, endOfPeriod(certification, start)) ?? start)
+}
+
 function yearsUntil(start: Day, end: Day): number {
   let years = 1
   while (addMonths(start, 12 * years) < end) years++
@@ -54,8 +59,6 @@ export function openCycle(
 ): void {
   const { day } = walk
   const { cycle: policy } = certification.source
-  // A later end, like an extension, makes the last year longer: there are no more years than usual.
-  const lastYearEnds = earlierEnd(end, endOfPeriod(certification, day)) ?? day
   const holding: Holding = {
     certification,
     state: 'active',
@@ -72,7 +75,7 @@ export function openCycle(
     history: known?.history ?? [],
     cycle: beginCycle(policy!, day, end ?? day, {
       earnedIn: Number(day.slice(0, 4)),
-      years: yearsUntil(day, lastYearEnds),
+      years: yearsOf(certification, day, end),
     }),
   }
   walk.holdings.set(certification.code, holding)
