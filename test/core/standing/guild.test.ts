@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adjust, credits, factsOf, fee, grant, pass, type Telling } from '../../support/standing/facts.ts'
+import { type BookLife, lifeByTheBook } from '../../support/standing/guild-by-the-book.ts'
 import { guildRulebook } from '../../support/standing/guild-rulebook.ts'
 import { judged } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
@@ -11,6 +12,11 @@ const feesInTime = (from = 2021, to = 2030) =>
 
 const events = (code: string, on: string, ...tellings: readonly Telling[]) =>
   historyOf(judged(factsOf(...tellings), on, guildRulebook)[code])
+
+/** The same by a second, simple reading of the law, which the properties compare the engine with. */
+const byTheBook = (code: string, on: string, ...tellings: readonly Telling[]) =>
+  written(lifeByTheBook(code, factsOf(...tellings), on).history)
+const written = (lines: BookLife['history']) => lines.map((line) => `${line.on} ${line.event}`)
 
 const gsa = pass('G-100', '2020-03-10')
 const ofFirst = [a(15, '2020-06-01'), a(15, '2021-06-01'), a(30, '2022-06-01')]
@@ -85,6 +91,7 @@ describe('The worked examples of the guild', () => {
     ],
   ])('%s', (_, code, tellings, expected) => {
     expect(events(code, '2030-12-31', ...tellings)).toEqual(expected)
+    expect(byTheBook(code, '2030-12-31', ...tellings)).toEqual(expected)
   })
 
   test('10: two certifications at once, each in its own cycle', () => {
@@ -95,6 +102,8 @@ describe('The worked examples of the guild', () => {
     const { GSA, GSP } = judged(facts, '2030-12-31', guildRulebook)
     const expected = ['2020-03-10 earned', ...endOfFirst]
     expect([historyOf(GSA), historyOf(GSP)]).toEqual([expected, expected])
+    const book = (['GSA', 'GSP'] as const).map((code) => lifeByTheBook(code, facts, '2030-12-31').history)
+    expect(book.map(written)).toEqual([expected, expected])
   })
 })
 
