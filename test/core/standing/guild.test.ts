@@ -128,7 +128,8 @@ describe('What the worked examples do not reach', () => {
     const granted = [grant('GSA', '2020-03-10', '2024-03-10'), a(15, '2020-06-01'), a(15, '2021-06-01')]
     const inLastYear = a(30, '2023-06-01')
     expect(historyOf(judgedOn('2024-03-11', ...granted, inLastYear).GSA)).toEqual([
-      ...['2020-03-10 granted', '2024-03-11 renewed'],
+      '2020-03-10 granted',
+      '2024-03-11 renewed',
     ])
   })
 
