@@ -132,7 +132,9 @@ export function lifeByTheBook(
     if (deeds.some((one) => one.kind === 'revoke') && holding?.isHeld) {
       write('revoked')
       reached.add('revoked')
-      holding.ended = { how: 'revoked', expiresOn: expiryShown(holding.cycle, day), evidenceAfter: day }
+      // "Left as printed": on the day after an end that was missed nobody has been shown the 90th day yet.
+      const printed = expiryShown(holding.cycle, addDays(day, -1))
+      holding.ended = { how: 'revoked', expiresOn: printed, evidenceAfter: day }
       holding.isHeld = false
       holding.isSuspendedByStaff = false
     }
