@@ -84,6 +84,7 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     holding.state = 'revoked'
     holding.suspendedUntil = null
     holding.earnsAfter = walk.day
+    if (holding.cycle) holding.cycle.causes = []
     note(holding, walk.day, 'revoked', [{ adjustment: adjustment.id }])
   },
   suspend(walk, holding, adjustment) {

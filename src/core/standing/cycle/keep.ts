@@ -5,7 +5,7 @@ import { isRetired, validityOn } from '../regime.ts'
 import type { Walk } from '../walk-state.ts'
 import { feeLateToday, nextLateDay } from './fees.ts'
 import { endOfYear, makingGood, pointsForMinimum, pointsOfCycle, sumOf } from './points.ts'
-import { beginCycle, type Kept } from './open.ts'
+import { beginCycle, type Kept, yearsOf } from './open.ts'
 import type { Cause, Cycle } from './policy.ts'
 import { carriedOver, enoughOf, factsOfRenewal, namesOf } from './renewal.ts'
 import { settle } from './status.ts'
@@ -100,6 +100,7 @@ function renewFrom(walk: Walk, holding: Kept, spentBefore: number): void {
 export function extendCycle(walk: Walk, holding: Kept, months: number, by: Fact): void {
   const { cycle } = holding
   cycle.end = addMonths(cycle.end, months)
+  cycle.years = yearsOf(holding.certification, cycle.start, cycle.end)
   const missed = cycle.causes.find((cause) => cause.kind === 'end')
   if (missed) {
     lift(cycle, missed, [by])
@@ -109,11 +110,14 @@ export function extendCycle(walk: Walk, holding: Kept, months: number, by: Fact)
   settle(walk, holding)
 }
 
+/** It ended with yesterday, which a minimum that was not made good puts before the end it was given. */
 function expire(walk: Walk, holding: Kept): void {
+  const yesterday = addDays(walk.day, -1)
   holding.awaitsReinstatement = holding.cycle.isSuspendedByStaff
   holding.cycle.causes = []
   holding.state = 'expired'
-  holding.earnsAfter = addDays(walk.day, -1)
+  holding.expiresOn = yesterday
+  holding.earnsAfter = yesterday
   note(holding, walk.day, 'expired', [])
 }
 

@@ -1,7 +1,8 @@
-import { addMonths, type Day } from '../../calendar.ts'
+import { addMonths, type Day, earlierEnd } from '../../calendar.ts'
 import type { CompiledCertification } from '../compile.ts'
 import type { Fact } from '../facts.ts'
 import { type Holding, note } from '../holding.ts'
+import { endOfPeriod } from '../regime.ts'
 import type { Walk } from '../walk-state.ts'
 import type { Cycle, CyclePolicy } from './policy.ts'
 
@@ -19,13 +20,11 @@ export function beginCycle(
   end: Day,
   more: Pick<Cycle, 'earnedIn'> & Partial<Cycle>,
 ): Cycle {
-  let years = 1
-  while (addMonths(start, 12 * years) < end) years++
   return {
     policy,
     start,
     end,
-    years,
+    years: yearsUntil(start, end),
     carriedIn: 0,
     spentBefore: 0,
     yearsOver: 0,
@@ -36,6 +35,17 @@ export function beginCycle(
     liftedBy: [],
     ...more,
   }
+}
+
+/** A later end than usual makes the last year longer: it adds no year. */
+export function yearsOf(certification: CompiledCertification, start: Day, end: Day | null): number {
+  return yearsUntil(start, earlierEnd(end, endOfPeriod(certification, start)) ?? start)
+}
+
+function yearsUntil(start: Day, end: Day): number {
+  let years = 1
+  while (addMonths(start, 12 * years) < end) years++
+  return years
 }
 
 /** Opens a certification that is not held: earned, or granted. `end` is the last day of its first cycle. */
@@ -63,7 +73,10 @@ export function openCycle(
     awaitsReinstatement: false,
     renewedAt: 0,
     history: known?.history ?? [],
-    cycle: beginCycle(policy!, day, end ?? day, { earnedIn: Number(day.slice(0, 4)) }),
+    cycle: beginCycle(policy!, day, end ?? day, {
+      earnedIn: Number(day.slice(0, 4)),
+      years: yearsOf(certification, day, end),
+    }),
   }
   walk.holdings.set(certification.code, holding)
   walk.enabledToday.add(certification.code)

@@ -39,8 +39,8 @@ export interface Cycle {
   start: Day
   /** The last day of the cycle: an extension moves it. */
   end: Day
-  /** How many years it has: the anniversaries before its end, and the year that its end closes. */
-  readonly years: number
+  /** How many years it has: the anniversaries before its end, and the year that its end closes. An extension may add one. */
+  years: number
   /** The calendar year in which it was earned: fees are owed from the next one on. */
   readonly earnedIn: number
   /** From the cycle before, for the total alone. */
