@@ -15,6 +15,8 @@ const deciding = {
   transitions: true,
   passValidityMonths: true,
   creditValidityMonths: true,
+  creditPolicy: true,
+  renewalExtends: true,
   // The names alone: what they do is code, and so part of the judge.
   ruleKinds: true,
 } satisfies Record<keyof Rulebook, true>

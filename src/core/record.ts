@@ -1,6 +1,6 @@
 import { addMonths, type Day, type Moment } from './calendar.ts'
 import type { FeedKind } from './feeds/kinds.ts'
-import type { Adjustment, Attempt, Credit, Grant } from './standing/facts.ts'
+import type { Adjustment, Attempt, Credit, FeePayment, Grant } from './standing/facts.ts'
 
 /** Where a fact came from: a line of a feed file, and the moment it was taken in. */
 export interface Recorded {
@@ -26,6 +26,11 @@ export interface RecordedAdjustment extends Adjustment, Recorded {
   readonly reason: string
 }
 
+export interface RecordedFee extends FeePayment, Recorded {
+  readonly amount: string
+  readonly currency: string
+}
+
 /** A certification agreement the candidate accepted. */
 export interface RecordedAgreement extends Recorded {
   readonly agreement: string
@@ -39,6 +44,7 @@ export interface CandidateRecord {
   readonly credits: readonly RecordedCredit[]
   readonly grants: readonly RecordedGrant[]
   readonly adjustments: readonly RecordedAdjustment[]
+  readonly fees?: readonly RecordedFee[]
   readonly agreements: readonly RecordedAgreement[]
 }
 
@@ -83,7 +89,13 @@ export function recordOf(
     return readAll
   }
 
+  const fees = of('fees', (content: Omit<RecordedFee, 'id' | keyof Recorded>, from, id) => ({
+    id,
+    ...content,
+    ...from,
+  }))
   return {
+    ...(fees.length > 0 && { fees }),
     attempts: of('exams', (content: Omit<Attempt, 'registrationNumber'>, from, key) => ({
       ...content,
       registrationNumber: key,

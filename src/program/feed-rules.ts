@@ -10,6 +10,9 @@ export function feedRulesOf(program: Program, latestDay: Day): FeedRules {
     exams: new Set(program.exams.map((exam) => exam.code)),
     certifications: new Set(program.certifications.map((certification) => certification.code)),
     defaultCreditSource: program.credits.defaultSource,
+    creditsAreChosen: program.creditPolicy?.count === 'chosen',
+    hasFees: program.certifications.some(({ cycle }) => cycle?.feeDueBy !== undefined),
+    hasKits: program.fulfillment.kits.length > 0,
     outsideIdColumns: program.outsideIds.map((outsideId) => outsideId.column),
     latestDay,
   }

@@ -42,6 +42,34 @@ const regime = v.strictObject({
   recertify: v.optional(rule),
 })
 
+const points = v.pipe(
+  v.number(),
+  v.minValue(0.01, 'asks for no points'),
+  v.maxValue(100_000, 'asks for too many points'),
+)
+
+/** How a certification is kept by cycles; see `CyclePolicy`. */
+const cycle = v.strictObject({
+  total: points,
+  yearly: v.optional(points),
+  graceDays: v.pipe(v.number(), v.integer('is not a whole number of days'), v.minValue(0, 'is less than no day')),
+  yearlyCaps: v.optional(v.record(v.string(), points)),
+  carryOver: v.optional(points),
+  feeDueBy: v.optional(
+    v.pipe(
+      v.string(),
+      v.check((text) => isRealDay(`2025-${text}`), 'is not a day such as 01-31'),
+    ),
+  ),
+})
+
+/** How credits count; see `CreditPolicy`. */
+const creditPolicy = v.strictObject({
+  count: v.optional(v.picklist(['towards-highest', 'towards-each', 'chosen'])),
+  daysBefore: v.optional(days),
+  carryOver: v.optional(v.union([points, v.literal('all')])),
+})
+
 const code = v.pipe(v.string(), v.regex(/^[A-Z0-9-]+$/, 'is not made of capital letters, digits and hyphens'))
 
 /** The `Certification` of core/standing/program.ts, and what pages need besides. */
@@ -64,6 +92,7 @@ const certification = v.strictObject({
   validity: v.optional(v.array(v.strictObject({ earnedFrom: v.optional(day), months: v.optional(months) }))),
   regimes: v.optional(v.array(regime)),
   acceptsCredits: v.optional(v.boolean()),
+  cycle: v.optional(cycle),
   /** The certification that took its place, whether or not what is held became it. */
   successor: v.optional(text),
   earn: v.optional(rule),
@@ -187,8 +216,10 @@ export const programSchema = v.strictObject({
     }),
   ),
   transitions: v.array(v.strictObject({ on: day, level: text, months })),
-  passValidityMonths: months,
+  passValidityMonths: v.optional(months),
   creditValidityMonths: months,
+  creditPolicy: v.optional(creditPolicy),
+  renewalExtends: v.optional(v.picklist(['same-rank-and-below', 'nothing'])),
   ruleKinds: v.optional(v.array(v.custom<RuleKind>((input) => typeof input === 'object' && input !== null))),
   credits: v.strictObject({
     /** As in a heading: "+10 Cisco CE Credits". */

@@ -1,7 +1,10 @@
 import type { Day } from '../core/calendar.ts'
+import { ruleKindsOf } from '../core/standing/compile.ts'
 import type { ProgressNode } from '../core/standing/standing.ts'
+import type { RuleWords, WordPart, Words } from '../core/standing/words.ts'
 import type { Program } from '../program/program.ts'
-import { capitalize, countOf, formatCount, formatPoints, listWith } from '../ui/words.ts'
+import type { Sentence } from '../ui/sentence.tsx'
+import { capitalize, formatCount, formatDay, formatPoints, listWith } from '../ui/words.ts'
 import { numberOfExam, titleOfExam } from '../program/title.ts'
 import { shortNameOn } from './names.ts'
 
@@ -10,27 +13,16 @@ export type Begin = (words: string) => string
 
 export const inside: Begin = (words) => words
 
+/** How pages speak of a node: the words of its kind. */
+export function wordsOf(program: Program, node: ProgressNode): RuleWords {
+  const kind = ruleKindsOf(program).find((one) => one.kind === node.kind)
+  if (!kind) throw new Error(`The program has no kind of rule named ${node.kind}`)
+  return kind.words
+}
+
 /** A rule as a noun: "30 CE credits", "One core or expert exam", "Any one of these". */
 export function titleOfRule(program: Program, node: ProgressNode, on: Day, begin: Begin = capitalize): string {
-  switch (node.kind) {
-    case 'exam':
-    case 'examIn':
-      return titleOfExams(program, node.exams ?? [], node.need, begin)
-    case 'credits':
-      return `${node.need} ${program.credits.short}`
-    case 'certification':
-      return titleOfCertifications(program, node.certifications ?? [], on, begin)
-    case 'activity':
-      return begin('an activity recorded elsewhere')
-    case 'all':
-      return begin(node.need === 2 ? 'both of these' : 'all of these')
-    case 'any':
-      return begin('any one of these')
-    case 'atLeast':
-      return begin(`${formatCount(node.need)} of these`)
-    default:
-      return node.kind
-  }
+  return plainText(drawWords(program, wordsOf(program, node).title(node), on, begin))
 }
 
 /** What is still missing under a rule, the nearest way first: "Exam 350-701", "6 more CE credits". */
@@ -44,14 +36,30 @@ export function stillNeeded(program: Program, node: ProgressNode, on: Day, begin
     )
   if (node.kind === 'all') return all(open)
   if (node.children) return all(nearest.slice(0, node.need - node.have))
-  if (node.have === 0) return titleOfRule(program, node, on, begin)
-  if (node.kind === 'credits') return `${formatPoints(missingHundredths(node))} more ${program.credits.short}`
-  if (node.kind === 'examIn') return begin(countOf(node.need - node.have, 'more exam'))
-  return titleOfRule(program, node, on, begin)
+  const { missing } = wordsOf(program, node)
+  if (node.have === 0 || !missing) return titleOfRule(program, node, on, begin)
+  return plainText(drawWords(program, missing(node), on, begin))
 }
 
-export function missingHundredths(node: ProgressNode): number {
-  return Math.max(0, Math.round((node.need - node.have) * 100))
+/** The pieces of what a rule says, with the program's names in them; `begin` is for the first of our own words. */
+export function drawWords(program: Program, words: Words, on: Day, begin: Begin = inside): Sentence {
+  return words.map((part, at) => drawPart(program, part, on, at === 0 ? begin : inside))
+}
+
+function drawPart(program: Program, part: WordPart, on: Day, begin: Begin): Sentence[number] {
+  if (typeof part === 'string') return begin(part)
+  if ('day' in part) return part
+  if ('count' in part) return begin(formatCount(part.count))
+  if ('exams' in part) return titleOfExams(program, part.exams, part.need, begin)
+  if ('certifications' in part) return titleOfCertifications(program, part.certifications, on, begin)
+  return part.credits === 0 ? program.credits.short : `${formatPoints(part.credits)} ${program.credits.short}`
+}
+
+/** A sentence as text, its days as they are written. */
+export function plainText(sentence: Sentence): string {
+  return sentence
+    .map((phrase) => (typeof phrase === 'string' ? phrase : 'day' in phrase ? formatDay(phrase.day) : ''))
+    .join('')
 }
 
 function titleOfExams(program: Program, exams: readonly string[], need: number, begin: Begin): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hundredthsOf } from '../../src/core/feeds/kinds.ts'
+import { hundredthsOf } from '../../src/core/feeds/kinds/creq.ts'
 
 test.each([
   ['5', 500],

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { bundleOfJudge, hashOfJudge } from '../../bin/judge.ts'
 import { hashOfRules } from '../../src/adapters/rules-hash.ts'
-import { activityKind } from '../../src/core/standing/kinds/activity.ts'
+import { activityKind } from '../../src/core/standing/kinds/activity/kind.ts'
 import type { Rulebook } from '../../src/core/standing/program.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import type { Program } from '../../src/program/program.ts'
@@ -25,6 +25,8 @@ const changes: Record<keyof Rulebook, Partial<Program>> = {
   transitions: { transitions: [] },
   passValidityMonths: { passValidityMonths: 24 },
   creditValidityMonths: { creditValidityMonths: 24 },
+  creditPolicy: { creditPolicy: { count: 'towards-each' } },
+  renewalExtends: { renewalExtends: 'nothing' },
   ruleKinds: { ruleKinds: [{ ...activityKind, kind: 'another' }] },
 }
 
@@ -85,7 +87,7 @@ describe('the hash of the judge', () => {
         'src/core/fold-holdings.ts',
         'src/core/standing/compile.ts',
         'src/core/standing/walk.ts',
-        'src/core/standing/kinds/credits.ts',
+        'src/core/standing/kinds/credits/kind.ts',
       ]),
     )
   })
@@ -94,7 +96,7 @@ describe('the hash of the judge', () => {
     ['src/core/calendar.ts', 'year * 12 + (month - 1) + months', 'year * 12 + month + months'],
     ['src/core/record.ts', 'version.made > other.version.made', 'version.made < other.version.made'],
     ['src/core/activities.ts', 'one.made > best.made', 'one.made < best.made'],
-    ['src/core/standing/kinds/groups.ts', 'met, 1', 'met, 2'],
+    ['src/core/standing/kinds/groups/kind.ts', 'met, 1', 'met, 2'],
   ])('sees a line of %s: %s', (file, from, to) => {
     expect(changed(file, (text) => text.replace(from, to))).not.toBe(before)
   })

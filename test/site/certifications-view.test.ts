@@ -343,7 +343,6 @@ describe('its progress', () => {
     ['examIn', { exams: ['10-1', '20-1', '20-2', 'TRIAL'] }, 2, 'Two of four exams'],
     ['certification', { certifications: ['HAND', 'MATE'] }, 1, 'Hand or Mate of the Watch, active'],
     ['atLeast', { children: [] }, 2, 'Two of these'],
-    ['sea-days', {}, 1, 'sea-days'],
   ])('names the rule %s %o, %i: %s', (kind, more, need, title) => {
     expect(
       rootOf({ ...hand, progress: { goal: 'earn', after: null, tree: node('1', kind, 0, need, more) } }).title,

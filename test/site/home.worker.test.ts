@@ -98,3 +98,25 @@ test('somebody without any fact reads a sentence in each place, and the page is 
   })
   expect(trips).toBe(1)
 })
+
+test('credits that count towards another certification are said to, as on the page of the certification', async () => {
+  const token = await newToken()
+  const id = await newCandidate(token, {})
+  const [soon, later] = [addDays(today, 60), addDays(today, 600)]
+  const grants = [
+    'grant_id,candidate_id,certification,granted_on,expires_on,reason',
+    `${id}-1,${id},CCNA,${addMonths(today, -30)},${soon},By hand`,
+    `${id}-2,${id},CCNP-ENT,${addMonths(today, -30)},${later},By hand`,
+  ]
+  await sendFeed(token, feedName('grants'), `${grants.join('\n')}\n`)
+  const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
+  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
+  const Cookie = await signIn(id)
+  const textOf = async (path: string) => plain(await (await visit(path, { headers: { Cookie } })).text())
+  const sentence =
+    '10 points count towards CCNP Enterprise , not CCNA. CCNA is extended when CCNP Enterprise is renewed.'
+  const home = await textOf('/home')
+  expect(home).toContain(sentence)
+  expect(home).not.toContain('more CE credits')
+  expect(await textOf('/certifications/CCNA')).toContain(sentence)
+})

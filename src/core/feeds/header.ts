@@ -1,4 +1,4 @@
-import { columnsOf, type FeedKind } from './kinds.ts'
+import { columnsOf, type FeedKind, kindsOf } from './kinds.ts'
 import type { FeedRules } from './row.ts'
 
 /** A header that fits its kind, with a word about what it has too much; or why the whole file is refused. */
@@ -6,6 +6,7 @@ export type HeaderReading = { readonly warnings: readonly string[] } | { readonl
 
 /** Columns count by name, in any order. */
 export function readHeader(kind: FeedKind, header: readonly string[], rules: FeedRules): HeaderReading {
+  if (!kindsOf(rules).includes(kind)) return { refusal: `This program takes no ${kind} files.` }
   const columns = columnsOf(kind, rules)
   const isKnown = (name: string) => columns.some((column) => column.name === name)
   const twice = header.find((name, at) => isKnown(name) && header.indexOf(name) !== at)

@@ -7,7 +7,12 @@ export interface FeedRules {
   readonly candidateIdExample: string
   readonly exams: ReadonlySet<string>
   readonly certifications: ReadonlySet<string>
-  readonly defaultCreditSource: string
+  /** Absent where the program has no credits. */
+  readonly defaultCreditSource: string | undefined
+  /** People say which certification a credit is for. */
+  readonly creditsAreChosen: boolean
+  readonly hasFees: boolean
+  readonly hasKits: boolean
   /** Columns of the candidates feed that hold ids given by others. */
   readonly outsideIdColumns: readonly string[]
   /** The last day that is not in the future for anyone on Earth. */

@@ -1,11 +1,13 @@
 import type { Day } from '../calendar.ts'
 import { madeOnce } from '../made-once.ts'
-import { activityKind } from './kinds/activity.ts'
-import { certificationKind } from './kinds/certification.ts'
-import { creditsKind } from './kinds/credits.ts'
-import { examInKind } from './kinds/exam-in.ts'
-import { examKind } from './kinds/exam.ts'
-import { allKind, anyKind, atLeastKind } from './kinds/groups.ts'
+import { activityKind } from './kinds/activity/kind.ts'
+import { certificationKind } from './kinds/certification/kind.ts'
+import { cycleCreditsKind, yearCreditsKind, yearlyFeeKind } from './kinds/cycle/kind.ts'
+import { creditsKind } from './kinds/credits/kind.ts'
+import { examInKind } from './kinds/exam-in/kind.ts'
+import { examKind } from './kinds/exam/kind.ts'
+import { allKind, anyKind, atLeastKind } from './kinds/groups/kind.ts'
+import type { CyclePolicy } from './cycle/policy.ts'
 import type { Certification, Migration, Regime, RuleKind, Rulebook } from './program.ts'
 import type { Rule, RuleNode } from './rule.ts'
 
@@ -15,6 +17,9 @@ const builtIn: readonly RuleKind[] = [
   creditsKind,
   certificationKind,
   activityKind,
+  cycleCreditsKind,
+  yearCreditsKind,
+  yearlyFeeKind,
   allKind,
   anyKind,
   atLeastKind,
@@ -106,7 +111,8 @@ function compileCertification(
   rank: number,
 ): CompiledCertification {
   const earn = source.earn && compileRule(program, source.earn)
-  const recertify = source.recertify && compileRule(program, source.recertify)
+  const keep = source.cycle ? ruleOfCycle(source.cycle) : source.recertify
+  const recertify = keep && compileRule(program, keep)
   const always: CompiledRegime = {
     months: source.validityMonths ?? null,
     anchor: 'completion',
@@ -130,6 +136,17 @@ function compileCertification(
     regimes,
     always,
     acceptsExtension: source.acceptsCredits !== false,
+  }
+}
+
+/** What a cycle asks for, as the progress screen prints it. */
+function ruleOfCycle({ total, yearly, feeDueBy }: CyclePolicy): Rule {
+  return {
+    all: [
+      { cycleCredits: total },
+      ...(yearly === undefined ? [] : [{ yearCredits: yearly }]),
+      ...(feeDueBy === undefined ? [] : [{ yearlyFee: feeDueBy }]),
+    ],
   }
 }
 

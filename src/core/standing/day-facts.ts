@@ -1,20 +1,27 @@
 import type { Day } from '../calendar.ts'
-import type { Adjustment, Attempt, Credit, Facts, Grant } from './facts.ts'
+import type { Adjustment, Attempt, Credit, Facts, FeePayment, Grant } from './facts.ts'
 
 /** What bears on one day, each kind by id. Credits are kept apart: they count by day, not one by one. */
 export interface DayFacts {
   readonly passes: Attempt[]
   readonly grants: Grant[]
   readonly adjustments: Adjustment[]
+  readonly fees: FeePayment[]
 }
 
-/** The facts up to a day, each identity once, by the day they are about; and the credits whose review lets them count. */
-export function factsByDay(facts: Facts, until: Day): { byDay: Map<Day, DayFacts>; countable: Credit[] } {
+/**
+ * The facts up to a day, each identity once, by the day they are about; the credits whose review lets them count; and
+ * the fees that were paid.
+ */
+export function factsByDay(
+  facts: Facts,
+  until: Day,
+): { byDay: Map<Day, DayFacts>; countable: Credit[]; fees: FeePayment[] } {
   const byDay = new Map<Day, DayFacts>()
   const on = (day: Day): DayFacts => {
     const known = byDay.get(day)
     if (known) return known
-    const made: DayFacts = { passes: [], grants: [], adjustments: [] }
+    const made: DayFacts = { passes: [], grants: [], adjustments: [], fees: [] }
     byDay.set(day, made)
     return made
   }
@@ -45,7 +52,14 @@ export function factsByDay(facts: Facts, until: Day): { byDay: Map<Day, DayFacts
     (credit) => credit.review === 'n/a' || credit.review === 'approved',
   )
   for (const credit of countable) on(credit.activeOn)
-  return { byDay, countable }
+  const fees = each(
+    facts.fees ?? [],
+    until,
+    (one) => one.paidOn,
+    (one) => one.id,
+  )
+  for (const fee of fees) on(fee.paidOn).fees.push(fee)
+  return { byDay, countable, fees }
 }
 
 /** By number where both are numbers, else by text; where both kinds meet, numbers come first, so that there is one order. */

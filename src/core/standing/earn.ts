@@ -1,8 +1,9 @@
 import type { CompiledCertification } from './compile.ts'
+import { openCycle } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
 import { endOfPeriod, isIntroduced, isRetired } from './regime.ts'
 import { isReinstatedToday } from './staff.ts'
-import { evidenceAfter, type Walk } from './walk-state.ts'
+import { creditsAfterOpening, evidenceAfter, type Walk } from './walk-state.ts'
 
 /** Step 4: what meets its earning rule today is opened, until nothing opens any more. */
 export function earn(walk: Walk): void {
@@ -12,7 +13,7 @@ export function earn(walk: Walk): void {
     for (const certification of touchedToday(walk)) {
       if (!mayOpen(walk, certification)) continue
       const known = walk.holdings.get(certification.code)
-      const evidence = evidenceAfter(walk, known?.revokedOn ?? '', true)
+      const evidence = evidenceAfter(walk, known?.earnsAfter ?? '')
       if (!certification.earn!.isMet(evidence)) continue
       open(walk, certification, known, certification.earn!.by(evidence))
       opened = true
@@ -46,6 +47,8 @@ function open(
   by: Holding['history'][0]['by'],
 ) {
   const { day } = walk
+  if (certification.source.cycle)
+    return openCycle(walk, certification, known, endOfPeriod(certification, day), 'earned', by)
   const holding: Holding = {
     certification,
     state: 'active',
@@ -53,11 +56,14 @@ function open(
     activeOn: day,
     expiresOn: endOfPeriod(certification, day),
     cycleStart: day,
+    creditsAfter: creditsAfterOpening(walk),
+    carriedIn: 0,
     suspendedUntil: null,
-    revokedOn: known?.revokedOn ?? '',
+    earnsAfter: known?.earnsAfter ?? '',
     awaitsReinstatement: false,
     renewedAt: 0,
     history: known?.history ?? [],
+    cycle: undefined,
   }
   walk.holdings.set(certification.code, holding)
   walk.enabledToday.add(certification.code)

@@ -1,4 +1,4 @@
-import type { Day } from '../calendar.ts'
+import { addMonths, type Day } from '../calendar.ts'
 
 /** One sitting of an exam. */
 export interface Attempt {
@@ -20,6 +20,8 @@ export interface Credit {
   readonly expiresOn: Day
   readonly review: Review
   readonly category?: string
+  /** The certification it is meant for, where the program lets people choose. */
+  readonly towards?: string
 }
 
 /** A manual award by the program's staff. */
@@ -40,17 +42,31 @@ export interface Adjustment {
   readonly months?: number
 }
 
+/** The fee of one calendar year, paid. */
+export interface FeePayment {
+  readonly id: string
+  readonly year: number
+  readonly paidOn: Day
+}
+
 /** Everything dated that is known of one candidate, as far as it bears on certifications. */
 export interface Facts {
   readonly attempts: readonly Attempt[]
   readonly credits: readonly Credit[]
   readonly grants: readonly Grant[]
   readonly adjustments: readonly Adjustment[]
+  /** Absent where the program asks for none. */
+  readonly fees?: readonly FeePayment[]
 }
 
 /** An attempt that counts, with the last day on which it is live. */
 export interface Pass extends Attempt {
-  readonly liveUntil: Day
+  readonly liveUntil: Day | null
+}
+
+/** The last day on which a pass counts; `null` where passes do not age. */
+export function lastDayOfPass(takenOn: Day, validityMonths: number | undefined): Day | null {
+  return validityMonths === undefined ? null : addMonths(takenOn, validityMonths)
 }
 
 /** What an explanation names: a fact by its identity, or what else brought something about. */
@@ -62,5 +78,6 @@ export type Fact =
   | { readonly certification: string }
   | { readonly migration: string }
   | { readonly transition: Day }
+  | { readonly payment: string }
 
 export const noFacts: Facts = { attempts: [], credits: [], grants: [], adjustments: [] }

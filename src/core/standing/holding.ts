@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts'
 import type { CompiledCertification } from './compile.ts'
+import type { Cycle } from './cycle/policy.ts'
 import type { Fact } from './facts.ts'
 import type { HistoryEvent, HistoryLine } from './standing.ts'
 
@@ -15,15 +16,21 @@ export interface Holding {
   expiresOn: Day | null
   /** Evidence counts towards renewal only if dated strictly after it. */
   cycleStart: Day
+  /** Credits may count from an earlier day than other evidence. */
+  creditsAfter: Day | undefined
+  /** Points over from the renewal before, in hundredths. */
+  carriedIn: number
   /** The last day of a suspension by policy. */
   suspendedUntil: Day | null
   /** Evidence counts towards earning only if dated strictly after it. */
-  revokedOn: Day | ''
+  earnsAfter: Day | ''
   /** Ran out while suspended by staff: not earned again before a reinstatement. */
   awaitsReinstatement: boolean
   /** The last day of the walk, by its count, on which it was renewed or extended: once a day is enough. */
   renewedAt: number
   history: HistoryLine[]
+  /** Where it is kept by cycles. */
+  cycle: Cycle | undefined
 }
 
 export function isHeld(holding: Holding | undefined): holding is Holding {

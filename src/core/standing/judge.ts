@@ -31,12 +31,14 @@ export function statusOf(holding: Holding): Exclude<Status, 'in-progress'> {
 }
 
 function lineOf(end: Walk, holding: Holding, towards: CreditsTowards): CertificationStanding {
+  const decidesOn = holding.cycle?.causes.find((cause) => cause.kind === 'minimum')?.until
   return {
     ...heading(end, holding.certification),
     status: statusOf(holding),
     firstEarnedOn: holding.firstEarnedOn,
     activeOn: holding.activeOn,
     expiresOn: holding.expiresOn,
+    ...(decidesOn && { decidesOn }),
     history: holding.history,
     progress: progressOf(end, holding, towards),
   }

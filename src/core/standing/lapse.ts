@@ -1,4 +1,6 @@
 import { addMonths } from '../calendar.ts'
+import { closeYesterday } from './cycle/keep.ts'
+import { isKeptByCycles } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
 import { regimeOn } from './regime.ts'
 import type { Walk } from './walk-state.ts'
@@ -7,6 +9,10 @@ import type { Walk } from './walk-state.ts'
 export function lapse(walk: Walk): void {
   for (const holding of walk.holdings.downwards()) {
     if (!isHeld(holding)) continue
+    if (isKeptByCycles(holding)) {
+      closeYesterday(walk, holding)
+      continue
+    }
     const end = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (end === null || end >= walk.day) continue
     walk.isTurningDay = true

@@ -1,11 +1,11 @@
-import { addMonths, type Day } from '../calendar.ts'
-import type { Attempt, Credit, Pass } from './facts.ts'
+import type { Day } from '../calendar.ts'
+import { type Attempt, type Credit, lastDayOfPass, type Pass } from './facts.ts'
 import { RunningSum } from './running-sum.ts'
 
 /** What has been seen of a candidate's evidence up to the day the walk has reached. */
 export class Ledger {
   private day: Day = ''
-  private readonly passValidityMonths: number
+  private readonly passValidityMonths: number | undefined
   /** All passes so far, oldest first, and the same by exam. */
   private readonly inOrder: Pass[] = []
   private readonly newestByExam = new Map<string, Pass>()
@@ -16,7 +16,7 @@ export class Ledger {
   private readonly byExpiry: readonly number[]
   private expired = 0
 
-  constructor(credits: readonly Credit[], passValidityMonths: number) {
+  constructor(credits: readonly Credit[], passValidityMonths: number | undefined) {
     this.passValidityMonths = passValidityMonths
     this.credits = credits
     this.counted = credits.map(() => false)
@@ -35,7 +35,7 @@ export class Ledger {
   }
 
   addPass(attempt: Attempt): void {
-    const pass = { ...attempt, liveUntil: addMonths(attempt.takenOn, this.passValidityMonths) }
+    const pass = { ...attempt, liveUntil: lastDayOfPass(attempt.takenOn, this.passValidityMonths) }
     this.inOrder.push(pass)
     this.newestByExam.set(pass.exam, pass)
   }
@@ -99,7 +99,7 @@ export class Ledger {
   }
 
   private isLive(pass: Pass, after: Day): boolean {
-    return pass.takenOn > after && pass.liveUntil >= this.day
+    return pass.takenOn > after && (pass.liveUntil === null || pass.liveUntil >= this.day)
   }
 
   private expiryOf(index: number): Day {

@@ -1,4 +1,6 @@
 import { addMonths, earlierOf, laterEnd } from '../calendar.ts'
+import { extendCycle } from './cycle/keep.ts'
+import { isKeptByCycles } from './cycle/open.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import type { Migration, Transition } from './program.ts'
 import type { HistoryLine } from './standing.ts'
@@ -18,7 +20,9 @@ export function applyProgram(walk: Walk): void {
 function applyTransition(walk: Walk, transition: Transition): void {
   for (const holding of walk.holdings.values()) {
     if (holding.certification.source.level !== transition.level) continue
-    if (holding.state === 'policy') {
+    if (isKeptByCycles(holding) && isHeld(holding))
+      extendCycle(walk, holding, transition.months, { transition: transition.on })
+    else if (holding.state === 'policy') {
       holding.state = 'active'
       holding.expiresOn = holding.suspendedUntil
       holding.suspendedUntil = null
@@ -36,7 +40,7 @@ function migrate(walk: Walk, migration: Migration): void {
   if (!isHeld(from)) return
   const to = walk.holdings.get(migration.to)
   const certification = walk.program.byCode.get(migration.to)!
-  const joined: Holding = to ? join(to, from) : { ...from, certification, revokedOn: '', history: [...from.history] }
+  const joined: Holding = to ? join(to, from) : { ...from, certification, earnsAfter: '', history: [...from.history] }
   note(joined, walk.day, 'renamed', [{ migration: migration.from }])
   walk.holdings.set(migration.to, joined)
   walk.holdings.delete(migration.from)
@@ -50,7 +54,7 @@ function join(to: Holding, from: Holding): Holding {
     history: mergeByDay(to.history, from.history),
   }
   if (to.state === 'revoked') return { ...to, ...shared }
-  if (to.state === 'expired') return { ...from, certification: to.certification, revokedOn: to.revokedOn, ...shared }
+  if (to.state === 'expired') return { ...from, certification: to.certification, earnsAfter: to.earnsAfter, ...shared }
   return {
     ...to,
     ...shared,

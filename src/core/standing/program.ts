@@ -1,5 +1,7 @@
 import type { Day } from '../calendar.ts'
+import type { CyclePolicy } from './cycle/policy.ts'
 import type { Rule, RuleNode } from './rule.ts'
+import type { RuleWords } from './words.ts'
 
 /** A level of certifications; a higher rank stands above a lower one. */
 export interface Level {
@@ -48,6 +50,8 @@ export interface Certification<R = Rule> {
   readonly regimes?: readonly Regime<R>[]
   /** `false` means that credits do not renew it, and that it is not extended either. */
   readonly acceptsCredits?: boolean
+  /** Kept by cycles of points, instead of by a rule of recertification. */
+  readonly cycle?: CyclePolicy
   readonly earn?: R
   readonly recertify?: R
 }
@@ -67,6 +71,19 @@ export interface Transition {
   readonly months: number
 }
 
+/** How the credits of a program count; what is absent is as the default program has it. */
+export interface CreditPolicy {
+  /** Towards the highest rank that takes them, towards each certification at once, or towards the one each credit names. */
+  readonly count?: 'towards-highest' | 'towards-each' | 'chosen'
+  /**
+   * Credits of so many days before a certification was earned count towards its first renewal. Absent means that credits
+   * count only if something was held on their day.
+   */
+  readonly daysBefore?: number
+  /** The most points over what a renewal needed that count towards the next one; absent means none. */
+  readonly carryOver?: number | 'all'
+}
+
 /** All that the rules need to know of a program: the part of it that is law, not wording. */
 export interface Rulebook<R = Rule> {
   readonly levels: readonly Level[]
@@ -75,8 +92,12 @@ export interface Rulebook<R = Rule> {
   readonly certifications: readonly Certification<R>[]
   readonly migrations: readonly Migration[]
   readonly transitions: readonly Transition[]
-  readonly passValidityMonths: number
+  /** Absent means that passes do not age. */
+  readonly passValidityMonths?: number
   readonly creditValidityMonths: number
+  readonly creditPolicy?: CreditPolicy
+  /** What a renewal extends besides; absent means what stands at its rank or below. */
+  readonly renewalExtends?: 'same-rank-and-below' | 'nothing'
   /** Kinds of rule beyond the built-in ones. */
   readonly ruleKinds?: readonly RuleKind[]
 }
@@ -87,5 +108,7 @@ export interface RuleKind {
   claims(rule: Rule): boolean
   /** A sentence about what is wrong with the rule in this program, or nothing. */
   problem(rule: Rule, program: Rulebook): string | undefined
+  /** How pages speak of it. */
+  readonly words: RuleWords
   compile(rule: Rule, program: Rulebook, compileChild: (rule: Rule) => RuleNode): RuleNode
 }

@@ -1,25 +1,25 @@
 import { type CompiledCertification, compareDownwards } from './compile.ts'
 import { type Holding, isHeld } from './holding.ts'
 import { isIntroduced, isRetired, regimeOn } from './regime.ts'
-import { rankOfCredits, takesCredits } from './renew.ts'
+import { countsTowardsHighest, rankOfCredits, takesCredits } from './renew.ts'
 import type { Evidence, RuleNode } from './rule.ts'
 import type { Progress, ProgressNode } from './standing.ts'
-import { evidenceAfter, type Walk } from './walk-state.ts'
+import { evidenceAfter, evidenceFor, type Walk } from './walk-state.ts'
 
-/** Towards which certifications credits count at the end of the day; nothing where there is none. */
+/** The certifications that credits count towards at the end of the day; none where there is none. */
 export interface CreditsTowards {
-  readonly rank: number | undefined
   readonly codes: readonly string[]
 }
 
 export function creditsTowards(walk: Walk): CreditsTowards {
-  const rank = rankOfCredits(walk)
+  const rank = countsTowardsHighest(walk) ? rankOfCredits(walk) : undefined
   const codes = [...walk.holdings.values()]
-    .filter((holding) => holding.certification.rank === rank && takesCredits(walk, holding))
+    .filter((holding) => takesCredits(walk, holding))
+    .filter((holding) => rank === undefined || holding.certification.rank === rank)
     .map((holding) => holding.certification)
     .sort(compareDownwards)
     .map((certification) => certification.code)
-  return { rank, codes }
+  return { codes }
 }
 
 /** How far a held certification is towards renewal, or an ended one towards being earned again. */
@@ -28,9 +28,14 @@ export function progressOf(walk: Walk, holding: Holding, towards: CreditsTowards
   if (isRetired(certification, walk.day)) return null
   if (!isHeld(holding)) return progressToEarn(walk, certification, holding, towards)
   if (holding.expiresOn === null) return null
+  if (holding.cycle) {
+    const evidence = evidenceFor(walk, holding, true)
+    const tree = describe(certification.always.recertify!, '1', evidence, { codes: [certification.code] })
+    return { goal: 'recertify', after: holding.cycle.start, tree }
+  }
   const regime = regimeOn(certification, holding.state === 'policy' ? holding.expiresOn : walk.day)
   if (!regime.recertify) return null
-  const evidence = evidenceAfter(walk, holding.cycleStart, certification.rank === towards.rank)
+  const evidence = evidenceFor(walk, holding, towards.codes.includes(certification.code))
   return { goal: 'recertify', after: holding.cycleStart, tree: describe(regime.recertify, '1', evidence, towards) }
 }
 
@@ -41,8 +46,12 @@ export function progressToEarn(
   towards: CreditsTowards,
 ): Progress | null {
   if (!certification.earn) return null
-  const evidence = evidenceAfter(walk, holding?.revokedOn ?? '', true)
-  return { goal: 'earn', after: holding?.revokedOn || null, tree: describe(certification.earn, '1', evidence, towards) }
+  const evidence = evidenceAfter(walk, holding?.earnsAfter ?? '')
+  return {
+    goal: 'earn',
+    after: holding?.earnsAfter || null,
+    tree: describe(certification.earn, '1', evidence, towards),
+  }
 }
 
 /** Never held, can be earned, and an exam of its rule is passed: from the highest rank down. */
@@ -50,7 +59,7 @@ export function inProgress(walk: Walk): CompiledCertification[] {
   const touched = new Set<CompiledCertification>()
   for (const exam of walk.ledger.examsPassed())
     for (const certification of walk.program.earnedByExam.get(exam) ?? []) touched.add(certification)
-  const evidence = evidenceAfter(walk, '', true)
+  const evidence = evidenceAfter(walk, '')
   return [...touched]
     .filter((one) => !walk.holdings.has(one.code) && isIntroduced(one, walk.day) && !isRetired(one, walk.day))
     .filter((one) => hasMetExam(one.earn!, evidence))
@@ -75,6 +84,7 @@ export function describe(node: RuleNode, number: string, evidence: Evidence, tow
     ...(leaf && node.exams.size > 0 ? { exams: [...node.exams] } : {}),
     ...(leaf && node.certifications.size > 0 ? { certifications: [...node.certifications] } : {}),
     ...(leaf && node.usesCredits ? { towards: towards.codes } : {}),
+    ...node.tells?.(evidence),
     ...(leaf
       ? {}
       : { children: node.children.map((child, at) => describe(child, `${number}.${at + 1}`, evidence, towards)) }),

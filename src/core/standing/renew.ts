@@ -2,7 +2,8 @@ import { addMonths, type Day, earlierEnd, endsLater } from '../calendar.ts'
 import type { Fact } from './facts.ts'
 import { type Holding, note } from './holding.ts'
 import { endOfPeriod, isRetired, regimeOn, validityOn } from './regime.ts'
-import { evidenceAfter, isTouchedToday, type Walk } from './walk-state.ts'
+import type { Evidence, RuleNode } from './rule.ts'
+import { evidenceFor, isTouchedToday, type Walk } from './walk-state.ts'
 
 /** Step 3: what meets its recertification rule today is renewed, and extends what stands at its rank or below. */
 export function renew(walk: Walk): void {
@@ -17,6 +18,7 @@ export function renew(walk: Walk): void {
     if (!renewal) continue
     apply(walk, holding, renewal)
     const by = [{ certification: holding.certification.code }]
+    if (walk.program.rulebook.renewalExtends === 'nothing') continue
     for (const other of all) if (isRenewable(walk, other)) extendBy(walk, holding, other, by, creditRank)
   }
 }
@@ -31,15 +33,20 @@ export function rankOfCredits(walk: Walk): number | undefined {
   return rank
 }
 
+export function countsTowardsHighest({ program }: Walk): boolean {
+  return (program.rulebook.creditPolicy?.count ?? 'towards-highest') === 'towards-highest'
+}
+
 export function takesCredits(walk: Walk, holding: Holding): boolean {
   const { certification } = holding
-  if (holding.state !== 'active' || isRetired(certification, walk.day)) return false
+  if (holding.cycle || holding.state !== 'active' || isRetired(certification, walk.day)) return false
   return regimeOn(certification, walk.day).recertify?.usesCredits ?? false
 }
 
 interface Renewal {
   readonly expiresOn: Day | null
   readonly cycleStart: Day
+  readonly carriedOver: number
   by(): readonly Fact[]
 }
 
@@ -60,9 +67,27 @@ function ownRenewal(
   const expiresOn = months === null ? null : addMonths(cycleStart, months)
   if (!endsLater(expiresOn, before) || !endsLater(expiresOn, beyond)) return undefined
 
-  const creditsWork = rule.usesCredits && certification.rank === creditRank()
-  const evidence = evidenceAfter(walk, holding.cycleStart, creditsWork)
-  return rule.isMet(evidence) ? { expiresOn, cycleStart, by: () => rule.by(evidence) } : undefined
+  const creditsWork = rule.usesCredits && (!countsTowardsHighest(walk) || certification.rank === creditRank())
+  const evidence = evidenceFor(walk, holding, creditsWork)
+  if (!rule.isMet(evidence)) return undefined
+  return { expiresOn, cycleStart, carriedOver: carriedOver(walk, rule, evidence), by: () => rule.by(evidence) }
+}
+
+/** Points over what the rule needed, where the program lets them count again. */
+function carriedOver(walk: Walk, rule: RuleNode, evidence: Evidence): number {
+  const { carryOver } = walk.program.rulebook.creditPolicy ?? {}
+  const met = carryOver === undefined ? undefined : metCredits(rule, evidence)
+  if (carryOver === undefined || !met) return 0
+  return Math.min(carryOver === 'all' ? Infinity : carryOver * 100, evidence.hundredths() - met.need * 100)
+}
+
+function metCredits(rule: RuleNode, evidence: Evidence): RuleNode | undefined {
+  if (rule.kind === 'credits') return rule.isMet(evidence) ? rule : undefined
+  for (const child of rule.children) {
+    const found = metCredits(child, evidence)
+    if (found) return found
+  }
+  return undefined
 }
 
 function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
@@ -72,6 +97,8 @@ function apply(walk: Walk, holding: Holding, renewal: Renewal): void {
   holding.suspendedUntil = null
   holding.expiresOn = renewal.expiresOn
   holding.cycleStart = renewal.cycleStart
+  holding.creditsAfter = undefined
+  holding.carriedIn = renewal.carriedOver
   holding.activeOn = walk.day
   holding.renewedAt = walk.count
   note(holding, walk.day, 'renewed', by)
@@ -95,12 +122,15 @@ function extendBy(
   other.expiresOn = reach
   other.activeOn = walk.day
   other.cycleStart = walk.day
+  other.creditsAfter = undefined
+  other.carriedIn = 0
   other.renewedAt = walk.count
   note(other, walk.day, 'extended', by)
 }
 
 /** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy')) return false
+  if (holding.cycle || holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy'))
+    return false
   return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

@@ -41,6 +41,6 @@ export function requirementsOf(program: Rulebook, code: string, on: Day): Requir
     retired: retired ?? null,
     validityMonths: validityOn(certification, on),
     earn: isOver ? null : (progressToEarn(nobody, certification, undefined, towards)?.tree ?? null),
-    keep: isOver || !recertify ? null : describe(recertify, '1', evidenceAfter(nobody, '', true), towards),
+    keep: isOver || !recertify ? null : describe(recertify, '1', evidenceAfter(nobody, ''), towards),
   }
 }

@@ -1,8 +1,11 @@
 import { addDays, addMonths, laterEnd } from '../calendar.ts'
+import { extendCycle } from './cycle/keep.ts'
+import { isKeptByCycles, openCycle } from './cycle/open.ts'
+import { suspendInCycle } from './cycle/status.ts'
 import type { Adjustment, Grant } from './facts.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import { endOfPeriod } from './regime.ts'
-import { currentName, type Walk } from './walk-state.ts'
+import { creditsAfterOpening, currentName, type Walk } from './walk-state.ts'
 
 /** Step 2: what the program's staff did, kind by kind, each by id. */
 export function applyStaff(walk: Walk): void {
@@ -38,10 +41,14 @@ function applyGrant(walk: Walk, grant: Grant): void {
   const { day } = walk
   const end = grant.expiresOn ?? endOfPeriod(certification, day)
   const known = walk.holdings.get(code)
+  if (certification.source.cycle) {
+    if (!isHeld(known)) openCycle(walk, certification, known, end, 'granted', [{ grant: grant.id }])
+    return
+  }
   const holding: Holding = {
     certification,
     firstEarnedOn: known?.firstEarnedOn ?? day,
-    revokedOn: known?.revokedOn ?? '',
+    earnsAfter: known?.earnsAfter ?? '',
     renewedAt: known?.renewedAt ?? 0,
     history: known?.history ?? [],
     // An exam of the same day must still be able to renew it: the cycle starts today only when the day is over.
@@ -49,8 +56,11 @@ function applyGrant(walk: Walk, grant: Grant): void {
     expiresOn: isHeld(known) ? laterEnd(known.expiresOn, end) : end,
     state: 'active',
     activeOn: day,
+    creditsAfter: isHeld(known) ? known.creditsAfter : creditsAfterOpening(walk),
+    carriedIn: isHeld(known) ? known.carriedIn : 0,
     suspendedUntil: null,
     awaitsReinstatement: false,
+    cycle: undefined,
   }
   walk.holdings.set(code, holding)
   walk.enabledToday.add(code)
@@ -59,6 +69,11 @@ function applyGrant(walk: Walk, grant: Grant): void {
 
 const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustment: Adjustment) => void> = {
   extend(walk, holding, adjustment) {
+    if (isKeptByCycles(holding)) {
+      if (!isHeld(holding)) return
+      extendCycle(walk, holding, adjustment.months ?? 0, { adjustment: adjustment.id })
+      return note(holding, walk.day, 'adjusted', [{ adjustment: adjustment.id }])
+    }
     if (!isActiveOrStaffSuspended(holding) || holding.expiresOn === null) return
     holding.expiresOn = addMonths(holding.expiresOn, adjustment.months ?? 0)
     note(holding, walk.day, 'adjusted', [{ adjustment: adjustment.id }])
@@ -67,16 +82,19 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     if (!isHeld(holding)) return
     holding.state = 'revoked'
     holding.suspendedUntil = null
-    holding.revokedOn = walk.day
+    holding.earnsAfter = walk.day
+    if (holding.cycle) holding.cycle.causes = []
     note(holding, walk.day, 'revoked', [{ adjustment: adjustment.id }])
   },
   suspend(walk, holding, adjustment) {
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, true, adjustment.id)
     if (holding.state !== 'active') return
     holding.state = 'staff'
     note(holding, walk.day, 'suspended', [{ adjustment: adjustment.id }])
   },
   reinstate(walk, holding, adjustment) {
     holding.awaitsReinstatement = false
+    if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, false, adjustment.id)
     if (holding.state !== 'staff') return
     holding.state = 'active'
     walk.isTurningDay = true

@@ -37,6 +37,12 @@ export interface ProgressNode {
   readonly certifications?: readonly string[]
   /** On `credits` nodes: the certifications that credits count towards now. */
   readonly towards?: readonly string[]
+  /** Of a node about a year of the cycle: which, its last day, and the last day to make it good where it was missed. */
+  readonly year?: number
+  readonly until?: Day
+  readonly decidesOn?: Day
+  /** Of a node about fees: the years that are overdue. */
+  readonly years?: readonly number[]
   readonly children?: readonly ProgressNode[]
 }
 
@@ -55,6 +61,8 @@ export interface CertificationStanding {
   readonly firstEarnedOn: Day | null
   readonly activeOn: Day | null
   readonly expiresOn: Day | null
+  /** While a missed year can still be made good: the last day for it. */
+  readonly decidesOn?: Day
   readonly history: readonly HistoryLine[]
   readonly progress: Progress | null
 }

@@ -1,6 +1,9 @@
-import type { Day } from '../calendar.ts'
+import { addDays, type Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
+import { viewCycle } from './cycle/view.ts'
 import type { DayFacts } from './day-facts.ts'
+import type { Credit, FeePayment } from './facts.ts'
+import type { Holding } from './holding.ts'
 import type { HoldingMap } from './holding-map.ts'
 import type { Ledger } from './ledger.ts'
 import { LedgerEvidence } from './ledger-evidence.ts'
@@ -11,6 +14,9 @@ export interface Walk {
   readonly program: CompiledProgram
   readonly ledger: Ledger
   readonly holdings: HoldingMap
+  /** All credits that can count, oldest first, and all fees that were paid: those of days to come as well. */
+  readonly points: readonly Credit[]
+  readonly fees: readonly FeePayment[]
   day: Day
   /** How many days the walk has come. */
   count: number
@@ -29,9 +35,24 @@ export function currentName(walk: Walk, code: string): string {
   return renamed === undefined || renamed.on > walk.day ? code : currentName(walk, renamed.to)
 }
 
-/** What counts for a certification today, dated strictly after a day. */
-export function evidenceAfter(walk: Walk, day: Day, creditsWork: boolean): Evidence {
-  return new LedgerEvidence(walk.ledger, walk.holdings, day, creditsWork)
+/** What counts towards earning a certification today, dated strictly after a day. */
+export function evidenceAfter(walk: Walk, after: Day): Evidence {
+  return new LedgerEvidence(walk.ledger, walk.holdings, { after, creditsWork: true })
+}
+
+/** What counts towards keeping what is held. */
+export function evidenceFor(walk: Walk, holding: Holding, creditsWork: boolean): Evidence {
+  const { certification, cycle, cycleStart, creditsAfter, carriedIn, expiresOn } = holding
+  const isChosen = walk.program.rulebook.creditPolicy?.count === 'chosen'
+  return new LedgerEvidence(walk.ledger, walk.holdings, {
+    after: cycleStart,
+    creditsAfter,
+    creditsWork,
+    chosenFor: isChosen ? certification.code : undefined,
+    carriedIn,
+    period: { from: cycleStart, until: expiresOn },
+    ...(cycle && { cycle: viewCycle(walk, cycle) }),
+  })
 }
 
 /** Does a pass or a counted credit of today match a leaf of the rule? */
@@ -39,4 +60,10 @@ export function isTouchedToday(walk: Walk, rule: { exams: ReadonlySet<string>; u
   if (rule.usesCredits && walk.creditsCountedToday) return true
   for (let at = 0; at < walk.examsPassedToday.length; at++) if (rule.exams.has(walk.examsPassedToday[at]!)) return true
   return false
+}
+
+/** The day after which credits count towards the first renewal of what opens today, where that is an earlier one. */
+export function creditsAfterOpening({ day, program }: Walk): Day | undefined {
+  const { daysBefore } = program.rulebook.creditPolicy ?? {}
+  return daysBefore === undefined ? undefined : addDays(day, -daysBefore - 1)
 }

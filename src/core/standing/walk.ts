@@ -1,24 +1,30 @@
 import { addDays, type Day } from '../calendar.ts'
 import type { CompiledProgram } from './compile.ts'
 import { type DayFacts, factsByDay } from './day-facts.ts'
+import { makeGood, nextDayOf } from './cycle/keep.ts'
+import { isKeptByCycles } from './cycle/open.ts'
+import { endDay } from './cycle/status.ts'
 import { earn } from './earn.ts'
 import type { Facts } from './facts.ts'
-import { isActiveOrStaffSuspended, isHeld } from './holding.ts'
+import { type Holding, isActiveOrStaffSuspended, isHeld } from './holding.ts'
 import { HoldingMap } from './holding-map.ts'
 import { lapse } from './lapse.ts'
 import { Ledger } from './ledger.ts'
 import { applyProgram } from './program-days.ts'
+import { regimeOn } from './regime.ts'
 import { renew } from './renew.ts'
 import { applyStaff } from './staff.ts'
 import { currentName, type Walk } from './walk-state.ts'
 
 /** Walks the days of the facts and of the program up to a day, and shows each day's end to `observe`. */
 export function walk(program: CompiledProgram, facts: Facts, until: Day, observe?: (walk: Walk) => void): Walk {
-  const { byDay, countable } = factsByDay(facts, until)
+  const { byDay, countable, fees } = factsByDay(facts, until)
   const walk: Walk = {
     program,
     ledger: new Ledger(countable, program.rulebook.passValidityMonths),
     holdings: new HoldingMap(),
+    points: countable,
+    fees,
     day: '',
     count: 0,
     today: noFactsToday,
@@ -49,12 +55,19 @@ function spend(walk: Walk, day: Day, today: DayFacts): void {
   applyProgram(walk)
   applyStaff(walk)
   if (holdsCredits(walk)) walk.creditsCountedToday = walk.ledger.countCreditsOfToday()
+  keepCycles(walk)
   renew(walk)
   earn(walk)
   for (const grant of today.grants) {
     const holding = walk.holdings.get(currentName(walk, grant.certification))
-    if (holding && holding.renewedAt !== walk.count) holding.cycleStart = day
+    if (holding && !holding.cycle && holding.renewedAt !== walk.count) holding.cycleStart = day
   }
+  for (const holding of walk.holdings.downwards()) if (isKeptByCycles(holding)) endDay(walk, holding)
+}
+
+function keepCycles(walk: Walk): void {
+  for (const holding of walk.holdings.downwards())
+    if (isKeptByCycles(holding) && isHeld(holding)) makeGood(walk, holding)
 }
 
 function begin(walk: Walk, day: Day, today: DayFacts): void {
@@ -65,11 +78,12 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
   for (const pass of today.passes) walk.ledger.addPass(pass)
   walk.examsPassedToday = today.passes.map((pass) => pass.exam)
   walk.creditsCountedToday = false
-  walk.isTurningDay = walk.program.regimesFrom.has(day)
+  walk.isTurningDay = walk.program.regimesFrom.has(day) || walk.holdings.downwards().some((one) => wakes(one, day))
   walk.enabledToday.clear()
 }
 
 function holdsCredits(walk: Walk): boolean {
+  if (walk.program.rulebook.creditPolicy?.daysBefore !== undefined) return true
   for (const holding of walk.holdings.downwards()) if (isActiveOrStaffSuspended(holding)) return true
   return false
 }
@@ -81,11 +95,18 @@ function daysToWalk(program: CompiledProgram, factDays: readonly Day[], until: D
   return [...new Set([...days, ...program.days.filter((day) => day > first && day <= until)])].sort()
 }
 
-/** The day after the earliest end among what is held, never today again. */
+/** The next day on which something that is held changes by itself: the day after the earliest end, never today again. */
 function dayOfNextLapse(walk: Walk): Day | undefined {
   let end: Day | undefined
   for (const holding of walk.holdings.downwards()) {
     if (!isHeld(holding)) continue
+    if (isKeptByCycles(holding)) {
+      const next = addDays(nextDayOf(holding, walk.day), -1)
+      if (end === undefined || next < end) end = next
+      continue
+    }
+    const wake = wakeDaysOf(holding).find((day) => day > walk.day)
+    if (wake !== undefined && (end === undefined || addDays(wake, -1) < end)) end = addDays(wake, -1)
     const ends = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (ends !== null && (end === undefined || ends < end)) end = ends
   }
@@ -93,4 +114,15 @@ function dayOfNextLapse(walk: Walk): Day | undefined {
   return addDays(end < walk.day ? walk.day : end, 1)
 }
 
-const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [] }
+const noFactsToday: DayFacts = { passes: [], grants: [], adjustments: [], fees: [] }
+
+/** The days on which the rule that renews it asks to be asked, the earliest first. */
+function wakeDaysOf(holding: Holding): readonly Day[] {
+  if (holding.cycle || holding.state === 'expired' || holding.state === 'revoked') return []
+  const { wakesOn } = regimeOn(holding.certification, holding.expiresOn ?? holding.activeOn).recertify ?? {}
+  return wakesOn ? [...wakesOn({ from: holding.cycleStart, until: holding.expiresOn })].sort() : []
+}
+
+function wakes(holding: Holding, day: Day): boolean {
+  return wakeDaysOf(holding).includes(day)
+}

@@ -7,7 +7,8 @@ import { Section } from '../../ui/section.tsx'
 import { Say, type Sentence } from '../../ui/sentence.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Years } from '../../ui/years.tsx'
-import type { HeldRow, HomeView, NextDate, Way } from './view.ts'
+import type { Way } from '../../wording/ways.ts'
+import type { HeldRow, HomeView, NextDate } from './view.ts'
 
 interface HomeProps {
   readonly frame: Frame
@@ -66,6 +67,11 @@ function Next({ next }: { next: NextDate }) {
             <WayRow way={way} />
           ))}
         </ol>
+      )}
+      {next.elsewhere && (
+        <p class="aside">
+          <Say words={next.elsewhere} />
+        </p>
       )}
     </Section>
   )

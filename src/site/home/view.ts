@@ -1,27 +1,19 @@
 import { type Day, daysBetween } from '../../core/calendar.ts'
 import type { CandidateRecord } from '../../core/record.ts'
-import type { CertificationStanding, ProgressNode, Standing } from '../../core/standing/standing.ts'
+import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { rankOf } from '../../core/rank.ts'
 import type { BadgeLevel } from '../../ui/badge.tsx'
-import type { Measure } from '../../ui/bar.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatPoints, listWith } from '../../ui/words.ts'
+import { capitalize, countOf, figureOf, formatPoints } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
-import { inside, stillNeeded, titleOfRule } from '../../wording/rule-words.ts'
+import { stillNeeded } from '../../wording/rule-words.ts'
+import { type Way, waysTo } from '../../wording/ways.ts'
 import { yearsOf } from './years.ts'
 
 const nearDays = 90
-
-export interface Way extends Measure {
-  readonly number: string
-  /** What is missing. */
-  readonly needed: string
-  /** What the whole of it is. */
-  readonly rule: string
-}
 
 export interface NextDate {
   readonly day: Day
@@ -29,6 +21,8 @@ export interface NextDate {
   readonly isNear: boolean
   readonly lead: Sentence
   readonly ways: readonly Way[]
+  /** What counts, but not here. */
+  readonly elsewhere: Sentence | undefined
 }
 
 export interface HeldRow {
@@ -104,8 +98,7 @@ function nextDate(
   const also = ending.filter((one) => one.expiresOn === day).length - 1
   const others = also > 0 ? `, and ${countOf(also, 'other')} with it` : ''
   const link = { text: shortNameOn(program, first.code, on), href: paths.certification(first.code) }
-  const tree = first.progress?.tree
-  const ways = tree ? waysOf(program, tree, on) : []
+  const { ways, elsewhere } = waysTo(program, first, on)
   const how =
     ways.length === 0
       ? ' Nothing renews it on this day.'
@@ -118,32 +111,8 @@ function nextDate(
     isNear: days <= nearDays,
     lead: [link, ` ends with this day${others}.${how}`],
     ways,
+    elsewhere,
   }
-}
-
-/** The ways to meet a rule: its branches where one is enough, or else all of it; what is nearest first. */
-function waysOf(program: Program, tree: ProgressNode, on: Day): Way[] {
-  const branches = tree.children && tree.need === 1 && tree.kind !== 'all' ? tree.children : [tree]
-  const share = (node: ProgressNode) => node.have / node.need
-  return branches
-    .filter((node) => !node.met)
-    .toSorted((a, b) => share(b) - share(a))
-    .map((node) => ({
-      number: node.number,
-      needed: stillNeeded(program, node, on),
-      rule: wholeOf(program, node, on),
-      percent: Math.min(100, Math.round(share(node) * 10_000) / 100),
-      figure: `${node.have}/${node.need}`,
-    }))
-}
-
-/** What the whole of a way asks for. */
-function wholeOf(program: Program, node: ProgressNode, on: Day): string {
-  if (node.kind !== 'all' || !node.children) return titleOfRule(program, node, on)
-  return listWith(
-    'and',
-    node.children.map((child, at) => titleOfRule(program, child, on, at === 0 ? undefined : inside)),
-  )
 }
 
 /** What has been received since a moment, by kind. */

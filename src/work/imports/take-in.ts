@@ -2,7 +2,8 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { newlyEarned, newsDays } from '../../core/congratulations.ts'
 import { contactFields } from '../../core/contacts.ts'
-import { kindsThatDecide, type FeedKind } from '../../core/feeds/kinds.ts'
+import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
+import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { madeOf } from '../../core/feeds/file-name.ts'
 import { type Merge, merge } from '../../core/feeds/merge.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
@@ -44,7 +45,8 @@ export async function takeIn(
   at: { readonly now: Date; readonly leaseUntil: string },
 ): Promise<void> {
   const kind = current.kind as FeedKind
-  const owners = kind === 'kits' ? await ownersOf(db, reading) : undefined
+  const { ownedBy, alsoWrites, decides } = recordOfKind(kind)
+  const owners = ownedBy === 'order item' ? await ownersOf(db, reading) : undefined
   const rows = reading.facts.map(({ fact, line }) => ({
     fact: owners ? { ...fact, candidateId: owners.get(fact.key) ?? '' } : fact,
     line,
@@ -56,7 +58,7 @@ export async function takeIn(
     versions: listVersions(db, kind, keys),
     known: listKnownCandidates(db, named),
   })
-  const knownIds = new Set(kind === 'candidates' ? named : known.map((candidate) => candidate.id))
+  const knownIds = new Set(alsoWrites === 'person' ? named : known.map((candidate) => candidate.id))
   const merged = merge(rows, versions, (id) => knownIds.has(id))
 
   const fresh = merged.added.map((version) => ({
@@ -68,9 +70,7 @@ export async function takeIn(
   const changed = new Set(merged.added.map((version) => version.key))
   const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
   const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
-  const holdings = kindsThatDecide.includes(kind)
-    ? await foldAffected(db, program, current, affected, fresh, at.now)
-    : []
+  const holdings = decides ? await foldAffected(db, program, current, affected, fresh, at.now) : []
 
   await db.batch([
     guardImport(db, current),
@@ -138,11 +138,17 @@ function writeLists(
   kind: FeedKind,
   changed: ReadonlyMap<string, readonly KeptFact[]>,
 ): readonly Write[] {
-  if (changed.size === 0) return []
-  if (kind === 'creq') return writeActivities(db, foldActivities(changed, program.creditValidityMonths))
-  if (kind === 'certificates') return [writeImportedCodes(db, foldImportedCodes(changed))]
-  if (kind === 'kits') return [writePrinterStatuses(db, foldPrinterStatuses(changed))]
-  return []
+  const { listedIn } = recordOfKind(kind)
+  return changed.size > 0 && listedIn ? lists[listedIn](db, changed, program) : []
+}
+
+const lists: Record<
+  ListedIn,
+  (db: Database, changed: ReadonlyMap<string, readonly KeptFact[]>, program: Program) => readonly Write[]
+> = {
+  activities: (db, changed, program) => writeActivities(db, foldActivities(changed, program.creditValidityMonths)),
+  'imported codes': (db, changed) => [writeImportedCodes(db, foldImportedCodes(changed))],
+  'printer statuses': (db, changed) => [writePrinterStatuses(db, foldPrinterStatuses(changed))],
 }
 
 function keep(
@@ -161,7 +167,7 @@ function keep(
   ]
   const waiting = merged.added.filter(({ candidateId }) => !knownIds.has(candidateId))
   if (waiting.length > 0) writes.push(listAsUnmatched(db, { kind, file, receivedAt: now.toISOString() }, waiting))
-  if (kind !== 'candidates') return writes
+  if (recordOfKind(kind).alsoWrites !== 'person') return writes
   const people = merged.added.map(({ candidateId, made, content }) => ({
     candidateId,
     made,

@@ -4,7 +4,9 @@ import { columnsOf, feedKinds } from '../../../src/core/feeds/kinds.ts'
 import { defaultProgram } from '../../../src/program/default-program.ts'
 import { feedRulesOf } from '../../../src/program/feed-rules.ts'
 
-const rules = feedRulesOf(defaultProgram, '2026-11-24')
+const own = feedRulesOf(defaultProgram, '2026-11-24')
+/** A program that has everything. */
+const rules = { ...own, hasFees: true }
 
 describe('A header fits', () => {
   test.each(feedKinds)('%s with all its columns, in any order, or with only those it must have', (kind) => {
@@ -37,6 +39,11 @@ describe('A header fits', () => {
 })
 
 describe('A file is refused', () => {
+  test('where the program has none of its kind', () => {
+    const names = columnsOf('fees', own).map((column) => column.name)
+    expect(readHeader('fees', names, own)).toEqual({ refusal: 'This program takes no fees files.' })
+  })
+
   test.each<[string, readonly string[], string]>([
     ['of another kind', ['who', 'what'], 'grant_id, candidate_id, certification, granted_on, reason'],
     ['of no kind', [''], 'grant_id, candidate_id, certification, granted_on, reason'],

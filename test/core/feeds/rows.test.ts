@@ -36,6 +36,7 @@ const sound = {
     issued_on: '2019-12-08',
   },
   kits: { item_id: 'K-1', status: 'sent' },
+  fees: { payment_id: 'P-1', candidate_id, year: '2026', paid_on: '2026-01-05', amount: '85.00', currency: 'EUR' },
 } satisfies Record<FeedKind, Fields>
 
 function problemsOf(kind: FeedKind, changes: Fields) {
@@ -73,6 +74,7 @@ describe('A sound row is read', () => {
     ['grants', '1', { certification: 'CCNA', grantedOn: '2019-12-08', reason: 'By hand' }],
     ['adjustments', '7', { kind: 'revoke', on: '2022-05-01', reason: 'Appeal' }],
     ['agreements', `${candidate_id}\nCCA\nV9`, { agreement: 'CCA', version: 'V9', acceptedOn: '2006-06-20' }],
+    ['fees', 'P-1', { year: 2026, paidOn: '2026-01-05', amount: '85.00', currency: 'EUR' }],
   ])('of %s', (kind, key, content) => {
     expect(factOf(kind)).toEqual({ key, candidateId: candidate_id, content })
   })
@@ -121,6 +123,9 @@ describe('A row is rejected at its column, with a sentence', () => {
     ['exams', 'candidate_id', 'CSCO123456789', '“CSCO123456789” is not a candidate id such as CSCO10000000.'],
     ['grants', 'candidate_id', 'csco10000000', '“csco10000000” is not a candidate id such as CSCO10000000.'],
     ['agreements', 'candidate_id', 'XCSCO10000000', '“XCSCO10000000” is not a candidate id such as CSCO10000000.'],
+    ['fees', 'year', '26', '“26” is not a year such as 2026.'],
+    ['fees', 'amount', '1.234,50', '“1.234,50” is not an amount such as 85 or 85.00.'],
+    ['fees', 'currency', 'euro', '“euro” is not a currency code such as EUR.'],
     ['exams', 'exam_code', '999-999', '“999-999” is not the code of an exam of this program.'],
     ['exams', 'grade', 'maybe', '“maybe” is none of pass, fail.'],
     ['exams', 'grade', 'PASS', '“PASS” is none of pass, fail.'],

@@ -2,10 +2,12 @@ import type { Credit } from '../../../src/core/standing/facts.ts'
 import { leaf } from '../../../src/core/standing/kinds/node.ts'
 import type { RuleKind } from '../../../src/core/standing/program.ts'
 import type { Evidence, Rule } from '../../../src/core/standing/rule.ts'
+import { wordsOfPoints } from '../../../src/core/standing/words.ts'
 
 /** So many live points, of each capped category no more than its cap: `{"cappedCredits": 50, "caps": {"webinar": 10}}`. */
 export const cappedCreditsKind: RuleKind = {
   kind: 'cappedCredits',
+  words: wordsOfPoints(({ need }) => [{ credits: need * 100 }]),
   claims: (rule) => 'cappedCredits' in rule,
   problem(rule) {
     if (typeof rule.cappedCredits !== 'number' || rule.cappedCredits <= 0) return 'asks for no number of points'

@@ -1,5 +1,5 @@
-import { addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Fact, Facts } from '../../../src/core/standing/facts.ts'
+import type { Day } from '../../../src/core/calendar.ts'
+import { type Fact, type Facts, lastDayOfPass } from '../../../src/core/standing/facts.ts'
 import type { Rulebook } from '../../../src/core/standing/program.ts'
 import type { BuiltInRule } from '../../../src/core/standing/rule.ts'
 import type { CertificationStanding, HistoryLine, ProgressNode, Standing } from '../../../src/core/standing/standing.ts'
@@ -73,13 +73,14 @@ function counts(
   }
   if ('migration' in fact) return program.migrations.some((one) => one.from === fact.migration && one.on === on)
   if ('transition' in fact) return fact.transition === on && program.transitions.some((one) => one.on === on)
+  if ('payment' in fact) return (facts.fees ?? []).some((one) => one.id === fact.payment && one.paidOn === on)
   return program.certifications.some((one) => one.code === fact.certification)
 }
 
 function livePass(program: Rulebook, facts: Facts, registrationNumber: string, on: Day): boolean {
   const attempt = facts.attempts.find((one) => one.registrationNumber === registrationNumber)
   if (attempt?.grade !== 'pass') return false
-  return attempt.takenOn <= on && on <= addMonths(attempt.takenOn, program.passValidityMonths)
+  return attempt.takenOn <= on && on <= (lastDayOfPass(attempt.takenOn, program.passValidityMonths) ?? on)
 }
 
 function liveCredit(facts: Facts, named: { credit: string; source: string }, on: Day): boolean {

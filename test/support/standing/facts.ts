@@ -7,7 +7,9 @@ export type Telling = (id: string) => Partial<Facts>
 /** Gathers what is told; the ids are the places in the telling: '1', '2', and so on. */
 export function factsOf(...tellings: readonly Telling[]): Facts {
   const parts = tellings.map((tell, at) => tell(String(at + 1)))
+  const fees = parts.flatMap((part) => part.fees ?? [])
   return {
+    ...(fees.length > 0 && { fees }),
     attempts: parts.flatMap((part) => part.attempts ?? []),
     credits: parts.flatMap((part) => part.credits ?? []),
     grants: parts.flatMap((part) => part.grants ?? []),
@@ -53,4 +55,9 @@ export function adjust(kind: Adjustment['kind'], certification: string, on: Day,
 /** The same facts under other ids: keeps the order in which they were told only where the ids do. */
 export function withIds(tellings: readonly Telling[], ids: readonly string[]): Facts {
   return factsOf(...tellings.map((tell, at) => () => tell(ids[at]!)))
+}
+
+/** The fee of a calendar year. */
+export function fee(year: number, paidOn: Day): Telling {
+  return (id) => ({ fees: [{ id, year, paidOn }] })
 }

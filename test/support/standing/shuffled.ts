@@ -15,5 +15,6 @@ export function shuffled(facts: Facts, seed: number): Facts {
     credits: mix(facts.credits),
     grants: mix(facts.grants),
     adjustments: mix(facts.adjustments),
+    ...(facts.fees && { fees: mix(facts.fees) }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts.ts'
-import type { Evidence, RuleNode } from '../rule.ts'
+import type { Evidence, Period, RuleNode } from '../rule.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -29,6 +29,9 @@ export function branch(
     exams: union(children.map((child) => child.exams)),
     certifications: union(children.map((child) => child.certifications)),
     usesCredits: children.some((child) => child.usesCredits),
+    ...(children.some((child) => child.wakesOn) && {
+      wakesOn: (period: Period) => children.flatMap((child) => child.wakesOn?.(period) ?? []),
+    }),
     have: (evidence) => have(countMet(evidence)),
     isMet: (evidence) => {
       let missing = need

@@ -1,8 +1,10 @@
 import type { Day } from '../../../core/calendar.ts'
 import type { RecordedCredit } from '../../../core/record.ts'
 import type { CertificationStanding, ProgressNode } from '../../../core/standing/standing.ts'
+import type { Program } from '../../../program/program.ts'
 import type { SignState } from '../../../ui/sign.tsx'
 import { formatPoints } from '../../../ui/words.ts'
+import { wordsOf } from '../../../wording/rule-words.ts'
 import { creditsIn, type Scene } from './causes.ts'
 
 export interface CreditRow {
@@ -22,7 +24,7 @@ export interface CreditsView {
 
 /** All credits of the candidate so far, newest first; nothing where no credits rule is asked. */
 export function viewCredits(scene: Scene, standing: CertificationStanding): CreditsView | undefined {
-  const leaf = standing.progress && creditsLeafOf(standing.progress.tree)
+  const leaf = standing.progress && creditsLeafOf(scene.program, standing.progress.tree)
   if (!leaf) return undefined
   const counted = new Set(creditsIn(scene.record, leaf.by))
   const used = new Set(
@@ -45,9 +47,9 @@ export function viewCredits(scene: Scene, standing: CertificationStanding): Cred
 }
 
 /** The leaf that asks for the most points: what counts for any of them stands there. */
-function creditsLeafOf(node: ProgressNode): ProgressNode | undefined {
-  if (node.kind === 'credits') return node
-  const leaves = (node.children ?? []).flatMap((child) => creditsLeafOf(child) ?? [])
+function creditsLeafOf(program: Program, node: ProgressNode): ProgressNode | undefined {
+  if (wordsOf(program, node).evidence === 'credits') return node
+  const leaves = (node.children ?? []).flatMap((child) => creditsLeafOf(program, child) ?? [])
   return leaves.sort((a, b) => b.need - a.need)[0]
 }
 

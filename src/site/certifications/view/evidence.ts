@@ -1,10 +1,12 @@
-import { addMonths, type Day } from '../../../core/calendar.ts'
+import type { Day } from '../../../core/calendar.ts'
 import type { RecordedCredit } from '../../../core/record.ts'
+import { lastDayOfPass } from '../../../core/standing/facts.ts'
 import type { ProgressNode } from '../../../core/standing/standing.ts'
 import type { EvidenceProps } from '../../../ui/evidence.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { figureOf, formatPoints } from '../../../ui/words.ts'
 import { attemptsIn, creditsIn, type Goal } from './causes.ts'
+import { wordsOf } from '../../../wording/rule-words.ts'
 import { choiceOf } from './choice.ts'
 import { leadOf } from './lead.ts'
 import { numberOfExam, titleOfExam } from '../../../program/title.ts'
@@ -29,14 +31,24 @@ export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): Evid
       file: credit.file,
       correctedOn: credit.correctedAt?.slice(0, 10),
     })),
-    notes: node.kind === 'credits' ? uncountedCredits(goal) : node.met ? [] : uncountedPasses(goal, node),
+    notes: notesOf(goal, node),
     choice: choiceOf(goal.scene, node),
   }
 }
 
+/** What does not count, and why. */
+function notesOf(goal: Goal, node: ProgressNode): Sentence[] {
+  const { evidence } = wordsOf(goal.scene.program, node)
+  if (evidence === 'credits') return uncountedCredits(goal)
+  return evidence === 'exams' && !node.met ? uncountedPasses(goal, node) : []
+}
+
 /** Does a credit wait for its review that would count here? */
 export function isInReview(goal: Goal, node: ProgressNode): boolean {
-  return node.kind === 'credits' && creditsOfPeriod(goal).some((credit) => credit.review === 'pending')
+  return (
+    wordsOf(goal.scene.program, node).evidence === 'credits' &&
+    creditsOfPeriod(goal).some((credit) => credit.review === 'pending')
+  )
 }
 
 function uncountedCredits(goal: Goal): Sentence[] {
@@ -66,8 +78,8 @@ function uncountedPasses({ scene, standing }: Goal, node: ProgressNode): Sentenc
       `Not counted: ${numberOfExam(exam) ?? titleOfExam(scene.program, exam)}, passed on `,
       { day: takenOn },
     ]
-    const liveUntil = addMonths(takenOn, months)
-    if (liveUntil < scene.on)
+    const liveUntil = lastDayOfPass(takenOn, months)
+    if (liveUntil !== null && liveUntil < scene.on)
       return [[...what, '. A pass counts for ', `${months} months: this one until `, { day: liveUntil }, '.']]
     const after = standing.progress?.after
     if (!after || takenOn > after) return []

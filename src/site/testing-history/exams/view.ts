@@ -1,8 +1,9 @@
 import { type Acceptance, allAccepted } from '../../../core/agreements.ts'
-import { addMonths, type Day } from '../../../core/calendar.ts'
+import type { Day } from '../../../core/calendar.ts'
 import type { CandidateRecord } from '../../../core/record.ts'
 import { pageOf, paged, type Paging } from '../../../core/paging.ts'
 import { readSorting, sortedBy, type Sorting } from '../../../core/sorting.ts'
+import { lastDayOfPass } from '../../../core/standing/facts.ts'
 import type { Program } from '../../../program/program.ts'
 import { numberOfExam, titleOfExam } from '../../../program/title.ts'
 import { capitalize, countOf, formatCount } from '../../../ui/words.ts'
@@ -72,7 +73,7 @@ export function viewExams(
     registrationNumber: attempt.registrationNumber,
     grade: attempt.grade,
     takenOn: attempt.takenOn,
-    expiresOn: attempt.grade === 'pass' ? addMonths(attempt.takenOn, program.passValidityMonths) : null,
+    expiresOn: attempt.grade === 'pass' ? lastDayOfPass(attempt.takenOn, program.passValidityMonths) : null,
     importSource: attempt.file,
     correctedOn: attempt.correctedAt?.slice(0, 10),
   }))

@@ -1,10 +1,12 @@
-import type { Fact } from '../facts.ts'
-import type { RuleKind } from '../program.ts'
-import { leaf } from './node.ts'
+import type { Fact } from '../../facts.ts'
+import type { RuleKind } from '../../program.ts'
+import { leaf } from '../node.ts'
+import { creditsWords } from './words.ts'
 
 /** That many live points. Where credits work towards another certification, they show here and are not enough. */
 export const creditsKind: RuleKind = {
   kind: 'credits',
+  words: creditsWords,
   claims: (rule) => 'credits' in rule && Object.keys(rule).length === 1,
   problem(rule) {
     return typeof rule.credits === 'number' && rule.credits > 0 ? undefined : 'asks for no number of points'
@@ -22,7 +24,7 @@ export const creditsKind: RuleKind = {
       by: (evidence) => {
         const needed: Fact[] = []
         const enough = evidence.creditsWork ? hundredths : Infinity
-        let sum = 0
+        let sum = evidence.carriedIn
         for (const credit of evidence.credits()) {
           if (sum >= enough) break
           sum += credit.hundredths

@@ -1,9 +1,11 @@
-import type { RuleKind } from '../program.ts'
-import { leaf } from './node.ts'
+import type { RuleKind } from '../../program.ts'
+import { leaf } from '../node.ts'
+import { examWords } from './words.ts'
 
 /** A live pass of one exam. */
 export const examKind: RuleKind = {
   kind: 'exam',
+  words: examWords,
   claims: (rule) => 'exam' in rule,
   problem(rule, program) {
     if (program.exams.some((exam) => exam.code === rule.exam)) return undefined

@@ -1,10 +1,12 @@
-import type { RuleKind, Rulebook } from '../program.ts'
-import type { Rule } from '../rule.ts'
-import { leaf } from './node.ts'
+import type { RuleKind, Rulebook } from '../../program.ts'
+import type { Rule } from '../../rule.ts'
+import { leaf } from '../node.ts'
+import { certificationWords } from './words.ts'
 
 /** One of the certifications it names, or of the level it names, is active on the day. */
 export const certificationKind: RuleKind = {
   kind: 'certification',
+  words: certificationWords,
   claims: (rule) => 'certification' in rule || 'certificationIn' in rule || 'certificationLevel' in rule,
   problem(rule, program) {
     const known = new Set(program.certifications.map((certification) => certification.code))

@@ -1,10 +1,12 @@
-import type { RuleKind, Rulebook } from '../program.ts'
-import type { Rule } from '../rule.ts'
-import { leaf } from './node.ts'
+import type { RuleKind, Rulebook } from '../../program.ts'
+import type { Rule } from '../../rule.ts'
+import { leaf } from '../node.ts'
+import { examInWords } from './words.ts'
 
 /** Live passes of that many different exams of a list, of one group or of several. */
 export const examInKind: RuleKind = {
   kind: 'examIn',
+  words: examInWords,
   claims: (rule) => 'examIn' in rule,
   problem(rule, program) {
     const missing = groupsOf(rule).find((group) => !(group in program.examGroups))

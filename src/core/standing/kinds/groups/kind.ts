@@ -1,10 +1,12 @@
-import type { RuleKind } from '../program.ts'
-import type { Rule } from '../rule.ts'
-import { branch } from './node.ts'
+import type { RuleKind } from '../../program.ts'
+import type { Rule } from '../../rule.ts'
+import { branch } from '../node.ts'
+import { allWords, anyWords, atLeastWords } from './words.ts'
 
 /** Every one of its rules. */
 export const allKind: RuleKind = {
   kind: 'all',
+  words: allWords,
   claims: (rule) => 'all' in rule,
   problem: (rule) => problemOf(rule.all),
   compile(rule, _program, compileChild) {
@@ -16,6 +18,7 @@ export const allKind: RuleKind = {
 /** At least one of its rules. */
 export const anyKind: RuleKind = {
   kind: 'any',
+  words: anyWords,
   claims: (rule) => 'any' in rule,
   problem: (rule) => problemOf(rule.any),
   compile(rule, _program, compileChild) {
@@ -27,6 +30,7 @@ export const anyKind: RuleKind = {
 /** A number of its rules. */
 export const atLeastKind: RuleKind = {
   kind: 'atLeast',
+  words: atLeastWords,
   claims: (rule) => 'atLeast' in rule,
   problem(rule) {
     const count = rule.atLeast

@@ -1,0 +1,18 @@
+import { pastDay } from '../days.ts'
+import { type FeedKindRecord, required } from './kind.ts'
+
+/** Agreements that were accepted elsewhere. */
+export const agreements: FeedKindRecord = {
+  columns: () => required('candidate_id', 'agreement', 'version', 'accepted_on'),
+  read(row, rules) {
+    const candidateId = row.candidateId()
+    const agreement = row.id('agreement')
+    const version = row.id('version')
+    const acceptedOn = pastDay(row, rules, 'accepted_on')
+    return {
+      key: [candidateId, agreement, version].join('\n'),
+      candidateId,
+      content: { agreement, version, acceptedOn },
+    }
+  },
+}

@@ -1,0 +1,16 @@
+import { pastDay } from '../days.ts'
+import { type FeedKindRecord, required } from './kind.ts'
+
+/** Sittings of exams. */
+export const exams: FeedKindRecord = {
+  decides: true,
+  columns: () => required('registration_number', 'candidate_id', 'exam_code', 'grade', 'taken_on'),
+  read(row, rules) {
+    const registrationNumber = row.id('registration_number')
+    const candidateId = row.candidateId()
+    const exam = row.exam('exam_code')
+    const grade = row.oneOf('grade', ['pass', 'fail'])
+    const takenOn = pastDay(row, rules, 'taken_on')
+    return { key: registrationNumber, candidateId, content: { exam, grade, takenOn } }
+  },
+}

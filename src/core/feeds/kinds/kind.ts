@@ -1,0 +1,34 @@
+import type { Column, FeedFact, FeedRules, Row } from '../row.ts'
+
+/** A list of its own that is kept beside the facts of a kind, because pages read it without folding. */
+export type ListedIn = 'activities' | 'imported codes' | 'printer statuses'
+
+/** One kind of feed: what its rows look like, which fact a row tells, and what follows from its facts. */
+export interface FeedKindRecord {
+  /** The columns of a file; others are ignored with a warning. */
+  columns(rules: FeedRules): readonly Column[]
+  /** Notes on `row` what is wrong with it; the fact counts only where nothing is. */
+  read(row: Row, rules: FeedRules): FeedFact
+  /** Absent means that every program has it; else whether this one does. */
+  readonly isUsed?: (rules: FeedRules) => boolean
+  /** Its facts decide what is held. */
+  readonly decides?: true
+  readonly listedIn?: ListedIn
+  /** Its rows tell of the person as well: name, addresses, outside ids. */
+  readonly alsoWrites?: 'person'
+  /** Whose a row is does not stand in it: the order knows whose the item is. */
+  readonly ownedBy?: 'order item'
+}
+
+export function required(...names: string[]): Column[] {
+  return names.map((name) => ({ name, required: true }))
+}
+
+export function optional(...names: string[]): Column[] {
+  return names.map((name) => ({ name, required: false }))
+}
+
+/** What was said: empty fields say nothing. */
+export function given(content: Record<string, string | number>): Record<string, string | number> {
+  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== '' && value !== 0))
+}

@@ -1,0 +1,3 @@
+import { wordsOfPoints } from '../../words.ts'
+
+export const creditsWords = wordsOfPoints(({ need }) => [{ credits: need * 100 }])
