@@ -81,13 +81,29 @@ function lettersIn({ source }: Pattern): string[] {
 }
 
 /** Long texts that make a pattern try again and again, if anything does: one or two of its letters repeated, then one too many. */
-function attacksOn(pattern: Pattern): string[] {
+function* attacksOn(pattern: Pattern): Generator<string> {
   const letters = lettersIn(pattern).slice(0, 40)
-  const pairs = letters.flatMap((a) => letters.map((b) => a + b)).slice(0, 150)
-  return [...letters, ...pairs, 'obj stream\n', ' obj', 'SQLITE_'].flatMap((unit) => {
-    const long = unit.repeat(20_000)
-    return [long, `${long}\0`, `a${long}!`]
-  })
+  const pairs = letters.flatMap((a) => letters.map((b) => a + b)).slice(0, 120)
+  for (const unit of [...letters, ...pairs, 'obj stream\n', ' obj', 'SQLITE_A']) {
+    const long = unit.repeat(30_000)
+    yield long
+    yield `a${long}\0`
+  }
+}
+
+/** Whether a pattern takes too long over one of the attacks: a square of 30,000 steps takes seconds, a line a millisecond. */
+function isSlowUnderAttack(pattern: Pattern): boolean {
+  for (const text of attacksOn(pattern)) {
+    const start = performance.now()
+    text.replace(new RegExp(pattern.source, pattern.flags), '')
+    if (performance.now() - start > 700) return true
+  }
+  return false
+}
+
+/** A proof by automata, or `unknown`: what the library finds by trying differs from run to run. */
+async function proofOf({ source, flags }: Pattern): Promise<'safe' | 'vulnerable' | 'unknown'> {
+  return (await check(source, flags, { checker: 'automaton', timeout: 60_000 })).status
 }
 
 describe('every regular expression of src', () => {
@@ -105,37 +121,27 @@ describe('every regular expression of src', () => {
     expect(different.length).toBeGreaterThan(200)
   })
 
-  // Some the library decides by its automata, which is a proof; the others by trying, and those we try ourselves as well.
-  test('takes a time that grows no faster than the text it reads', { timeout: 120_000 }, async () => {
-    const slow: string[] = []
-    let tried = 0
-    const verdicts = await Promise.all(
-      different.map(({ source, flags }) => check(source, flags, { timeout: 60_000, randomSeed: 1 })),
+  test('takes a time that grows no faster than the text it reads: proved, or tried where there is no proof', async () => {
+    const proofs = await Promise.all(different.map(proofOf))
+    const unproved = different.filter((_, at) => proofs[at] === 'unknown')
+    const slow = different.filter(
+      (one, at) => proofs[at] === 'vulnerable' || (proofs[at] === 'unknown' && isSlowUnderAttack(one)),
     )
-    for (const [at, pattern] of different.entries()) {
-      const { source, flags } = pattern
-      const verdict = verdicts[at]!
-      if (verdict.status !== 'safe') slow.push(`${pattern.where}: /${source}/${flags} ${verdict.status}`)
-      if (verdict.checker === 'automaton') continue
-      tried++
-      const start = performance.now()
-      for (const text of attacksOn(pattern)) text.replace(new RegExp(source, flags), '')
-      // Thousands of texts of 20,000 letters or more; only one of them with a square in it takes longer.
-      if (performance.now() - start > 5000) slow.push(`${pattern.where}: /${source}/${flags} is slow`)
-    }
     expect(slow).toEqual([])
-    expect(tried).toBeGreaterThan(5)
-  })
+    expect(unproved.length).toBeLessThan(different.length / 4)
+  }, 120_000)
 
   test.each([
-    ['\\+[^@]*(?=@)', ''],
+    ['(\\+[^@]*)(?=@)', ''],
     ['^[^;]*;\\s*<?([^\\s<>]+@[^\\s<>]+?)>?$', ''],
     ['((?:\\w+-)+\\d\\w*)', ''],
     ['<svg\\b([^>]*)>', ''],
     ['\\s+$', 'u'],
     ['^(\\w+\\s?)*$', ''],
   ])('would be found slow: /%s/%s', async (source, flags) => {
-    expect(await check(source, flags, { timeout: 30_000, randomSeed: 1 })).toMatchObject({ status: 'vulnerable' })
+    const pattern = { where: '', source, flags }
+    const proof = await proofOf(pattern)
+    expect(proof === 'vulnerable' || (proof === 'unknown' && isSlowUnderAttack(pattern))).toBe(true)
   })
 })
 
