@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   signInThen: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   signOut: '/sign-out',
+  challengeScript: '/challenge.js',
   /** The way to the organisation's own login, where one is set up, and back. */
   oidcStart: '/oidc/start',
   oidcStartThen: (next: string) => (next ? `/oidc/start?next=${encodeURIComponent(next)}` : '/oidc/start'),
