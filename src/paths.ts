@@ -37,6 +37,8 @@ export const paths = {
     `/support?topic=${encodeURIComponent(topic)}${about ? `&about=${encodeURIComponent(about)}` : ''}`,
   settleCase: (reference: string) => `/support/${encodeURIComponent(reference)}/settle`,
   supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
+  /** The same where no mail repeats the reference. */
+  supportNoted: (reference: string) => `/support/received/${encodeURIComponent(reference)}?noted`,
   userGuide: '/user-guide',
   guidePicture: (name: string) => `/guide/${name}.webp`,
   privacy: '/privacy',
