@@ -1,6 +1,5 @@
 /** What cannot be seen, or turns the order of writing around. Variants of signs are seen, and joiners have a rule of their own. */
-const unseen =
-  /(?![\u200c\u200d\ufe00-\ufe0f\u180b-\u180d\u180f\u{e0100}-\u{e01ef}])[\p{DI}\p{Bidi_Control}\ufff9-\ufffb\u2800]/gu
+const unseen = /(?!\u200c|\u200d|\p{Variation_Selector})[\p{DI}\p{Bidi_Control}\ufff9-\ufffb\u2800]/gu
 
 /** A joiner that is not between two letters of a script in which joiners decide how letters look: there it is part of the name. */
 const idleJoiner =
