@@ -2,7 +2,7 @@
 // then hands over to the project's own Node, which runs TypeScript as it is.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -12,6 +12,8 @@ install()
 handOver()
 
 function install() {
+  // Packages that are linked to belong to another checkout: npm would empty its directory.
+  if (existsSync('node_modules') && lstatSync('node_modules').isSymbolicLink()) return
   const marker = 'node_modules/.installed'
   const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
   if (existsSync(marker) && readFileSync(marker, 'utf8') === wanted) return

@@ -11,6 +11,7 @@ import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/answers/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/answers/headers.ts'
 import { configuredIdentity, type IdentityOf, loadIdentity } from './http/visitor/identity.ts'
+import { refuseForeignCharsets } from './http/forms/form-type.ts'
 import { loadContext } from './http/load-context.ts'
 import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -73,6 +74,7 @@ export function makeApp(
   app.route('/webhooks', webhookRoutes)
 
   app.use(sameOrigin)
+  app.use(refuseForeignCharsets)
   app.use(loadTicket)
 
   // Open to anyone.

@@ -31,6 +31,9 @@ export interface Bindings {
   readonly OIDC_ISSUER?: string
   readonly OIDC_CLIENT_ID?: string
   readonly OIDC_CLIENT_SECRET?: string
+  /** A challenge (Cloudflare Turnstile) for sign-ins past the limit of the site; none where one of the two is not set. */
+  readonly TURNSTILE_SITE_KEY?: string
+  readonly TURNSTILE_SECRET?: string
   /** Proves that an answer or a notice is about a mail of ours; without it the site takes in no mail. */
   readonly MAIL_KEY?: string
   /** Set by `index-dev.ts` alone. */

@@ -5,6 +5,7 @@ export const paths = {
   signIn: '/sign-in',
   signInThen: (next: string) => `/sign-in?next=${encodeURIComponent(next)}`,
   signOut: '/sign-out',
+  challengeScript: '/challenge.js',
   /** The way to the organisation's own login, where one is set up, and back. */
   oidcStart: '/oidc/start',
   oidcStartThen: (next: string) => (next ? `/oidc/start?next=${encodeURIComponent(next)}` : '/oidc/start'),
@@ -36,6 +37,8 @@ export const paths = {
     `/support?topic=${encodeURIComponent(topic)}${about ? `&about=${encodeURIComponent(about)}` : ''}`,
   settleCase: (reference: string) => `/support/${encodeURIComponent(reference)}/settle`,
   supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
+  /** The same where no mail repeats the reference. */
+  supportNoted: (reference: string) => `/support/received/${encodeURIComponent(reference)}?noted`,
   userGuide: '/user-guide',
   guidePicture: (name: string) => `/guide/${name}.webp`,
   privacy: '/privacy',

@@ -23,7 +23,7 @@ export function checkIncoming(
   if (addresses?.includes(mailFrom)) return []
   return [
     note(
-      `wrangler.toml names no address that answers come in at. Unless Email Routing has a rule for it, put this under [env.production]: addresses = ["${mailFrom}"]`,
+      `wrangler.toml names no address that answers come in at. Unless Email Routing has a rule for it, put this at its top: addresses = ["${mailFrom}"]`,
     ),
   ]
 }

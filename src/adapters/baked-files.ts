@@ -24,7 +24,7 @@ export function bakePng(png: Uint8Array, credential: string): Uint8Array<ArrayBu
 export function bakeSvg(svg: string, credential: string): string {
   const whole = credential.replaceAll(']]>', ']]\\u003e')
   return svg.replace(
-    /<svg\b([^>]*)>/,
+    /<svg\b([^<>]*)>/,
     (_, attributes: string) =>
       `<svg xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"${attributes}><openbadges:credential><![CDATA[${whole}]]></openbadges:credential>`,
   )

@@ -14,10 +14,14 @@ import { isFlooding } from '../http/limits.ts'
 import { lookUpCode, questionOfConsent } from '../http/visitor/look-up-code.ts'
 import { requireOperator } from '../http/operators.ts'
 import { problem } from '../http/answers/problem.ts'
+import { readText } from '../http/read-body.ts'
 import { problemsOf } from '../http/schemas.ts'
 import { codesAsked } from './schemas/verification.ts'
 
 export const verificationRoutes = new Hono<Env>()
+
+const mostBytes = 256 * 1024
+const asJson = v.pipe(v.string(), v.transform(jsonIn), codesAsked)
 
 const unknown = 'There is no certificate to show for this code.'
 
@@ -37,7 +41,9 @@ verificationRoutes.get('/:code', async (c) => {
 /** For programs with a token: many codes at once, each answered as it would be alone; guessable ones never. */
 verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
   const { database, program, now, operator } = c.var
-  const sent = v.safeParse(codesAsked, await c.req.json<unknown>().catch(() => undefined), { abortPipeEarly: true })
+  const text = await readText(c.req.raw, mostBytes)
+  if (text === 'too large') return problem(c, 413, 'At most 500 codes can be asked at once.')
+  const sent = v.safeParse(asJson, text, { abortPipeEarly: true })
   if (!sent.success) return problem(c, 422, sent.issues[0].message, problemsOf(sent.issues))
   const wanted = sent.output.codes.map((typed) => ({
     typed,
@@ -63,3 +69,12 @@ verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
     codes: answers.map(({ typed, told }) => ({ code: typed, ...(told ?? { valid: false, status: 'unknown' }) })),
   })
 })
+
+/** What a text says as JSON, or nothing. */
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

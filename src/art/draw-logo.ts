@@ -11,7 +11,7 @@ export function drawLogo(logo: Logo, form: LogoForm, variant: LogoVariant, faces
   return drawInInks(logo, form, inksOf(logo.level, variant), faces)
 }
 
-export function drawInInks(logo: Logo, form: LogoForm, inks: Inks, faces: Faces): Drawing {
+function drawInInks(logo: Logo, form: LogoForm, inks: Inks, faces: Faces): Drawing {
   if (form === 'banner') return banner(logo, drawInInks(logo, 'full', inks, faces), inks, faces)
   if (logo.kind === 'years') {
     if (form === 'full') return fullYearMark(logo, inks, faces)

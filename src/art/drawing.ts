@@ -13,7 +13,7 @@ export function svgFile(drawing: Drawing, words: { title: string; description: s
   return `${svgRoot({ ...drawing, body: said + drawing.body }, ' role="img"')}\n`
 }
 
-export function svgRoot({ width, height, body }: Drawing, attributes = ''): string {
+function svgRoot({ width, height, body }: Drawing, attributes = ''): string {
   const box = `viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`
   return `<svg xmlns="http://www.w3.org/2000/svg" ${box}${attributes}>${body}</svg>`
 }

@@ -68,7 +68,7 @@ async function refuseBombs(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   for (const { index, 0: head } of text.matchAll(/\bobj\b(?:(?!\bendobj\b|\bobj\b)[^])*?\bstream\r?\n/g)) {
     if (!/\/(ObjStm|XRef)\b/.test(head)) continue
     // Packed more than once, its size would show only after all of it was unpacked.
-    if (/\/Filter\s*\[[^\]]*\/\w+[^\]]*\/\w+/.test(head)) throw new Unreadable(oddlyPacked)
+    if (filtersOf(head).some((names) => names.length > 1)) throw new Unreadable(oddlyPacked)
     if (!head.includes('FlateDecode')) continue
     const start = index + head.length
     const end = text.indexOf('endstream', start)
@@ -77,6 +77,11 @@ async function refuseBombs(bytes: Uint8Array<ArrayBuffer>): Promise<void> {
       if (error instanceof Unreadable) throw error
     })
   }
+}
+
+/** Of each list of filters in the head of an object, the names in it. */
+function filtersOf(head: string): string[][] {
+  return [...head.matchAll(/\/Filter\s*\[([^\]]*)/g)].map(([, list]) => list!.match(/\/\w+/g) ?? [])
 }
 
 const oddlyPacked = 'This PDF is packed in a way that is not read here.'

@@ -1,3 +1,5 @@
+import { plainAddress } from './email-address.ts'
+
 /** The head of a mail: what a field says, or nothing where there is none. */
 export type MailHead = (field: string) => string | null
 
@@ -31,11 +33,13 @@ export function isReport(head: MailHead): boolean {
 
 /** Who has sent it, by its envelope; nobody where it must not be answered. */
 export function senderOf(envelope: string): string | undefined {
-  const address = envelope.trim().replace(/^<(.*)>$/, '$1')
-  return address === '' ? undefined : address.toLowerCase()
+  const address = plainAddress(envelope).replace(/^<(.*)>$/, '$1')
+  return address === '' ? undefined : address
 }
 
 /** The address in a field such as `From`, in small letters. */
 export function addressIn(field: string | null): string {
-  return (/<([^<>]*)>\s*$/.exec(field ?? '')?.[1] ?? field ?? '').trim().toLowerCase()
+  const whole = (field ?? '').trimEnd()
+  const start = whole.endsWith('>') ? whole.lastIndexOf('<') : -1
+  return plainAddress(start < 0 ? whole : whole.slice(start + 1, -1))
 }

@@ -1,3 +1,5 @@
+import { plainAddress } from './email-address.ts'
+
 /**
  * What became of a mail at the recipient's side. `failed`: it came back for a reason that says nothing of the next one.
  * `no-such-address`: it came back, as any other would. `unwanted`: whoever reads it has called it unwanted.
@@ -33,8 +35,9 @@ function fieldsOf(group: string): ReadonlyMap<string, string> {
 
 /** Out of `rfc822; name@example.com`. */
 function recipientIn(field: string | undefined): string | undefined {
-  const [, address] = /^[^;]*;\s*<?([^\s<>]+@[^\s<>]+?)>?$/.exec(field ?? '') ?? []
-  return address?.toLowerCase()
+  const [, named = ''] = plainAddress(field ?? '').split(/;(.*)/s)
+  const address = named.trim().replace(/^<(.*)>$/, '$1')
+  return /^[^\s<>@]+@[^\s<>@]+$/.test(address) ? address : undefined
 }
 
 function outcomeOf(action: string, status: string): MailOutcome | undefined {

@@ -20,6 +20,7 @@ export type TemplateName =
   | 'other-email-told'
   | 'password-set'
   | 'score-report-login'
+  | 'score-report-paused'
   | 'score-report-refused'
   | 'score-report-told'
   | 'transcript-code'

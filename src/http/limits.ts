@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import type { Context } from 'hono'
 import { log } from '../adapters/log.ts'
 import { hashOfSecret } from '../adapters/secrets.ts'
-import { countDown, countUp, readCounts } from '../data/counters.ts'
+import { countDown, countUp, listCounts, readCounts } from '../data/counters.ts'
 import type { Database } from '../data/database.ts'
 import type { Env } from '../env.ts'
 import type { Limit } from './settings.ts'
@@ -17,6 +17,8 @@ export interface Try {
 export interface Allowance {
   readonly allowed: boolean
   readonly retryAfter: number
+  /** Whether a limit that refuses nothing is passed by now. */
+  isPast(limit: Limit): boolean
   /** Takes the try back: what turned out to be right was no guess. */
   takeBack(): BatchItem<'sqlite'>
 }
@@ -28,26 +30,31 @@ export interface Counting {
   readonly requestId?: string
 }
 
-/** Counts a try under each of these limits, in one trip; over any of them it must not go on. */
+/** Counts a try under each of these limits, in one trip; where one of them is used up it must not go on, and none has counted it. */
 export async function countTry(counting: Counting, tries: readonly [Try, ...Try[]]): Promise<Allowance> {
   const { database, now, requestId } = counting
   const seconds = Math.floor(now.getTime() / 1000)
-  const counted = await windowsOf(now, tries)
-  const [first, ...rest] = counted.map(({ key, end }) => countUp(database, key, new Date(end * 1000).toISOString()))
-  const counts = (await database.batch([first!, ...rest])).map(([row]) => row?.count ?? 0)
+  const windows = await windowsOf(now, tries)
+  const keys = windows.map(({ key }) => key)
+  const asked = windows.map(({ key, end, limit }) => ({
+    key,
+    endsAt: new Date(end * 1000).toISOString(),
+    most: limit.refusesNothing ? null : limit.most,
+  }))
+  const [counted, all] = await database.batch([countUp(database, asked), listCounts(database, keys)])
 
-  const over = counted.filter(({ limit }, at) => counts[at]! > limit.most)
-  for (const [at, { limit }] of counted.entries())
-    if (limit.alarm && counts[at] === limit.most + 1)
+  const countOf = (key: string) => all.find((row) => row.key === key)?.count ?? 0
+  const allowed = counted.length > 0
+  const full = windows.filter(({ key, limit }) => countOf(key) >= limit.most)
+  for (const { key, limit } of full)
+    if (allowed && limit.alarm && countOf(key) === limit.most)
       log({ event: `limit reached: ${limit.name}`, ...(requestId && { requestId }) })
+  const stopping = full.filter(({ limit }) => !allowed && !limit.refusesNothing)
   return {
-    allowed: over.length === 0,
-    retryAfter: Math.max(0, ...over.map(({ end }) => end - seconds)),
-    takeBack: () =>
-      countDown(
-        database,
-        counted.map(({ key }) => key),
-      ),
+    allowed,
+    retryAfter: Math.max(0, ...stopping.map(({ end }) => end - seconds)),
+    isPast: (limit) => windows.some((one) => one.limit === limit && countOf(one.key) > limit.most),
+    takeBack: () => countDown(database, keys),
   }
 }
 

@@ -7,6 +7,8 @@ export interface Limit {
   readonly seconds: number
   /** Reaching it is told to the operator: it says something about the whole site, not about one visitor. */
   readonly alarm?: true
+  /** Reaching it refuses nothing: what one visitor does must not close the site to another. */
+  readonly refusesNothing?: true
 }
 
 /** What a deployment may set apart from its program; tests make it cheaper. */
@@ -16,14 +18,19 @@ export interface Settings {
     /** For one account, from browsers it has not signed in with before. */
     readonly account: Limit
     readonly address: Limit
+    /** Tries that were let through, of everybody: past it tries are slow, and one address has fewer. */
     readonly site: Limit
+    readonly addressPastSite: Limit
+    readonly secondsPastSite: number
     /** For one account, from a browser that it has signed in with before: nobody else can use it up. */
     readonly browser: Limit
   }
   readonly mapping: {
     /** Requests of one network address, whatever is asked for. */
     readonly address: Limit
-    /** Score reports that match nothing: for one name, for one number, and for everybody. */
+    /** Score reports that match nothing, in a day: for one name from one address, of one address, for one name or number, and of everybody. */
+    readonly nameAndAddress: Limit
+    readonly misses: Limit
     readonly name: Limit
     readonly number: Limit
     readonly site: Limit
@@ -42,8 +49,8 @@ export interface Settings {
   readonly archives: Limit
   /** How long a status list may be kept by others. */
   readonly statusListSeconds: number
-  /** Support cases of one network address, of somebody not signed in; and of one person. */
-  readonly cases: { readonly address: Limit; readonly person: Limit }
+  /** Support cases of people not signed in, of one network address and of all; and of one person. */
+  readonly cases: { readonly address: Limit; readonly site: Limit; readonly person: Limit }
   /** Answers to one mail, and of one sender, that are passed on to support. */
   readonly answers: { readonly mail: Limit; readonly sender: Limit }
 }
@@ -56,14 +63,18 @@ export const defaultSettings: Settings = {
   signIn: {
     account: { name: 'sign-in account', most: 10, seconds: quarterHour },
     address: { name: 'sign-in address', most: 30, seconds: quarterHour },
-    site: { name: 'sign-in site', most: 500, seconds: quarterHour, alarm: true },
+    site: { name: 'sign-in site', most: 500, seconds: quarterHour, alarm: true, refusesNothing: true },
+    addressPastSite: { name: 'sign-in address past site', most: 5, seconds: quarterHour, refusesNothing: true },
+    secondsPastSite: 3,
     browser: { name: 'sign-in browser', most: 10, seconds: quarterHour },
   },
   mapping: {
     address: { name: 'mapping address', most: 20, seconds: quarterHour },
-    name: { name: 'mapping name', most: 5, seconds: day },
-    number: { name: 'mapping number', most: 5, seconds: day },
-    site: { name: 'mapping site', most: 200, seconds: day, alarm: true },
+    nameAndAddress: { name: 'mapping name and address', most: 5, seconds: day },
+    misses: { name: 'mapping misses', most: 20, seconds: day },
+    name: { name: 'mapping name', most: 30, seconds: day },
+    number: { name: 'mapping number', most: 30, seconds: day },
+    site: { name: 'mapping site', most: 200, seconds: day, alarm: true, refusesNothing: true },
   },
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
@@ -77,6 +88,7 @@ export const defaultSettings: Settings = {
   statusListSeconds: 3600,
   cases: {
     address: { name: 'cases address', most: 5, seconds: day },
+    site: { name: 'cases site', most: 300, seconds: day, alarm: true },
     person: { name: 'cases person', most: 20, seconds: day },
   },
   answers: {

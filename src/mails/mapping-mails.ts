@@ -83,6 +83,17 @@ export const mappingMails = {
       'You need that only if you have forgotten yours.',
     ],
   },
+  'score-report-paused': {
+    isAccountMail: true,
+    subject: 'Login by score report is paused for today',
+    pieces: (about) => [
+      greeting(about),
+      `Someone, probably you, asked for a login to ${about.siteName} with your score report. There were too many wrong tries before, so we did not send one.`,
+      'You can get your login with this email address instead. Login by score report works again tomorrow.',
+      { deed: 'Get my login by email', href: about.addressOf(paths.firstTime) },
+      'If it wasn’t you, you can ignore this email. Nothing was changed.',
+    ],
+  },
   'mapping-undone': {
     isAccountMail: true,
     subject: 'The login was taken back',

@@ -1,5 +1,5 @@
 import { isEmailAddress, maskEmail } from '../core/email-address.ts'
-import { bareLastName, bareRegistrationNumber, isLastName } from '../core/last-names.ts'
+import { bareRegistrationNumber, isLastName } from '../core/last-names.ts'
 import { type Database, openDatabase } from '../data/database.ts'
 import {
   claimMappingRequests,
@@ -12,6 +12,7 @@ import {
 import { type NewMail, writeMailWithin } from '../data/mail/outbox.ts'
 import type { Bindings } from '../env.ts'
 import { countTry } from '../http/limits.ts'
+import { triesByReport } from './report-tries.ts'
 import type { Settings } from '../http/settings.ts'
 import type { TemplateName } from '../core/mail-templates.ts'
 import { afterAnswer, openBudget } from './budget.ts'
@@ -28,7 +29,7 @@ const asked: readonly TemplateName[] = [
   'forgotten-password',
   'score-report-login',
 ]
-const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused']
+const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused', 'score-report-paused']
 
 interface Decided {
   readonly template: TemplateName
@@ -93,17 +94,14 @@ async function byScoreReport(
   now: Date,
 ): Promise<Decided[]> {
   const number = bareRegistrationNumber(typed.registrationNumber)
-  const misses = await countTry({ database: db, now }, [
-    { limit: mapping.name, subject: bareLastName(typed.lastName) },
-    { limit: mapping.number, subject: number },
-    { limit: mapping.site, subject: '' },
-  ])
-  if (!misses.allowed) return []
+  const misses = await countTry({ database: db, now }, triesByReport(mapping, typed))
   const people = (await findPeopleByRegistrationNumber(db, number)).filter(({ lastNames }) =>
     isLastName(typed.lastName, lastNames),
   )
   const [person] = people
   if (!person || people.length > 1) return []
+  // Whoever has the right report and is refused must hear of it, where nobody else does.
+  if (!misses.allowed) return [{ template: 'score-report-paused', recipient: person.emailOnFile, person }]
   await misses.takeBack()
 
   if (person.hasLogin) return [{ template: 'score-report-refused', recipient: person.emailOnFile, person }]

@@ -25,6 +25,8 @@ export interface NewCase {
   readonly about?: string
   readonly message: string
   readonly replyTo: string
+  /** Whether the reply address is one that this person has on file: any other is told nothing that it has not asked for. */
+  readonly isOwnAddress: boolean
   readonly file: CaseFile | undefined
 }
 
@@ -41,7 +43,7 @@ export async function readCaseFile(file: File | undefined): Promise<CaseFile | s
 /** Opens a case: its row, a mail to each side, and its file; the reference by which it is known. */
 export async function openSupportCase(env: Bindings, program: Program, wanted: NewCase, now: Date): Promise<string> {
   const db = openDatabase(env.DB)
-  const { candidateId, topic, about = '', message, replyTo, file } = wanted
+  const { candidateId, topic, about = '', message, replyTo, isOwnAddress, file } = wanted
   const [reference, createdAt] = [randomId().slice(0, 10), now.toISOString()]
   const [fileName, fileType] = [file?.name ?? null, file?.type ?? null]
   if (file) await putFile(env.FILES, caseFileKey(reference), file.bytes, file.type)
@@ -64,8 +66,8 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   try {
     await db.batch([
       openCase(db, { reference, candidateId, topic, about, message, replyTo, fileName, fileType, createdAt }),
-      writeMailWithin(db, { ...confirmation, template, data: { reference } }, limit),
       writeMail(db, { ...forStaff, template: 'case-for-staff', data: told }),
+      ...(isOwnAddress ? [writeMailWithin(db, { ...confirmation, template, data: { reference } }, limit)] : []),
     ])
   } catch (error) {
     await deleteFile(env.FILES, caseFileKey(reference))

@@ -1,12 +1,11 @@
-import { Resvg } from '@resvg/resvg-js'
-import { inflateSync } from 'node:zlib'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { loadFaces } from '../../bin/art/faces.ts'
-import { indexed, type Picture } from '../../bin/art/indexed-png.ts'
-import { printed, render, renderPlates } from '../../bin/art/render.ts'
+import { render, renderPng } from '../../bin/art/render.ts'
 import { logoAsSvg } from '../../src/art/draw-logo.ts'
+import { inksOf } from '../../src/art/inks.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
-import { findLogo, type Logo, type LogoVariant } from '../../src/program/logos.ts'
+import { findLogo, type LogoForm, type LogoVariant } from '../../src/program/logos.ts'
 
 const faces = loadFaces()
 const logo = findLogo(defaultProgram, 'CCNP-ENT', '2026-11-23')!
@@ -18,55 +17,51 @@ describe('a PNG', () => {
     ['line', 96, 96],
     ['small', 32, 32],
     ['banner', 1200, 300],
-  ] as const)('of the form %s, %i wide, is %i high', (form, width, height) => {
-    const png = printed(renderPlates(logo, form, width, faces), 'light')
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height])
-    expect(png.toString('latin1', 1, 4)).toBe('PNG')
+  ] as const)('of the form %s, %i wide, is %i high and has a palette', async (form, width, height) => {
+    const found = await sharp(await drawn(form, 'light', width)).metadata()
+    expect(found).toMatchObject({ format: 'png', width, height, isPalette: true })
   })
 
-  test.each(['light', 'dark', 'mono'] as const)('in %s shows what the SVG shows', (variant) => {
-    for (const form of ['full', 'banner'] as const) {
-      const width = form === 'full' ? 512 : 1200
-      const png = printed(renderPlates(logo, form, width, faces), variant)
-      const shown = onGrey(png, width)
-      const wanted = onGrey(logoAsSvg(logo, form, variant, faces), width)
-      const worst = shown.reduce((most, part, at) => Math.max(most, Math.abs(part - wanted[at]!)), 0)
-      expect(worst, form).toBeLessThanOrEqual(16)
+  test.each(['light', 'dark', 'mono'] as const)('in %s shows what the SVG shows', async (variant) => {
+    for (const form of ['full', 'line', 'small', 'banner'] as const) {
+      const width = form === 'banner' ? 1200 : 512
+      const shown = await pixelsOf(await drawn(form, variant, width))
+      const { pixels } = render(logoAsSvg(logo, form, variant, faces), width)
+      const worst = pixels.reduce((most, part, at) => Math.max(most, Math.abs(part - multiplied(shown, at))), 0)
+      expect(worst, form).toBeLessThanOrEqual(8)
     }
   })
 
-  test('in one colour has holes where others have paper', () => {
-    const alphas = (variant: LogoVariant) => pixelAt(logo, variant, 256, 360)[3]
-    expect([alphas('light'), alphas('dark'), alphas('mono')]).toEqual([255, 255, 0])
+  test('in one colour has holes where others have paper', async () => {
+    const alphas = await Promise.all(
+      (['light', 'dark', 'mono'] as const).map(async (variant) => (await pixelAt(variant, 256, 360))[3]),
+    )
+    expect(alphas).toEqual([255, 255, 0])
     // The first pip is ink.
-    expect(pixelAt(logo, 'mono', 229, 352)).toEqual([0, 0, 0, 255])
+    expect(await pixelAt('mono', 229, 352)).toEqual([0, 0, 0, 255])
+  })
+
+  test('has the very colours of the level and the paper', async () => {
+    const { ink, paper } = inksOf(logo.level, 'light')
+    const shown = await pixelsOf(await drawn('full', 'light', 512))
+    const colours = new Set(
+      Array.from({ length: shown.length / 4 }, (_, at) => `#${shown.toString('hex', at * 4, at * 4 + 3)}`),
+    )
+    expect([...colours]).toEqual(expect.arrayContaining([ink, paper]))
   })
 })
 
-test('a picture of many colours gets no more than 256, and all of its pixels', () => {
-  const pixels = Uint8Array.from({ length: 64 * 64 * 4 }, (_, at) => (at % 4 === 3 ? 255 : (at * 7919) % 256))
-  const picture: Picture = { width: 64, height: 64, pixels }
-  const { colours, rows } = indexed(picture)
-  expect(colours.length).toBeLessThanOrEqual(256)
-  expect(inflateSync(rows)).toHaveLength(65 * 64)
-})
+const drawn = (form: LogoForm, variant: LogoVariant, width: number) =>
+  renderPng(logoAsSvg(logo, form, variant, faces), width)
 
-function pixelAt(one: Logo, variant: LogoVariant, x: number, y: number): number[] {
-  const { pixels } = renderPng(printed(renderPlates(one, 'full', 512, faces), variant), 512)
+const pixelsOf = (png: Buffer) => sharp(png).ensureAlpha().raw().toBuffer()
+
+async function pixelAt(variant: LogoVariant, x: number, y: number): Promise<number[]> {
+  const pixels = await pixelsOf(await drawn('full', variant, 512))
   return [...pixels.subarray((y * 512 + x) * 4, (y * 512 + x) * 4 + 4)]
 }
 
-/** What one sees of an SVG or a PNG on a grey ground. */
-function onGrey(image: string | Buffer, width: number): number[] {
-  const { pixels } = typeof image === 'string' ? render(image, width) : renderPng(image, width)
-  return Array.from(pixels, (part, at) => (at % 4 === 3 ? 0 : part + (136 * (255 - pixels[at - (at % 4) + 3]!)) / 255))
-}
-
-/** The renderer reads its own kind of PNG as well as any other program would. */
-function renderPng(png: Buffer, width: number): Picture {
-  const [wide, high] = [png.readUInt32BE(16), png.readUInt32BE(20)]
-  const href = `data:image/png;base64,${png.toString('base64')}`
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${wide}" height="${high}"><image width="${wide}" height="${high}" href="${href}"/></svg>`
-  const image = new Resvg(svg, { fitTo: { mode: 'width', value: width } }).render()
-  return { width: image.width, height: image.height, pixels: image.pixels }
+/** A part of a pixel, multiplied by its alpha as a renderer has it. */
+function multiplied(pixels: Buffer, at: number): number {
+  return at % 4 === 3 ? pixels[at]! : (pixels[at]! * pixels[at - (at % 4) + 3]!) / 255
 }

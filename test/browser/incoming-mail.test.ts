@@ -31,10 +31,13 @@ interface DevMail {
 }
 
 /** The newest mail to an address, once it is out, with the address that answers to it go to. */
-async function mailTo(recipient: string): Promise<{ id: string; recipient: string; text: string; answersTo: string }> {
+async function mailTo(
+  recipient: string,
+  about = '',
+): Promise<{ id: string; recipient: string; text: string; answersTo: string }> {
   const look = async () => {
     const mails = (await (await fetch(`${url}/dev/mail.json`)).json()) as DevMail[]
-    return mails.find(({ to, state }) => to === recipient && state === 'sent')
+    return mails.find(({ to, state, text }) => to === recipient && state === 'sent' && text.includes(about))
   }
   const mail = await until(look, { every: 100, orElse: 'No mail' })
   return { ...mail, recipient, answersTo: await replyAddressOf(key, { id: mail.id, recipient }) }
@@ -64,7 +67,8 @@ const bare = (raw: string) => raw.replace(/^Message-ID: .*\r\n/m, '')
 const answer = (to: string, more: Record<string, string> = {}, body?: string) => bare(answerOf(writer, to, more, body))
 
 async function openCase(): Promise<{ reference: string; answersTo: string }> {
-  const replyTo = `reply-${crypto.randomUUID().slice(0, 8)}@example.org`
+  // Only the address on file is told the reference, five times a day: the browser's person has it.
+  const replyTo = 'ben@example.com'
   await page.goto(`${url}/testing-history/exams`)
   await page.getByRole('link', { name: 'Tell support' }).click()
   await page.getByRole('textbox', { name: 'About' }).fill('Exam, registration number 430000999')
@@ -72,8 +76,7 @@ async function openCase(): Promise<{ reference: string; answersTo: string }> {
   await page.getByLabel('Reply address').fill(replyTo)
   await page.getByRole('button', { name: 'Open a case' }).click()
   const reference = (await page.locator('.code').textContent())!
-  const { text, answersTo } = await mailTo(replyTo)
-  expect(text).toContain(reference)
+  const { answersTo } = await mailTo(replyTo, reference)
   return { reference, answersTo }
 }
 

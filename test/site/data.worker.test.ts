@@ -147,7 +147,7 @@ describe('a request to be forgotten', () => {
 describe('a case about a record', () => {
   async function report(Cookie: string, topic: string, about: string) {
     const fields = { topic, about, message: 'Look at it.', replyTo: 'someone@example.com' }
-    return (await postForm('/support', fields, { Cookie })).headers.get('Location')!.split('/').at(-1)!
+    return (await postForm('/support', fields, { Cookie })).headers.get('Location')!.match(/received\/(\w+)/)![1]!
   }
 
   test('stands on the page it is about until it is settled', async () => {

@@ -3,6 +3,7 @@ import { env } from 'cloudflare:workers'
 import { html } from 'hono/html'
 import { describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
+import { defaultSettings, type Settings } from '../../src/http/settings.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidate, newCandidateId, newToken, origin } from '../support/site.ts'
@@ -36,6 +37,27 @@ const feed = async (kind: string, header: string, rows: string) =>
   sendFeed(await newToken(), feedName(kind), `${header}\n${rows}\n`)
 const accountOf = (id: string) =>
   env.DB.prepare('select * from accounts where candidate_id = ?').bind(id).first<Record<string, string | null>>()
+
+/** One address may ask as often as it likes: what it misses is counted by itself. */
+const manyRequests: Settings = {
+  ...defaultSettings,
+  mapping: { ...defaultSettings.mapping, address: { ...defaultSettings.mapping.address, most: 1000 } },
+}
+
+/** The same on a site with settings of its own. */
+async function postOn(
+  app: ReturnType<typeof makeApp>,
+  fields: Record<string, string>,
+  headers: Record<string, string>,
+) {
+  const body = new URLSearchParams(fields).toString()
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: origin, ...headers }
+  const context = createExecutionContext()
+  const request = new Request(`${origin}/first-time/score-report`, { method: 'POST', body, headers: type })
+  const answer = await app.fetch(request, env, context)
+  await waitOnExecutionContext(context)
+  return answer
+}
 
 /** Somebody asks with the score report of a candidate: the links that both addresses get. */
 async function askByReport() {
@@ -174,29 +196,80 @@ describe('by score report', () => {
     expect(await accountOf(sentBefore.id)).toMatchObject({ proved_email: emailOf(sentBefore.id) })
   })
 
-  const misses: [string, (id: string, at: number) => Record<string, string>][] = [
-    ['one number', (id, at) => ({ lastName: `Wrong${'x'.repeat(at)} ${id}` })],
-    ['one name', (id, at) => ({ registrationNumber: `Wrong ${id} ${at}` })],
-  ]
-  test.each(misses)('after five misses for %s what is right gets no mail either', async (_, wrong) => {
-    const [id, early, late] = [await withExam(), newEmail(), newEmail()]
-    for (let at = 0; at < 4; at++) await ask(reportOf(id, newEmail(), wrong(id, at)))
-    await ask(reportOf(id, early))
-    await ask(reportOf(id, newEmail(), wrong(id, 4)))
-    const before = await subjectsTo(emailOf(id))
-    expect(goesTo(await ask(reportOf(id, late)))).toEqual([303, '/first-time?sent'])
+  const at = (address: string) => ({ 'CF-Connecting-IP': address })
+  const anAddress = () => `10.${Math.floor(Math.random() * 250)}.${Math.floor(Math.random() * 250)}.1`
+  const paused = 'Too many score reports did not match today.'
+  const pausedMail = 'Login by score report is paused for today'
+
+  test('five misses for one name from one address refuse what is right from there, and nobody elsewhere', async () => {
+    const [id, early, late, elsewhere] = [await withExam(), newEmail(), newEmail(), newEmail()]
+    const here = at(anAddress())
+    for (let n = 0; n < 4; n++) await ask(reportOf(id, newEmail(), { registrationNumber: `Wrong ${id} ${n}` }), here)
+    expect((await ask(reportOf(id, early), here)).status).toBe(303)
+    // However the name is spelled.
+    const stretched = { lastName: `Per\u0640son-${id}`, registrationNumber: `Wrong ${id} 4` }
+    await ask(reportOf(id, newEmail(), stretched), here)
+    for (const registrationNumber of [`R${id}-0`, `Wrong ${id} 5`]) {
+      const refused = await ask(reportOf(id, late, { registrationNumber }), here)
+      expect([refused.status, (await refused.text()).includes(paused)]).toEqual([429, true])
+    }
     expect([await subjectsTo(early), await subjectsTo(late)]).toEqual([[login], []])
-    expect(await subjectsTo(emailOf(id))).toEqual(before)
+    expect((await subjectsTo(emailOf(id))).filter((subject) => subject === pausedMail)).toHaveLength(1)
+    await env.DB.exec(`update outbox set created_at = '2026-01-01' where recipient = '${emailOf(id)}'`)
+    expect((await ask(reportOf(id, elsewhere), at(anAddress()))).status).toBe(303)
+    expect(await subjectsTo(elsewhere)).toEqual([login])
   })
 
-  test('five misses for one name are five however it is spelled', async () => {
-    const [id, email] = [await withExam(), newEmail()]
-    for (let at = 0; at < 5; at++) {
-      const wrong = { lastName: `Person${'-'.repeat(at + 1)}${id}`, registrationNumber: `Wrong ${id} ${at}` }
-      await ask(reportOf(id, newEmail(), wrong))
-    }
-    await ask(reportOf(id, email))
+  test.each([0x640, 0x7fa, 0x824, 0x828, 0x1cf2, 0x1cf3, 0xfcf2, 0xfcf3, 0xfcf4, 0xfe71, 0xfe73, 0xfe77, 0xfe7f])(
+    'a letter that does not count, U+%x, gives a name no tries of its own',
+    async (point) => {
+      const [id, email, here] = [await withExam(), newEmail(), at(anAddress())]
+      for (let n = 0; n < 5; n++) {
+        const lastName = `Person ${id}${String.fromCodePoint(point).repeat(n)}`
+        await ask(reportOf(id, newEmail(), { lastName, registrationNumber: `Wrong ${id} ${n}` }), here)
+      }
+      expect((await ask(reportOf(id, email), here)).status).toBe(429)
+      expect(await subjectsTo(email)).toEqual([])
+    },
+  )
+
+  test('twenty misses of one address over all names refuse it, and no other', { timeout: 120_000 }, async () => {
+    const [id, email, here] = [await withExam(), newEmail(), at(anAddress())]
+    const app = makeApp(defaultProgram, manyRequests)
+    const post = (fields: Record<string, string>, headers: Record<string, string>) => postOn(app, fields, headers)
+    for (let n = 0; n < 20; n++) expect((await post(reportOf(`N${n}${id}`, newEmail()), here)).status).toBe(303)
+    expect((await post(reportOf(id, email), here)).status).toBe(429)
     expect(await subjectsTo(email)).toEqual([])
+    expect((await post(reportOf(id, email), at(anAddress()))).status).toBe(303)
+    expect(await subjectsTo(email)).toEqual([login])
+  })
+
+  test(
+    'thirty misses for one name from all addresses refuse it everywhere, and the address on file hears of it',
+    { timeout: 120_000 },
+    async () => {
+      const [id, email] = [await withExam(), newEmail()]
+      for (let n = 0; n < 30; n++)
+        await ask(reportOf(id, newEmail(), { registrationNumber: `Wrong ${id} ${n}` }), at(anAddress()))
+      expect((await ask(reportOf(id, email), at(anAddress()))).status).toBe(429)
+      expect([await subjectsTo(email), await subjectsTo(emailOf(id))]).toEqual([[], [pausedMail]])
+      const other = await withExam()
+      expect((await ask(reportOf(other, email), at(anAddress()))).status).toBe(303)
+      expect(await subjectsTo(email)).toEqual([login])
+    },
+  )
+
+  test('misses of everybody raise an alarm and refuse nobody', async () => {
+    const settings = { ...manyRequests, mapping: { ...manyRequests.mapping } }
+    settings.mapping.site = { ...settings.mapping.site, name: `site ${Math.random()}`, most: 10 }
+    const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const app = makeApp(defaultProgram, settings)
+    const [id, email] = [await withExam(), newEmail()]
+    for (let n = 0; n < 12; n++) await postOn(app, reportOf(`S${n}${id}`, newEmail()), at(anAddress()))
+    expect(alarms.mock.calls.filter(([line]) => String(line).includes('limit reached'))).toHaveLength(1)
+    alarms.mockRestore()
+    expect((await postOn(app, reportOf(id, email), at(anAddress()))).status).toBe(303)
+    expect(await subjectsTo(email)).toEqual([login])
   })
 
   test('nobody gets a login by score report while the address on file cannot be told', async () => {

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { fullName } from '../../src/core/person-name.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { mailsTo } from '../support/mail.ts'
-import { newCandidate, newToken, origin, signIn, visit } from '../support/site.ts'
+import { feedName, newCandidate, newCandidateId, newToken, origin, postForm } from '../support/site.ts'
+import { sendFeed, signIn, visit } from '../support/site.ts'
 
 const path = '/personal-info/name'
 const proof = new File(['%PDF-1.7\n'], 'marriage.pdf')
@@ -120,4 +121,22 @@ test('a case about one thing in a record opens with it filled in, and escaped', 
   const html = await (await visit('/support?topic=wrong&about=%22%3E%3Cb%3E')).text()
   expect(html).toContain('value="&quot;&gt;&lt;b&gt;"')
   expect(html).toMatch(/<option value="wrong" selected/)
+})
+
+test('a name with line breaks, overrides and hidden signs is clean on pages and in mails, and kept as it was sent', async () => {
+  const id = newCandidateId()
+  const first = 'Zo\u200bë\u202e'
+  const rows = `candidate_id,first_name,last_name,email\n${id},${first},No\u200cwak,${id}@example.com\n`
+  await sendFeed(await newToken(), feedName('candidates'), rows)
+  const Cookie = await signIn(id)
+  const html = await (await visit('/personal-info/name', { headers: { Cookie } })).text()
+  expect(html).toContain('Zoë Nowak')
+  await postForm('/first-time/email', { email: `${id}@example.com` })
+  await expect.poll(async () => (await mailsTo(`${id}@example.com`)).length).toBeGreaterThan(1)
+  for (const { text, subject } of await mailsTo(`${id}@example.com`)) {
+    expect(subject + text).not.toMatch(/\p{Bidi_Control}|[\u200b\u200c]/u)
+    expect(text).toContain('Zoë Nowak')
+  }
+  const kept = env.DB.prepare('select first_name, last_name from candidates where id = ?').bind(id)
+  expect(await kept.first()).toEqual({ first_name: first, last_name: 'No\u200cwak' })
 })

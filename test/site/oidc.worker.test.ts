@@ -9,6 +9,7 @@ import {
   type Person,
   type TestBrowser,
 } from '../support/identity-world.ts'
+import { someHostilePaths } from '../support/hostile-paths.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { newCandidate, newCandidateId, newToken, signIn, testPassword } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
@@ -127,6 +128,10 @@ describe('an account that no record has', () => {
     expect((await browser.get('/home')).status).toBe(200)
     expect(goesTo(await logIn(browser, person, '/oidc/start?next=/certifications'))).toEqual([303, '/certifications'])
     expect(goesTo(await logIn(browser, person, '/oidc/start?next=https://evil.example'))).toEqual([303, '/home'])
+    for (const next of someHostilePaths) {
+      const from = `/oidc/start?next=${encodeURIComponent(next)}`
+      expect([next, ...goesTo(await logIn(browser, person, from))]).toEqual([next, 303, '/home'])
+    }
     const news = async () =>
       (await mailsTo(emailOf(id))).filter(({ subject }) => subject.startsWith('A sign-in')).length
     expect(await news()).toBe(0)

@@ -1,5 +1,8 @@
+import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
+import { makeApp } from '../../src/app.ts'
+import { defaultSettings } from '../../src/http/settings.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
@@ -35,7 +38,7 @@ function postNamed(fields: Record<string, string>, name: string): Promise<Respon
 }
 
 const referenceOf = (answer: Response) =>
-  /^\/support\/received\/(\w{10})$/.exec(answer.headers.get('Location') ?? '')![1]!
+  /^\/support\/received\/(\w{10})(?:\?noted)?$/.exec(answer.headers.get('Location') ?? '')![1]!
 
 async function casesOf(address: string): Promise<Record<string, string | null>[]> {
   const found = env.DB.prepare('select * from cases where lower(reply_to) = lower(?)').bind(address)
@@ -71,19 +74,43 @@ describe('a case', () => {
     expect(html).not.toContain(fields.replyTo)
   })
 
+  /** Somebody signed in, who writes with the address on file. */
+  async function known() {
+    const id = await newCandidate(await newToken())
+    return { Cookie: await signIn(id), fields: { ...good(), replyTo: `${id}@example.com` } }
+  }
+  const confirmations = async (address: string) =>
+    (await mailsTo(address)).filter(({ subject }) => subject === 'Your support case')
+
   test('is answered by its mails: staff’s straight to the person, the person’s through this site', async () => {
-    const fields = good()
-    const reference = referenceOf(await post(fields))
+    const { Cookie, fields } = await known()
+    const reference = referenceOf(await post(fields, { Cookie }))
     expect((await toStaff(reference)).map(({ replyTo }) => replyTo)).toEqual([fields.replyTo])
-    const [mail] = await mailsTo(fields.replyTo)
+    const [mail] = await confirmations(fields.replyTo)
     expect(mail!.replyTo).toContain(`+${mail!.headers['X-Certification-Mail-Id']}.`)
   })
 
+  test('sends nothing to an address that has not asked for it, whoever is signed in, and its page says so', async () => {
+    const { Cookie, fields } = await known()
+    const strangers = [newReplyTo(), newReplyTo()]
+    const anonymous = await post({ ...fields, replyTo: strangers[0]! })
+    const elsewhere = await post({ ...fields, replyTo: strangers[1]! }, { Cookie })
+    const unasked = await post(fields)
+    for (const answer of [anonymous, elsewhere, unasked]) {
+      const reference = referenceOf(answer)
+      const html = await (await visit(answer.headers.get('Location')!)).text()
+      expect([html.includes(reference), html.includes('Write the reference down')]).toEqual([true, true])
+      expect(await toStaff(reference)).toHaveLength(1)
+    }
+    for (const address of [...strangers, fields.replyTo]) expect(await confirmations(address)).toEqual([])
+  })
+
   test('is confirmed with the reference and nothing that was typed', async () => {
-    const fields = { ...good(), topic: 'kit' }
+    const { Cookie, fields: own } = await known()
+    const fields = { ...own, topic: 'kit' }
     const name = 'my-plaque-photo.pdf'
-    const reference = referenceOf(await post(fields, {}, new File([bytes(pdf)], name)))
-    const [mail, ...more] = await mailsTo(fields.replyTo)
+    const reference = referenceOf(await post(fields, { Cookie }, new File([bytes(pdf)], name)))
+    const [mail, ...more] = await confirmations(fields.replyTo)
     expect(more).toEqual([])
     expect(mail!.subject).toBe('Your support case')
     for (const part of [mail!.text, mail!.html]) {
@@ -260,27 +287,57 @@ describe('the file of a case', () => {
 })
 
 describe('the limits of support', () => {
-  const replyTo = newReplyTo()
-
   test('hold for confirmations to one address, and the cases are opened all the same', async () => {
+    const id = await newCandidate(await newToken())
+    const Cookie = await signIn(id)
+    const replyTo = `${id}@example.com`
+    const sent = async () => (await mailsTo(replyTo)).filter(({ subject }) => subject === 'Your support case').length
     for (let n = 0; n < 6; n++) {
-      const to = n % 2 ? replyTo : replyTo.toLowerCase()
-      const answer = await post({ topic: 'other', message, replyTo: to })
-      expect(answer.status).toBe(303)
-      expect(await toStaff(referenceOf(answer))).toHaveLength(1)
+      const answer = await post(
+        { topic: 'other', message, replyTo: n % 2 ? replyTo : replyTo.toLowerCase() },
+        { Cookie },
+      )
+      expect([answer.status, (await toStaff(referenceOf(answer))).length]).toEqual([303, 1])
     }
-    expect(await casesOf(replyTo)).toHaveLength(6)
-    expect(await mailsTo(replyTo)).toHaveLength(5)
+    expect([(await casesOf(replyTo)).length, await sent()]).toEqual([6, 5])
+    await env.DB.prepare("update outbox set created_at = '2026-01-01T00:00:00.000Z' where candidate_id = ?")
+      .bind(id)
+      .run()
+    await post({ topic: 'other', message, replyTo }, { Cookie })
+    expect(await sent()).toBe(6)
   })
 
-  test('count the confirmations of the last day alone', async () => {
-    const fields = { ...good(), replyTo }
-    expect(await mailsTo(replyTo)).toHaveLength(5)
-    await env.DB.prepare("update outbox set created_at = '2026-01-01T00:00:00.000Z' where recipient = ?")
-      .bind(replyTo)
-      .run()
-    await post(fields)
-    expect(await mailsTo(replyTo)).toHaveLength(6)
+  test('hold for all who are not signed in, and not for who is; refused before anything is read', async () => {
+    const most = 3
+    const site = { ...defaultSettings.cases.site, name: `cases ${Math.random()}`, most }
+    const app = makeApp(defaultProgram, { ...defaultSettings, cases: { ...defaultSettings.cases, site } })
+    const id = await newCandidate(await newToken())
+    const Cookie = await signIn(id)
+    const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
+    const ask = async (
+      headers: Record<string, string> = {},
+      body: BodyInit = new URLSearchParams(good()).toString(),
+    ) => {
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'CF-Connecting-IP': crypto.randomUUID() }
+      const request = new Request(`${origin}/support`, {
+        method: 'POST',
+        body,
+        headers: { ...type, Origin: origin, ...headers },
+      })
+      return app.fetch(request, env, createExecutionContext())
+    }
+    const statuses: number[] = []
+    for (let n = 0; n < 5; n++) statuses.push((await ask()).status)
+    expect(statuses).toEqual([303, 303, 303, 429, 429])
+    expect(alarms.mock.calls.filter(([line]) => String(line).includes('limit reached: cases'))).toHaveLength(1)
+    alarms.mockRestore()
+    let taken = 0
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => (taken++, controller.enqueue(new Uint8Array(1000))),
+    })
+    const refused = await ask({}, body)
+    expect([refused.status, (await refused.text()).includes(supportEmail), taken < 5]).toEqual([429, true, true])
+    expect((await ask({ Cookie })).status).toBe(303)
   })
 
   test('hold for one network address, and say where to write instead', async () => {
@@ -289,10 +346,9 @@ describe('the limits of support', () => {
     const fields = good()
     const answer = await post(fields, from, new File([bytes(pdf)], 'a.pdf'))
     const html = await answer.text()
-    expect(answer.status).toBe(422)
-    expect(html).toContain('No more cases are taken from here today. Write to')
+    expect(answer.status).toBe(429)
+    expect(html).toContain('We can’t take more cases from here today. Write to')
     expect(html).toContain(supportEmail)
-    expect(html).toContain(message)
     expect(await casesOf(fields.replyTo)).toEqual([])
     expect(await kept()).toEqual(before)
     expect((await post(fields)).status).toBe(303)

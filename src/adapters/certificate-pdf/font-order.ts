@@ -11,6 +11,6 @@ export function inFontOrder(text: string): string {
         .toSorted((a, b) => marks.indexOf(a) - marks.indexOf(b))
         .join(''),
     )
-    .replace(/([\u0e31\u0e34-\u0e37\u0e47-\u0e4e]*)\u0e33/g, '\u0e4d$1\u0e32')
+    .replace(/(?<![\u0e31\u0e34-\u0e37\u0e47-\u0e4e])([\u0e31\u0e34-\u0e37\u0e47-\u0e4e]*)\u0e33/g, '\u0e4d$1\u0e32')
     .replace(/(?<=[\u0e1b\u0e1d\u0e1f\u0e2c])([\u0e38-\u0e3a]+)([\u0e48-\u0e4c])/g, '$2$1')
 }

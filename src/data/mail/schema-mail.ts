@@ -95,6 +95,8 @@ export type MappingRequest =
       readonly lastName: string
       readonly registrationNumber: string
       readonly newEmail: string
+      /** The hash of the network address that asked: misses are counted by it. */
+      readonly from: string
     }
 
 export const cases = sqliteTable(

@@ -123,9 +123,16 @@ export const codeChecks = sqliteTable(
     id: integer().primaryKey(),
     candidateId: text().notNull(),
     certification: text().notNull(),
+    /** The half hour it falls into. */
     checkedAt: text().notNull(),
+    /** Who it was, so far as to count them once; gone after a day. */
+    viewerHash: text(),
   },
   (table) => [
+    uniqueIndex('code_checks_once').on(table.viewerHash, table.checkedAt),
+    index('code_checks_to_forget')
+      .on(table.checkedAt)
+      .where(sql`viewer_hash is not null`),
     index('code_checks_by_candidate').on(table.candidateId, table.checkedAt),
     index('code_checks_by_age').on(table.checkedAt),
   ],

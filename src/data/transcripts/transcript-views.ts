@@ -99,9 +99,11 @@ export function listReads(db: Database, candidateId: string) {
   return readsOf(db, { candidateId })
 }
 
-/** Notes that a code was looked up and answered. */
-export function noteCodeCheck(db: Database, candidateId: string, certification: string, checkedAt: string) {
-  return db.insert(codeChecks).values({ candidateId, certification, checkedAt })
+export type NewCodeCheck = Omit<typeof codeChecks.$inferInsert, 'id'>
+
+/** Notes that a code was looked up and answered, once for the same viewer and half hour. */
+export function noteCodeCheck(db: Database, check: NewCodeCheck) {
+  return db.insert(codeChecks).values(check).onConflictDoNothing()
 }
 
 const codeChecksOf = prepareRows((db) =>
@@ -128,6 +130,10 @@ export function sweepViews(
       .update(transcriptViews)
       .set({ viewerHash: null })
       .where(sql`${transcriptViews.seenAt} < ${limits.hashes} and ${transcriptViews.viewerHash} is not null`),
+    db
+      .update(codeChecks)
+      .set({ viewerHash: null })
+      .where(sql`${codeChecks.checkedAt} < ${limits.hashes} and ${codeChecks.viewerHash} is not null`),
     db.delete(viewKeys).where(lt(viewKeys.day, limits.keys)),
     db.delete(transcriptViews).where(lt(transcriptViews.seenAt, limits.views)),
     db.delete(codeChecks).where(lt(codeChecks.checkedAt, limits.views)),

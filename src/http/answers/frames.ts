@@ -16,7 +16,8 @@ export function openFrame(c: Context<Env>): OpenFrame {
     siteName: program.name,
     links: marked(path === paths.signIn ? help : ticket ? helpAndHome : helpAndSignIn, path),
     footerLinks: marked(aboutTheSite, path),
-    printed: { on: dayOf(now, program.timeZone), address: new URL(path, c.env.BASE_URL).href },
+    // Joined, not resolved: of the path `//host` resolving would make the address of another site.
+    printed: { on: dayOf(now, program.timeZone), address: new URL(c.env.BASE_URL).origin + path },
   }
 }
 

@@ -1,17 +1,18 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { randomId } from '../../adapters/secrets.ts'
+import { hashOfSecret, randomId } from '../../adapters/secrets.ts'
 import { addMappingRequest, type MappingRequest } from '../../data/sign-in/mapping.ts'
 import { findProvedAccount } from '../../data/sign-in/organisation-logins.ts'
 import type { Env } from '../../env.ts'
 import { formErrors } from '../../http/forms/form-errors.ts'
 import { openFrame } from '../../http/answers/frames.ts'
-import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
+import { addressOf, countTry, isFlooding, triesSoFar } from '../../http/limits.ts'
 import { organisationHash, organisationOf } from '../../http/visitor/organisation-login.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { mapAccounts } from '../../work/map-accounts.ts'
+import { triesByReport } from '../../work/report-tries.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { paths } from '../../paths.ts'
 import type { FieldError } from '../../ui/fields.tsx'
@@ -34,9 +35,25 @@ firstTimeRoutes.post(paths.firstTimeByScoreReport, async (c) => {
   const fields = await readForm(c)
   const form = v.safeParse(byScoreReportForm, fields, { abortPipeEarly: true })
   if (!form.success) return show(c, fields, formErrors(form.issues, labels))
+  const typed = { by: 'score-report', ...form.output, from: await hashOfSecret(addressOf(c)) } as const
+  const soFar = await triesSoFar(c.var, triesByReport(c.var.settings.mapping, typed))
+  const isPaused = soFar.over(await soFar.counts.execute()).some((limit) => !limit.refusesNothing)
 
-  return take(c, { by: 'score-report', ...form.output })
+  // Taken all the same: where the report is right, the address on file is told that it was refused.
+  const taken = await take(c, typed)
+  if (!isPaused || taken.status !== 303) return taken
+  return show(
+    c,
+    fields,
+    [{ field: 'registrationNumber', label: labels.registrationNumber, sentence: paused }],
+    false,
+    429,
+  )
 })
+
+/** The same whether this report is right or wrong: only the misses before it are counted. */
+const paused =
+  'Too many score reports did not match today. Use your email address instead, try again tomorrow, or open a support case.'
 
 const labels = {
   lastName: 'Last name',
@@ -65,9 +82,10 @@ async function show(
   typed: Readonly<Record<string, string>>,
   errors: readonly FieldError[],
   isSent = false,
+  status: 422 | 429 = 422,
 ): Promise<Response> {
   const shown = { typed, errors, isSent, organisation: await waitingAccount(c) }
-  return page(c, <FirstTimePage frame={openFrame(c)} {...shown} />, errors.length > 0 ? 422 : 200)
+  return page(c, <FirstTimePage frame={openFrame(c)} {...shown} />, errors.length > 0 ? status : 200)
 }
 
 /** The account of the organisation that this browser has proved and that is nobody's yet. */

@@ -7,7 +7,7 @@ import { endSession } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/answers/frames.ts'
 import { browserHash } from '../../http/visitor/known-browser.ts'
-import { addressOf, countTry, isFlooding, type Try } from '../../http/limits.ts'
+import { addressOf, type Allowance, countTry, isFlooding, type Try } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
 import { organisationOf } from '../../http/visitor/organisation-login.ts'
 import { page } from '../../http/answers/page.ts'
@@ -17,6 +17,7 @@ import { stillPage } from '../../http/answers/still-page.ts'
 import { takeTicketBack } from '../../http/visitor/tickets.ts'
 import { paths } from '../../paths.ts'
 import { countOf } from '../../ui/words.ts'
+import { challengeField, challengeKey, hasSolvedChallenge, policyWithChallenge } from './challenge.tsx'
 import { signInForm } from './forms.ts'
 import { openSession, wayOn } from './open-session.ts'
 import { SignInPage } from './sign-in-page.tsx'
@@ -41,9 +42,12 @@ signInRoutes.post(paths.signIn, async (c) => {
   const { account, knowsBrowser } = await findAccount(c.var.database, loginId, browser)
 
   // Asked before the password is looked at: a guess over the limit costs nothing and learns nothing.
-  const who = account?.candidateId ?? loginId.toLowerCase()
+  // Counted under what was typed: a login ID and an email address must not be told apart as one person's by a shared count.
+  const who = loginId.toLowerCase()
   const allowance = await countTry(c.var, knowsBrowser ? fromKnownBrowser(c, browser, who) : fromStranger(c, who))
   if (!allowance.allowed) return showWait(c, typed, allowance.retryAfter)
+  const stopped = await slowPastSite(c, typed, fields[challengeField] ?? '', allowance)
+  if (stopped) return stopped
   const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
   if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
@@ -58,12 +62,27 @@ function fromKnownBrowser(c: Context<Env>, browser: string, who: string): readon
 }
 
 function fromStranger(c: Context<Env>, who: string): readonly [Try, ...Try[]] {
-  const { account, address, site } = c.var.settings.signIn
+  const { account, address, site, addressPastSite } = c.var.settings.signIn
   return [
     { limit: account, subject: who },
     { limit: address, subject: addressOf(c) },
     { limit: site, subject: '' },
+    { limit: addressPastSite, subject: addressOf(c) },
   ]
+}
+
+/** Where the whole site is guessed at, a browser that no account knows solves a challenge, or has fewer and slower tries. */
+async function slowPastSite(c: Context<Env>, typed: Shown, token: string, allowance: Allowance) {
+  const { site, addressPastSite, secondsPastSite } = c.var.settings.signIn
+  if (!allowance.isPast(site)) return undefined
+  if (challengeKey(c.env)) {
+    if (await hasSolvedChallenge(c, token)) return undefined
+    await allowance.takeBack()
+    return showChallenge(c, typed)
+  }
+  if (allowance.isPast(addressPastSite)) return showWait(c, typed, addressPastSite.seconds)
+  await new Promise((resolve) => setTimeout(resolve, secondsPastSite * 1000))
+  return undefined
 }
 
 signInRoutes.post(paths.signOut, async (c) => {
@@ -83,6 +102,7 @@ interface Shown {
   readonly next: string
   readonly loginId: string
   readonly error?: string
+  readonly challenge?: string | undefined
 }
 
 function show(c: Context<Env>, shown: Shown, status: 200 | 422 | 429 = 200) {
@@ -93,6 +113,13 @@ function formOf(c: Context<Env>, shown: Shown) {
   const { identity, program } = c.var
   const organisation = identity && { name: organisationOf(program), href: paths.oidcStartThen(shown.next) }
   return <SignInPage frame={openFrame(c)} action={paths.signIn} organisation={organisation} {...shown} />
+}
+
+/** Nothing is said of the password: it is looked at together with the answer to the challenge. */
+function showChallenge(c: Context<Env>, typed: Shown) {
+  const error = 'Many sign-ins are failing right now. Enter your password again and complete the check below it.'
+  c.set('policy', policyWithChallenge)
+  return show(c, { ...typed, error, challenge: challengeKey(c.env) }, 429)
 }
 
 /** The same words for an account that exists and one that does not. */

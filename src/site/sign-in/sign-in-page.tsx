@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import { ErrorSummary, PasswordField, TextField } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
+import { Challenge } from './challenge.tsx'
 
 export interface SignInProps {
   readonly frame: OpenFrame
@@ -12,6 +13,8 @@ export interface SignInProps {
   readonly next: string
   readonly loginId: string
   readonly error?: string | undefined
+  /** The key of a challenge that is to be solved first. */
+  readonly challenge?: string | undefined
 }
 
 const otherWays = [
@@ -23,7 +26,7 @@ const otherWays = [
   },
 ]
 
-export function SignInPage({ frame, action, organisation, next, loginId, error }: SignInProps) {
+export function SignInPage({ frame, action, organisation, next, loginId, error, challenge }: SignInProps) {
   return (
     <OpenLayout title={error ? 'Error: Sign in' : 'Sign in'} frame={frame}>
       <div class="band" aria-hidden="true" />
@@ -41,6 +44,7 @@ export function SignInPage({ frame, action, organisation, next, loginId, error }
             autocomplete="username"
           />
           <PasswordField name="password" label="Password" autocomplete="current-password" />
+          {challenge && <Challenge siteKey={challenge} />}
           <div class="deeds">
             <button class={organisation ? 'button' : 'button main'}>Sign in</button>
             <a href={paths.firstTime}>I forgot my password</a>

@@ -64,14 +64,27 @@ export function CaseFormPage({ frame, ...form }: CaseFormProps & { frame: OpenFr
   )
 }
 
-export function CaseReceivedPage({ frame, reference }: { frame: OpenFrame; reference: string }) {
+interface ReceivedProps {
+  readonly frame: OpenFrame
+  readonly reference: string
+  readonly isMailed: boolean
+}
+
+export function CaseReceivedPage({ frame, reference, isMailed }: ReceivedProps) {
   return (
     <OpenLayout title="Your case is open" frame={frame} robots="noindex">
       <h1>Your case is open</h1>
       <p class="lede">
         Its reference is <span class="code">{reference}</span>.
       </p>
-      <p>A mail with the reference is on its way to your reply address, and the answer will go there too.</p>
+      {isMailed ? (
+        <p>We’ve sent the reference to your reply address. Our answer will go there too.</p>
+      ) : (
+        <p>
+          Write the reference down: we only email it to an address you’ve confirmed on your record. Our answer will go
+          to your reply address.
+        </p>
+      )}
       <p>
         <a href={paths.start}>Go to the start page</a>
       </p>

@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { closeCase, findCase } from '../../data/cases.ts'
+import { readTogether } from '../../data/prepared.ts'
+import { findPerson } from '../../data/people/contacts.ts'
 import { findSession, isAlive } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
 import { formErrors } from '../../http/forms/form-errors.ts'
 import { openFrame } from '../../http/answers/frames.ts'
-import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
+import { addressOf, countTry, isFlooding, triesSoFar, type Try } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
@@ -31,8 +33,13 @@ supportRoutes.get(paths.support, (c) => {
 })
 
 supportRoutes.post(paths.support, async (c) => {
-  const { now, program, settings } = c.var
+  const { now, program } = c.var
   if (await isFlooding(c)) return refuse(c, 429, 'Too many requests come from your network. Try again in a minute.')
+  const asking = await findAsking(c)
+  const tries = triesOf(c, asking?.candidateId)
+  // Asked before the body is read: a form may be 10 MB.
+  const soFar = await triesSoFar(c.var, tries)
+  if (soFar.over(await soFar.counts.execute()).length > 0) return refuse(c, 429, enough(c))
   const upload = await readUpload(c, 'file', mostBytesOfFile)
   if (upload === 'too large') return refuse(c, 413, 'The file is larger than 10 MB. Send a smaller one.')
   const { fields } = upload
@@ -41,34 +48,32 @@ supportRoutes.post(paths.support, async (c) => {
   const form = v.safeParse(caseForm(program.supportTopics.map((topic) => topic.code)), fields, { abortPipeEarly: true })
   if (!form.success || typeof file === 'string')
     return comesBack(c, fields, [...formErrors(form.issues, labels), ...fileErrors])
-  const candidateId = await findCandidate(c)
-  const allowance = await countTry(c.var, [
-    candidateId
-      ? { limit: settings.cases.person, subject: candidateId }
-      : { limit: settings.cases.address, subject: addressOf(c) },
-  ])
-  const enough = `No more cases are taken from here today. Write to ${program.operator.supportEmail} instead.`
-  if (!allowance.allowed) return comesBack(c, fields, [{ field: 'message', sentence: enough }])
+  const allowance = await countTry(c.var, tries)
+  if (!allowance.allowed) return comesBack(c, fields, [{ field: 'message', sentence: enough(c) }])
 
-  const reference = await openSupportCase(c.env, program, { candidateId, ...form.output, file }, now)
+  const isOwnAddress = asking?.email !== '' && asking?.email === form.output.replyTo.toLowerCase()
+  const wanted = { candidateId: asking?.candidateId ?? null, ...form.output, isOwnAddress, file }
+  const reference = await openSupportCase(c.env, program, wanted, now)
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
-  return c.redirect(paths.supportReceived(reference), 303)
+  return c.redirect(isOwnAddress ? paths.supportReceived(reference) : paths.supportNoted(reference), 303)
 })
 
 supportRoutes.post('/support/:reference/settle', async (c) => {
-  const candidateId = await findCandidate(c)
-  if (!candidateId) return askToSignIn(c)
+  const asking = await findAsking(c)
+  if (!asking) return askToSignIn(c)
   const { back } = await readForm(c)
 
-  await closeCase(c.var.database, c.req.param('reference'), candidateId)
+  await closeCase(c.var.database, c.req.param('reference'), asking.candidateId)
 
   return c.redirect(localPath(back, paths.home), 303)
 })
 
 supportRoutes.get('/support/received/:reference', async (c) => {
   const [found] = await findCase(c.var.database, c.req.param('reference'))
-  return found ? page(c, <CaseReceivedPage frame={openFrame(c)} reference={found.reference} />) : c.notFound()
+  if (!found) return c.notFound()
+  const isMailed = c.req.query('noted') === undefined
+  return page(c, <CaseReceivedPage frame={openFrame(c)} reference={found.reference} isMailed={isMailed} />)
 })
 
 supportRoutes.get(paths.userGuide, (c) =>
@@ -77,12 +82,31 @@ supportRoutes.get(paths.userGuide, (c) =>
 
 const labels = { topic: 'Topic', message: 'Message', replyTo: 'Reply address', file: 'File' }
 
-/** Whose case it is, where somebody is signed in; support is open to anyone. */
-async function findCandidate(c: Context<Env>): Promise<string | null> {
+/** Whose case it is and their address on file, where somebody is signed in; support is open to anyone. */
+async function findAsking(c: Context<Env>) {
   const { ticket, database, now } = c.var
-  if (!ticket) return null
-  const session = await findSession(database, ticket.sessionHash).execute()
-  return isAlive(session, ticket.candidateId, now) ? ticket.candidateId : null
+  if (!ticket) return undefined
+  const { sessionHash, candidateId } = ticket
+  const { session, person } = await readTogether(database, {
+    session: findSession(database, sessionHash),
+    person: findPerson(database, candidateId),
+  })
+  if (!isAlive(session, candidateId, now)) return undefined
+  return { candidateId, email: (person?.provedEmail ?? person?.email ?? '').toLowerCase() }
+}
+
+/** What a case is counted under: people who are signed in have their own allowance, which nobody else uses up. */
+function triesOf(c: Context<Env>, candidateId: string | undefined): readonly [Try, ...Try[]] {
+  const { person, address, site } = c.var.settings.cases
+  if (candidateId) return [{ limit: person, subject: candidateId }]
+  return [
+    { limit: address, subject: addressOf(c) },
+    { limit: site, subject: '' },
+  ]
+}
+
+function enough(c: Context<Env>): string {
+  return `We can’t take more cases from here today. Write to ${c.var.program.operator.supportEmail} instead.`
 }
 
 function formOf(c: Context<Env>, typed: Readonly<Record<string, string>>, errors: readonly FieldError[]) {

@@ -5,6 +5,7 @@ import { findPaymentEvent, keepPaymentEvent } from '../../data/orders/payment-ev
 import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/answers/problem.ts'
+import { readText } from '../../http/read-body.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { settleOrder } from '../../work/orders/settle-order.ts'
 
@@ -16,9 +17,8 @@ const mostBytes = 256 * 1024
 webhookRoutes.post('/:provider', async (c) => {
   const { payments, database, program, now } = c.var
   if (!payments || payments.name !== c.req.param('provider')) return problem(c, 404, 'There is no such provider here.')
-  if (!(Number(c.req.header('Content-Length') ?? 0) <= mostBytes)) return problem(c, 413, 'This is too large.')
-  const body = await c.req.text()
-  if (body.length > mostBytes) return problem(c, 413, 'This is too large.')
+  const body = await readText(c.req.raw, mostBytes)
+  if (body === 'too large') return problem(c, 413, 'This is too large.')
   const message = await payments.readMessage(body, c.req.raw.headers, now)
   if (!message) return problem(c, 400, 'The signature is not right, or too old.')
   // Of the other world, or about nothing of ours: heard, and nothing more.

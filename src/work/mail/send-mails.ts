@@ -7,6 +7,7 @@ import { findPerson } from '../../data/people/contacts.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { keepLink } from '../../data/sign-in/links.ts'
 import { claimMails, markFailed, markSent, type OutboxMail } from '../../data/mail/outbox.ts'
+import { fullName } from '../../core/person-name.ts'
 import type { Bindings } from '../../env.ts'
 import type { WrittenMail } from '../../mails/mail.ts'
 import { linkPathOf } from '../../mails/link-paths.ts'
@@ -99,7 +100,7 @@ async function write(
     siteName: program.name,
     candidateIdLabel: program.candidateId.label,
     loginId: person?.loginId ?? mail.candidateId ?? '',
-    name: person ? oneLine(`${person.firstName} ${person.lastName}`) : '',
+    name: person ? fullName({ first: person.firstName, last: person.lastName }, program.familyNameFirst) : '',
     data: mail.data,
     link: link && addressOf(link),
     addressOf,
@@ -150,8 +151,4 @@ function secondsUntilNext(tries: number): number {
 
 function later(moment: Date, seconds: number): string {
   return new Date(moment.getTime() + seconds * 1000).toISOString()
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim()
 }

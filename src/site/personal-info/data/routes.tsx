@@ -65,7 +65,14 @@ dataRoutes.post('/forget', async (c) => {
     return show(c, loaded, fields, [{ field: 'sure', sentence: 'No more requests are taken today.' }])
 
   const message = ['A request to be forgotten.', form.output.reason].filter(Boolean).join('\n\n')
-  const wanted = { candidateId: viewer.candidateId, topic: 'privacy', message, replyTo, file: undefined }
+  const wanted = {
+    candidateId: viewer.candidateId,
+    topic: 'privacy',
+    message,
+    replyTo,
+    isOwnAddress: true,
+    file: undefined,
+  }
   const reference = await openSupportCase(c.env, program, wanted, now)
 
   c.executionCtx.waitUntil(sendMails(c.env, program))

@@ -69,7 +69,14 @@ nameRoutes.post('/', async (c) => {
     `In the script of their language: ${localizedName || (loaded.localizedName ? 'none' : 'not said')}`,
     `Reason: ${reason}`,
   ]
-  const wanted = { candidateId, topic: 'name', message: lines.join('\n'), replyTo: loaded.email, file }
+  const wanted = {
+    candidateId,
+    topic: 'name',
+    message: lines.join('\n'),
+    replyTo: loaded.email,
+    isOwnAddress: true,
+    file,
+  }
   const reference = await openSupportCase(c.env, program, wanted, now)
 
   c.executionCtx.waitUntil(sendMails(c.env, program))

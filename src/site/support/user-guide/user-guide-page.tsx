@@ -93,7 +93,7 @@ function Told({ text }: { text: string }) {
   return <>{[...text.matchAll(pieces)].map(([piece, bold, link, href]) => one(piece, bold, link, href))}</>
 }
 
-const pieces = /\*\*(.+?)\*\*|\[(.+?)\]\((.+?)\)|[^*[]+/g
+const pieces = /\*\*([^*]+)\*\*|\[([^[\]]+)\]\(([^()]+)\)|[^*[]+/g
 
 function one(piece: string, bold: string | undefined, link: string | undefined, href: string | undefined) {
   if (bold) return <b>{bold}</b>

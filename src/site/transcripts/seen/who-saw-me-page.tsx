@@ -38,9 +38,9 @@ export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeP
       <Seen
         id="checks"
         title="Codes looked up"
-        heads={['When', 'Certification']}
+        heads={['Half an hour from', 'Certification']}
         rows={checks.map(({ at, certification }) => ({ at, cells: [certification] }))}
-        empty="No code of yours has been looked up. Each time somebody verifies one, it appears here."
+        empty="No one has looked up a code of yours. Each look-up appears here, once for a viewer and half hour."
       />
       <Seen
         id="reads"

@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { localPath } from '../../src/http/local-path.ts'
+import { hostilePaths } from '../support/hostile-paths.ts'
+
+const site = 'https://certifications.example'
+
+describe('a path that a visitor sent', () => {
+  test('is one of a hundred and more hostile ones, each another', () => {
+    expect(new Set(hostilePaths).size).toBe(hostilePaths.length)
+    expect(hostilePaths.length).toBeGreaterThanOrEqual(100)
+  })
+
+  test.each(hostilePaths.map((path) => [path.slice(0, 60), path]))('%j is refused', (_, path) => {
+    expect(localPath(path, '/home')).toBe('/home')
+  })
+
+  test.each([
+    ['/', '/'],
+    ['/home', '/home'],
+    ['/certifications/CCNA?on=2026-01-01', '/certifications/CCNA?on=2026-01-01'],
+    ['/certifications/./CCNA', '/certifications/CCNA'],
+    ['/certifications/../exams', '/exams'],
+    ['/transcripts?q=a//b', '/transcripts?q=a//b'],
+    ['/testing-history/ce-activities?q=%2F%5C', '/testing-history/ce-activities?q=%2F%5C'],
+    ['/sign-in?next=//evil.example', '/sign-in?next=//evil.example'],
+    ['/home#part', '/home'],
+    ['/a//b', '/a//b'],
+    ['/Łódź', '/%C5%81%C3%B3d%C5%BA'],
+  ])('%j is followed to %j', (path, to) => {
+    expect(localPath(path, '/fallback')).toBe(to)
+  })
+
+  test('never leaves the site, whatever it is made of, and stays the same when read again', () => {
+    const piece = fc.constantFrom(
+      '/',
+      '//',
+      '.',
+      '..',
+      '%2e',
+      '%2E',
+      '%2f',
+      '%5c',
+      '\\',
+      '\t',
+      '\n',
+      ' ',
+      '@',
+      ':',
+      '?',
+      '#',
+      'a',
+      'http:',
+      'evil.example',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
+        const path = localPath(`/${pieces.join('')}`, '/fallback')
+        expect(new URL(path, `${site}/a/b`).origin).toBe(site)
+        expect(path).toMatch(/^\/(?!\/)/)
+        expect(localPath(path, '/fallback')).toBe(path)
+      }),
+      { numRuns: 5000 },
+    )
+  })
+})
+
+/** Where a redirect leads that is not written with `paths` itself, and why it stays on the site or must leave it. */
+const otherWays: Readonly<Record<string, string>> = {
+  'await wayOn(c, account.candidateId, typed.next)': 'next has come through localPath',
+  'await wayOn(c, account.candidateId, begun.next)': 'next has come through localPath at /oidc/start',
+  'next || paths.agreement(agreement, version)': 'next has come through localPath',
+  'localPath(back, paths.home)': 'read here',
+  'address.href': 'the configured organisation',
+  'asOf(paths.verifyCode(asWritten), on.trim() || undefined)': 'of the code only letters and digits are left',
+  folder: 'the list of payments, in development only',
+  'payment.backTo': 'the order that began the payment, in development only',
+}
+
+test('no other redirect follows what a visitor sent', () => {
+  const found = readdirSync('src', { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => [
+      ...readFileSync(join('src', name), 'utf8').matchAll(
+        /\bredirect\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*?), 303\)/g,
+      ),
+    ])
+    .map(([, target]) => target!)
+  const ways = new Set(Object.keys(otherWays))
+  // A condition before it, and what stands in a template after it, do not decide where it leads.
+  const isOurs = (target: string) =>
+    target
+      .replaceAll(/`\$\{(paths\.[^`]*)`/g, 'paths.it')
+      .replace(/^[\w.!' =]+ \? /, '')
+      .split(' : ')
+      .every((one) => /^paths\.|^c\.notFound\(\)$/.test(one))
+  expect(found.filter((target) => !isOurs(target) && !ways.delete(target))).toEqual([])
+  expect([...ways]).toEqual([])
+  expect(found.length).toBeGreaterThan(40)
+})
