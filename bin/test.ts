@@ -7,6 +7,7 @@ import { join } from 'node:path'
 const steps: readonly (readonly [string, readonly string[]])[] = [
   ['Types', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['Types in the browser', ['node_modules/typescript/bin/tsc', '-p', 'src/checker/browser']],
+  ['Types of passkeys', ['node_modules/typescript/bin/tsc', '-p', 'src/browser']],
   ['Lint', ['node_modules/oxlint/bin/oxlint', '--deny-warnings', 'src', 'bin', 'test', 'demo']],
   ['Format', ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.']],
   ['Tests', ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]],

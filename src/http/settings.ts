@@ -19,6 +19,8 @@ export interface Settings {
     readonly site: Limit
     /** For one account, from a browser that it has signed in with before: nobody else can use it up. */
     readonly browser: Limit
+    /** Passwords typed before deeds that matter, of one session. */
+    readonly again: Limit
   }
   readonly mapping: {
     /** Requests of one network address, whatever is asked for. */
@@ -34,6 +36,8 @@ export interface Settings {
   readonly links: Limit
   /** Logins at the organisation that are begun from one network address: a whole office may have one. */
   readonly organisationLogins: Limit
+  /** Passkeys asked for from one network address. */
+  readonly passkeys: Limit
   /** New email addresses of one person. */
   readonly newEmails: Limit
   /** Codes that were not found, of one network address and of everybody. */
@@ -58,6 +62,7 @@ export const defaultSettings: Settings = {
     address: { name: 'sign-in address', most: 30, seconds: quarterHour },
     site: { name: 'sign-in site', most: 500, seconds: quarterHour, alarm: true },
     browser: { name: 'sign-in browser', most: 10, seconds: quarterHour },
+    again: { name: 'sign-in again', most: 5, seconds: quarterHour },
   },
   mapping: {
     address: { name: 'mapping address', most: 20, seconds: quarterHour },
@@ -68,6 +73,7 @@ export const defaultSettings: Settings = {
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
   organisationLogins: { name: 'organisation logins', most: 300, seconds: quarterHour },
+  passkeys: { name: 'passkeys', most: 60, seconds: quarterHour },
   newEmails: { name: 'new emails', most: 5, seconds: day },
   verification: {
     address: { name: 'verification address', most: 30, seconds: quarterHour },

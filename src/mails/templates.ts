@@ -1,6 +1,7 @@
 import { accountMails } from './account-mails.ts'
 import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { securedMails } from './secured-mails.ts'
 import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
@@ -9,6 +10,7 @@ import { transcriptMails } from './transcript-mails.ts'
 const templates = {
   ...mappingMails,
   ...accountMails,
+  ...securedMails,
   ...orderMails,
   ...supportMails,
   ...transcriptMails,
@@ -20,4 +22,13 @@ export type TemplateName = keyof typeof templates
 /** The template of a name that was kept with a mail; nothing where there is none any more. */
 export function templateOf(name: string): Template | undefined {
   return Object.hasOwn(templates, name) ? templates[name as TemplateName] : undefined
+}
+
+/** Mails about a login that carry a link into it, and those of them whose link undoes something. */
+export function templatesWithLinks(): { readonly withLinks: readonly string[]; readonly undoing: readonly string[] } {
+  const all = Object.entries<Template>(templates).filter(([, { isAccountMail, link }]) => isAccountMail && link)
+  return {
+    withLinks: all.map(([name]) => name),
+    undoing: all.filter(([, { link }]) => link!.purpose.startsWith('undo-')).map(([name]) => name),
+  }
 }

@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { type SpentLink, spentLink } from '../sign-in/links.ts'
 import { named, prepareOnce } from '../prepared.ts'
@@ -45,6 +45,17 @@ export function writeMailWithin(
         ${waitingSince(mail.createdAt)}
         where ${sentAlready} < ${limit.most}
           and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
+    )
+    .onConflictDoNothing()
+}
+
+/** The same, only where something holds by then. */
+export function writeMailWhere(db: Database, mail: NewMail, where: SQL) {
+  return db
+    .insert(outbox)
+    .select(
+      sql`select ${mail.id}, ${mail.candidateId}, ${mail.recipient}, ${mail.template}, ${JSON.stringify(mail.data)},
+        ${waitingSince(mail.createdAt)} where ${where}`,
     )
     .onConflictDoNothing()
 }

@@ -3,6 +3,7 @@ import type { OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import { type Database, rows } from '../database.ts'
 import { guards } from '../facts/schema-facts.ts'
+import { keepShipping } from '../sign-in/replaced-values.ts'
 import { items, orders, paymentEvents, printBatches } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
@@ -133,13 +134,14 @@ export function sweepPaymentEvents(db: Database, before: string) {
  * Another address, until the first piece is on its way. What the printer had confirmed already comes to it once more, under
  * the same id.
  */
-export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping) {
+export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping, at: string) {
   const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
   return [
     db.insert(guards).select(
       sql`select 0 where ${sent} or not exists (select 1 from ${orders}
           where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
     ),
+    keepShipping(db, candidateId, id, at),
     db
       .update(orders)
       .set({ shipping })

@@ -1,6 +1,7 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { named, prepareOnce } from '../prepared.ts'
+import { keepContacts } from '../sign-in/replaced-values.ts'
 import { accounts, candidates, ownContacts } from './schema-people.ts'
 
 const personOf = prepareOnce((db) => {
@@ -59,16 +60,21 @@ export interface OwnContact {
   readonly told: string
 }
 
+/** What they enter from now on; what stood before is kept, to be taken back if it was somebody else. */
 export function writeOwnContacts(db: Database, candidateId: string, entries: readonly OwnContact[], changedAt: string) {
   const values = entries.map(({ field, value, told }) => [field, value, told])
-  return db
-    .insert(ownContacts)
-    .select(
-      sql`select ${candidateId}, value ->> 0, value ->> 1, value ->> 2, ${changedAt}
+  const fields = entries.map(({ field }) => field)
+  return [
+    keepContacts(db, candidateId, fields, changedAt),
+    db
+      .insert(ownContacts)
+      .select(
+        sql`select ${candidateId}, value ->> 0, value ->> 1, value ->> 2, ${changedAt}
         from json_each(${rows(values)}) where true`,
-    )
-    .onConflictDoUpdate({
-      target: [ownContacts.candidateId, ownContacts.field],
-      set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
-    })
+      )
+      .onConflictDoUpdate({
+        target: [ownContacts.candidateId, ownContacts.field],
+        set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
+      }),
+  ] as const
 }

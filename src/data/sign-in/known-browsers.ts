@@ -1,6 +1,7 @@
-import { eq, lt } from 'drizzle-orm'
+import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { knownBrowsers } from '../people/schema-people.ts'
+import { type SpentLink, spentLink } from './links.ts'
 
 /** Whose browser this is, as far as the hash of its cookie tells. */
 export function listOwnersOfBrowser(db: Database, hash: string) {
@@ -11,11 +12,44 @@ export function listOwnersOfBrowser(db: Database, hash: string) {
     .limit(20)
 }
 
-export function rememberBrowser(db: Database, hash: string, candidateId: string, seenAt: string) {
+export interface KnownBrowser {
+  readonly hash: string
+  readonly candidateId: string
+  readonly seenAt: string
+  readonly browser: string
+}
+
+/** Where something holds by then: a sign-in that went through, a link that was spent. */
+export function rememberBrowser(db: Database, { hash, candidateId, seenAt, browser }: KnownBrowser, where: SQL) {
   return db
     .insert(knownBrowsers)
-    .values({ hash, candidateId, seenAt })
-    .onConflictDoUpdate({ target: [knownBrowsers.hash, knownBrowsers.candidateId], set: { seenAt } })
+    .select(sql`select ${hash}, ${candidateId}, ${seenAt}, ${seenAt}, ${browser} where ${where}`)
+    .onConflictDoUpdate({ target: [knownBrowsers.hash, knownBrowsers.candidateId], set: { seenAt, browser } })
+}
+
+/** Whoever's link was spent by this request: no browser is known to them any more. */
+export function forgetBrowsersOfSpender(db: Database, spent: SpentLink) {
+  return db.delete(knownBrowsers).where(sql`candidate_id = (select candidate_id from ${spentLink(spent)})`)
+}
+
+/** All browsers of a candidate's but this one, where something holds by then. */
+export function forgetOtherBrowsers(db: Database, candidateId: string, butFor: string, where: SQL) {
+  return db.delete(knownBrowsers).where(sql`candidate_id = ${candidateId} and hash <> ${butFor} and ${where}`)
+}
+
+/** The browsers that a candidate has signed in with, the last used first. */
+export function listKnownBrowsers(db: Database, candidateId: string) {
+  return db
+    .select({
+      hash: knownBrowsers.hash,
+      browser: knownBrowsers.browser,
+      sinceAt: knownBrowsers.sinceAt,
+      seenAt: knownBrowsers.seenAt,
+    })
+    .from(knownBrowsers)
+    .where(eq(knownBrowsers.candidateId, candidateId))
+    .orderBy(desc(knownBrowsers.seenAt))
+    .limit(50)
 }
 
 export function sweepKnownBrowsers(db: Database, before: string) {

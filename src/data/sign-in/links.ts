@@ -1,6 +1,6 @@
 import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { type LinkPurpose, links } from '../mail/schema-mail.ts'
+import { type LinkPurpose, links, outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates, sessions } from '../people/schema-people.ts'
 
 export type Link = typeof links.$inferSelect
@@ -8,9 +8,16 @@ export type Link = typeof links.$inferSelect
 /** They lead to a password: the newest of them is the only one that works. */
 const toPassword: readonly LinkPurpose[] = ['map', 'score-report', 'reset']
 
-/** Keeps a link, and ends the earlier ones of its kind; those of the same mail stay good. */
+/** Each brings back an address of its own: a newer one takes nothing from an older one. */
+const toUndo: readonly LinkPurpose[] = ['undo-mapping', 'undo-email']
+
+/**
+ * Keeps a link, and ends the earlier ones of its kind; those of the same mail stay good. A mail that was withdrawn while
+ * it was on its way out gets none.
+ */
 export function keepLink(db: Database, link: Omit<Link, 'endedAt' | 'spentBy'>) {
-  const kind = toPassword.includes(link.purpose) ? toPassword : [link.purpose]
+  const kind = toPassword.includes(link.purpose) ? toPassword : toUndo.includes(link.purpose) ? [] : [link.purpose]
+  const { hash, purpose, candidateId, email, mailId, createdAt, endsAt } = link
   return [
     db
       .update(links)
@@ -23,7 +30,10 @@ export function keepLink(db: Database, link: Omit<Link, 'endedAt' | 'spentBy'>) 
           isNull(links.endedAt),
         ),
       ),
-    db.insert(links).values(link),
+    db.insert(links).select(
+      sql`select ${hash}, ${purpose}, ${candidateId}, ${email}, ${mailId}, ${createdAt}, ${endsAt}, null, null
+          from ${outbox} where id = ${mailId} and state = 'waiting'`,
+    ),
   ] as const
 }
 
@@ -39,6 +49,7 @@ export function findLink(db: Database, hash: string, purposes: readonly LinkPurp
       localizedFirstName: candidates.localizedFirstName,
       localizedLastName: candidates.localizedLastName,
       lockedUntil: accounts.lockedUntil,
+      needsPasskeyUntil: accounts.resetNeedsPasskeyUntil,
     })
     .from(links)
     .leftJoin(candidates, eq(candidates.id, links.candidateId))
@@ -83,6 +94,19 @@ export interface SpentLink {
 /** The link that this very request has spent, earlier in its batch. */
 export const spentLink = ({ hash, mark }: SpentLink) =>
   sql`(select candidate_id, email, purpose from ${links} where hash = ${hash} and spent_by = ${mark})`
+
+/** This very request has spent its link, earlier in its batch. */
+export const hasSpent = (spent: SpentLink) => sql`exists (select 1 from ${spentLink(spent)})`
+
+/** A link that set a new password a short while ago, for the browser that did it: `mark` is what it was spent by. */
+export function findSpentReset(db: Database, { hash, mark }: SpentLink, since: string) {
+  return db
+    .select({ candidateId: links.candidateId, email: links.email })
+    .from(links)
+    .where(
+      sql`${links.hash} = ${hash} and ${links.spentBy} = ${mark} and ${links.purpose} = 'reset' and ${links.endedAt} > ${since}`,
+    )
+}
 
 /** Whoever's link was spent by this request: their other links of these purposes work no more. */
 export function endLinksOf(db: Database, spent: SpentLink, purposes: readonly LinkPurpose[], now: string) {

@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import { findLastImport } from '../../data/imports/imports.ts'
 import { findSession, isAlive, seeSession } from '../../data/sign-in/sessions.ts'
+import type { WayToProve } from '../../data/people/schema-people.ts'
 import type { Env } from '../../env.ts'
 import { askToSignIn } from './tickets.ts'
 
@@ -12,6 +13,11 @@ export type Statement = BatchItem<'sqlite'>
 export interface Viewer {
   readonly candidateId: string
   readonly receivedUpTo: string | undefined
+  readonly sessionHash: string
+  /** When they last proved who they are, and with which passkey or linked account, if it was one. */
+  readonly provedAt: string
+  readonly provedBy: WayToProve | null
+  readonly provedWith: string | null
 }
 
 const quarterHour = 15 * 60_000
@@ -34,5 +40,10 @@ export async function readAsViewer<const T extends readonly Statement[]>(
 
   const seenLongAgo = now.getTime() - Date.parse(session.seenAt) > quarterHour
   if (seenLongAgo) c.executionCtx.waitUntil(seeSession(database, sessionHash, now.toISOString()).execute())
-  return { viewer: { candidateId, receivedUpTo: lastImport?.receivedAt }, found: found as BatchResponse<T> }
+  const { provedAt, startedAt, provedBy, provedWith } = session
+  const proved = { sessionHash, provedAt: provedAt ?? startedAt, provedBy, provedWith }
+  return {
+    viewer: { candidateId, receivedUpTo: lastImport?.receivedAt, ...proved },
+    found: found as BatchResponse<T>,
+  }
 }

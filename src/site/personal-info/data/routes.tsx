@@ -5,6 +5,8 @@ import { recordOf, type KeptFact } from '../../../core/record.ts'
 import { standing } from '../../../core/standing/judge.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
+import { writeEvent, writeEventWhere } from '../../../data/sign-in/security-events.ts'
+import { sessionHolds } from '../../../data/sign-in/sessions.ts'
 import { loadWholePerson } from '../../../data/people/whole-person.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -13,6 +15,9 @@ import { sent } from '../../../http/forms/form-fields.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { countTry } from '../../../http/limits.ts'
 import { page } from '../../../http/answers/page.ts'
+import { askAgain } from '../../../http/visitor/ask-again.tsx'
+import { isFresh, requireFresh } from '../../../http/visitor/fresh.ts'
+import { eventBy } from '../../../http/visitor/where.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { refuse } from '../../../http/answers/refuse.tsx'
@@ -29,13 +34,18 @@ dataRoutes.get('/', async (c) => show(c, await load(c)))
 
 dataRoutes.get('/my-data.zip', async (c) => {
   const { database, program, settings, now } = c.var
-  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id)])
-  const { candidateId } = viewer
+  const { viewer, found } = await readAsViewer(c, (id) => [listFactsOf(database, id), findPerson(database, id)])
+  const { candidateId, sessionHash } = viewer
+  const [facts, [person]] = found
+  if (isLocked(c, person)) return refuse(c, 403, locked)
+  requireFresh(c, viewer, paths.data)
   const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
   if (!allowance.allowed) return refuse(c, 429, 'You have downloaded your data often today. Try again tomorrow.')
+  const holds = sessionHolds(sessionHash, candidateId, now.toISOString())
+  await writeEventWhere(database, eventBy(c, candidateId, 'data-downloaded'), holds)
   const tables = await loadWholePerson(database, candidateId)
 
-  const record = recordOf(candidateId, found[0] as KeptFact[], program.creditValidityMonths)
+  const record = recordOf(candidateId, facts as KeptFact[], program.creditValidityMonths)
   const held = standing(program, candidateId, record, today(c))
 
   const archive = { candidateId, madeAt: now.toISOString(), tables, standing: held }
@@ -59,14 +69,17 @@ dataRoutes.post('/forget', async (c) => {
   const form = v.safeParse(forgetForm, fields, { abortPipeEarly: true })
   if (!form.success) return show(c, loaded, fields, formErrors(form.issues, labels))
   const { viewer, replyTo } = loaded
-  if (!replyTo) return show(c, loaded, fields, [{ field: 'sure', sentence: 'Enter an address under Contact first.' }])
+  const error = (sentence: string) => show(c, loaded, fields, [{ field: 'sure', sentence }])
+  if (loaded.isLocked) return error(locked)
+  if (!isFresh(c, viewer)) return askAgain(c, viewer, { next: paths.data, deed: paths.dataForget, typed: form.output })
+  if (!replyTo) return error('Enter an address under Contact first.')
   const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: viewer.candidateId }])
-  if (!allowance.allowed)
-    return show(c, loaded, fields, [{ field: 'sure', sentence: 'No more requests are taken today.' }])
+  if (!allowance.allowed) return error('No more requests are taken today.')
 
   const message = ['A request to be forgotten.', form.output.reason].filter(Boolean).join('\n\n')
   const wanted = { candidateId: viewer.candidateId, topic: 'privacy', message, replyTo, file: undefined }
   const reference = await openSupportCase(c.env, program, wanted, now)
+  await writeEvent(c.var.database, eventBy(c, viewer.candidateId, 'forget-asked', { name: reference }))
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
   return c.redirect(paths.supportReceived(reference), 303)
@@ -76,7 +89,15 @@ async function load(c: Context<Env>) {
   const { database } = c.var
   const { viewer, found } = await readAsViewer(c, (id) => [findPerson(database, id)])
   const [person] = found[0]
-  return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '' }
+  return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '', isLocked: isLocked(c, person) }
+}
+
+const locked =
+  'Your login was made with a score report less than three days ago. Until they are over, your data can’t be downloaded or deleted.'
+
+/** For three days after a mapping by score report, whoever it was may still be somebody else. */
+function isLocked(c: Context<Env>, person: { readonly lockedUntil: string | null } | undefined): boolean {
+  return (person?.lockedUntil ?? '') > c.var.now.toISOString()
 }
 
 function show(
