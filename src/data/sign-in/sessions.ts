@@ -33,8 +33,9 @@ export function endOlderSessions(db: Database, { hash, browserHash, startedAt }:
     .update(sessions)
     .set({ endedAt: startedAt })
     .where(
-      sql`(${sessions.browserHash} = ${browserHash} or ${sessions.hash} = ${former}) and ${sessions.hash} <> ${hash}
-        and ${sessions.endedAt} is null and ${hasSession(hash)}`,
+      sql`${sessions.hash} in (select hash from sessions where browser_hash = ${browserHash} and ended_at is null
+          union all select ${former})
+        and ${sessions.hash} <> ${hash} and ${sessions.endedAt} is null and ${hasSession(hash)}`,
     )
     .returning({ hash: sessions.hash })
 }
