@@ -1,14 +1,16 @@
 // Small comforts for forms. Every page works without it.
 for (const input of document.querySelectorAll('input[type="password"]')) {
   const button = document.createElement('button')
+  const [word, which] = [document.createTextNode(''), document.createElement('span')]
   button.type = 'button'
   button.className = 'as-link show-password'
   button.setAttribute('aria-controls', input.id)
+  which.className = 'hidden'
+  which.textContent = `: ${document.querySelector(`label[for="${input.id}"]`)?.textContent ?? ''}`
+  button.append(word, which)
   const show = (isShown) => {
     input.type = isShown ? 'text' : 'password'
-    const label = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? ''
-    button.textContent = isShown ? 'Hide password' : 'Show password'
-    button.setAttribute('aria-label', `${button.textContent}: ${label}`)
+    word.data = isShown ? 'Hide password' : 'Show password'
   }
   show(false)
   button.addEventListener('click', () => show(input.type === 'password'))

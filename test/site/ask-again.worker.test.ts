@@ -11,6 +11,7 @@ import {
   testPassword,
   visit,
 } from '../support/site.ts'
+import { good } from '../support/transcripts.ts'
 
 let token: string
 beforeAll(async () => {
@@ -39,8 +40,7 @@ async function stalePerson() {
 }
 
 async function newTranscript(cookie: string): Promise<string> {
-  const fields = { description: 'Mine', names: 'latin', choice: 'active' }
-  const made = await postForm('/transcripts', fields, { Cookie: cookie })
+  const made = await postForm('/transcripts', good, { Cookie: cookie })
   return made.headers.get('Location')!.replace(/\?.*/, '')
 }
 
