@@ -14,9 +14,9 @@ function whatEnded({ data }: About): string[] {
 function waits(data: Ended): string[] {
   return data.keptPasskeys
     ? [
-        `A passkey still protects this account. Use it together with the link, or use the link alone after ${hoursToObject} hours. The link works once, within ${hoursOfReset} hours.`,
+        `A passkey still protects this account. Use it together with the link, or use the link alone after ${hoursToObject} hours. The link works once, within ${hoursOfReset / 24} days.`,
       ]
-    : [`The link works once, within ${hoursOfReset} hours.`]
+    : [`The link works once, within ${hoursOfReset / 24} days.`]
 }
 
 /** What goes out when somebody has said that it was not them. */
