@@ -1,4 +1,5 @@
 import { paths } from '../paths.ts'
+import { Enhance } from './enhance.tsx'
 import { ErrorSummary, PasswordField } from './fields.tsx'
 import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
@@ -57,6 +58,7 @@ export function ProvePage(props: ProveProps) {
           Your login has no password yet. <a href={paths.firstTime}>Ask for a link to set one</a>.
         </p>
       )}
+      <Enhance />
     </Layout>
   )
 }
