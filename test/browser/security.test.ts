@@ -127,7 +127,7 @@ test('a passkey is added, named, signs in alone and is removed; a password is sh
   expect(await password.getAttribute('type')).toBe('text')
   await expectWellMade(page, true)
   await press(page, 'Use a passkey')
-  await page.getByRole('navigation').first().waitFor()
+  await page.waitForURL(({ pathname }) => !pathname.startsWith('/sign-in'))
   await page.goto(`${url}/personal-info/security`)
   expect(await page.locator('main').innerText()).toContain('With a passkey')
   await page.getByRole('link', { name: 'Remove Test key' }).click()
