@@ -1,5 +1,6 @@
 import { inArray, lt, sql } from 'drizzle-orm'
 import { type Database, rows } from './database.ts'
+import { insertSelect } from './insert-select.ts'
 import { counters } from './people/schema-people.ts'
 import { named, prepareRows } from './prepared.ts'
 
@@ -13,13 +14,14 @@ export interface Counted {
 /** Counts one more under every key, or under none where one of them is used up: what is refused uses up nothing. */
 export function countUp(db: Database, counted: readonly Counted[]) {
   const asked = rows(counted.map(({ key, endsAt, most }) => [key, endsAt, most]))
-  return db
-    .insert(counters)
-    .select(
-      sql`select value ->> 0, 1, value ->> 1 from json_each(${asked})
-        where not exists (select 1 from ${counters} join json_each(${asked}) as limits on ${counters.key} = limits.value ->> 0
-          where ${counters.count} >= limits.value ->> 2)`,
-    )
+  return insertSelect(
+    db,
+    counters,
+    { key: sql`value ->> 0`, count: 1, endsAt: sql`value ->> 1` },
+    sql`from json_each(${asked})
+      where not exists (select 1 from ${counters} join json_each(${asked}) as limits on ${counters.key} = limits.value ->> 0
+        where ${counters.count} >= limits.value ->> 2)`,
+  )
     .onConflictDoUpdate({ target: counters.key, set: { count: sql`${counters.count} + 1` } })
     .returning({ key: counters.key, count: counters.count })
 }
