@@ -31,6 +31,8 @@ import { homeRoutes } from './site/home/routes.tsx'
 import { noticesRoutes } from './site/notices/routes.tsx'
 import { personalInfoRoutes } from './site/personal-info/routes.ts'
 import { oidcRoutes } from './site/sign-in/oidc-routes.tsx'
+import { passkeyRoutes } from './site/sign-in/passkey-routes.ts'
+import { proveRoutes } from './site/sign-in/prove-routes.ts'
 import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
@@ -80,6 +82,8 @@ export function makeApp(
   // Open to anyone.
   if (dev) app.route('/', dev)
   app.route('/', signInRoutes)
+  app.route('/', proveRoutes)
+  app.route('/', passkeyRoutes)
   app.route('/', oidcRoutes)
   app.route('/', firstTimeRoutes)
   app.route('/', accountLinksRoutes)
@@ -89,6 +93,9 @@ export function makeApp(
   app.route('/', sharedTranscriptRoutes)
   app.route('/', supportRoutes)
   app.route('/', noticesRoutes)
+
+  // Where password managers look.
+  app.get(paths.changePassword, (c) => c.redirect(paths.password, 303))
 
   // The sign-in line. Beyond it, in the order of the navigation:
   app.use(requireTicket)

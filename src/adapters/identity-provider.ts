@@ -26,8 +26,8 @@ export interface Identity {
 }
 
 export interface IdentityProvider {
-  /** The page of the organisation at which a login begins. */
-  begin(checks: LoginChecks): Promise<URL>
+  /** The page of the organisation at which a login begins; `again` asks for the password though somebody is logged in there. */
+  begin(checks: LoginChecks, again?: boolean): Promise<URL>
   /** What has come back in the query of the callback; an `IdentityFault` where it proves nothing. */
   finish(query: string, checks: LoginChecks): Promise<Identity>
 }
@@ -63,7 +63,7 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
   }
 
   return {
-    async begin({ redirectUri, state, nonce, verifier }) {
+    async begin({ redirectUri, state, nonce, verifier }, again = false) {
       try {
         const { client, config } = await open()
         return client.buildAuthorizationUrl(config, {
@@ -73,6 +73,7 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
           nonce,
           code_challenge: await client.calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
+          ...(again && { prompt: 'login' }),
         })
       } catch (error) {
         throw new IdentityFault('unreachable', faultFrom(error).code, error)

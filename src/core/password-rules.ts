@@ -1,5 +1,3 @@
-import { commonestPasswords } from './commonest-passwords.ts'
-
 export const shortestPassword = 12
 export const longestPassword = 256
 
@@ -16,8 +14,7 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   if (length < shortestPassword) return `Choose at least ${shortestPassword} characters. A few words in a row are good.`
   if (length > longestPassword) return `Choose at most ${longestPassword} characters.`
   const lower = normal.toLowerCase()
-  if (commonestPasswords.has(lower) || isRepetition(lower))
-    return 'This is among the first passwords that anyone would try. Choose another one.'
+  if (isRepetition(lower)) return 'This is among the first passwords that anyone would try. Choose another one.'
   if (lower.includes(owner.loginId.toLowerCase())) return 'Your login ID must not be in it. Choose another one.'
   if (namePartsOf(owner.names).some((part) => lower.includes(part)))
     return 'Your name must not be in it. Choose another one.'

@@ -1,3 +1,4 @@
+import type { BatchItem } from 'drizzle-orm/batch'
 import { drizzle, type DrizzleD1Database } from 'drizzle-orm/d1'
 
 export type Database = DrizzleD1Database & { readonly $client: D1Database }
@@ -10,3 +11,6 @@ export function openDatabase(d1: D1Database): Database {
 export function rows(values: readonly unknown[]): string {
   return JSON.stringify(values)
 }
+
+/** One part of a batch. */
+export type Statement = BatchItem<'sqlite'>

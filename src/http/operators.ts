@@ -7,7 +7,7 @@ import { problem } from './answers/problem.ts'
 /** Lets through who sends an operator token with the scope; cookies count for nothing here. */
 export function requireOperator(scope: Scope): MiddlewareHandler<Env> {
   return async function requireOperator(c, next) {
-    const token = /^Bearer ([A-Za-z0-9_-]{20,200})$/.exec(c.req.header('Authorization') ?? '')?.[1]
+    const token = /^Bearer +([A-Za-z0-9_-]{20,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1]
     const operator = token && (await findOperator(c.var.database, await hashOfSecret(token), c.var.now))
     if (!operator) {
       c.header('WWW-Authenticate', 'Bearer')

@@ -24,6 +24,8 @@ export interface Settings {
     readonly secondsPastSite: number
     /** For one account, from a browser that it has signed in with before: nobody else can use it up. */
     readonly browser: Limit
+    /** Passwords typed before deeds that matter, of one session. */
+    readonly again: Limit
   }
   readonly mapping: {
     /** Requests of one network address, whatever is asked for. */
@@ -41,6 +43,8 @@ export interface Settings {
   readonly links: Limit
   /** Logins at the organisation that are begun from one network address: a whole office may have one. */
   readonly organisationLogins: Limit
+  /** Passkeys asked for from one network address. */
+  readonly passkeys: Limit
   /** New email addresses of one person. */
   readonly newEmails: Limit
   /** Codes that were not found, of one network address and of everybody. */
@@ -67,6 +71,7 @@ export const defaultSettings: Settings = {
     addressPastSite: { name: 'sign-in address past site', most: 5, seconds: quarterHour, refusesNothing: true },
     secondsPastSite: 3,
     browser: { name: 'sign-in browser', most: 10, seconds: quarterHour },
+    again: { name: 'sign-in again', most: 5, seconds: quarterHour },
   },
   mapping: {
     address: { name: 'mapping address', most: 20, seconds: quarterHour },
@@ -79,6 +84,7 @@ export const defaultSettings: Settings = {
   feeds: { mostSent: 50 * 1024 * 1024, mostUnpacked: 1024 * 1024 * 1024 },
   links: { name: 'links address', most: 60, seconds: quarterHour },
   organisationLogins: { name: 'organisation logins', most: 300, seconds: quarterHour },
+  passkeys: { name: 'passkeys', most: 60, seconds: quarterHour },
   newEmails: { name: 'new emails', most: 5, seconds: day },
   verification: {
     address: { name: 'verification address', most: 30, seconds: quarterHour },

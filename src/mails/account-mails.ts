@@ -34,7 +34,7 @@ export const accountMails = {
         ],
       },
       { deed: 'See your sessions, and end any of them', href: about.addressOf(paths.sessions) },
-      'If this was not you, set a new password as well. That ends all sessions.',
+      'If this was not you, press “Secure my account” there. If you can’t sign in, set a new password: that ends all sessions.',
     ],
   },
   'account-connected': {
@@ -57,6 +57,37 @@ export const accountMails = {
       { facts: [['Account', about.data.account ?? '']] },
       { deed: 'See what is connected', href: about.addressOf(paths.identification) },
       'If this was not you, set a new password.',
+    ],
+  },
+  'passkey-added': {
+    isAccountMail: true,
+    subject: 'A passkey was added to your login',
+    pieces: (about) => [
+      greeting(about),
+      `On ${when(about)} a passkey was added to your login to ${about.siteName}. Anyone who holds it can sign in.`,
+      { facts: [['Passkey', about.data.passkey ?? '']] },
+      { deed: 'See what protects your account', href: about.addressOf(paths.security) },
+      'If this was not you, secure your account under Sessions.',
+    ],
+  },
+  'passkey-removed': {
+    isAccountMail: true,
+    subject: 'A passkey was removed from your login',
+    pieces: (about) => [
+      greeting(about),
+      `On ${when(about)} a passkey was removed from your login to ${about.siteName}. It can no longer be used to sign in.`,
+      { facts: [['Passkey', about.data.passkey ?? '']] },
+      { deed: 'See what protects your account', href: about.addressOf(paths.security) },
+      'If this was not you, secure your account under Sessions.',
+    ],
+  },
+  'reset-stopped': {
+    isAccountMail: true,
+    subject: 'A password reset was stopped',
+    pieces: (about) => [
+      greeting(about),
+      `Someone signed in to ${about.siteName} with a passkey that was on this account for more than 30 days, and stopped the password reset. Until they set a new password, a reset needs that passkey.`,
+      { deed: 'Object: tell support', href: about.addressOf(paths.supportAbout('privacy')) },
     ],
   },
   'consent-changed': {
@@ -83,15 +114,26 @@ export const accountMails = {
       notAsked,
     ],
   },
+  'email-asked': {
+    isAccountMail: true,
+    subject: 'A new email address was asked for',
+    link: { purpose: 'undo-email', hours: hoursToUndo },
+    pieces: (about) => [
+      greeting(about),
+      `On ${when(about)} someone, probably you, asked to change your email address for ${about.siteName} to ${about.data.newEmail}. It changes when the link we sent there is opened.`,
+      { deed: 'This was not me', href: about.link },
+      `The link secures your account and keeps this address, within ${hoursToUndo} hours. If it was you, there is nothing to do.`,
+    ],
+  },
   'email-left': {
     isAccountMail: true,
     subject: 'Your email address was changed',
     link: { purpose: 'undo-email', hours: hoursToUndo },
     pieces: (about) => [
       greeting(about),
-      `Your email address for ${about.siteName} was changed on ${when(about)}. It is now ${about.data.newEmail}, and this one signs in no more.`,
+      `Your email address for ${about.siteName} was changed on ${when(about)}. It is now ${about.data.newEmail}. You can no longer sign in with this one.`,
       { deed: 'This was not me', href: about.link },
-      `The link brings this address back and ends all sessions, within ${hoursToUndo} hours. If it was you, there is nothing to do.`,
+      `The link brings this address back and ends everything somebody else may have of your account: password, sessions, new passkeys and linked accounts. It works within ${hoursToUndo} hours. If it was you, there is nothing to do.`,
     ],
   },
   'email-taken': {
@@ -102,16 +144,6 @@ export const accountMails = {
       `This is now your email address for ${about.siteName}, and you can sign in with it. Wherever you were signed in, you have to sign in again.`,
       loginFact(about),
       { deed: 'Sign in', href: about.addressOf(paths.signIn) },
-    ],
-  },
-  'email-brought-back': {
-    isAccountMail: true,
-    subject: 'Your email address was changed back',
-    pieces: (about) => [
-      greeting(about),
-      `Your email address for ${about.siteName} is again the one it was before. All sessions have ended.`,
-      { deed: 'Set a new password', href: about.addressOf(paths.firstTime) },
-      'Do so if somebody else has been in.',
     ],
   },
   'other-email-told': {

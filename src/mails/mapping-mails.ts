@@ -94,14 +94,4 @@ export const mappingMails = {
       'If it wasn’t you, you can ignore this email. Nothing was changed.',
     ],
   },
-  'mapping-undone': {
-    isAccountMail: true,
-    subject: 'The login was taken back',
-    pieces: (about) => [
-      'Hello,',
-      `A login to ${about.siteName} that was asked for with a score report has been taken back from the email address on file. All its sessions have ended, and its links work no more.`,
-      { deed: 'Ask for a login again', href: about.addressOf(paths.firstTime) },
-      `If this was a mistake, support can help.`,
-    ],
-  },
 } satisfies Record<string, Template>

@@ -2,6 +2,7 @@ import type { TemplateName } from '../core/mail-templates.ts'
 import { accountMails } from './account-mails.ts'
 import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { securedMails } from './secured-mails.ts'
 import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
@@ -10,6 +11,7 @@ import { transcriptMails } from './transcript-mails.ts'
 const templates: Readonly<Record<TemplateName, Template>> = {
   ...mappingMails,
   ...accountMails,
+  ...securedMails,
   ...orderMails,
   ...supportMails,
   ...transcriptMails,
@@ -25,3 +27,11 @@ export function templateOf(name: string): Template | undefined {
 export const accountTemplates: readonly string[] = Object.entries<Template>(templates).flatMap(([name, template]) =>
   template.isAccountMail && !template.isFromFeed ? [name] : [],
 )
+/** Mails about a login that carry a link into it, and those of them whose link undoes something. */
+export function templatesWithLinks(): { readonly withLinks: readonly string[]; readonly undoing: readonly string[] } {
+  const all = Object.entries<Template>(templates).filter(([, { isAccountMail, link }]) => isAccountMail && link)
+  return {
+    withLinks: all.map(([name]) => name),
+    undoing: all.filter(([, { link }]) => link!.purpose.startsWith('undo-')).map(([name]) => name),
+  }
+}

@@ -11,6 +11,8 @@ import { sweepMappingRequests } from '../data/sign-in/mapping.ts'
 import { sweepOrganisationLogins } from '../data/sign-in/organisation-logins.ts'
 import { sweepPaymentEvents } from '../data/orders/payment-events.ts'
 import { sweepMail } from '../data/mail/outbox.ts'
+import { sweepChallenges } from '../data/sign-in/passkeys.ts'
+import { sweepEvents, sweepReplacedValues } from '../data/sign-in/security-events.ts'
 import { sweepSessions } from '../data/sign-in/sessions.ts'
 import { sweepProofs } from '../data/transcripts/share-proofs.ts'
 import { sweepViews } from '../data/transcripts/transcript-views.ts'
@@ -22,6 +24,8 @@ const daysOfSessions = 90
 const daysOfBrowsers = 400
 const daysOfMail = 400
 const daysOfLinks = 30
+const daysOfEvents = 400
+const daysOfReplacedValues = 60
 const daysOfRequests = 1
 const daysOfProofs = 2
 const daysOfViews = 730
@@ -45,6 +49,9 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
     sweepOrganisationLogins(db, now.toISOString()),
+    sweepChallenges(db, now.toISOString()),
+    sweepEvents(db, ago(daysOfEvents)),
+    sweepReplacedValues(db, ago(daysOfReplacedValues)),
     sweepProofs(db, ago(daysOfProofs)),
     ...sweepViews(db, { hashes: ago(1), keys: now.toISOString().slice(0, 10), views: ago(daysOfViews) }),
     sweepBaskets(db, ago(daysOfBaskets)),

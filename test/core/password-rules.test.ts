@@ -38,8 +38,6 @@ describe('a password may not be', () => {
     ['11 characters of two units each', '😀😁😂🤣😃😄😅😆😉😊😋', tooShort],
     ['257 characters', signs(257), tooLong],
     ['ten thousand characters', signs(10_000), tooLong],
-    ['a common one', 'passwordpassword', common],
-    ['a common one in capitals', 'CheeseBurger', common],
     ['one letter again and again', 'aaaaaaaaaaaa', common],
     ['one piece again and again', 'abcabcabcabc', common],
     ['one piece in two cases', 'AbCaBcABCabc', common],

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { accountMails } from '../../src/mails/account-mails.ts'
 import { linkPathOf } from '../../src/mails/link-paths.ts'
 import { mappingMails } from '../../src/mails/mapping-mails.ts'
+import { securedMails } from '../../src/mails/secured-mails.ts'
 import { supportMails } from '../../src/mails/support-mails.ts'
 import { type About, mailOf, type Template } from '../../src/mails/template.ts'
 import { transcriptMails } from '../../src/mails/transcript-mails.ts'
@@ -13,6 +14,7 @@ const { 'transcript-share': share, ...others } = transcriptMails
 const templates: [string, Template][] = Object.entries({
   ...mappingMails,
   ...accountMails,
+  ...securedMails,
   ...supportMails,
   ...others,
 })
@@ -35,6 +37,17 @@ const data = {
   code: '012345',
   organisation: 'Example.com',
   account: 'given@example.com',
+  passkey: 'Work laptop',
+  password: '1',
+  sessions: '2',
+  browsers: '1',
+  passkeys: 'Phone',
+  accounts: 'given@example.com',
+  keptPasskeys: 'Old key',
+  keptAccounts: 'old@example.com',
+  links: '3',
+  cases: '0123456789',
+  orders: 'ORDER1',
 }
 const link = 'https://test.invalid/some/link-of_this-mail'
 const person: About = {

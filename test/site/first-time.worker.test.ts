@@ -307,12 +307,14 @@ describe('the link that takes a login back', () => {
     expect(await subjectsTo(emailOf(id))).toContain('The login was taken back')
   })
 
-  test('leaves a login alone that the owner has made by email meanwhile', async () => {
+  test('secures a login that the owner has made by email meanwhile, and leaves it to them', async () => {
     const { id, undo } = await askByReport()
     await ask({ email: emailOf(id) })
     await setPassword(linkIn(await mailTo(emailOf(id), login)))
     expect((await postForm(undo, {})).status).toBe(200)
     expect(await accountOf(id)).toMatchObject({ proved_email: emailOf(id) })
+    expect((await logIn(id)).status).toBe(422)
+    await setPassword(linkIn(await mailTo(emailOf(id), 'Your account is secured')))
     expect((await logIn(id)).status).toBe(303)
   })
 })

@@ -182,9 +182,10 @@ test('the privacy notice names every cookie, and for how long', async () => {
     const days = Math.round(lifeOf(cookie) / 86_400)
     expect(html).toMatch(new RegExp(`<dt[^>]*>${cookie.split('=')[0]}</dt><dd>[^<]+</dd><dd[^>]*>${days} days`))
   }
-  // And the one of a shared transcript, which comes with its code, and of a login at the organisation.
-  for (const name of ['__Host-transcript-…', '__Host-organisation']) expect(html).toContain(name)
-  expect(html.match(/<dt class="code">/g)).toHaveLength(set.length + 2)
+  // And the one of a shared transcript, which comes with its code, of a login at the organisation, a passkey, a reset.
+  const others = ['__Host-transcript-…', '__Host-organisation', '__Host-passkey', '__Host-reset']
+  for (const name of others) expect(html).toContain(name)
+  expect(html.match(/<dt class="code">/g)).toHaveLength(set.length + others.length)
 })
 
 test('security.txt says whom to tell, until when, and where it stands', async () => {

@@ -195,7 +195,34 @@ describe('an account that no record has', () => {
     expect(goesTo(await logIn(browser, person))).toEqual([303, '/first-time'])
   })
 
-  test('waits for a day, and is swept away then', async () => {
+  test('is never ticked beforehand, and waits for one visit only', async () => {
+    const [browser, person] = [open(), newPerson()]
+    const start = await browser.get('/oidc/start')
+    const back = await browser.get(world.logIn(start.headers.get('Location')!, person))
+    // Until the browser is closed: no age of its own.
+    expect(
+      back.headers.getSetCookie().find((one) => one.includes('organisation=') && !one.includes('Max-Age=0')),
+    ).toMatch(/^__Host-organisation=[\w-]{43}; Path=\/; HttpOnly; Secure; SameSite=Lax$/)
+    const { link } = await mappingLinks.byEmail(browser)
+    const html = await textOf(browser.get(link))
+    expect(html).toContain(person.email)
+    expect(html).toMatch(/<input type="checkbox" name="connect" value="yes"\/>/)
+    const hash = 'select round((julianday(ends_at) - julianday(created_at)) * 1440) as minutes from organisation_logins'
+    const { results } = await env.DB.prepare(`${hash} where label = ?`).bind(person.email).all()
+    expect(results).toEqual([{ minutes: 30 }])
+  })
+
+  test('is forgotten when somebody signs out in that browser', async () => {
+    const { browser } = await newMember()
+    const person = newPerson()
+    await logIn(browser, person)
+    await browser.post('/sign-out')
+    expect([...browser.cookies.keys()]).toEqual(['__Host-browser'])
+    const kept = await env.DB.prepare('select * from organisation_logins where label = ?').bind(person.email).all()
+    expect(kept.results).toEqual([])
+  })
+
+  test('is swept away when the visit is over', async () => {
     const browser = open()
     await logIn(browser, newPerson())
     const waiting = env.DB.prepare("select * from organisation_logins where ends_at = '2026-01-01'")
@@ -278,7 +305,7 @@ describe('under Identification', () => {
     expect(await linkedTo(id)).toEqual([person.email])
   })
 
-  test('what was connected after the address was changed goes when the change is taken back', async () => {
+  test('what was connected in the last 30 days goes when a change is taken back, what was there before stays', async () => {
     const [{ id, browser }, before, after] = [await newMember(), newPerson(), newPerson()]
     await logIn(browser, before, start)
     await browser.post(connect)
@@ -290,6 +317,8 @@ describe('under Identification', () => {
     await logIn(browser, after, start)
     await browser.post(connect)
     expect(await linkedTo(id)).toEqual([before.email, after.email])
+    const old = "update linked_accounts set linked_at = '2026-01-01' where label = ?"
+    await env.DB.prepare(old).bind(before.email).run()
     await open().post(undo)
     expect(await linkedTo(id)).toEqual([before.email])
   })

@@ -58,7 +58,7 @@ async function newPerson(): Promise<{ id: string; own: string; other: string }> 
 describe('the sessions page', () => {
   test('lists browser, country and when, the last used first, and marks this browser', async () => {
     const { own, other } = await newPerson()
-    await env.DB.prepare('update sessions set started_at = ?, seen_at = ? where hash = ?')
+    await env.DB.prepare('update sessions set started_at = ?, seen_at = ?, idle_seconds = 1e9 where hash = ?')
       .bind('2026-01-02T03:04:05.000Z', '2026-02-03T04:05:06.000Z', await hashOf(other))
       .run()
     const [first, second, ...more] = await rowsOf(own)

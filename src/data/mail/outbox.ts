@@ -1,4 +1,4 @@
-import { desc, eq, lt, sql } from 'drizzle-orm'
+import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { TemplateName } from '../../core/mail-templates.ts'
 import { type Database, rows } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
@@ -44,6 +44,11 @@ export function writeMailWithin(
     sql`where ${sentAlready} < ${limit.most}
       and (${limit.onlyWith ?? null} is null or exists (select 1 from ${outbox} where id = ${limit.onlyWith ?? null}))`,
   ).onConflictDoNothing()
+}
+
+/** The same, only where something holds by then. */
+export function writeMailWhere(db: Database, mail: NewMail, where: SQL) {
+  return insertSelect(db, outbox, waiting(mail), sql`where ${where}`).onConflictDoNothing()
 }
 
 /** The same for a deed that a link does: only where this very request has spent it, and for one of these purposes. */

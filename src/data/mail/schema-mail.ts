@@ -52,7 +52,7 @@ export const outbox = sqliteTable(
 )
 
 /** What a link in a mail is for. */
-export const linkPurposes = ['map', 'score-report', 'reset', 'new-email', 'undo-mapping', 'undo-email'] as const
+const linkPurposes = ['map', 'score-report', 'reset', 'new-email', 'undo-mapping', 'undo-email'] as const
 
 export type LinkPurpose = (typeof linkPurposes)[number]
 

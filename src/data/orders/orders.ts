@@ -4,6 +4,7 @@ import type { Shipping } from '../../core/shipping.ts'
 import { type Database, rows } from '../database.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { abortWhere } from '../facts/records.ts'
+import { keepShipping } from '../sign-in/replaced-values.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
@@ -158,7 +159,7 @@ export function claimUnpaid(db: Database, now: string, until: string, most: numb
  * Another address, until the first piece is on its way. What the printer had confirmed already comes to it once more, under
  * the same id.
  */
-export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping) {
+export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping, at: string) {
   const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
   return [
     abortWhere(
@@ -166,6 +167,7 @@ export function changeShipping(db: Database, candidateId: string, id: string, sh
       sql`where ${sent} or not exists (select 1 from ${orders}
         where id = ${id} and candidate_id = ${candidateId} and state in ('placed', 'paid'))`,
     ),
+    keepShipping(db, candidateId, id, at),
     db
       .update(orders)
       .set({ shipping })

@@ -1,6 +1,10 @@
 import { eq, sql } from 'drizzle-orm'
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database.ts'
+import { named, prepareRow } from '../prepared.ts'
 import { listOwnersOfBrowser } from '../sign-in/known-browsers.ts'
+import { linkedAccounts } from '../sign-in/schema-linked-accounts.ts'
+import { passkeys } from '../sign-in/schema-passkeys.ts'
 import { accounts, candidates } from './schema-people.ts'
 
 export interface Account {
@@ -42,6 +46,25 @@ export async function findAccount(
   const found = byLoginId[0] ?? (byEmail.length === 1 ? byEmail[0] : undefined)
   const account = found && { ...found, email: found.address ?? '' }
   return { account, knowsBrowser: owners.some((owner) => owner.candidateId === account?.candidateId) }
+}
+
+const loginOf = prepareRow((db) => {
+  const { loginId, passwordHash, passwordSetAt, createdAt, securedAt, resetNeedsPasskeyUntil } = accounts
+  const candidateId = sql.placeholder('candidateId')
+  const has = (table: SQLiteTable) => sql<number>`exists (select 1 from ${table} where candidate_id = ${candidateId})`
+  return db
+    .select({
+      ...named({ loginId, passwordHash, passwordSetAt, createdAt, securedAt, resetNeedsPasskeyUntil }),
+      hasPasskeys: has(passkeys).as('hasPasskeys'),
+      hasAccounts: has(linkedAccounts).as('hasAccounts'),
+    })
+    .from(accounts)
+    .where(eq(accounts.candidateId, candidateId))
+})
+
+/** By what a candidate can prove who they are, and what the last securing of the account left to settle. */
+export function findLogin(db: Database, candidateId: string) {
+  return loginOf(db, { candidateId })
 }
 
 export interface NewAccount extends Account {

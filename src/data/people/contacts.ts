@@ -2,6 +2,7 @@ import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { keepContacts } from '../sign-in/replaced-values.ts'
 import { accounts, candidates, ownContacts } from './schema-people.ts'
 
 const personOf = prepareRow((db) => {
@@ -60,12 +61,14 @@ export interface OwnContact {
   readonly told: string
 }
 
+/** What they enter from now on; what stood before is kept, to be taken back if it was somebody else. */
 export function writeOwnContacts(db: Database, candidateId: string, entries: readonly OwnContact[], changedAt: string) {
-  return insertEach(db, ownContacts, ['field', 'value', 'told'], entries, {
-    candidateId,
-    changedAt,
-  }).onConflictDoUpdate({
-    target: [ownContacts.candidateId, ownContacts.field],
-    set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
-  })
+  const fields = entries.map(({ field }) => field)
+  return [
+    keepContacts(db, candidateId, fields, changedAt),
+    insertEach(db, ownContacts, ['field', 'value', 'told'], entries, { candidateId, changedAt }).onConflictDoUpdate({
+      target: [ownContacts.candidateId, ownContacts.field],
+      set: { value: sql`excluded.value`, told: sql`excluded.told`, changedAt: sql`excluded.changed_at` },
+    }),
+  ] as const
 }

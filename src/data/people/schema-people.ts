@@ -29,7 +29,7 @@ export const accounts = sqliteTable(
   {
     candidateId: text().primaryKey(),
     loginId: text().notNull(),
-    /** A PHC string. */
+    /** A PHC string; empty where nobody can sign in with a password. */
     passwordHash: text().notNull(),
     /** The address they have proved to be theirs. */
     provedEmail: text(),
@@ -38,6 +38,11 @@ export const accounts = sqliteTable(
     lockedUntil: text(),
     /** When the program's questions were put to them after a sign-in: once is enough. */
     askedAt: text(),
+    passwordSetAt: text(),
+    /** The account was secured, and older passkeys or linked accounts survived that; see core/old-keys.ts. */
+    securedAt: text(),
+    /** Until then a link from a mail sets a password only together with a passkey that survived. */
+    resetNeedsPasskeyUntil: text(),
   },
   (table) => [
     uniqueIndex('accounts_by_login_id').on(sql`lower(${table.loginId})`),
@@ -84,6 +89,11 @@ export const acceptances = sqliteTable(
   (table) => [primaryKey({ columns: [table.candidateId, table.agreement, table.version] })],
 )
 
+/** How somebody proves who they are. */
+const waysToProve = ['password', 'passkey', 'organisation'] as const
+
+export type WayToProve = (typeof waysToProve)[number]
+
 export const sessions = sqliteTable(
   'sessions',
   {
@@ -96,8 +106,25 @@ export const sessions = sqliteTable(
     browser: text().notNull(),
     country: text().notNull(),
     endedAt: text(),
+    /** Unused for so long, it is over. */
+    idleSeconds: integer()
+      .notNull()
+      .default(12 * 3600),
+    /** When the person last proved who they are, and by what; deeds that matter ask again after ten minutes. */
+    provedAt: text(),
+    provedBy: text({ enum: waysToProve }),
+    /** The passkey or linked account it was. */
+    provedWith: text(),
+    /** The browser it runs in, by the hash of its cookie. */
+    browserHash: text(),
   },
-  (table) => [index('sessions_by_candidate').on(table.candidateId), index('sessions_by_end').on(table.endsAt)],
+  (table) => [
+    index('sessions_by_candidate').on(table.candidateId),
+    index('sessions_by_end').on(table.endsAt),
+    index('sessions_by_browser')
+      .on(table.browserHash)
+      .where(sql`ended_at is null`),
+  ],
 )
 
 export const knownBrowsers = sqliteTable(
@@ -106,6 +133,9 @@ export const knownBrowsers = sqliteTable(
     hash: text().notNull(),
     candidateId: text().notNull(),
     seenAt: text().notNull(),
+    /** When it was first used to sign in, and what it calls itself. */
+    sinceAt: text(),
+    browser: text().notNull().default(''),
   },
   (table) => [
     primaryKey({ columns: [table.hash, table.candidateId] }),

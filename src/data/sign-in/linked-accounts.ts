@@ -6,15 +6,18 @@ import { type SpentLink, spentLink } from './links.ts'
 import type { NewMail } from '../mail/outbox.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { linkedAccounts, organisationLogins } from './schema-linked-accounts.ts'
-import { links, outbox } from '../mail/schema-mail.ts'
+import { outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 import { waiting } from '../mail/waiting-mail.ts'
+import { type SecurityEvent, writeEventWhere } from './security-events.ts'
+import { sessionHolds } from './sessions.ts'
 
 /** Whom an account of the organisation lets in, where they can be written to, and whether they know the browser. */
 export async function findOwnerOfAccount(db: Database, issuer: string, subject: string, browserHash: string) {
   const [[owner], browsers] = await db.batch([
     db
       .select({
+        id: linkedAccounts.id,
         candidateId: accounts.candidateId,
         address: sql<string | null>`coalesce(${accounts.provedEmail}, ${candidates.email})`.as('address'),
       })
@@ -25,7 +28,7 @@ export async function findOwnerOfAccount(db: Database, issuer: string, subject: 
     listOwnersOfBrowser(db, browserHash),
   ])
   return {
-    account: owner && { candidateId: owner.candidateId, email: owner.address ?? '' },
+    account: owner && { id: owner.id, candidateId: owner.candidateId, email: owner.address ?? '' },
     knowsBrowser: browsers.some(({ candidateId }) => candidateId === owner?.candidateId),
   }
 }
@@ -52,9 +55,18 @@ export interface Connecting {
 }
 
 /** Connects the account that waits in this browser to somebody signed in, unless it is somebody's or their login is locked. */
-export function connectAccount(db: Database, candidateId: string, connecting: Connecting, notice: NewMail | undefined) {
+export function connectAccount(
+  db: Database,
+  { candidateId, sessionHash }: { readonly candidateId: string; readonly sessionHash: string },
+  connecting: Connecting,
+  event: SecurityEvent,
+  notice: NewMail | undefined,
+) {
+  const holds = sessionHolds(sessionHash, candidateId, connecting.now)
+  const isConnected = sql`exists (select 1 from ${linkedAccounts} where id = ${connecting.id})`
   return [
-    connect(db, connecting, sql`${candidateId}`, sql`false`),
+    connect(db, connecting, sql`iif(${holds}, ${candidateId}, null)`, sql`false`),
+    writeEventWhere(db, event, isConnected),
     ...(notice ? [writeMailOfConnection(db, sql`id = ${connecting.id}`, notice)] : []),
     spend(db, connecting, sql`true`),
   ] as const
@@ -108,32 +120,22 @@ function spend(db: Database, { hash }: Connecting, where: SQL) {
   return db.delete(organisationLogins).where(and(eq(organisationLogins.hash, hash), where))
 }
 
-/** Parts an account from its owner's record, unless their login is locked, with the mail that says so; gives whether it did. */
+/** Parts an account from its owner's record, unless their login is locked, with the event and the mail; gives whether it did. */
 export async function disconnectAccount(
   db: Database,
   candidateId: string,
   { id, now }: Omit<Connecting, 'hash'>,
+  event: SecurityEvent,
   notice: NewMail | undefined,
 ): Promise<boolean> {
   const own = sql`${linkedAccounts.id} = ${id} and ${linkedAccounts.candidateId} = ${candidateId}
     and exists (select 1 from ${accounts} where candidate_id = ${candidateId} and (locked_until is null or locked_until <= ${now}))`
   const gone = db.delete(linkedAccounts).where(own).returning({ id: linkedAccounts.id })
-  if (!notice) return (await gone).length > 0
-  // The mail first: it tells of what is still there.
-  const [, rows] = await db.batch([writeMailOfConnection(db, sql`${own}`, notice), gone])
-  return rows.length > 0
-}
-
-/**
- * What is undone by a link takes with it what a thief would leave behind: every account of a login that is gone, and
- * those connected since the address was changed.
- */
-export function disconnectBySpentLink(db: Database, spent: SpentLink) {
-  const own = spentLink(spent)
-  return db.delete(linkedAccounts).where(
-    sql`${linkedAccounts.candidateId} = (select candidate_id from ${own})
-      and (not exists (select 1 from ${accounts} where candidate_id = ${linkedAccounts.candidateId})
-        or ${linkedAccounts.linkedAt} >= (select created_at from ${outbox}
-          where id = (select mail_id from ${links} where hash = ${spent.hash} and purpose = 'undo-email')))`,
-  )
+  // Event and mail first: they tell of what is still there.
+  const [, ...results] = await db.batch([
+    writeEventWhere(db, event, sql`exists (select 1 from ${linkedAccounts} where ${own})`),
+    ...(notice ? [writeMailOfConnection(db, sql`${own}`, notice)] : []),
+    gone,
+  ])
+  return (results.at(-1) as readonly unknown[]).length > 0
 }

@@ -1,7 +1,8 @@
-import { and, eq, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNull, lt, ne, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow } from '../prepared.ts'
-import { type LinkPurpose, links } from '../mail/schema-mail.ts'
+import { type LinkPurpose, links, outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates, sessions } from '../people/schema-people.ts'
 
 export type Link = typeof links.$inferSelect
@@ -9,9 +10,15 @@ export type Link = typeof links.$inferSelect
 /** They lead to a password: the newest of them is the only one that works. */
 const toPassword: readonly LinkPurpose[] = ['map', 'score-report', 'reset']
 
-/** Keeps a link, and ends the earlier ones of its kind; those of the same mail stay good. */
+/** Each brings back an address of its own: a newer one takes nothing from an older one. */
+const toUndo: readonly LinkPurpose[] = ['undo-mapping', 'undo-email']
+
+/**
+ * Keeps a link, and ends the earlier ones of its kind; those of the same mail stay good. A mail that was withdrawn while
+ * it was on its way out gets none.
+ */
 export function keepLink(db: Database, link: Omit<Link, 'endedAt' | 'spentBy'>) {
-  const kind = toPassword.includes(link.purpose) ? toPassword : [link.purpose]
+  const kind = toPassword.includes(link.purpose) ? toPassword : toUndo.includes(link.purpose) ? [] : [link.purpose]
   return [
     db
       .update(links)
@@ -24,7 +31,7 @@ export function keepLink(db: Database, link: Omit<Link, 'endedAt' | 'spentBy'>) 
           isNull(links.endedAt),
         ),
       ),
-    db.insert(links).values(link),
+    insertSelect(db, links, link, sql`from ${outbox} where id = ${link.mailId} and state = 'waiting'`),
   ] as const
 }
 
@@ -50,7 +57,7 @@ const goodLink = prepareRow((db) =>
       lastName: sql<string | null>`${candidates.lastName}`.as('lastName'),
       localizedFirstName: sql<string | null>`${candidates.localizedFirstName}`.as('localizedFirstName'),
       localizedLastName: sql<string | null>`${candidates.localizedLastName}`.as('localizedLastName'),
-      ...named({ lockedUntil: accounts.lockedUntil }),
+      ...named({ lockedUntil: accounts.lockedUntil, needsPasskeyUntil: accounts.resetNeedsPasskeyUntil }),
     })
     .from(links)
     .leftJoin(candidates, eq(candidates.id, links.candidateId))
@@ -81,6 +88,28 @@ export interface SpentLink {
 /** The link that this very request has spent, earlier in its batch. */
 export const spentLink = ({ hash, mark }: SpentLink) =>
   sql`(select candidate_id, email, purpose from ${links} where hash = ${hash} and spent_by = ${mark})`
+
+/** This very request has spent its link, earlier in its batch. */
+export const hasSpent = (spent: SpentLink) => sql`exists (select 1 from ${spentLink(spent)})`
+
+const spentReset = prepareRow((db) =>
+  db
+    .select(named({ candidateId: links.candidateId, email: links.email }))
+    .from(links)
+    .where(
+      and(
+        eq(links.hash, sql.placeholder('hash')),
+        eq(links.spentBy, sql.placeholder('mark')),
+        eq(links.purpose, 'reset'),
+        gt(links.endedAt, sql.placeholder('since')),
+      ),
+    ),
+)
+
+/** A link that set a new password a short while ago, for the browser that did it: `mark` is what it was spent by. */
+export function findSpentReset(db: Database, { hash, mark }: SpentLink, since: string) {
+  return spentReset(db, { hash, mark, since }).execute()
+}
 
 /** Whoever's link was spent by this request: their other links of these purposes work no more. */
 export function endLinksOf(db: Database, spent: SpentLink, purposes: readonly LinkPurpose[], now: string) {

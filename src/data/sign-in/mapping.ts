@@ -94,13 +94,17 @@ function readPerson(row: {
   }
 }
 
+export interface SetPassword {
+  readonly passwordHash: string
+  readonly now: string
+  readonly lockedUntil: string
+  /** The link waited, or came with a passkey: what survived when the account was secured may be removed now. */
+  readonly settles: boolean
+}
+
 /** What becomes of the link this request has spent: a login, or a new password for the one there is. */
-export function setPasswordBySpentLink(
-  db: Database,
-  spent: SpentLink,
-  set: { readonly passwordHash: string; readonly now: string; readonly lockedUntil: string },
-) {
-  const { passwordHash, now, lockedUntil } = set
+export function setPasswordBySpentLink(db: Database, spent: SpentLink, set: SetPassword) {
+  const { passwordHash, now, lockedUntil, settles } = set
   return [
     insertSelect(
       db,
@@ -112,6 +116,7 @@ export function setPasswordBySpentLink(
         provedEmail: sql`email`,
         createdAt: now,
         lockedUntil: sql`iif(purpose = 'score-report', ${lockedUntil}, null)`,
+        passwordSetAt: passwordHash === '' ? null : now,
       },
       sql`from ${spentLink(spent)} where purpose <> 'reset'`,
     ),
@@ -119,18 +124,12 @@ export function setPasswordBySpentLink(
       .update(accounts)
       .set({
         passwordHash,
+        passwordSetAt: now,
+        ...(settles && { securedAt: null, resetNeedsPasskeyUntil: null }),
         provedEmail: sql`coalesce(${accounts.provedEmail}, (select email from ${spentLink(spent)}))`,
       })
       .where(sql`${accounts.candidateId} = (select candidate_id from ${spentLink(spent)} where purpose = 'reset')`),
   ] as const
-}
-
-/** Takes back a login that another address has: as if it had never been. */
-export function deleteAccountBySpentLink(db: Database, spent: SpentLink) {
-  return db.delete(accounts).where(
-    sql`${accounts.candidateId} = (select candidate_id from ${spentLink(spent)})
-        and lower(coalesce(${accounts.provedEmail}, '')) <> lower((select email from ${spentLink(spent)}))`,
-  )
 }
 
 /** The address of the spent link is the one on file from now on. */

@@ -1,12 +1,66 @@
-import { and, desc, eq, getTableColumns, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt, ne, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { sessions } from '../people/schema-people.ts'
+import { type Proof, proofHolds, proofId } from './proofs.ts'
 
 export type Session = typeof sessions.$inferSelect
 
-export function startSession(db: Database, session: Omit<Session, 'endedAt' | 'seenAt'>) {
-  return db.insert(sessions).values({ ...session, seenAt: session.startedAt })
+export interface NewSession extends Pick<
+  Session,
+  'hash' | 'candidateId' | 'startedAt' | 'endsAt' | 'browser' | 'country' | 'idleSeconds'
+> {
+  readonly browserHash: string
+  readonly proof: Proof
+}
+
+/** Only where what proved it still holds: a password may have been voided since it was compared. */
+export function startSession(db: Database, session: NewSession) {
+  const { proof, ...given } = session
+  const proved = { provedAt: given.startedAt, provedBy: proof.by, provedWith: proofId(proof) }
+  return insertSelect(
+    db,
+    sessions,
+    { ...given, seenAt: given.startedAt, ...proved },
+    sql`where ${proofHolds(given.candidateId, proof)}`,
+  ).returning({ hash: sessions.hash })
+}
+
+/** A browser has one session at a time: those that it had before this one end. */
+export function endOlderSessions(db: Database, { hash, browserHash, startedAt }: NewSession, former: string) {
+  return db
+    .update(sessions)
+    .set({ endedAt: startedAt })
+    .where(
+      sql`${sessions.hash} in (select hash from sessions where browser_hash = ${browserHash} and ended_at is null
+          union all select ${former})
+        and ${sessions.hash} <> ${hash} and ${sessions.endedAt} is null and ${hasSession(hash)}`,
+    )
+    .returning({ hash: sessions.hash })
+}
+
+/** There is such a session: one that this batch has begun. */
+export function hasSession(hash: string): SQL {
+  return sql`exists (select 1 from sessions as begun where begun.hash = ${hash})`
+}
+
+/** A session that goes on, asked in the very statement of a deed. */
+export function sessionHolds(hash: string, candidateId: string, now: string): SQL {
+  return sql`exists (select 1 from sessions as own where own.hash = ${hash} and own.candidate_id = ${candidateId}
+    and own.ended_at is null and own.ends_at > ${now})`
+}
+
+/** Whoever uses the session has proved once more who they are. */
+export function proveSession(db: Database, hash: string, candidateId: string, proof: Proof, now: string) {
+  return db
+    .update(sessions)
+    .set({ provedAt: now, provedBy: proof.by, provedWith: proofId(proof) })
+    .where(
+      sql`${sessions.hash} = ${hash} and ${sessions.candidateId} = ${candidateId} and ${sessions.endedAt} is null
+        and ${proofHolds(candidateId, proof)}`,
+    )
+    .returning({ hash: sessions.hash })
 }
 
 const sessionByHash = prepareRow((db) =>
@@ -23,8 +77,12 @@ export function findSession(db: Database, hash: string) {
 /** Is the session this candidate's, and good at that moment? */
 export function isAlive(session: Session | undefined, candidateId: string, now: Date): session is Session {
   if (!session || session.candidateId !== candidateId || session.endedAt !== null) return false
-  return session.endsAt > now.toISOString()
+  const idleUntil = Date.parse(session.seenAt) + session.idleSeconds * 1000
+  return session.endsAt > now.toISOString() && idleUntil > now.getTime()
 }
+
+/** The same, for lists. */
+const isUsed = sql`strftime('%Y-%m-%dT%H:%M:%fZ', seen_at, '+' || idle_seconds || ' seconds') > ${sql.placeholder('now')}`
 
 export function endSession(db: Database, hash: string, at: string) {
   return db
@@ -42,6 +100,7 @@ const aliveOf = prepareRows((db) =>
         eq(sessions.candidateId, sql.placeholder('candidateId')),
         isNull(sessions.endedAt),
         sql`${sessions.endsAt} > ${sql.placeholder('now')}`,
+        isUsed,
       ),
     )
     .orderBy(desc(sessions.seenAt))

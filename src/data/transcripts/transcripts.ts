@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, isNull, lt, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
@@ -135,12 +135,12 @@ export function setDisabled(db: Database, candidateId: string, id: string, isDis
     .returning({ id: transcripts.id })
 }
 
-/** The link for everybody: open, or closed. */
-export function setOpen(db: Database, candidateId: string, id: string, isOpen: boolean) {
+/** The link for everybody: open, or closed; where something holds by then. */
+export function setOpen(db: Database, candidateId: string, id: string, isOpen: boolean, where: SQL) {
   return db
     .update(transcripts)
     .set({ isOpen: isOpen ? 1 : 0 })
-    .where(own(candidateId, id))
+    .where(and(own(candidateId, id), where))
     .returning({ id: transcripts.id })
 }
 

@@ -22,7 +22,11 @@ export function openFrame(c: Context<Env>): OpenFrame {
 }
 
 /** What stands around a page of someone signed in; `path` is where the page is, if not at the address asked for. */
-export function frameOf(c: Context<Env>, viewer: Viewer, path: string = c.req.path): Frame {
+export function frameOf(
+  c: Context<Env>,
+  viewer: Pick<Viewer, 'candidateId' | 'receivedUpTo'>,
+  path: string = c.req.path,
+): Frame {
   return {
     ...openFrame(c),
     candidateId: viewer.candidateId,

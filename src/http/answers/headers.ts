@@ -20,6 +20,21 @@ export const securityHeaders = secureHeaders({
   },
   xFrameOptions: 'DENY',
   referrerPolicy: 'no-referrer',
+  // None of it is used here but passkeys, and those by this site alone.
+  permissionsPolicy: {
+    publickeyCredentialsGet: ['self'],
+    accelerometer: [],
+    camera: [],
+    displayCapture: [],
+    geolocation: [],
+    gyroscope: [],
+    magnetometer: [],
+    microphone: [],
+    midi: [],
+    payment: [],
+    serial: [],
+    usb: [],
+  },
 })
 
 /** Where a page has a policy of its own, that one stands; and what every site may read, it may also load. */

@@ -36,5 +36,5 @@ export function problem(
     detail,
     ...(errors ? { errors } : {}),
   }
-  return c.json(body, status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
+  return c.json(body, status, { 'Content-Type': 'application/problem+json', 'Cache-Control': 'private, no-store' })
 }

@@ -12,7 +12,7 @@ export interface SentFile {
 export function sendFile(c: Context<Env>, { body, etag, name, type }: SentFile): Response {
   const headers = {
     ETag: etag,
-    'Cache-Control': 'private, no-cache',
+    'Cache-Control': 'private, no-store',
     'Content-Disposition': `attachment; filename="${name.replaceAll(/[^\w.-]/g, '_')}"`,
     'Content-Type': type,
     'X-Content-Type-Options': 'nosniff',

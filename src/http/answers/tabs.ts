@@ -21,6 +21,7 @@ const tabs: readonly Tab[] = [
       { label: 'Identification', href: paths.identification },
       { label: 'Contact', href: paths.contact },
       { label: 'Name', href: paths.name },
+      { label: 'Security', href: paths.security },
       { label: 'Sessions', href: paths.sessions },
       { label: 'Mail', href: paths.mail },
       { label: 'Data', href: paths.data },
@@ -63,6 +64,9 @@ const tabs: readonly Tab[] = [
   { label: 'Digital Badges', at: paths.digitalBadges, subTabs: [] },
 ]
 
+/** Pages that Security leads to. */
+const ofSecurity = [paths.password, paths.passkeys]
+
 interface TabsAround {
   readonly tabs: readonly NavLink[]
   readonly subTabs: readonly NavLink[]
@@ -72,7 +76,9 @@ interface TabsAround {
 export function tabsAround(path: string): TabsAround {
   const current = tabs.find((tab) => isWithin(path, tab.at))
   const nearest = current?.subTabs
-    .filter(({ href }) => isWithin(path, href))
+    .filter(
+      ({ href }) => isWithin(path, href) || (href === paths.security && ofSecurity.some((at) => isWithin(path, at))),
+    )
     .sort(byLength)
     .at(-1)
   const isItself = path === (nearest?.href ?? current?.at)

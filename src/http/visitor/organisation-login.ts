@@ -16,7 +16,8 @@ import { refuse } from '../answers/refuse.tsx'
 
 const cookie = 'organisation'
 const secondsToLogIn = 600
-const hoursToConnect = 24
+/** A visit: whoever comes later may be somebody else in the same browser. */
+const secondsToConnect = 30 * 60
 
 /** What goes before "account" where one of the organisation's is spoken of. */
 export function organisationOf({ issuer }: Program): string {
@@ -46,7 +47,11 @@ export async function checksOf(c: Context<Env>, secret: string): Promise<LoginCh
 /** Sends the browser to the organisation; `candidateId` where somebody signed in wants an account connected. */
 export async function leadToOrganisation(
   c: Context<Env>,
-  { candidateId, next }: { readonly candidateId: string | null; readonly next: string },
+  {
+    candidateId,
+    next,
+    again,
+  }: { readonly candidateId: string | null; readonly next: string; readonly again?: boolean },
 ): Promise<Response> {
   const { identity, database, now, settings } = c.var
   if (!identity) return c.notFound()
@@ -61,7 +66,7 @@ export async function leadToOrganisation(
   const secret = randomSecret()
   const login = { hash: await hashOfSecret(secret), candidateId, next, ...span(now, secondsToLogIn) }
   try {
-    const address = await identity.begin(await checksOf(c, secret))
+    const address = await identity.begin(await checksOf(c, secret), again)
     await beginOrganisationLogin(database, login)
     giveSecret(c, secret, secondsToLogIn)
     return c.redirect(address.href, 303)
@@ -73,9 +78,9 @@ export async function leadToOrganisation(
 /** Keeps an account that belongs to no record yet: with a secret of its own, for this browser alone. */
 export async function keepForThisBrowser(c: Context<Env>, candidateId: string | null, proved: ProvedAccount) {
   const secret = randomSecret()
-  const kept = { hash: await hashOfSecret(secret), candidateId, next: '', ...span(c.var.now, hoursToConnect * 3600) }
+  const kept = { hash: await hashOfSecret(secret), candidateId, next: '', ...span(c.var.now, secondsToConnect) }
   await keepProvedAccount(c.var.database, { ...kept, ...proved })
-  giveSecret(c, secret, hoursToConnect * 3600)
+  giveSecret(c, secret)
 }
 
 export function takeSecretBack(c: Context<Env>): void {
@@ -105,8 +110,10 @@ export function begunElsewhere(organisation: string): string {
   return `What came back from ${organisation} does not belong to a login that this browser has begun and not finished. Begin again on the sign-in page.`
 }
 
-function giveSecret(c: Context<Env>, secret: string, maxAge: number): void {
-  setCookie(c, cookie, secret, { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true, maxAge })
+/** For so many seconds; or until the browser is closed. */
+function giveSecret(c: Context<Env>, secret: string, maxAge?: number): void {
+  const options = { prefix: 'host', httpOnly: true, sameSite: 'Lax', secure: true } as const
+  setCookie(c, cookie, secret, { ...options, ...(maxAge !== undefined && { maxAge }) })
 }
 
 function span(from: Date, seconds: number) {

@@ -3,6 +3,7 @@ import { HTTPException } from 'hono/http-exception'
 import { findLastImport } from '../../data/imports/imports.ts'
 import { type FoundBy, type Read, readTogether } from '../../data/prepared.ts'
 import { findSession, isAlive, seeSession } from '../../data/sign-in/sessions.ts'
+import type { WayToProve } from '../../data/people/schema-people.ts'
 import type { Env } from '../../env.ts'
 import { askToSignIn } from './tickets.ts'
 
@@ -10,6 +11,11 @@ import { askToSignIn } from './tickets.ts'
 export interface Viewer {
   readonly candidateId: string
   readonly receivedUpTo: string | undefined
+  readonly sessionHash: string
+  /** When they last proved who they are, and with which passkey or linked account, if it was one. */
+  readonly provedAt: string
+  readonly provedBy: WayToProve | null
+  readonly provedWith: string | null
 }
 
 const quarterHour = 15 * 60_000
@@ -32,5 +38,7 @@ export async function readAsViewer<R extends Readonly<Record<string, Read<unknow
 
   const seenLongAgo = now.getTime() - Date.parse(viewerSession.seenAt) > quarterHour
   if (seenLongAgo) c.executionCtx.waitUntil(seeSession(database, sessionHash, now.toISOString()).execute())
-  return { ...(found as FoundBy<R>), viewer: { candidateId, receivedUpTo: lastImport?.receivedAt } }
+  const { provedAt, startedAt, provedBy, provedWith } = viewerSession
+  const proved = { sessionHash, provedAt: provedAt ?? startedAt, provedBy, provedWith }
+  return { ...(found as FoundBy<R>), viewer: { candidateId, receivedUpTo: lastImport?.receivedAt, ...proved } }
 }

@@ -2,10 +2,13 @@ import { Hono } from 'hono'
 import { maskEmail } from '../../core/email-address.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/sign-in/links.ts'
+import { keepEmailOfSpentLink } from '../../data/sign-in/replaced-values.ts'
+import { writeEventOfSpentLink } from '../../data/sign-in/security-events.ts'
 import { setEmailBySpentLink } from '../../data/sign-in/mapping.ts'
 import { writeMailOfSpentLink } from '../../data/mail/outbox.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/answers/frames.ts'
+import { eventBy } from '../../http/visitor/where.ts'
 import { page } from '../../http/answers/page.ts'
 import { paths } from '../../paths.ts'
 import { DeedPage, DonePage } from './link-pages.tsx'
@@ -16,7 +19,7 @@ export const confirmEmailRoutes = new Hono<Env>()
 confirmEmailRoutes.get('/:token', async (c) => {
   const { link, refusal } = await openLink(c, ['new-email'])
   if (!link) return refusal ?? answerDeadLink(c)
-  const lede = `${link.email} becomes the email address on file. You sign in again afterwards, wherever you are signed in.`
+  const lede = `${link.email} becomes your email address on file. You’re signed out everywhere and sign in again afterwards.`
   return page(
     c,
     <DeedPage
@@ -41,16 +44,18 @@ confirmEmailRoutes.post('/:token', async (c) => {
   const taken = mailTo(c, link.candidateId, link.email, 'email-taken', { at })
   const [[done]] = await database.batch([
     spendLink(database, spent, ['new-email'], at),
+    keepEmailOfSpentLink(database, spent, at),
     setEmailBySpentLink(database, spent),
     endSessionsOfSpender(database, spent, at),
     endLinksOf(database, spent, [...toPassword, 'new-email'], at),
     writeMailOfSpentLink(database, spent, left, before ? ['new-email'] : []),
     writeMailOfSpentLink(database, spent, taken, ['new-email']),
+    writeEventOfSpentLink(database, spent, eventBy(c, link.candidateId, 'email-changed')),
   ])
   if (!done) return answerDeadLink(c)
 
   sendSoon(c)
-  const lede = `The email address on file is now ${link.email}. The one before has been told.`
+  const lede = `The email address on file is now ${link.email}. We told the address before it.`
   return page(
     c,
     <DonePage

@@ -1,8 +1,12 @@
-import { longestPassword, shortestPassword } from '../../core/password-rules.ts'
+import { forGood } from '../../core/old-keys.ts'
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FieldError, PasswordField } from '../../ui/fields.tsx'
+import { ChosenPassword } from '../../ui/chosen-password.tsx'
+import { Enhance } from '../../ui/enhance.tsx'
+import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
+import { PasskeyForm } from '../../ui/passkey-form.tsx'
+import { Moment } from '../../ui/time.tsx'
 
 interface SetPasswordProps {
   readonly frame: OpenFrame
@@ -11,6 +15,10 @@ interface SetPasswordProps {
   readonly errors: readonly FieldError[]
   /** The account that waits in this browser to be connected. */
   readonly organisation: Organisation | undefined
+  /** A passkey that survived has to vouch for it, or the link waits until then. */
+  readonly vouch: { readonly until: string; readonly options: string } | undefined
+  /** At the first time a passkey will do instead. */
+  readonly first: { readonly action: string; readonly options: string } | undefined
 }
 
 interface Organisation {
@@ -20,8 +28,8 @@ interface Organisation {
 }
 
 /** The login ID stands there to be seen, and for the browser to keep with the password. */
-export function SetPasswordPage({ frame, action, loginId, errors, organisation }: SetPasswordProps) {
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
+export function SetPasswordPage(props: SetPasswordProps) {
+  const { frame, errors, vouch, first } = props
   return (
     <OpenLayout
       title={errors.length > 0 ? 'Error: Set your password' : 'Set your password'}
@@ -30,23 +38,56 @@ export function SetPasswordPage({ frame, action, loginId, errors, organisation }
     >
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Set your password</h1>
-      <form method="post" action={action} novalidate>
-        <div class="field">
-          <label for="loginId">Login ID</label>
-          <input class="input line code" id="loginId" value={loginId} autocomplete="username" readonly />
-        </div>
-        <PasswordField
-          name="password"
-          label="Password"
-          hint={`${shortestPassword} to ${longestPassword} characters, without your name or login ID. A few words in a row are good.`}
-          error={errorOf('password')}
-          autocomplete="new-password"
-        />
-        <PasswordField name="again" label="Password again" error={errorOf('again')} autocomplete="new-password" />
-        {organisation && <Connect {...organisation} />}
-        <button class="button main">Set the password</button>
-      </form>
+      {vouch ? <VouchedForm {...props} {...vouch} /> : <PlainForm {...props} />}
+      {first && (
+        <section class="section" aria-labelledby="passkey">
+          <h2 id="passkey">Or use a passkey instead</h2>
+          <p class="aside">You sign in with your fingerprint, your face or a PIN, and need no password.</p>
+          <PasskeyForm action={first.action} options={first.options} deed="Create a passkey" />
+        </section>
+      )}
+      <Enhance />
     </OpenLayout>
+  )
+}
+
+function PlainForm(props: SetPasswordProps) {
+  return (
+    <form method="post" action={props.action} novalidate>
+      <Fields {...props} />
+      <button class="button main">Set the password</button>
+    </form>
+  )
+}
+
+function VouchedForm(props: SetPasswordProps & { until: string; options: string }) {
+  const isForGood = props.until === forGood
+  return (
+    <>
+      <p class="lede">
+        A passkey protects this account.{' '}
+        {isForGood ? (
+          <>Someone with that passkey stopped resets without it.</>
+        ) : (
+          <>
+            Use it now, or open this link again after <Moment at={props.until} />.
+          </>
+        )}
+      </p>
+      <PasskeyForm action={props.action} options={props.options} deed="Use the passkey and set the password" isMain>
+        <Fields {...props} />
+      </PasskeyForm>
+    </>
+  )
+}
+
+function Fields({ loginId, errors, organisation }: SetPasswordProps) {
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
+  return (
+    <>
+      <ChosenPassword loginId={loginId} errorOf={errorOf} />
+      {organisation && <Connect {...organisation} />}
+    </>
   )
 }
 
@@ -55,8 +96,8 @@ function Connect({ name, account, isTicked }: Organisation) {
     <fieldset class="question">
       <legend>Your {name} account</legend>
       <p>
-        In this browser somebody has logged in to {name} as <b class="address">{account}</b>. Connected, that account
-        opens your record from now on. If it is not yours, take the tick away.
+        In this browser someone logged in to {name} as <b class="address">{account}</b>. If that was you, you can
+        connect the account: anyone who can use it can then open your record.
       </p>
       <div class="choices">
         <label>
@@ -73,7 +114,7 @@ export function MappingCompletePage({ frame, connected }: { frame: OpenFrame; co
     <OpenLayout title="Your login is complete" frame={frame} robots="noindex">
       <h1>Your login is complete</h1>
       <p class="lede">
-        The password is set, and your record is connected to your login{connected && ` and your ${connected} account`}.
+        You can sign in now. Your record is connected to your login{connected && ` and your ${connected} account`}.
       </p>
       <p>
         <a class="button main" href={paths.signIn}>

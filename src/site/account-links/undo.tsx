@@ -1,17 +1,14 @@
 import { Hono } from 'hono'
-import { findPerson } from '../../data/people/contacts.ts'
-import { disconnectBySpentLink } from '../../data/sign-in/linked-accounts.ts'
-import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/sign-in/links.ts'
-import { deleteAccountBySpentLink, setEmailBySpentLink } from '../../data/sign-in/mapping.ts'
-import { writeMailOfSpentLink } from '../../data/mail/outbox.ts'
-import { type LinkPurpose, linkPurposes } from '../../data/mail/schema-mail.ts'
+import type { LinkPurpose } from '../../data/mail/schema-mail.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/answers/frames.ts'
 import { page } from '../../http/answers/page.ts'
-import type { TemplateName } from '../../core/mail-templates.ts'
-import { paths } from '../../paths.ts'
-import { DeedPage, DonePage } from './link-pages.tsx'
-import { answerDeadLink, mailTo, openLink, sendSoon } from './open-link.tsx'
+import { takeTicketBack } from '../../http/visitor/tickets.ts'
+import { whereOf } from '../../http/visitor/where.ts'
+import { SecuredPage } from '../../ui/secured-page.tsx'
+import { securePerson } from '../../work/secure-account.ts'
+import { DeedPage } from './link-pages.tsx'
+import { answerDeadLink, openLink, sendSoon } from './open-link.tsx'
 
 export const undoRoutes = new Hono<Env>()
 
@@ -20,63 +17,35 @@ const toUndo: readonly LinkPurpose[] = ['undo-mapping', 'undo-email']
 undoRoutes.get('/:token', async (c) => {
   const { link, refusal } = await openLink(c, toUndo)
   if (!link) return refusal ?? answerDeadLink(c)
-  return page(c, <DeedPage frame={openFrame(c)} action={c.req.path} {...words[link.purpose as Undoing].before} />)
+  return page(c, <DeedPage frame={openFrame(c)} action={c.req.path} {...words[link.purpose as Undoing]} />)
 })
 
 undoRoutes.post('/:token', async (c) => {
-  const { database, now } = c.var
+  const { program, now } = c.var
   const { link, hash, mark, refusal } = await openLink(c, toUndo)
   if (!link) return refusal ?? answerDeadLink(c)
-  const person = await findPerson(database, link.candidateId).execute()
 
-  const [at, spent] = [now.toISOString(), { hash, mark }]
-  const purpose = link.purpose as Undoing
-  const told = [...new Set([link.email, ...(person?.provedEmail ? [person.provedEmail] : [])])]
-  const [[done]] = await database.batch([
-    spendLink(database, spent, toUndo, at),
-    endSessionsOfSpender(database, spent, at),
-    endLinksOf(database, spent, linkPurposes, at),
-    purpose === 'undo-mapping' ? deleteAccountBySpentLink(database, spent) : setEmailBySpentLink(database, spent),
-    disconnectBySpentLink(database, spent),
-    ...told.map((address) =>
-      writeMailOfSpentLink(database, spent, mailTo(c, link.candidateId, address, words[purpose].mail, { at }), toUndo),
-    ),
-  ])
-  if (!done) return answerDeadLink(c)
+  const { candidateId, purpose, email } = link
+  const objection = { candidateId, by: { hash, mark }, link: { purpose, email }, where: whereOf(c) }
+  const ended = await securePerson(c.env, program, objection, now)
+  if (!ended) return answerDeadLink(c)
 
+  takeTicketBack(c)
   sendSoon(c)
-  return page(c, <DonePage frame={openFrame(c)} {...words[purpose].after} />)
+  return page(c, <SecuredPage frame={openFrame(c)} ended={ended} email={email} />)
 })
 
 type Undoing = 'undo-mapping' | 'undo-email'
 
-const toFirstTime = { label: 'Ask for a login, or a new password', href: paths.firstTime }
-
 const words = {
   'undo-mapping': {
-    mail: 'mapping-undone',
-    before: {
-      title: 'Take the login back',
-      lede: 'The login that was asked for with your score report ends, with all its sessions and links. Your record stays as it is.',
-      deed: 'Take it back',
-    },
-    after: {
-      title: 'The login is taken back',
-      lede: 'Nobody is signed in to your record now, and the address on file is the one it was.',
-      next: toFirstTime,
-    },
+    title: 'This was not me',
+    lede: 'We end the login that was asked for with your score report, with everything that was done with it: sessions, links, support cases and contact changes. Your record stays as it is.',
+    deed: 'Take the login back',
   },
   'undo-email': {
-    mail: 'email-brought-back',
-    before: {
-      title: 'Bring the address back',
-      lede: 'The email address that was on file before comes back, and all sessions end.',
-      deed: 'Bring it back',
-    },
-    after: {
-      title: 'The address is back',
-      lede: 'The email address on file is the one it was before, and all sessions have ended. Set a new password if somebody else has been in.',
-      next: toFirstTime,
-    },
+    title: 'This was not me',
+    lede: 'We bring this email address back and end everything that somebody else may have of your account: the password, all sessions and known browsers, and the passkeys and linked accounts of the last 30 days. Then we email you a link to set a new password.',
+    deed: 'Secure my account',
   },
-} satisfies Record<Undoing, { mail: TemplateName; before: object; after: object }>
+} satisfies Record<Undoing, object>

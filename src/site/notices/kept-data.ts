@@ -35,7 +35,7 @@ export const keptData: readonly Kept[] = [
   {
     what: 'A login at the organisation that a browser has begun, with a hash of its cookie; and the account, where it is not connected yet',
     why: 'What comes back is taken from that browser alone, once; and the account waits there until you connect it.',
-    howLong: 'Ten minutes; a day for an account that waits.',
+    howLong: 'Ten minutes; half an hour for an account that waits.',
   },
   {
     what: 'A telephone number and postal address that you entered yourself',
@@ -115,12 +115,28 @@ export const keptData: readonly Kept[] = [
   {
     what: 'Sessions: when each began, was last used and ended, the browser in two words, the country',
     why: 'You stay signed in, and can be told where.',
-    howLong: 'A session ends after 14 days at the latest, and is deleted 90 days after that.',
+    howLong:
+      'A session ends after 14 days at the latest, or after 90 days in a browser you signed in with before. It is deleted 90 days after that.',
   },
   {
-    what: 'Browsers you have signed in with, as a hash of their cookie',
+    what: 'Browsers you have signed in with: a hash of their cookie, the browser in two words, since when',
     why: 'When others guess at your password, you still get in from your own browser.',
     howLong: 'Until 400 days after the last time.',
+  },
+  {
+    what: 'Passkeys: a public key, what you called each, since when, when it was last used, and whether it is synced',
+    why: 'You sign in with them. The passkey itself stays on your device.',
+    howLong: 'Until you remove them.',
+  },
+  {
+    what: 'Sign-ins and changes to your login: what, when, the browser in two words, the country',
+    why: 'You can see under Security what happened, and tell us what was not you.',
+    howLong: '400 days.',
+  },
+  {
+    what: 'The email address, contact details and order addresses that you replaced',
+    why: 'If somebody else changed them, you can get them back.',
+    howLong: '60 days.',
   },
   {
     what: 'How often a login or a network address was tried, and how often an address answered by mail, as a hash',
@@ -147,27 +163,5 @@ export const keptData: readonly Kept[] = [
     what: 'Codes for links that only one recipient opens, as a hash',
     why: 'They prove that the recipient reads the address.',
     howLong: 'Two days.',
-  },
-]
-
-export interface Cookie {
-  readonly name: string
-  readonly why: string
-  readonly howLong: string
-}
-
-/** Everything the site keeps in the browser. */
-export const cookies: readonly Cookie[] = [
-  { name: '__Host-session', why: 'Keeps you signed in.', howLong: '14 days, or until you log out.' },
-  { name: '__Host-browser', why: 'Lets the site know this browser again when you sign in.', howLong: '400 days.' },
-  {
-    name: '__Host-organisation',
-    why: 'Lets the site know that a login at the organisation was begun in this browser.',
-    howLong: 'Ten minutes; a day where an account is to be connected.',
-  },
-  {
-    name: '__Host-transcript-…',
-    why: 'Lets you open a transcript that was shared with you alone, once you have entered its code.',
-    howLong: '12 hours.',
   },
 ]

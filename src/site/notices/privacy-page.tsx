@@ -3,7 +3,8 @@ import { paths } from '../../paths.ts'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { EmailLink, Particulars } from '../../ui/particulars.tsx'
 import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
-import { cookies, keptData } from './kept-data.ts'
+import { cookies } from './cookies.ts'
+import { keptData } from './kept-data.ts'
 
 /** Which data the site keeps, why, where and for how long. */
 export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: Operator }) {

@@ -7,6 +7,9 @@ import { dataRoutes } from './data/routes.tsx'
 import { identificationRoutes } from './identification/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { nameRoutes } from './name/routes.tsx'
+import { passkeysRoutes } from './passkeys/routes.tsx'
+import { passwordRoutes } from './password/routes.tsx'
+import { securityRoutes } from './security/routes.tsx'
 import { sessionsRoutes } from './sessions/routes.tsx'
 import { settingsRoutes } from './settings/routes.tsx'
 
@@ -23,6 +26,12 @@ personalInfoRoutes.route('/identification', identificationRoutes)
 personalInfoRoutes.route('/contact', contactRoutes)
 
 personalInfoRoutes.route('/name', nameRoutes)
+
+personalInfoRoutes.route('/security', securityRoutes)
+
+personalInfoRoutes.route('/password', passwordRoutes)
+
+personalInfoRoutes.route('/passkeys', passkeysRoutes)
 
 personalInfoRoutes.route('/sessions', sessionsRoutes)
 

@@ -25,7 +25,11 @@ export const oidcRoutes = new Hono<Env>()
 
 // By a link, not a form: no form of this site may lead to another one.
 oidcRoutes.get(paths.oidcStart, (c) =>
-  leadToOrganisation(c, { candidateId: null, next: localPath(c.req.query('next'), '') }),
+  leadToOrganisation(c, {
+    candidateId: null,
+    next: localPath(c.req.query('next'), ''),
+    again: c.req.query('again') !== undefined,
+  }),
 )
 
 oidcRoutes.get(paths.oidcCallback, async (c) => {
@@ -45,7 +49,8 @@ oidcRoutes.get(paths.oidcCallback, async (c) => {
     const { issuer, subject, describe } = await identity.finish(new URL(c.req.url).search, checks)
     const { account, knowsBrowser } = await findOwnerOfAccount(database, issuer, subject, (await browserHash(c)) ?? '')
     if (begun.candidateId === null && account) {
-      await openSession(c, account, knowsBrowser)
+      const proof = { by: 'organisation', id: account.id } as const
+      if (!(await openSession(c, { ...account, proof, knowsBrowser }))) return c.redirect(paths.signIn, 303)
       return c.redirect(await wayOn(c, account.candidateId, begun.next), 303)
     }
     await keepForThisBrowser(c, begun.candidateId, { issuer, subject, label: await describe() })

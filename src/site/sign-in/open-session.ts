@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { hashOfSecret, randomId, randomSecret } from '../../adapters/secrets.ts'
-import { addToSessionIndex } from '../../adapters/session-index.ts'
+import { addToSessionIndex, removeFromSessionIndex } from '../../adapters/session-index.ts'
 import { allAccepted, toBeAskedAnew } from '../../core/agreements.ts'
 import { recordOf } from '../../core/record.ts'
 import { listAcceptances } from '../../data/people/acceptances.ts'
@@ -8,51 +8,71 @@ import type { FoundAccount } from '../../data/people/accounts.ts'
 import { isToBeAsked } from '../../data/people/answers.ts'
 import { listFactsOfKinds } from '../../data/facts/facts.ts'
 import { rememberBrowser } from '../../data/sign-in/known-browsers.ts'
-import { writeMail } from '../../data/mail/outbox.ts'
-import { startSession } from '../../data/sign-in/sessions.ts'
 import { readTogether } from '../../data/prepared.ts'
+import type { Proof } from '../../data/sign-in/proofs.ts'
+import { writeEventWhere } from '../../data/sign-in/security-events.ts'
+import { writeMailWhere } from '../../data/mail/outbox.ts'
+import { endOlderSessions, hasSession, startSession } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
-import { browserName } from '../../http/visitor/browser-name.ts'
 import { markBrowser } from '../../http/visitor/known-browser.ts'
 import type { Allowance } from '../../http/limits.ts'
 import { giveTicket } from '../../http/visitor/tickets.ts'
+import { eventBy, whereOf } from '../../http/visitor/where.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { paths } from '../../paths.ts'
 
-const sessionDays = 14
+/** How long a session lasts at most, and how long unused: in a browser that the account knows, and in any other. */
+const lasts = {
+  known: { days: 90, idleSeconds: 30 * 86_400 },
+  unknown: { days: 14, idleSeconds: 12 * 3600 },
+}
 
-/** A new session and a new cookie for each sign-in, however it was proved: a token from before is worth nothing. A try that was counted was no guess. */
-export async function openSession(
-  c: Context<Env>,
-  { candidateId, email }: Omit<FoundAccount, 'passwordHash'>,
-  knowsBrowser: boolean,
-  allowance?: Allowance,
-): Promise<void> {
-  const { database, now, program } = c.var
-  const token = randomSecret()
+export interface SignIn extends Pick<FoundAccount, 'candidateId' | 'email'> {
+  readonly proof: Proof
+  readonly knowsBrowser: boolean
+  /** A try that was counted was no guess. */
+  readonly allowance?: Allowance
+}
+
+/**
+ * A new session and a new cookie for each sign-in, however it was proved: a token from before is worth nothing, and the
+ * browser's older session ends. Gives whether it came to one: what proved it may have been voided meanwhile.
+ */
+export async function openSession(c: Context<Env>, signIn: SignIn): Promise<boolean> {
+  const { candidateId, email, proof, knowsBrowser, allowance } = signIn
+  const { database, now, program, ticket } = c.var
+  const [token, browserHash, where] = [randomSecret(), await markBrowser(c), whereOf(c)]
   const hash = await hashOfSecret(token)
-  const endsAt = new Date(now.getTime() + sessionDays * 86_400_000)
+  const { days, idleSeconds } = lasts[knowsBrowser ? 'known' : 'unknown']
+  const endsAt = new Date(now.getTime() + days * 86_400_000)
+  const startedAt = now.toISOString()
   const session = {
     hash,
     candidateId,
-    startedAt: now.toISOString(),
+    startedAt,
     endsAt: endsAt.toISOString(),
-    browser: browserName(c.req.header('User-Agent') ?? ''),
-    country: c.req.header('CF-IPCountry') ?? '',
+    idleSeconds,
+    browserHash,
+    proof,
+    ...where,
   }
-  const remembered = rememberBrowser(database, await markBrowser(c), candidateId, session.startedAt)
-  const { browser, country, startedAt } = session
-  const data = { at: startedAt, browser, country }
+  const data = { at: startedAt, ...where }
   const notice = { id: randomId(), candidateId, recipient: email, data, createdAt: startedAt }
-  await database.batch([
+  const begun = hasSession(hash)
+  const [[started], ended] = await database.batch([
     startSession(database, session),
-    remembered,
+    endOlderSessions(database, session, ticket?.sessionHash ?? ''),
+    rememberBrowser(database, { hash: browserHash, candidateId, seenAt: startedAt, browser: where.browser }, begun),
+    writeEventWhere(database, eventBy(c, candidateId, 'signed-in', { by: proof.by }), begun),
     ...(allowance ? [allowance.takeBack()] : []),
-    ...(knowsBrowser || !email ? [] : [writeMail(database, { ...notice, template: 'new-sign-in' })]),
+    ...(knowsBrowser || !email ? [] : [writeMailWhere(database, { ...notice, template: 'new-sign-in' }, begun)]),
   ])
+  if (!started) return false
+  for (const older of ended) await removeFromSessionIndex(c.env.SESSIONS, older.hash)
   await addToSessionIndex(c.env.SESSIONS, hash, candidateId, endsAt)
   giveTicket(c, token, endsAt)
   if (!knowsBrowser) c.executionCtx.waitUntil(sendMails(c.env, program))
+  return true
 }
 
 /** Where a sign-in leads: to what is asked first, or on. */

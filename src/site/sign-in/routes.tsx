@@ -3,18 +3,21 @@ import * as v from 'valibot'
 import { isPassword } from '../../adapters/passwords.ts'
 import { removeFromSessionIndex } from '../../adapters/session-index.ts'
 import { findAccount } from '../../data/people/accounts.ts'
-import { endSession } from '../../data/sign-in/sessions.ts'
+import { forgetOrganisationLogin } from '../../data/sign-in/organisation-logins.ts'
+import { writeEventWhere } from '../../data/sign-in/security-events.ts'
+import { endSession, sessionHolds } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
 import { openFrame } from '../../http/answers/frames.ts'
 import { browserHash } from '../../http/visitor/known-browser.ts'
 import { addressOf, type Allowance, countTry, isFlooding, type Try } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
-import { organisationOf } from '../../http/visitor/organisation-login.ts'
+import { organisationHash, organisationOf, takeSecretBack } from '../../http/visitor/organisation-login.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { stillPage } from '../../http/answers/still-page.ts'
 import { takeTicketBack } from '../../http/visitor/tickets.ts'
+import { eventBy } from '../../http/visitor/where.ts'
 import { paths } from '../../paths.ts'
 import { countOf } from '../../ui/words.ts'
 import { challengeField, challengeKey, hasSolvedChallenge, policyWithChallenge } from './challenge.tsx'
@@ -48,10 +51,12 @@ signInRoutes.post(paths.signIn, async (c) => {
   if (!allowance.allowed) return showWait(c, typed, allowance.retryAfter)
   const stopped = await slowPastSite(c, typed, fields[challengeField] ?? '', allowance)
   if (stopped) return stopped
-  const isRight = await isPassword(password, account?.passwordHash, settings.passwordCost)
+  const isRight = await isPassword(password, account?.passwordHash || undefined, settings.passwordCost)
   if (!isRight || !account) return show(c, { ...typed, error: wrong }, 422)
 
-  await openSession(c, account, knowsBrowser, allowance)
+  const proof = { by: 'password', passwordHash: account.passwordHash } as const
+  if (!(await openSession(c, { ...account, proof, knowsBrowser, allowance })))
+    return show(c, { ...typed, error: wrong }, 422)
 
   return c.redirect(await wayOn(c, account.candidateId, typed.next), 303)
 })
@@ -88,11 +93,23 @@ async function slowPastSite(c: Context<Env>, typed: Shown, token: string, allowa
 signInRoutes.post(paths.signOut, async (c) => {
   const { ticket, database, now } = c.var
   if (ticket) {
-    await endSession(database, ticket.sessionHash, now.toISOString())
+    await database.batch([
+      writeEventWhere(
+        database,
+        eventBy(c, ticket.candidateId, 'signed-out'),
+        sessionHolds(ticket.sessionHash, ticket.candidateId, now.toISOString()),
+      ),
+      endSession(database, ticket.sessionHash, now.toISOString()),
+    ])
     await removeFromSessionIndex(c.env.SESSIONS, ticket.sessionHash)
   }
+  const waiting = await organisationHash(c)
+  if (waiting) await forgetOrganisationLogin(database, waiting)
 
   takeTicketBack(c)
+  takeSecretBack(c)
+  // Not the cookies: by one of them the browser stays known.
+  c.header('Clear-Site-Data', '"cache", "storage"')
   return c.redirect(paths.signIn, 303)
 })
 

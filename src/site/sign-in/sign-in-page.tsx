@@ -1,7 +1,9 @@
 import { paths } from '../../paths.ts'
+import { Enhance } from '../../ui/enhance.tsx'
 import { ErrorSummary, PasswordField, TextField } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
+import { PasskeyForm } from '../../ui/passkey-form.tsx'
 import { Challenge } from './challenge.tsx'
 
 export interface SignInProps {
@@ -32,24 +34,32 @@ export function SignInPage({ frame, action, organisation, next, loginId, error, 
       <div class="band" aria-hidden="true" />
       {error && <ErrorSummary errors={[{ field: 'loginId', sentence: error }]} />}
       <div class="sign-in">
-        <form method="post" action={action}>
-          <h1>Sign in</h1>
-          {organisation && <Organisation {...organisation} />}
-          <input type="hidden" name="next" value={next} />
-          <TextField
-            name="loginId"
-            label="Login ID or email address"
-            value={loginId}
-            error={error}
-            autocomplete="username"
-          />
-          <PasswordField name="password" label="Password" autocomplete="current-password" />
-          {challenge && <Challenge siteKey={challenge} />}
-          <div class="deeds">
-            <button class={organisation ? 'button' : 'button main'}>Sign in</button>
-            <a href={paths.firstTime}>I forgot my password</a>
-          </div>
-        </form>
+        <div>
+          <form method="post" action={action}>
+            <h1>Sign in</h1>
+            {organisation && <Organisation {...organisation} />}
+            <input type="hidden" name="next" value={next} />
+            <TextField
+              name="loginId"
+              label="Login ID or email address"
+              value={loginId}
+              error={error}
+              autocomplete="username"
+            />
+            <PasswordField name="password" label="Password" autocomplete="current-password" />
+            {challenge && <Challenge siteKey={challenge} />}
+            <div class="deeds">
+              <button class={organisation ? 'button' : 'button main'}>Sign in</button>
+              <a href={paths.firstTime}>I forgot my password</a>
+            </div>
+          </form>
+          <section class="passkey-way" aria-labelledby="passkey">
+            <h2 id="passkey">Or with a passkey</h2>
+            <PasskeyForm action={paths.passkeySignIn} options={paths.passkeyOptionsTo('sign-in')} deed="Use a passkey">
+              <input type="hidden" name="next" value={next} />
+            </PasskeyForm>
+          </section>
+        </div>
         <ul class="other-ways">
           {otherWays.map((way) => (
             <li>
@@ -59,6 +69,7 @@ export function SignInPage({ frame, action, organisation, next, loginId, error, 
           ))}
         </ul>
       </div>
+      <Enhance />
     </OpenLayout>
   )
 }

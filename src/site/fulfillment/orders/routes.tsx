@@ -110,7 +110,7 @@ ordersRoutes.get('/:id/address', async (c) => {
 })
 
 ordersRoutes.post('/:id/address', async (c) => {
-  const { database, program } = c.var
+  const { database, program, now } = c.var
   const loaded = await loadOrder(c, c.req.param('id'))
   if (!loaded) return c.notFound()
   const fields = await readForm(c)
@@ -122,7 +122,7 @@ ordersRoutes.post('/:id/address', async (c) => {
   if (!form.success) return showAddress(c, loaded, shippingOf(cut(fields)), formErrors(form.issues, shippingLabels))
 
   try {
-    await database.batch(changeShipping(database, viewer.candidateId, order.id, form.output))
+    await database.batch(changeShipping(database, viewer.candidateId, order.id, form.output, now.toISOString()))
   } catch (error) {
     if (!isRefusedByGuard(error)) throw error
     return c.redirect(`${paths.order(order.id)}?fixed`, 303)

@@ -35,7 +35,7 @@ attributesRoutes.post('/', async (c) => {
   if (!form.success) return show(c, loaded, fields[field], formErrors(form.issues, { [field]: 'Job Title' }))
 
   const entry = { field, value: form.output.jobTitle, told: '' }
-  await writeOwnContacts(database, loaded.viewer.candidateId, [entry], now.toISOString())
+  await database.batch(writeOwnContacts(database, loaded.viewer.candidateId, [entry], now.toISOString()))
 
   return c.redirect(`${paths.attributes}?kept`, 303)
 })

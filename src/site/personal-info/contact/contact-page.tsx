@@ -25,10 +25,10 @@ export function ContactPage(props: ContactProps) {
     <Layout title={errors.length > 0 ? 'Error: Contact' : 'Contact'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {done === 'sent' && (
-        <Notice title="Look into your mail">
+        <Notice title="Check your email">
           <p>
-            A link is on its way to the new address. When you open it, within 24 hours, the address becomes the one on
-            file.
+            We’ve sent a link to the new address. Open it within 24 hours to start using that address. We told the
+            address you have now.
           </p>
         </Notice>
       )}
@@ -73,8 +73,8 @@ function EmailSection({ fields, labels, errors }: ContactProps) {
       <h2 id="email">Email address</h2>
       <form method="post" action={paths.contactEmail} novalidate>
         <p class="aside">
-          A link goes to the new address, to prove that it is yours. The address before is told, and can take the change
-          back for 72 hours.
+          We send a link to the new address, to check that it’s yours. We also tell the address you have now: it can
+          take the change back for 72 hours.
         </p>
         <TextField {...fieldOf('newEmail', { fields, labels, errors })} type="email" autocomplete="email" />
         <button class="button">Send the link</button>

@@ -2,14 +2,20 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { countries } from '../../../adapters/countries.ts'
 import { randomId } from '../../../adapters/secrets.ts'
+import { maskEmail } from '../../../core/email-address.ts'
 import { type Contacts, contactsInForce, entriesFor } from '../../../core/contacts.ts'
 import { findPerson, listOwnContacts, writeOwnContacts } from '../../../data/people/contacts.ts'
-import { writeMail } from '../../../data/mail/outbox.ts'
+import { writeMailWhere } from '../../../data/mail/outbox.ts'
+import { writeEvent, writeEventWhere } from '../../../data/sign-in/security-events.ts'
+import { sessionHolds } from '../../../data/sign-in/sessions.ts'
 import type { Env } from '../../../env.ts'
 import { formErrors } from '../../../http/forms/form-errors.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { countTry } from '../../../http/limits.ts'
 import { page } from '../../../http/answers/page.ts'
+import { askAgain } from '../../../http/visitor/ask-again.tsx'
+import { isFresh } from '../../../http/visitor/fresh.ts'
+import { eventBy } from '../../../http/visitor/where.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
@@ -31,7 +37,12 @@ contactRoutes.post('/', async (c) => {
   if (loaded.lockedUntil) return showLocked(c, loaded, fields, 'phone')
 
   const entries = entriesFor(form.output, loaded.told, loaded.entries)
-  if (entries.length > 0) await writeOwnContacts(database, loaded.viewer.candidateId, entries, now.toISOString())
+  const { candidateId } = loaded.viewer
+  if (entries.length > 0)
+    await database.batch([
+      ...writeOwnContacts(database, candidateId, entries, now.toISOString()),
+      writeEvent(database, eventBy(c, candidateId, 'contacts-changed')),
+    ])
 
   return c.redirect(`${paths.contact}?kept`, 303)
 })
@@ -45,14 +56,24 @@ contactRoutes.post('/email', async (c) => {
   if (!form.success) return show(c, loaded, { typed: fields, errors: formErrors(form.issues, labels) })
   if (loaded.lockedUntil) return showLocked(c, loaded, fields, 'newEmail')
   const { newEmail } = form.output
-  if (newEmail.toLowerCase() === loaded.provedEmail?.toLowerCase())
-    return show(c, loaded, { typed: fields, errors: [{ field: 'newEmail', label: labels.newEmail, sentence: same }] })
+  const error = (sentence: string) =>
+    show(c, loaded, { typed: fields, errors: [{ field: 'newEmail', label: labels.newEmail, sentence }] })
+  if (newEmail.toLowerCase() === loaded.provedEmail?.toLowerCase()) return error(same)
+  if (!isFresh(c, loaded.viewer))
+    return askAgain(c, loaded.viewer, { next: paths.contact, deed: paths.contactEmail, typed: { newEmail } })
   const allowance = await countTry(c.var, [{ limit: settings.newEmails, subject: candidateId }])
-  if (!allowance.allowed)
-    return show(c, loaded, { typed: fields, errors: [{ field: 'newEmail', label: labels.newEmail, sentence: enough }] })
+  if (!allowance.allowed) return error(enough)
 
-  const about = { id: randomId(), candidateId, recipient: newEmail, createdAt: now.toISOString() }
-  await writeMail(database, { ...about, template: 'confirm-email', data: {} })
+  const at = now.toISOString()
+  const holds = sessionHolds(loaded.viewer.sessionHash, candidateId, at)
+  const asked = { id: randomId(), candidateId, recipient: newEmail, createdAt: at }
+  const onFile = loaded.provedEmail ?? loaded.toldEmail
+  const told = { ...asked, id: randomId(), recipient: onFile, data: { at, newEmail: maskEmail(newEmail) } }
+  await database.batch([
+    writeMailWhere(database, { ...asked, template: 'confirm-email', data: {} }, holds),
+    ...(onFile ? [writeMailWhere(database, { ...told, template: 'email-asked' }, holds)] : []),
+    writeEventWhere(database, eventBy(c, candidateId, 'email-asked'), holds),
+  ])
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
   return c.redirect(`${paths.contact}?sent`, 303)

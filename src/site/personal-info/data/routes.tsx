@@ -5,6 +5,8 @@ import { recordOf } from '../../../core/record.ts'
 import { standing } from '../../../core/standing/judge.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
+import { writeEvent, writeEventWhere } from '../../../data/sign-in/security-events.ts'
+import { sessionHolds } from '../../../data/sign-in/sessions.ts'
 import { loadWholePerson } from '../../../data/people/whole-person.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -13,6 +15,9 @@ import { sent } from '../../../http/forms/form-fields.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { countTry } from '../../../http/limits.ts'
 import { page } from '../../../http/answers/page.ts'
+import { askAgain } from '../../../http/visitor/ask-again.tsx'
+import { isFresh, requireFresh } from '../../../http/visitor/fresh.ts'
+import { eventBy } from '../../../http/visitor/where.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { refuse } from '../../../http/answers/refuse.tsx'
@@ -29,10 +34,17 @@ dataRoutes.get('/', async (c) => show(c, await load(c)))
 
 dataRoutes.get('/my-data.zip', async (c) => {
   const { database, program, settings, now } = c.var
-  const { viewer, facts } = await readAsViewer(c, (id) => ({ facts: listFactsOf(database, id) }))
-  const { candidateId } = viewer
+  const { viewer, facts, person } = await readAsViewer(c, (id) => ({
+    facts: listFactsOf(database, id),
+    person: findPerson(database, id),
+  }))
+  const { candidateId, sessionHash } = viewer
+  if (isLocked(c, person)) return refuse(c, 403, locked)
+  requireFresh(c, viewer, paths.data)
   const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
   if (!allowance.allowed) return refuse(c, 429, 'You have downloaded your data often today. Try again tomorrow.')
+  const holds = sessionHolds(sessionHash, candidateId, now.toISOString())
+  await writeEventWhere(database, eventBy(c, candidateId, 'data-downloaded'), holds)
   const tables = await loadWholePerson(database, candidateId)
 
   const record = recordOf(candidateId, facts, program.creditValidityMonths)
@@ -59,10 +71,12 @@ dataRoutes.post('/forget', async (c) => {
   const form = v.safeParse(forgetForm, fields, { abortPipeEarly: true })
   if (!form.success) return show(c, loaded, fields, formErrors(form.issues, labels))
   const { viewer, replyTo } = loaded
-  if (!replyTo) return show(c, loaded, fields, [{ field: 'sure', sentence: 'Enter an address under Contact first.' }])
+  const error = (sentence: string) => show(c, loaded, fields, [{ field: 'sure', sentence }])
+  if (loaded.isLocked) return error(locked)
+  if (!isFresh(c, viewer)) return askAgain(c, viewer, { next: paths.data, deed: paths.dataForget, typed: form.output })
+  if (!replyTo) return error('Enter an address under Contact first.')
   const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: viewer.candidateId }])
-  if (!allowance.allowed)
-    return show(c, loaded, fields, [{ field: 'sure', sentence: 'No more requests are taken today.' }])
+  if (!allowance.allowed) return error('No more requests are taken today.')
 
   const message = ['A request to be forgotten.', form.output.reason].filter(Boolean).join('\n\n')
   const wanted = {
@@ -74,6 +88,7 @@ dataRoutes.post('/forget', async (c) => {
     file: undefined,
   }
   const reference = await openSupportCase(c.env, program, wanted, now)
+  await writeEvent(c.var.database, eventBy(c, viewer.candidateId, 'forget-asked', { name: reference }))
 
   c.executionCtx.waitUntil(sendMails(c.env, program))
   return c.redirect(paths.supportReceived(reference), 303)
@@ -82,7 +97,15 @@ dataRoutes.post('/forget', async (c) => {
 async function load(c: Context<Env>) {
   const { database } = c.var
   const { viewer, person } = await readAsViewer(c, (id) => ({ person: findPerson(database, id) }))
-  return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '' }
+  return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '', isLocked: isLocked(c, person) }
+}
+
+const locked =
+  'Your login was made with a score report less than three days ago. Until they are over, your data can’t be downloaded or deleted.'
+
+/** For three days after a mapping by score report, whoever it was may still be somebody else. */
+function isLocked(c: Context<Env>, person: { readonly lockedUntil: string | null } | undefined): boolean {
+  return (person?.lockedUntil ?? '') > c.var.now.toISOString()
 }
 
 function show(

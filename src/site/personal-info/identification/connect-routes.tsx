@@ -1,7 +1,8 @@
 import { type Context, Hono } from 'hono'
+import { hoursToObject } from '../../../core/old-keys.ts'
 import { randomId } from '../../../adapters/secrets.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
-import { connectAccount, disconnectAccount } from '../../../data/sign-in/linked-accounts.ts'
+import { connectAccount } from '../../../data/sign-in/linked-accounts.ts'
 import { findProvedAccount } from '../../../data/sign-in/organisation-logins.ts'
 import type { NewMail } from '../../../data/mail/outbox.ts'
 import type { Env } from '../../../env.ts'
@@ -12,6 +13,11 @@ import {
   organisationOf,
   takeSecretBack,
 } from '../../../http/visitor/organisation-login.ts'
+import { refuse } from '../../../http/answers/refuse.tsx'
+import { askAgain } from '../../../http/visitor/ask-again.tsx'
+import { isFresh, requireFresh } from '../../../http/visitor/fresh.ts'
+import { removeKey } from '../../../http/visitor/keys.ts'
+import { eventBy } from '../../../http/visitor/where.ts'
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
@@ -24,6 +30,7 @@ export const connectRoutes = new Hono<Env>()
 
 connectRoutes.get('/connect/start', async (c) => {
   const { viewer } = await readAsViewer(c, () => ({}))
+  requireFresh(c, viewer)
   return leadToOrganisation(c, { candidateId: viewer.candidateId, next: '' })
 })
 
@@ -38,10 +45,12 @@ connectRoutes.post('/connect', async (c) => {
   const { viewer, account, person, refusal } = await load(c)
   if (!account) return c.redirect(paths.identification, 303)
   if (refusal) return show(c, viewer, account.label, refusal)
+  if (!isFresh(c, viewer)) return askAgain(c, viewer, { next: paths.connectAccount, deed: paths.connectAccount })
 
   const connecting = { id: randomId(), hash: account.hash, now: now.toISOString() }
   const notice = noticeTo(c, viewer.candidateId, person, 'account-connected')
-  const [[done]] = await database.batch(connectAccount(database, viewer.candidateId, connecting, notice))
+  const event = eventBy(c, viewer.candidateId, 'account-connected', { name: account.label })
+  const [[done]] = await database.batch(connectAccount(database, viewer, connecting, event, notice))
 
   takeSecretBack(c)
   if (!done) return show(c, viewer, account.label, 'another')
@@ -50,17 +59,20 @@ connectRoutes.post('/connect', async (c) => {
 })
 
 connectRoutes.post('/accounts/:id/remove', async (c) => {
-  const { database, now } = c.var
   const { viewer, person, isLocked } = await load(c)
   if (isLocked) return show(c, viewer, '', 'locked')
 
-  const notice = noticeTo(c, viewer.candidateId, person, 'account-removed')
-  const removing = { id: c.req.param('id'), now: now.toISOString() }
-  if (!(await disconnectAccount(database, viewer.candidateId, removing, notice))) return c.notFound()
+  const { candidateId, provedWith } = viewer
+  const email = person?.provedEmail ?? person?.email ?? ''
+  const removed = await removeKey(c, { candidateId, id: c.req.param('id'), email, provedWith })
+  if (removed === 'unknown') return c.notFound()
+  if (removed === 'waits') return refuse(c, 403, survived)
 
   c.executionCtx.waitUntil(sendMails(c.env, c.var.program))
   return c.redirect(`${paths.identification}?removed`, 303)
 })
+
+const survived = `This account was connected before yours was secured. Sign in with it, or with a passkey from before, to remove it; or wait until ${hoursToObject} hours after.`
 
 /** The person, and the account that waits in this browser for them or for whoever signs in. */
 async function load(c: Context<Env>) {

@@ -24,10 +24,10 @@ export function SessionsPage({ frame, sessions, own }: SessionsProps) {
   return (
     <Layout title="Sessions" frame={frame}>
       <h1>Sessions</h1>
-      <p class="lede">You are signed in with {countOf(sessions.length, 'session')}.</p>
+      <p class="lede">You’re signed in on {countOf(sessions.length, 'device')}.</p>
       <p class="aside">
-        A session ends when you log out, and by itself after 14 days. If you do not know one of these, end it and set a
-        new password: <a href={paths.firstTime}>a link for that</a> comes by mail.
+        A session ends when you log out, after 30 days without use in a browser you’ve used before, and after 12 hours
+        in a new one. You can see what else protects your account under <a href={paths.security}>Security</a>.
       </p>
       <table class="records">
         <caption class="hidden">Sessions, the last used first</caption>
@@ -53,6 +53,18 @@ export function SessionsPage({ frame, sessions, own }: SessionsProps) {
           <button class="button">End all others</button>
         </form>
       )}
+      <section class="section" aria-labelledby="secure">
+        <h2 id="secure">This was not me</h2>
+        <p class="aside">
+          If you don’t know one of these, or got an email about a change you didn’t make, end everything somebody else
+          may have of your account.
+        </p>
+        <p class="deeds">
+          <a class="button" href={paths.secureAccount}>
+            Secure my account
+          </a>
+        </p>
+      </section>
     </Layout>
   )
 }

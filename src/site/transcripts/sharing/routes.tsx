@@ -4,6 +4,11 @@ import { findPerson } from '../../../data/people/contacts.ts'
 import { endShare, shareTranscript } from '../../../data/transcripts/transcript-shares.ts'
 import { setOpen } from '../../../data/transcripts/transcripts.ts'
 import type { Env } from '../../../env.ts'
+import { writeEvent } from '../../../data/sign-in/security-events.ts'
+import { sessionHolds } from '../../../data/sign-in/sessions.ts'
+import { askAgain } from '../../../http/visitor/ask-again.tsx'
+import { isFresh } from '../../../http/visitor/fresh.ts'
+import { eventBy } from '../../../http/visitor/where.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { refuse } from '../../../http/answers/refuse.tsx'
@@ -76,10 +81,15 @@ async function turn(c: Context<Env>, id: string, isOpen: boolean) {
   const { database, now } = c.var
   const { viewer, person } = await readAsViewer(c, (candidateId) => ({ person: findPerson(database, candidateId) }))
   if (isOpen && person?.lockedUntil && person.lockedUntil > now.toISOString()) return refuse(c, 403, locked)
+  const back = paths.ownTranscript(id)
+  if (isOpen && !isFresh(c, viewer)) return askAgain(c, viewer, { next: back, deed: c.req.path })
 
-  const [turned] = await setOpen(database, viewer.candidateId, id, isOpen)
+  const { candidateId, sessionHash } = viewer
+  const holds = sessionHolds(sessionHash, candidateId, now.toISOString())
+  const [turned] = await setOpen(database, candidateId, id, isOpen, holds)
+  if (turned && isOpen) await writeEvent(database, eventBy(c, candidateId, 'link-opened'))
 
-  return turned ? c.redirect(`${paths.ownTranscript(id)}?${isOpen ? 'opened' : 'closed'}`, 303) : c.notFound()
+  return turned ? c.redirect(`${back}?${isOpen ? 'opened' : 'closed'}`, 303) : c.notFound()
 }
 
 type Loaded = NonNullable<Awaited<ReturnType<typeof loadSharing>>>
