@@ -65,7 +65,7 @@ describe('the documents', () => {
       })),
     )
     expect(named.length).toBeGreaterThan(10)
-    const made = ['public/fonts', 'public/checker']
+    const made = ['public/fonts', 'public/checker', 'public/words', 'public/passkeys']
     const gone = named.filter(({ path }) => !existsSync(path) && !made.some((folder) => path.startsWith(folder)))
     expect(gone).toEqual([])
   })
