@@ -64,7 +64,7 @@ test('a candidate whose address is gone gets in by a score report, and every pag
 
   const told = await mailTo(`${byReport}@example.com`, 'Somebody asked for a login with your score report')
   await page.goto(linkIn(told))
-  await page.getByRole('button', { name: 'Take it back' }).waitFor()
+  await page.getByRole('button', { name: 'Take the login back' }).waitFor()
   await look()
   await page.goto(linkIn(await mailTo(`new-${byReport}@example.com`, 'Your login')))
   await look()

@@ -159,16 +159,15 @@ test('every link of the guide and of the questions leads somewhere', async () =>
 
 /** What the guide says of a number, and where the code has it. */
 const claims: readonly (readonly [file: string, constant: RegExp, said: (value: number) => string])[] = [
-  ['src/site/sign-in/open-session.ts', /sessionDays = (\d+)/, (days) => `signed in for ${days} days`],
-  ['src/mails/template.ts', /linkHours = (\d+)/, (hours) => `the link in the mail within ${hours} hours`],
   [
-    'src/http/visitor/organisation-login.ts',
-    /hoursToConnect = (\d+)/,
-    (hours) => `same browser, within ${hours} hours`,
+    'src/site/sign-in/open-session.ts',
+    /unknown: \{ days: (\d+)/,
+    (days) => `signed in for ${days} days in a new browser`,
   ],
+  ['src/mails/template.ts', /linkHours = (\d+)/, (hours) => `the link in the mail within ${hours} hours`],
   ['src/core/password-rules.ts', /shortestPassword = (\d+)/, (least) => `${least} characters or more`],
   ['src/mails/mapping-mails.ts', /hoursToUndo = (\d+) \* 24/, (days) => `take it back for ${days} days`],
-  ['src/site/account-links/set-password.tsx', /hoursLocked = (\d+)/, (hours) => `For ${hours} hours nothing`],
+  ['src/site/account-links/make-login.ts', /hoursLocked = (\d+)/, (hours) => `For ${hours} hours nothing`],
   ['src/mails/account-mails.ts', /hoursToUndo = (\d+)/, (hours) => `take it back for ${hours} hours`],
   ['src/site/home/view.ts', /nearDays = (\d+)/, (days) => `A date within ${days} days`],
   ['src/work/sweep.ts', /daysOfMail = (\d+)/, (days) => `written to you for ${days} days`],

@@ -24,7 +24,7 @@ describe('a transcript as PDF', () => {
     expect([first.status, first.headers.get('Content-Type')]).toEqual([200, 'application/pdf'])
     expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="transcript-${link.id}.pdf"`)
     expect(first.headers.get('X-Robots-Tag')).toContain('noindex')
-    expect(first.headers.get('Cache-Control')).toBe('private, no-cache')
+    expect(first.headers.get('Cache-Control')).toBe('private, no-store')
     const bytes = new Uint8Array(await first.arrayBuffer())
     expect(startOf(bytes)).toBe('%PDF-')
     expect(bytes.length).toBeGreaterThan(10_000)

@@ -28,6 +28,7 @@ export async function firstLogin(world: World): Promise<void> {
   await stop('set-password', page.locator('main'))
   await page.getByLabel('Password', { exact: true }).fill(password)
   await page.getByLabel('Password again').fill(password)
+  await page.getByLabel('Connect this account').check()
   await page.getByRole('button', { name: 'Set the password' }).click()
   await stop('complete', page.locator('main'))
   await page.getByRole('link', { name: 'Log in', exact: true }).click()

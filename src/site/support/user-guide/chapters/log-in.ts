@@ -15,7 +15,7 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
           'Or enter your **Login ID or email address** and your **Password**, and press **Sign in**.',
         ],
         notes: [
-          'You stay signed in for 14 days in this browser, or until you press **Logout**. A mail tells of a sign-in from a new browser.',
+          'You stay signed in for 14 days in a new browser (12 hours if you don’t use the site), for 90 days in one you have used before (30 days), or until you press **Logout**. A mail tells of a sign-in from a new browser.',
           'After several wrong passwords the site takes no more for up to a quarter of an hour.',
         ],
         seenOn: ['home'],
@@ -29,8 +29,8 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
         steps: [
           `Choose the main button and log in with your ${organisation} account.`,
           'The page names the account. Ask for a link in one of the two ways, by email address or by score report.',
-          'Open the link in the same browser, within 24 hours. The page names the account again.',
-          'Leave **Connect this account** ticked, enter a password twice, and press **Set the password**: that connects it.',
+          'Open the link in the same browser, in the same visit. The page names the account again.',
+          'Tick **Connect this account**, enter a password twice, and press **Set the password**: that connects it.',
         ],
         notes: ['Opened elsewhere, the link sets a password only. Not yours? Press **This is not my account**.'],
         pictures: [
