@@ -6,7 +6,7 @@ interface Words {
   readonly graphs: object
 }
 
-/** Fewer guesses than that are made in an afternoon by somebody who has the hash. */
+/** Someone who has the hash makes fewer guesses than this in an afternoon. */
 const fewestGuesses = 1e9
 /** Longer ones are judged by their beginning: judging costs time that grows with the length. */
 const longestJudged = 64

@@ -70,65 +70,58 @@ function statusFor(host: string, port: number): Promise<number | undefined> {
   })
 }
 
-test(
-  'npx wrangler dev in a fresh clone: Ben signs in, and the mail about it lies in the mailbox',
-  { timeout: 240_000 },
-  async () => {
-    const port = await freePort()
-    const url = `http://localhost:${port}`
-    const started = start([...wrangler, '--port', String(port), '--var', `BASE_URL:${url}`])
-    try {
-      const health = await answerOf(`${url}/healthz`, started)
-      expect([health.status, await health.text()]).toEqual([200, 'ok'])
-      expect(started.output()).toContain('CSCO10000002   ben-renews-soon')
+test('npx wrangler dev in a fresh clone: Ben signs in, and the mail about it lies in the mailbox', async () => {
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const started = start([...wrangler, '--port', String(port), '--var', `BASE_URL:${url}`])
+  try {
+    const health = await answerOf(`${url}/healthz`, started)
+    expect([health.status, await health.text()]).toEqual([200, 'ok'])
+    expect(started.output()).toContain('CSCO10000002   ben-renews-soon')
 
-      const signedIn = await fetch(`${url}/sign-in`, {
-        method: 'POST',
-        body: new URLSearchParams({ loginId: 'CSCO10000002', password: 'ben-renews-soon' }),
-        headers: { Origin: url },
-        redirect: 'manual',
-      })
-      expect(signedIn.headers.get('Location')).toBe('/home')
-      const Cookie = signedIn.headers
-        .getSetCookie()
-        .map((cookie) => cookie.split(';')[0])
-        .join('; ')
-      for (const path of [
-        '/home',
-        '/certifications',
-        '/certifications/logos',
-        '/fulfillment',
-        '/digital-badges',
-        '/transcripts',
-      ])
-        expect([path, (await fetch(url + path, { headers: { Cookie }, redirect: 'manual' })).status]).toEqual([
-          path,
-          200,
-        ])
-      const certifications = await (await fetch(`${url}/certifications`, { headers: { Cookie } })).text()
-      expect(certifications).toContain('CCNP Enterprise')
-      await expect
-        .poll(async () => (await (await fetch(`${url}/dev/mail.json`)).json()) as unknown, { timeout: 20_000 })
-        .toContainEqual(
-          expect.objectContaining({ to: 'ben@example.com', subject: 'A sign-in from a new browser', state: 'sent' }),
-        )
+    const signedIn = await fetch(`${url}/sign-in`, {
+      method: 'POST',
+      body: new URLSearchParams({ loginId: 'CSCO10000002', password: 'ben-renews-soon' }),
+      headers: { Origin: url },
+      redirect: 'manual',
+    })
+    expect(signedIn.headers.get('Location')).toBe('/home')
+    const Cookie = signedIn.headers
+      .getSetCookie()
+      .map((cookie) => cookie.split(';')[0])
+      .join('; ')
+    for (const path of [
+      '/home',
+      '/certifications',
+      '/certifications/logos',
+      '/fulfillment',
+      '/digital-badges',
+      '/transcripts',
+    ])
+      expect([path, (await fetch(url + path, { headers: { Cookie }, redirect: 'manual' })).status]).toEqual([path, 200])
+    const certifications = await (await fetch(`${url}/certifications`, { headers: { Cookie } })).text()
+    expect(certifications).toContain('CCNP Enterprise')
+    await expect
+      .poll(async () => (await (await fetch(`${url}/dev/mail.json`)).json()) as unknown)
+      .toContainEqual(
+        expect.objectContaining({ to: 'ben@example.com', subject: 'A sign-in from a new browser', state: 'sent' }),
+      )
 
-      const { operatorToken } = JSON.parse(readFileSync(join(folder, '.wrangler/state/dev.json'), 'utf8')) as {
-        operatorToken: string
-      }
-      const imports = await fetch(`${url}/api/v1/imports`, { headers: { Authorization: `Bearer ${operatorToken}` } })
-      expect(imports.status).toBe(200)
-      expect(await statusFor('certifications.example.com', port)).toBe(404)
-      expect(await statusFor(`localhost:${port}`, port)).toBe(200)
-    } finally {
-      started.server.kill('SIGTERM')
-      await started.ended
+    const { operatorToken } = JSON.parse(readFileSync(join(folder, '.wrangler/state/dev.json'), 'utf8')) as {
+      operatorToken: string
     }
-    await expect.poll(() => isAlive(started), { timeout: 10_000 }).toBe(false)
-  },
-)
+    const imports = await fetch(`${url}/api/v1/imports`, { headers: { Authorization: `Bearer ${operatorToken}` } })
+    expect(imports.status).toBe(200)
+    expect(await statusFor('certifications.example.com', port)).toBe(404)
+    expect(await statusFor(`localhost:${port}`, port)).toBe(200)
+  } finally {
+    started.server.kill('SIGTERM')
+    await started.ended
+  }
+  await expect.poll(() => isAlive(started)).toBe(false)
+})
 
-test('a demo that is refused is told in a sentence, and no process is left behind', { timeout: 240_000 }, async () => {
+test('a demo that is refused is told in a sentence, and no process is left behind', async () => {
   const file = join(folder, 'demo/guide/exams-20261101-061500.csv')
   writeFileSync(file, readFileSync(file, 'utf8').replace(',pass,', ',perhaps,'))
   const settings = { PORT: String(await freePort()), PERSIST_TO: join(folder, 'refused') }
@@ -136,5 +129,5 @@ test('a demo that is refused is told in a sentence, and no process is left behin
   expect(await started.ended, started.output()).toBe(1)
   expect(started.output()).toMatch(/The demo data was refused\. exams-20261101-061500\.csv: line \d+, grade:/)
   expect(started.output()).not.toContain('Ready on')
-  await expect.poll(() => isAlive(started), { timeout: 10_000 }).toBe(false)
+  await expect.poll(() => isAlive(started)).toBe(false)
 })

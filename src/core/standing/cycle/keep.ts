@@ -18,7 +18,7 @@ export function nextDayOf({ cycle }: Kept, today: Day): Day {
   return days.filter((day) => day > today).sort()[0] ?? addDays(today, 1)
 }
 
-/** The first step of a day: what was over with yesterday is looked at. */
+/** The first step of a day: judges the years and times of grace that ended yesterday. */
 export function closeYesterday(walk: Walk, holding: Kept): void {
   const { cycle } = holding
   cycle.wasActive = holding.state === 'active'
@@ -96,7 +96,7 @@ function renewFrom(walk: Walk, holding: Kept, spentBefore: number): void {
   note(holding, walk.day, 'renewed', by)
 }
 
-/** Moves the end by months; a missed end is looked at again where it is now. */
+/** Moves the end by months; a missed end is judged again at its new day. */
 export function extendCycle(walk: Walk, holding: Kept, months: number, by: Fact): void {
   const { cycle } = holding
   cycle.end = addMonths(cycle.end, months)

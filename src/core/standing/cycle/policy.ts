@@ -47,7 +47,7 @@ export interface Cycle {
   carriedIn: number
   /** Of the first year, what was spent on the cycle before. */
   spentBefore: number
-  /** The years of this cycle that are over and looked at. */
+  /** The years of this cycle that have ended and been judged. */
   yearsOver: number
   /** Of each year, what was spent on the minimum of the year before, by the year. */
   readonly madeGood: Map<number, number>

@@ -3,7 +3,7 @@ import type { Credit, Fact } from '../facts.ts'
 import { type Counted, countedIn, endOfYear, makingGood, pointsOfCycle, pointsOfYear, type Points } from './points.ts'
 import type { Cycle } from './policy.ts'
 
-/** What goes over into the next cycle: no more than its last year brought, and than the cycle had over. */
+/** Points carried into the next cycle: at most those of its last year, and at most its surplus. */
 export function carriedOver(cycle: Cycle, points: Points): number {
   const { carryOver = 0, total } = cycle.policy
   const surplus = pointsOfCycle(cycle, points, cycle.end) - Math.round(total * 100)
