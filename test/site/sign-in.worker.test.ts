@@ -67,6 +67,11 @@ describe('signing in', () => {
     expect(html).not.toContain('<script>alert')
   })
 
+  test('left out by twenty others, nothing more is asked of the next', async () => {
+    for (let n = 0; n < 20; n++) await postForm('/sign-in', { loginId: `${n}`, password: '' })
+    expect((await postForm('/sign-in', { loginId: 'CSCO99999990', password: '' })).status).toBe(422)
+  })
+
   test.each([
     ['/certifications/CCNA?on=2024-01-01', '/certifications/CCNA?on=2024-01-01'],
     ['https://evil.example/x', '/home'],

@@ -40,7 +40,9 @@ signInRoutes.post(paths.signIn, async (c) => {
   const fields = await readForm(c)
   const form = v.safeParse(signInForm, fields)
   const typed = { next: localPath(fields.next, ''), loginId: fields.loginId ?? '' }
-  const { loginId, password } = form.success ? form.output : { loginId: '', password: '' }
+  // Nothing to look at and nothing to count: counted, whatever is left out would be one account that all strangers share.
+  if (!form.success) return show(c, { ...typed, error: wrong }, 422)
+  const { loginId, password } = form.output
   const browser = (await browserHash(c)) ?? ''
   const { account, knowsBrowser } = await findAccount(c.var.database, loginId, browser)
 
