@@ -34,7 +34,19 @@ function serve(): ChildProcess {
     '--env-file',
     file,
   ])
-  const options = ['--port', port, '--ip', '127.0.0.1', '--persist-to', stateFolder, '--log-level', 'error']
+  // Any port for a debugger: two servers that start at the same moment would take the same one.
+  const debuggers = ['--inspector-port', '0']
+  const options = [
+    '--port',
+    port,
+    '--ip',
+    '127.0.0.1',
+    '--persist-to',
+    stateFolder,
+    '--log-level',
+    'error',
+    ...debuggers,
+  ]
   const quiet = ['--show-interactive-dev-session=false']
   const server = spawn(
     process.execPath,

@@ -9,7 +9,7 @@ import { freePort } from '../support/dev-server.ts'
 
 const there = ['node_modules', 'dist/art', 'public/fonts']
 const folder = mkdtempSync(join(tmpdir(), 'certification-plain-'))
-const wrangler = ['node_modules/wrangler/bin/wrangler.js', 'dev']
+const wrangler = ['node_modules/wrangler/bin/wrangler.js', 'dev', '--inspector-port', '0']
 
 // A fresh clone with its packages; fonts and logos are there, which `npm test` has made of the same sources.
 beforeAll(() => {
@@ -20,9 +20,9 @@ beforeAll(() => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     symlinkSync(resolve(name), join(folder, name))
   }
-}, 120_000)
+})
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }), 120_000)
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 interface Started {
   readonly server: ChildProcess
