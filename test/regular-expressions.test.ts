@@ -103,7 +103,7 @@ function isSlowUnderAttack(pattern: Pattern): boolean {
 
 /** A proof by automata, or `unknown`: what the library finds by trying differs from run to run. */
 async function proofOf({ source, flags }: Pattern): Promise<'safe' | 'vulnerable' | 'unknown'> {
-  return (await check(source, flags, { checker: 'automaton', timeout: 60_000 })).status
+  return (await check(source, flags, { checker: 'automaton', timeout: 2_000 })).status
 }
 
 describe('every regular expression of src', () => {
@@ -129,7 +129,7 @@ describe('every regular expression of src', () => {
     )
     expect(slow).toEqual([])
     expect(unproved.length).toBeLessThan(different.length / 4)
-  }, 240_000)
+  })
 
   test.each([
     ['(\\+[^@]*)(?=@)', ''],

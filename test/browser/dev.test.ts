@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
-import { startDevServer } from '../support/dev-server.ts'
+import { startBareServer } from '../support/dev-server.ts'
 
 // Two starts, each of which makes what it serves.
 test('npm run dev keeps every row for the next start, and ends with all its children', async () => {
   const stateFolder = mkdtempSync(join(tmpdir(), 'certification-restart-'))
-  const settings = { PERSIST_TO: stateFolder, DEMO: '0' }
+  const settings = { PERSIST_TO: stateFolder }
   try {
-    const first = await startDevServer(settings)
+    const first = await startBareServer(settings)
     expect(first.dev.logins).toEqual([])
     expect(statSync(join(stateFolder, 'dev.json')).mode & 0o777).toBe(0o600)
     const site = { url: first.dev.url, token: first.dev.operatorToken }
@@ -20,7 +20,7 @@ test('npm run dev keeps every row for the next start, and ends with all its chil
     await first.stop()
     await expect(fetch(`${first.dev.url}/healthz`)).rejects.toThrow()
 
-    const second = await startDevServer(settings)
+    const second = await startBareServer(settings)
     const headers = { Authorization: `Bearer ${first.dev.operatorToken}` }
     const answer = await fetch(`${second.dev.url}/api/v1/candidates/CSCO10000009/standing`, { headers })
     await second.stop()

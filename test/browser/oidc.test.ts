@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
+import { type DevServer, freePort, startBareServer } from '../support/dev-server.ts'
 import { openOrganisation } from '../support/organisation.ts'
 import { until } from '../support/patience.ts'
 import { expectWellMade, isSeen, narrow, openPage, wide } from '../support/walk.ts'
@@ -25,7 +25,7 @@ ${second},Person ${second},${second}@example.com
 beforeAll(async () => {
   const PORT = String(await freePort())
   organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
-  server = await startDevServer({ PERSIST_TO: folder, PORT, DEMO: '0', ...organisation.settings })
+  server = await startBareServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
   url = server.dev.url
   browser = await openBrowser()
   const token = server.dev.operatorToken

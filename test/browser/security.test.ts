@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
-import { openBrowser } from '../support/browser.ts'
-import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
+import { closePages, openBrowser } from '../support/browser.ts'
+import { type DevServer, freePort, startBareServer } from '../support/dev-server.ts'
 import { openOrganisation } from '../support/organisation.ts'
 import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
 
@@ -25,7 +25,7 @@ ${[first, second, third].map((id) => `${id},Person ${id},${emailOf(id)}`).join('
 beforeAll(async () => {
   const PORT = String(await freePort())
   organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
-  server = await startDevServer({ PERSIST_TO: folder, PORT, DEMO: '0', ...organisation.settings })
+  server = await startBareServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
   url = server.dev.url
   browser = await openBrowser()
   const token = server.dev.operatorToken
@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await browser.close()
+  await closePages(browser)
   await server.stop()
   await organisation.close()
   rmSync(folder, { recursive: true, force: true })

@@ -116,14 +116,14 @@ describe('an empty account', () => {
   test('has no development in what was sent: no variable, no demo person, no demo log-in', () => {
     const sent = account.uploads[0]!
     expect(sent.length).toBeGreaterThan(100_000)
-    expect(sent).toMatch(/"name":"BASE_URL","type":"plain_text","text":"https:\/\/certifications\.institute"/)
+    expect(sent.includes('"name":"BASE_URL","type":"plain_text","text":"https://certifications.institute"')).toBe(true)
     // What is deployed knows the judge it was built with.
-    expect(sent).toContain(hashOfJudge())
-    expect(sent).not.toMatch(/"name":"DEV"/)
-    for (const { email, password } of demoLogins)
-      for (const secret of [email, password]) expect(sent).not.toContain(secret)
-    expect(sent).not.toMatch(/["'`]\/dev\//)
-    expect(sent).not.toMatch(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Mail of development/)
+    expect(sent.includes(hashOfJudge())).toBe(true)
+    expect(sent.includes('"name":"DEV"')).toBe(false)
+    const secrets = demoLogins.flatMap(({ email, password }) => [email, password])
+    expect(secrets.filter((secret) => sent.includes(secret))).toEqual([])
+    expect(/["'`]\/dev\//.test(sent)).toBe(false)
+    expect(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Mail of development/.test(sent)).toBe(false)
   })
 
   test('that is newer than the checkout is left alone', async () => {

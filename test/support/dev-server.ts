@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
+import { makeArt } from '../../bin/art/make.ts'
 import type { DevFile } from '../../bin/state.ts'
 import { castIn } from './cast-in-output.ts'
 import { until } from './patience.ts'
@@ -75,6 +76,13 @@ export async function startDevServer(
     },
     kill: () => stop(server, 'SIGKILL'),
   }
+}
+
+/** The same without people and without logos, which take longer to put into the bucket than all the rest. */
+export async function startBareServer(settings: Parameters<typeof startDevServer>[0]): Promise<DevServer> {
+  mkdirSync(settings.PERSIST_TO, { recursive: true })
+  writeFileSync(join(settings.PERSIST_TO, 'logos.made'), (await makeArt()).fingerprint)
+  return startDevServer({ DEMO: '0', ...settings })
 }
 
 /** However long it takes: it is given up when it ends, or when it neither says nor does anything for very long. */

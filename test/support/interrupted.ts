@@ -1,11 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getPlatformProxy } from 'wrangler'
 import { addDays } from '../../src/core/calendar.ts'
 import { defaultProgram } from '../../src/program/default-program.ts'
-import { makeArt } from '../../bin/art/make.ts'
-import { type DevServer, startDevServer } from './dev-server.ts'
+import { type DevServer, startBareServer } from './dev-server.ts'
 import { until } from './patience.ts'
 
 export interface Size {
@@ -21,7 +19,7 @@ export type Tell = (step: string) => Promise<unknown>
 
 /** Sends the files to a site of its own, which is killed so often meanwhile, and says what there is in the end. */
 export async function takeIn(stateFolder: string, size: Size, kills: readonly Kill[], tell: Tell) {
-  let server = await startWithoutLogos(stateFolder)
+  let server = await startBareServer({ PERSIST_TO: stateFolder })
   await untilDone(server, await send(server, 'candidates-20260401-000000.csv', candidates(size)))
   const id = await send(server, 'exams-20260401-000000.csv', exams(size))
   const killedAt: number[] = []
@@ -30,7 +28,7 @@ export async function takeIn(stateFolder: string, size: Size, kills: readonly Ki
     if (typeof kill === 'number') await pause(kill)
     await server.kill()
     await tell(`killed: ${kill}`)
-    server = await startWithoutLogos(stateFolder)
+    server = await startBareServer({ PERSIST_TO: stateFolder })
   }
   const { state, rows, accepted, updated, unchanged, unmatched, rejected } = await untilDone(server, id)
   await server.stop()
@@ -41,13 +39,6 @@ export async function takeIn(stateFolder: string, size: Size, kills: readonly Ki
     counts: { state, rows, accepted, updated, unchanged, unmatched, rejected },
     contents: await contentsOf(stateFolder),
   }
-}
-
-/** None is looked at here, and putting them all into the bucket takes longer than the rest. */
-async function startWithoutLogos(stateFolder: string): Promise<DevServer> {
-  mkdirSync(stateFolder, { recursive: true })
-  writeFileSync(join(stateFolder, 'logos.made'), (await makeArt()).fingerprint)
-  return startDevServer({ PERSIST_TO: stateFolder, DEMO: '0' })
 }
 
 interface Report {
