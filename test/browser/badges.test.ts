@@ -8,7 +8,7 @@ import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { violationsOf } from '../support/axe.ts'
 import { textInPng } from '../support/baked.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen } from '../support/walk.ts'
+import { isSeen, waysOf } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
@@ -49,10 +49,15 @@ async function download(page: Page, label: RegExp): Promise<Buffer> {
 const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
 const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
-describe.each([
-  ['wide', wide, true],
-  ['narrow, without JavaScript', narrow, false],
-] as const)('Cleo, %s', (_, options, javaScriptEnabled) => {
+describe.each(
+  waysOf(
+    [
+      ['wide', wide, true],
+      ['narrow, without JavaScript', narrow, false],
+    ] as const,
+    1,
+  ),
+)('Cleo, %s', (_, options, javaScriptEnabled) => {
   test('downloads her badges, opens one as a stranger would, and an independent checker finds it good', async () => {
     const page = await openAs('Cleo', { ...options, javaScriptEnabled })
     await page.goto(`${url}/digital-badges`)

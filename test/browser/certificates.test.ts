@@ -2,7 +2,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { sendFeed } from '../../bin/send.ts'
-import { expectWellMade, isSeen, narrow, openAs, openPage, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, openPage, waysOf, wide } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
@@ -13,10 +13,15 @@ beforeAll(async () => {
 
 afterAll(() => closePages(browser))
 
-describe.each([
-  ['wide', wide, true],
-  ['narrow, without JavaScript', narrow, false],
-] as const)('%s', (_, options, javaScriptEnabled) => {
+describe.each(
+  waysOf(
+    [
+      ['wide', wide, true],
+      ['narrow, without JavaScript', narrow, false],
+    ] as const,
+    1,
+  ),
+)('%s', (_, options, javaScriptEnabled) => {
   const settings = { ...options, javaScriptEnabled }
 
   test('Cleo agrees to the guidelines, downloads a logo and a certificate (§6, §7)', async () => {

@@ -3,7 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen } from '../support/walk.ts'
+import { isSeen, narrow, waysOf, wide } from '../support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
@@ -33,10 +33,15 @@ test('npm run dev prints what a newcomer needs, and no warning', () => {
   expect(output).not.toMatch(/warn|error|deprecat/i)
 })
 
-describe.each([
-  ['wide, light', { viewport: { width: 1280, height: 900 }, colorScheme: 'light' }],
-  ['narrow, dark, without JavaScript', { viewport: { width: 360, height: 740 }, colorScheme: 'dark' }],
-] satisfies [string, BrowserContextOptions][])('Ben, %s', (_, options) => {
+describe.each(
+  waysOf(
+    [
+      ['wide, light', wide],
+      ['narrow, dark, without JavaScript', narrow],
+    ] as const,
+    0,
+  ),
+)('Ben, %s', (_, options) => {
   test('signs in, opens Certifications and CCNA, and signs out', async () => {
     const page = await openAs('Ben', { ...options, javaScriptEnabled: options.colorScheme === 'light' })
     expect(new URL(page.url()).pathname).toBe('/home')

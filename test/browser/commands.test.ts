@@ -95,9 +95,3 @@ test('npm run token makes a token, lists it without showing it, and takes it bac
   expect(run('token', 'revoke', id!).output).toContain('no token')
   expect(run('token', 'create', 'x', '--scopes', 'everything').status).toBe(2)
 })
-
-test('npm run bench -- rules prints its table', () => {
-  const done = run('bench', 'rules')
-  expect(done.output).toMatch(/^ {2}200 +\d+\.\d\d/m)
-  expect(done.status).toBe(0)
-})

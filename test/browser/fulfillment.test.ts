@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen } from '../support/walk.ts'
+import { isSeen, waysOf } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser
@@ -33,10 +33,15 @@ async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
 const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
 const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
-describe.each([
-  ['Ada, wide', 'Ada', wide, true],
-  ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
-] as const)('%s', (_, name, options, javaScriptEnabled) => {
+describe.each(
+  waysOf(
+    [
+      ['Ada, wide', 'Ada', wide, true],
+      ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
+    ] as const,
+    0,
+  ),
+)('%s', (_, name, options, javaScriptEnabled) => {
   const says = (page: Page, text: string) => isSeen(page.getByText(text).first())
 
   async function order(page: Page, box: number, tracking: boolean): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { expectWellMade, isSeen, narrow, openAs, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../support/walk.ts'
 
 const { url } = inject('dev')
 let browser: Browser
@@ -14,10 +14,15 @@ afterAll(() => closePages(browser))
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).textContent()
 
-describe.each([
-  ['Ada, wide', 'Ada', wide, true],
-  ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
-] as const)('%s', (_, name, options, javaScriptEnabled) => {
+describe.each(
+  waysOf(
+    [
+      ['Ada, wide', 'Ada', wide, true],
+      ['Ben, narrow, without JavaScript', 'Ben', narrow, false],
+    ] as const,
+    1,
+  ),
+)('%s', (_, name, options, javaScriptEnabled) => {
   /** Through the tabs, and through the menu where there is no room for them. */
   async function choose(page: Page, tab: string, subTab?: string): Promise<void> {
     if (options === narrow) await page.getByText('Menu', { exact: true }).click()

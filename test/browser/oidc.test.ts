@@ -8,7 +8,7 @@ import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startBareServer } from '../support/dev-server.ts'
 import { openOrganisation } from '../support/organisation.ts'
 import { until } from '../support/patience.ts'
-import { expectWellMade, isSeen, narrow, openPage, wide } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openPage, waysOf, wide } from '../support/walk.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'certification-oidc-'))
 let browser: Browser
@@ -39,10 +39,15 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test.each([
-  ['without JavaScript, on a wide screen', first, { ...wide, javaScriptEnabled: false }],
-  ['with JavaScript, on a narrow one in the dark', second, { ...narrow, javaScriptEnabled: true }],
-])('from the organisation’s login to a record and back, %s', async (_, id, options) => {
+test.each(
+  waysOf(
+    [
+      ['without JavaScript, on a wide screen', first, { ...wide, javaScriptEnabled: false }],
+      ['with JavaScript, on a narrow one in the dark', second, { ...narrow, javaScriptEnabled: true }],
+    ] as const,
+    1,
+  ),
+)('from the organisation’s login to a record and back, %s', async (_, id, options) => {
   const page = await openPage(browser, options)
   const look = () => expectWellMade(page, options.javaScriptEnabled)
   const account = `account-of-${id}`

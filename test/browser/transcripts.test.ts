@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { until } from '../support/patience.ts'
-import { isSeen } from '../support/walk.ts'
+import { isSeen, waysOf } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser
@@ -50,10 +50,15 @@ async function linkTo(recipient: string): Promise<string> {
   return until(look, { every: 100, orElse: `No mail to ${recipient}` })
 }
 
-describe.each([
-  ['wide', wide, true],
-  ['narrow, without JavaScript', narrow, false],
-] as const)('Ben, %s', (name, options, javaScriptEnabled) => {
+describe.each(
+  waysOf(
+    [
+      ['wide', wide, true],
+      ['narrow, without JavaScript', narrow, false],
+    ] as const,
+    0,
+  ),
+)('Ben, %s', (name, options, javaScriptEnabled) => {
   test('discloses his transcript to third parties (§8)', async () => {
     const page = await openAs('Ben', { ...options, javaScriptEnabled })
     await page.goto(`${url}/transcripts`)

@@ -5,6 +5,11 @@ import { violationsOf } from './axe.ts'
 export const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
 export const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
+/** The ways to walk a journey: one of them in `npm test`, all of them in `npm run test:long`. */
+export function waysOf<Way>(ways: readonly Way[], short: number): readonly Way[] {
+  return process.env.EVERY_WAY === '1' ? ways : [ways[short]!]
+}
+
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {
   return (await browser.newContext({ bypassCSP: true, ...options })).newPage()
 }
