@@ -46,7 +46,8 @@ function endedKey({ id, made, ed25519, es256 }: BadgeKey, ended: string): KnownB
   return { id, made, ed25519: publicHalf(ed25519), es256: publicHalf(es256), ended: Date.parse(ended) ? ended : made }
 }
 
-function publicHalf({ d: _, ...half }: JsonWebKey): JsonWebKey {
+function publicHalf(key: JsonWebKey): JsonWebKey {
+  const { d: _, ...half } = key
   return half
 }
 
