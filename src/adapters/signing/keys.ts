@@ -43,7 +43,13 @@ export function signingKeyOf(bindings: object): BadgeKey | undefined {
 
 function endedKey({ id, made, ed25519, es256 }: BadgeKey, ended: string): KnownBadgeKey {
   // It is over whatever the secret says; a moment that can't be read is the earliest there can be.
-  return { id, made, ed25519: publicHalf(ed25519), es256: publicHalf(es256), ended: Date.parse(ended) ? ended : made }
+  return {
+    id,
+    made,
+    ed25519: publicHalf(ed25519),
+    es256: publicHalf(es256),
+    ended: Date.parse(ended) ? new Date(ended).toISOString() : made,
+  }
 }
 
 function publicHalf(key: JsonWebKey): JsonWebKey {
