@@ -22,7 +22,7 @@ const template = 'badges-signed-again'
 /** So many wait in the outbox at once, however many there are: other mails are never far behind them. */
 const mostWaiting = 100
 const badgesAtOnce = 200
-/** Until then somebody may still hold the keys and lists of before, and some worker may still sign with them. */
+/** Until then others may still hold the key document of before, and a worker may still sign with the key. */
 const minutesOfCaches = 5
 
 /**
