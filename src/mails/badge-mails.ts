@@ -8,12 +8,12 @@ export const badgeMails = {
     subject: 'Download your digital badges again',
     pieces: (about) => [
       greeting(about),
-      'We have replaced the key that signs digital badges. Badge files you downloaded before can’t be verified any more. Your certifications have not changed.',
+      'We replaced the key that signs digital badges. Badge files you downloaded before can no longer be verified. Your certifications have not changed.',
       { facts: [['Your badges', about.data.badges ?? '']] },
       { deed: 'Download your badges', href: about.addressOf(paths.digitalBadges) },
       'Replace the old files wherever you put them: in a wallet, in a profile, on a website. Download PDF certificates and learner records (CLR) again too.',
       'Verification codes, and the addresses of your badges and transcripts, work as before.',
-      `If you want no such mail, say so in your settings: ${about.addressOf(paths.settings)}`,
+      `You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`,
     ],
   },
 } satisfies Record<string, Template>
