@@ -70,9 +70,10 @@ function end(name: string): void {
   if (current.length === 1)
     throw new Refused(`${name} is the only key that signs. Make another one first: npm run keys -- create${remote}`)
   store.put(endingOf(name), new Date().toISOString())
-  console.log(`${name} has ended for good${onceStarted}. Never delete it or ${endingOf(name)}.`)
+  console.log(`${name} has ended for good. Never delete it or ${endingOf(name)}.`)
+  if (!values.remote) console.log('Start the site again: it reads its keys at the start.')
   console.log('What it signed reads as “not known”. What is current is signed again when it is next downloaded.')
-  console.log('From 5 minutes on, the site emails everyone who has to download their badges again.')
+  console.log('After 5 minutes, the site emails everyone who has to download their badges again.')
 }
 
 async function restore(file: string): Promise<void> {
