@@ -61,7 +61,7 @@ export default defineConfig(async () => {
             isolate: false,
             include: inWorker,
             setupFiles: ['./test/support/worker-setup.ts'],
-            deps: { optimizer: { ssr: { enabled: true, include: ['jsonld'] } } },
+            deps: { optimizer: { ssr: { enabled: true, include: ['jsonld', 'canonicalize'] } } },
           },
         },
         {

@@ -1,6 +1,12 @@
 import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BadgeKey, badgeKeysOf, keyPrefix, makeBadgeKey } from '../src/adapters/signing/keys.ts'
+import {
+  type BadgeKey,
+  badgeKeysOf,
+  type KnownBadgeKey,
+  keyPrefix,
+  makeBadgeKey,
+} from '../src/adapters/signing/keys.ts'
 
 /** Where development has its keys: beside the embedded database, for the owner's eyes. */
 export function keysFileIn(folder: string): string {
@@ -17,9 +23,14 @@ export function addBadgeKey(file: string, key: BadgeKey): void {
   appendFileSync(file, `${secretNameOf(key)}='${JSON.stringify(key)}'\n`, { mode: 0o600 })
 }
 
-export function readBadgeKeys(file: string): readonly BadgeKey[] {
-  const lines = existsSync(file) ? readFileSync(file, 'utf8').split('\n') : []
-  return badgeKeysOf(Object.fromEntries(lines.flatMap((line) => [/^(\w+)='(.*)'$/.exec(line)?.slice(1) ?? []])))
+export function readBadgeKeys(file: string): readonly KnownBadgeKey[] {
+  return badgeKeysOf(readSecrets(file))
+}
+
+/** What the file binds, by name: keys, and which of them have ended. */
+export function readSecrets(file: string): Readonly<Record<string, string>> {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  return Object.fromEntries(Array.from(text.matchAll(/^(\w+)='(.*)'$/gm), ([, name, value]) => [name!, value!]))
 }
 
 /** Such as `BADGE_KEY_20261125_A1B2C3`. */

@@ -1,66 +1,111 @@
-// npm run keys -- create [--remote] | list [--remote]: what badges are signed with. A new key signs from then on; old ones
-// stay. npm run keys -- mail [--remote]: what proves that an answer or a notice is about a mail of ours; a new one ends the old.
-import { spawnSync } from 'node:child_process'
+// npm run keys -- create [--escrow FILE] | end NAME | restore FILE | list: what badges are signed with. The newest key that
+// has not ended signs; docs/badges.md says when to end one. npm run keys -- mail: what proves that an answer or a notice is
+// about a mail of ours; a new one ends the old. With --remote, the keys of the deployed site.
 import { mkdirSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { randomSecret } from '../src/adapters/secrets.ts'
-import { keyPrefix, makeBadgeKey } from '../src/adapters/signing/keys.ts'
-import { addBadgeKey, keysFileIn, readBadgeKeys, secretNameOf } from './badge-keys.ts'
-import { environment } from './deploy/wrangler.ts'
+import { endingOf, makeBadgeKey } from '../src/adapters/signing/keys.ts'
+import { keysFileIn, readBadgeKeys, secretNameOf } from './badge-keys.ts'
+import {
+  deleteKeyCopy,
+  openKeyCopy,
+  passphraseProblem,
+  readKeyCopy,
+  refuseToOverwrite,
+  writeKeyCopy,
+} from './key-copy.ts'
+import { badgeKeyNames, localKeys, Refused, remoteKeys } from './key-store.ts'
 import { mailKeyFileIn, mailKeyName, writeMailKey } from './mail-key.ts'
+import { askNewPassphrase, askPassphrase } from './passphrase.ts'
 import { stateFolder } from './state.ts'
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { remote: { type: 'boolean' } } })
-const file = keysFileIn(stateFolder)
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { remote: { type: 'boolean' }, escrow: { type: 'string' } },
+})
+const [command, named] = positionals
+const store = values.remote ? remoteKeys() : localKeys(stateFolder)
+const remote = values.remote ? ' --remote' : ''
+const onceStarted = values.remote ? '' : ', once the site has been started again'
 
-if (positionals[0] === 'create') await create()
-else if (positionals[0] === 'list') list()
-else if (positionals[0] === 'mail') makeMailKey()
-else fail('npm run keys -- create | list | mail  [--remote]')
+try {
+  if (command === 'create') await create(values.escrow)
+  else if (command === 'end' && named) end(named)
+  else if (command === 'restore' && named) await restore(named)
+  else if (command === 'list') list()
+  else if (command === 'mail') makeMailKey()
+  else throw new Refused('npm run keys -- create [--escrow FILE] | end NAME | restore FILE | list | mail  [--remote]')
+} catch (error) {
+  if (!(error instanceof Refused)) throw error
+  console.error(error.message)
+  process.exitCode = 2
+}
 
-async function create(): Promise<void> {
+async function create(escrow: string | undefined): Promise<void> {
+  if (escrow) refuseToOverwrite(escrow)
+  const passphrase = escrow && (await askNewPassphrase(passphraseProblem))
   const key = await makeBadgeKey(new Date())
   const name = secretNameOf(key)
-  keep(name, JSON.stringify(key), () => addBadgeKey(file, key))
-  console.log(`${name} signs from now on${onceStarted()}.`)
+  // The copy first: a key that signs has one from its first badge on.
+  if (escrow && passphrase) await writeKeyCopy(escrow, name, key, passphrase)
+  try {
+    store.put(name, JSON.stringify(key))
+  } catch (error) {
+    if (escrow) deleteKeyCopy(escrow)
+    throw error
+  }
+  console.log(`${name} signs from now on${onceStarted}.`)
   console.log('Never delete the older ones: what they signed is checked with them.')
+  if (escrow)
+    console.log(`Its encrypted copy is ${escrow}. Keep it and its passphrase in two safe places; this machine is none.`)
+  else if (values.remote) console.log('It has no copy, and secrets can’t be read back. --escrow FILE makes one.')
+}
+
+function end(name: string): void {
+  const names = store.names()
+  const { all, current } = badgeKeyNames(names)
+  if (!all.includes(name))
+    throw new Refused(`There is no key ${name}. npm run keys -- list${remote} shows their names.`)
+  if (!current.includes(name)) return console.log(`${name} was ended before. Nothing was changed.`)
+  if (current.length === 1)
+    throw new Refused(`${name} is the only key that signs. Make another one first: npm run keys -- create${remote}`)
+  store.put(endingOf(name), new Date().toISOString())
+  console.log(`${name} has ended for good. Never delete it or ${endingOf(name)}.`)
+  if (!values.remote) console.log('Start the site again: it reads its keys at the start.')
+  console.log('What it signed reads as “not known”. What is current is signed again when it is next downloaded.')
+  console.log('After 5 minutes, the site emails everyone who has to download their badges again.')
+}
+
+async function restore(file: string): Promise<void> {
+  const copy = readKeyCopy(file)
+  const key = await openKeyCopy(copy, await askPassphrase())
+  const name = secretNameOf(key)
+  const names = store.names()
+  if (names.includes(endingOf(name))) throw new Refused(`${name} was ended. It can’t be put back.`)
+  if (names.includes(name)) throw new Refused(`${name} is there already. Nothing was changed.`)
+  store.put(name, JSON.stringify(key))
+  console.log(`${name} is back${onceStarted}. The newest key that has not ended signs.`)
+}
+
+function list(): void {
+  const { all, current } = badgeKeyNames(store.names())
+  const known = values.remote ? [] : readBadgeKeys(keysFileIn(stateFolder))
+  const signing = known.find(({ ended }) => ended === undefined)
+  for (const name of all) {
+    const key = known.find((one) => secretNameOf(one) === name)
+    const made = key ? `  made ${key.made}` : ''
+    const ended = key?.ended ? `  ended ${key.ended}` : current.includes(name) ? '' : '  ended'
+    console.log(`${name}${made}${ended}${key && key === signing ? '  signs' : ''}`)
+  }
 }
 
 function makeMailKey(): void {
   const key = randomSecret()
-  keep(mailKeyName, key, () => writeMailKey(mailKeyFileIn(stateFolder), key))
-  console.log(`Mail that is sent from now on can be answered through the site${onceStarted()}.`)
-  console.log('Answers to mail of an older key come back, with the address of support.')
-}
-
-/** A secret goes straight to where it is kept, and is shown nowhere. */
-function keep(name: string, secret: string, keepHere: () => void): void {
-  if (!values.remote) {
+  if (values.remote) store.put(mailKeyName, key)
+  else {
     mkdirSync(stateFolder, { recursive: true })
-    return keepHere()
+    writeMailKey(mailKeyFileIn(stateFolder), key)
   }
-  const put = wrangler(['secret', 'put', name], secret)
-  if (put.status !== 0) fail(`The secret was not kept:\n${put.stdout}${put.stderr}`)
-}
-
-function onceStarted(): string {
-  return values.remote ? '' : ', once the site has been started again'
-}
-
-function list(): void {
-  if (!values.remote) return readBadgeKeys(file).forEach((key) => console.log(`${secretNameOf(key)}  made ${key.made}`))
-  const done = wrangler(['secret', 'list', '--format', 'json'])
-  if (done.status !== 0) fail(`The secrets could not be listed:\n${done.stdout}${done.stderr}`)
-  const secrets = JSON.parse(done.stdout) as { name: string }[]
-  for (const { name } of secrets) if (name.startsWith(keyPrefix)) console.log(name)
-}
-
-function wrangler(command: readonly string[], input?: string) {
-  const words = ['node_modules/wrangler/bin/wrangler.js', ...command, `--env=${environment}`]
-  return spawnSync(process.execPath, words, { encoding: 'utf8', input })
-}
-
-function fail(sentence: string): never {
-  console.error(sentence)
-  process.exit(2)
+  console.log(`Mail that is sent from now on can be answered through the site${onceStarted}.`)
+  console.log('Answers to mail of an older key come back, with the address of support.')
 }

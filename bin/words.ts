@@ -5,8 +5,13 @@ import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
 
 /** Writes the file where it has changed; gives its bytes. */
 export function keepWords(file = 'public/words/common.json'): { bytes: number } {
-  const text = JSON.stringify({ dictionary, graphs: adjacencyGraphs })
+  const text = commonWords()
   mkdirSync(dirname(file), { recursive: true })
   if (!existsSync(file) || readFileSync(file, 'utf8') !== text) writeFileSync(file, text)
   return { bytes: Buffer.byteLength(text) }
+}
+
+/** The content of that file. */
+export function commonWords(): string {
+  return JSON.stringify({ dictionary, graphs: adjacencyGraphs })
 }

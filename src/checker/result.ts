@@ -22,6 +22,8 @@ export interface Checked {
   readonly place: string
   /** The host of the very site that checks, where it is the issuer. */
   readonly ownHost: string | undefined
+  /** It was signed with a key that its issuer has ended, for whatever reason: nothing in it is known to be theirs. */
+  readonly isKeyEnded: boolean
   /** As the file has them: believed only as far as the verdicts go. */
   readonly facts: readonly (readonly [term: string, value: string])[]
   /** Always the four, in the order of `Question`. */

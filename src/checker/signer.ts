@@ -1,6 +1,6 @@
 import { type Asking, nameInWords, shortened } from './asking.ts'
 import { addressOfDidWeb } from './dids.ts'
-import { idOf, listOf, type Thing, textsOf, wholesOf } from './json.ts'
+import { idOf, listOf, type Thing, textsOf, thingOf, wholesOf } from './json.ts'
 import { parsed, type KnownKey } from './keys.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
@@ -8,6 +8,13 @@ import { type Finding, no, unknown, yes } from './result.ts'
 export interface Signature {
   readonly unaltered: Finding
   readonly signer: Finding
+  /** Its key was ended: nothing that the credential says is known to be its issuer's. */
+  readonly isKeyEnded?: true
+}
+
+/** A signature by a key that was ended: it is not even asked whether it fits, since whoever has the key can make it fit. */
+export function byEndedKey(reason: string): Signature {
+  return { ...notLookedAt(reason), isKeyEnded: true }
 }
 
 /** A signature that could not be looked at says nothing of either. */
@@ -49,7 +56,10 @@ export async function judgeSigner(
   const reading = await asking.read(address, 'the issuer’s own word on its keys')
   if ('missing' in reading) return unknown(`Its key is one of ${nameInWords(controller)}. ${reading.missing}`)
   const { verificationMethod, assertionMethod } = parsed(reading.text) ?? {}
-  const theirs = [...listOf(verificationMethod), ...listOf(assertionMethod)].flatMap((one) => idOf(one) ?? [])
+  const methods = [...listOf(verificationMethod), ...listOf(assertionMethod)]
+  if (methods.some((one) => idOf(one) === method && listOf(thingOf(one)?.revoked).length > 0))
+    return unknown(`${nameInWords(issuer)} has ended this key.`)
+  const theirs = methods.flatMap((one) => idOf(one) ?? [])
   if (theirs.includes(method) || (doubt === undefined && theirs.includes(controller))) return yes(signed)
   const silent = `${nameInWords(issuer)} does not say that the key of ${nameInWords(controller)} is theirs.`
   return theirs.length > 0 && !theirs.includes(controller) ? no(silent) : unknown(silent)

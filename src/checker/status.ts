@@ -89,6 +89,7 @@ async function judgeList(
   const { credential: list, claims, signature } = await check(text, asking)
   const subject = thingOf(list.credentialSubject)
   const own = idOf(list.issuer)
+  if (signature.isKeyEnded) return unknown('The list of what was revoked was signed with a key that was ended.')
   if (signature.unaltered.outcome !== 'yes' || signature.signer.outcome !== 'yes')
     return unknown(
       `The list of what was revoked is not signed by whom it says, as far as can be told. ${signature.unaltered.outcome === 'yes' ? signature.signer.reason : signature.unaltered.reason}`,

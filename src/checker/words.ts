@@ -26,10 +26,11 @@ function carried({ kind, place }: Pick<Checked, 'kind' | 'place'>): string | und
 }
 
 /** The four verdicts in one sentence: what is wrong first, then what is not known. */
-export function inOneSentence(checked: Pick<Checked, 'verdicts' | 'kind' | 'place'>): string {
+export function inOneSentence(checked: Pick<Checked, 'verdicts' | 'kind' | 'place' | 'isKeyEnded'>): string {
   const { verdicts } = checked
   const what = carried(checked)
   const wrong = verdicts.filter(({ outcome }) => outcome === 'no').map(({ question }) => whatIsWrong[question])
+  if (checked.isKeyEnded) return ofEndedKey(what, wrong)
   if (wrong.length > 0) return `${what ? `The ${what} is not good` : 'Not good'}: ${wrong.join(', and ')}.`
   const open = verdicts.filter(({ outcome }) => outcome === 'unknown').length
   if (open === 0)
@@ -41,14 +42,29 @@ export function inOneSentence(checked: Pick<Checked, 'verdicts' | 'kind' | 'plac
   return `Nothing speaks against ${what ? `the ${what}` : 'it'}, but not everything could be checked; the reasons stand below.`
 }
 
+function ofEndedKey(what: string | undefined, wrong: readonly string[]): string {
+  return [
+    `${notKnown} Someone else may have made ${what ? `the ${what}` : 'this'}, with any date on it.`,
+    ...(wrong.length > 0 ? [`Besides, ${wrong.join(', and ')}.`] : []),
+    'Ask the holder to download it again.',
+  ].join(' ')
+}
+
+const notKnown = 'Not known: this key was ended.'
+
 /** The same behind those within that are not good, and with what only the visitor can know. */
 export function inAll(checked: Checked): string {
   const { inside } = checked
   const isBad = (one: Checked): boolean =>
     one.verdicts.some(({ outcome }) => outcome === 'no') || one.inside.some(isBad)
   const bad = inside.filter(isBad).length
+  const hasEnded = (one: Checked): boolean => one.isKeyEnded || one.inside.some(hasEnded)
+  const ended = inside.filter(hasEnded).length
   return [
     ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it. As for the whole:`] : []),
+    ...(ended > 0 && !checked.isKeyEnded
+      ? [`${notKnown} That is so for ${ended} of the ${inside.length} credentials within it. As for the whole:`]
+      : []),
     inOneSentence(checked),
     ...onIssuer(checked),
   ].join(' ')

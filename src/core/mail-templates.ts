@@ -4,6 +4,7 @@ export type TemplateName =
   | 'account-removed'
   | 'account-secured'
   | 'account-secured-elsewhere'
+  | 'badges-signed-again'
   | 'case-for-staff'
   | 'case-opened'
   | 'confirm-email'

@@ -1,5 +1,6 @@
 import type { TemplateName } from '../core/mail-templates.ts'
 import { accountMails } from './account-mails.ts'
+import { badgeMails } from './badge-mails.ts'
 import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
 import { securedMails } from './secured-mails.ts'
@@ -16,6 +17,7 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   ...supportMails,
   ...transcriptMails,
   ...congratulationMails,
+  ...badgeMails,
 }
 
 /** The template of a name that was kept with a mail; nothing where there is none any more. */

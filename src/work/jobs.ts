@@ -7,6 +7,7 @@ import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { congratulateSome } from './mail/congratulate.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
+import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
 import { sweep } from './sweep.ts'
@@ -41,6 +42,11 @@ export function jobsOf(
       name: 'congratulations',
       limits: { statements: 100, milliseconds: 5_000 },
       run: (env, budget) => congratulateSome(env, program, new Date(), budget),
+    },
+    {
+      name: 'ended keys',
+      limits: { statements: 30, milliseconds: 5_000 },
+      run: (env, budget) => tellOfEndedKeys(env, program, new Date(), budget),
     },
     {
       name: 'mails',

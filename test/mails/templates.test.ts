@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { accountMails } from '../../src/mails/account-mails.ts'
+import { badgeMails } from '../../src/mails/badge-mails.ts'
 import { linkPathOf } from '../../src/mails/link-paths.ts'
 import { mappingMails } from '../../src/mails/mapping-mails.ts'
 import { securedMails } from '../../src/mails/secured-mails.ts'
@@ -16,6 +17,7 @@ const templates: [string, Template][] = Object.entries({
   ...accountMails,
   ...securedMails,
   ...supportMails,
+  ...badgeMails,
   ...others,
 })
 const withLink = templates.filter(([, template]) => template.link)
@@ -48,6 +50,7 @@ const data = {
   links: '3',
   cases: '0123456789',
   orders: 'ORDER1',
+  badges: 'Network Associate',
 }
 const link = 'https://test.invalid/some/link-of_this-mail'
 const person: About = {

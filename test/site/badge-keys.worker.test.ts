@@ -2,25 +2,12 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
-import { makeApp } from '../../src/app.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
+import { siteOf } from '../support/keyed-site.ts'
 import { type DidDocument, payloadOf, proofHolds } from '../support/signed.ts'
 
-const app = makeApp(defaultProgram)
-const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
-
 /** The site with other keys than the tests have. */
-const siteWith =
-  (keys: object) =>
-  (path: string, headers: Record<string, string> = {}) =>
-    Promise.resolve(
-      app.fetch(
-        new Request(`http://test.invalid${path}`, { headers }),
-        { ...env, BADGE_KEY_TEST: undefined, ...keys },
-        context as unknown as ExecutionContext,
-      ),
-    )
+const siteWith = (keys: object) => siteOf({ ...env, BADGE_KEY_TEST: undefined, ...keys })
 
 describe('keys', () => {
   test('are changed by adding one: old badges verify as before, new ones are signed with the new one', async () => {

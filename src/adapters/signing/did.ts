@@ -1,5 +1,5 @@
 import { base58, base64urlnopad } from '@scure/base'
-import type { BadgeKey } from './keys.ts'
+import type { BadgeKey, KnownBadgeKey } from './keys.ts'
 
 /** The name under which a site signs: host `example.org` is `did:web:example.org`, a port goes after `%3A`. */
 export function didOf(baseUrl: string): string {
@@ -11,15 +11,9 @@ export function methodsOf(did: string, key: BadgeKey): { readonly proof: string;
   return { proof: `${did}#${key.id}-ed25519`, jwt: `${did}#${key.id}-es256` }
 }
 
-/** The public halves of all keys, as anyone looks them up. */
-export function didDocument(did: string, keys: readonly BadgeKey[]) {
-  const methods = keys.flatMap((key) => {
-    const { proof, jwt } = methodsOf(did, key)
-    return [
-      { id: proof, type: 'Multikey', controller: did, publicKeyMultibase: multikeyOf(key.ed25519) },
-      { id: jwt, type: 'JsonWebKey', controller: did, publicKeyJwk: publicHalf(key.es256) },
-    ]
-  })
+/** The public halves of all keys, as anyone looks them up: an ended one is named and dated, and signs nothing. */
+export function didDocument(did: string, keys: readonly KnownBadgeKey[]) {
+  const methods = keys.map((key) => ({ key, names: methodsOf(did, key), end: endOf(key) }))
   return {
     '@context': [
       'https://www.w3.org/ns/did/v1',
@@ -27,9 +21,19 @@ export function didDocument(did: string, keys: readonly BadgeKey[]) {
       'https://w3id.org/security/jwk/v1',
     ],
     id: did,
-    verificationMethod: methods,
-    assertionMethod: methods.map(({ id }) => id),
+    verificationMethod: methods.flatMap(({ key, names, end }) => [
+      { id: names.proof, type: 'Multikey', controller: did, publicKeyMultibase: multikeyOf(key.ed25519), ...end },
+      { id: names.jwt, type: 'JsonWebKey', controller: did, publicKeyJwk: publicHalf(key.es256), ...end },
+    ]),
+    assertionMethod: methods
+      .filter(({ key }) => key.ended === undefined)
+      .flatMap(({ names }) => [names.proof, names.jwt]),
   }
+}
+
+/** `revoked` of Controlled Identifiers 1.0, which Multikey and JsonWebKey both have: a moment, to the second. */
+function endOf({ ended }: KnownBadgeKey): { readonly revoked?: string } {
+  return ended === undefined ? {} : { revoked: `${new Date(ended).toISOString().slice(0, 19)}Z` }
 }
 
 /** An Ed25519 public key behind the two bytes that say so, in base58. */

@@ -103,14 +103,14 @@ export function giveBadge(
 export function noteWords(
   db: Database,
   { id, says }: Pick<BadgeRow, 'id' | 'says'>,
-  words: { readonly says: string; readonly since: string },
+  words: { readonly says: string; readonly saysSince: string },
 ) {
   return [
     db
       .update(badges)
-      .set({ says: words.says, saysSince: words.since })
+      .set({ says: words.says, saysSince: words.saysSince })
       .where(sql`${badges.id} = ${id} and ${badges.says} is ${says}`),
-    db.select({ saysSince: badges.saysSince }).from(badges).where(eq(badges.id, id)),
+    db.select({ says: badges.says, saysSince: badges.saysSince }).from(badges).where(eq(badges.id, id)),
   ] as const
 }
 

@@ -1,7 +1,7 @@
 import { desc, eq, lt, type SQL, sql } from 'drizzle-orm'
 import type { TemplateName } from '../../core/mail-templates.ts'
 import { type Database, rows } from '../database.ts'
-import { insertSelect } from '../insert-select.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
 import { type SpentLink, spentLink } from '../sign-in/links.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { type LinkPurpose, outbox } from './schema-mail.ts'
@@ -21,6 +21,12 @@ export interface NewMail {
 /** One mail, as part of the deed's own batch; the same id again is the same mail. */
 export function writeMail(db: Database, mail: NewMail) {
   return db.insert(outbox).values(waiting(mail)).onConflictDoNothing()
+}
+
+/** Many mails of one template, written at one moment, by one statement. */
+export function writeMails(db: Database, mails: readonly NewMail[]) {
+  const columns = ['id', 'candidateId', 'recipient', 'template', 'data', 'createdAt', 'state', 'nextAt'] as const
+  return insertEach(db, outbox, columns, mails.map(waiting), {}).onConflictDoNothing()
 }
 
 /** The same for mails that anyone may ask for: no more than so many of these templates to one address since a moment. */

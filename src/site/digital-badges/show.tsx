@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { qrPath } from '../../adapters/certificate-pdf/qr.ts'
-import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { signingKeyOf } from '../../adapters/signing/keys.ts'
 import type { Env } from '../../env.ts'
 import { frameOf } from '../../http/answers/frames.ts'
 import { page } from '../../http/answers/page.ts'
@@ -26,7 +26,7 @@ export function show(c: Context<Env>, loaded: Loaded, errors: readonly FieldErro
       email={email}
       errors={errors}
       done={(['yes', 'no'] as const).find((word) => word in query)}
-      hasKeys={badgeKeysOf(c.env).length > 0}
+      hasKeys={signingKeyOf(c.env) !== undefined}
     />
   )
   return page(c, shown, errors.length > 0 ? 422 : 200)

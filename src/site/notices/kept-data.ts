@@ -58,6 +58,11 @@ export const keptData: readonly Kept[] = [
     howLong: 'For good: a code printed once must keep its answer.',
   },
   {
+    what: 'A digital badge for each certification, and a hash of every badge file and learner record that was signed',
+    why: 'The hash shows that a file is ours, even after the key that signed it was stolen. It says nothing of you.',
+    howLong: 'For good: a file downloaded once may be checked at any time.',
+  },
+  {
     what: 'PDF certificates and receipts you have downloaded',
     why: 'They are made once and served again.',
     howLong: '90 days; then they are made again when you ask.',

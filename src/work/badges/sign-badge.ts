@@ -1,16 +1,18 @@
 import { keptDocument, type KeptDocument } from '../../adapters/kept-documents.ts'
-import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { type BadgeKey, signingKeyOf } from '../../adapters/signing/keys.ts'
+import { credentialHash } from '../../adapters/signing/credential-hash.ts'
 import { emailHash } from '../../adapters/signing/email-hash.ts'
 import { hashOfText } from '../../adapters/secrets.ts'
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import type { Consent } from '../../core/answers.ts'
-import { type BadgeFacts, openBadge } from '../../core/open-badge.ts'
+import { type BadgeFacts, type OpenBadge, openBadge } from '../../core/open-badge.ts'
 import { openView } from '../../core/open-pages.ts'
 import { type KeptFact, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import type { HistoryLine } from '../../core/standing/standing.ts'
 import { type BadgeRow, noteWords } from '../../data/badges/badges.ts'
+import { noteIssued } from '../../data/badges/issued.ts'
 import type { Database } from '../../data/database.ts'
 import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
@@ -41,33 +43,76 @@ export interface Site {
 
 /** What a badge is, signed; made once for what it says. Nothing where the site has no key, or may say nothing. */
 export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm): Promise<KeptDocument | undefined> {
-  const { env } = site
-  const key = badgeKeysOf(env)[0]
-  const { didOf, methodsOf } = await import('../../adapters/signing/did.ts')
-  const did = didOf(env.BASE_URL)
-  const known = factsOf(site, asked, did)
+  const { env, now } = site
+  const key = signingKeyOf(env)
+  const { didOf } = await import('../../adapters/signing/did.ts')
+  const known = factsOf(site, asked, didOf(env.BASE_URL))
   if (!key || !known) return undefined
   const { address, seed = '' } = asked.email ?? {}
   const said = address ? { ...known, emailHash: await emailHash(address, seed, asked.badge.id) } : known
-  const { at, issuer, ...ofPerson } = { ...said, validFrom: await sinceWhen(site, asked.badge, said) }
-  const open = openView('badge', ofPerson, asked.consent)
-  if (!open) return undefined
+  const says = await hashOfText(JSON.stringify(said))
+  const { saysSince } = asked.badge
+  const isNoted = asked.badge.says === says && saysSince !== null
+  const words = { says, saysSince: isNoted ? saysSince : sinceWhen(now, asked.badge, said.activeOn), isNoted }
+  return signWords(site, asked, { form, key, said, words })
+}
 
+interface ToSign {
+  readonly form: BadgeForm
+  readonly key: BadgeKey
+  readonly said: Said
+  /** The hash of them, since when the badge says them, and whether the database has that already. */
+  readonly words: { readonly says: string; readonly saysSince: string; readonly isNoted: boolean }
+}
+
+async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promise<KeptDocument | undefined> {
+  const { env, database, now } = site
+  const { form, key, said, words } = toSign
+  const { badge, consent } = asked
+  const { at, issuer, ...ofPerson } = { ...said, validFrom: words.saysSince }
+  const open = openView('badge', ofPerson, consent)
+  if (!open) return undefined
   const credential = openBadge({ at, issuer, ...(open as typeof ofPerson) })
-  const says = { credential, key: key.id }
-  const method = methodsOf(did, key)[form === 'json' ? 'proof' : 'jwt']
-  return keptDocument(env.FILES, `badge-${form}-1`, says, async () => {
-    if (form === 'jwt') {
-      const { credentialJwt } = await import('../../adapters/signing/credential-jwt.ts')
-      return new TextEncoder().encode(await credentialJwt(credential, key.es256, method))
-    }
-    const { addProof } = await import('../../adapters/signing/data-integrity.ts')
-    const signed = await addProof(credential, key.ed25519, {
-      created: credential.validFrom,
-      verificationMethod: method,
-    })
-    return new TextEncoder().encode(JSON.stringify(signed))
+  const make = async () => {
+    const file = await signed(credential, form, key, issuer.did)
+    const sha256 = await credentialHash(file)
+    const { id: about, candidateId } = badge
+    return {
+      file,
+      issued: { kind: 'badge', about, sha256, candidateId, keyId: key.id, signedAt: now.toISOString() },
+    } as const
+  }
+
+  const first = words.isNoted ? undefined : await make()
+  if (first) {
+    const noting = noteIssued(database, first.issued, words)
+    const [, [noted]] = await database.batch([...noteWords(database, badge, words), noting])
+    const { says, saysSince } = noted ?? words
+    // Somebody else was first: of one badge there is one moment.
+    if (says !== words.says || saysSince !== words.saysSince)
+      return signWords(site, asked, {
+        ...toSign,
+        words: { ...words, saysSince: saysSince ?? words.saysSince, isNoted: true },
+      })
+  }
+  return keptDocument(env.FILES, `badge-${form}-2`, { credential, key: key.id }, async () => {
+    const { file, issued } = first ?? (await make())
+    // Before it is kept or given out: what is cut short here is signed and noted again.
+    if (!first) await noteIssued(database, issued)
+    return new TextEncoder().encode(file)
   })
+}
+
+async function signed(credential: OpenBadge, form: BadgeForm, key: BadgeKey, did: string): Promise<string> {
+  const { methodsOf } = await import('../../adapters/signing/did.ts')
+  const methods = methodsOf(did, key)
+  if (form === 'jwt') {
+    const { credentialJwt } = await import('../../adapters/signing/credential-jwt.ts')
+    return credentialJwt(credential, key.es256, methods.jwt)
+  }
+  const { addProof } = await import('../../adapters/signing/data-integrity.ts')
+  const how = { created: credential.validFrom, verificationMethod: methods.proof }
+  return JSON.stringify(await addProof(credential, key.ed25519, how))
 }
 
 type Said = Omit<BadgeFacts, 'validFrom'> & { readonly activeOn: Day }
@@ -121,12 +166,8 @@ function titleOfExam(program: Program, code: string): string {
 }
 
 /** Of two badges with one id the newer counts: whenever one comes to say something else, it is from then on. */
-async function sinceWhen({ database, now }: Site, badge: BadgeRow, said: Said): Promise<string> {
-  const says = await hashOfText(JSON.stringify(said))
-  if (badge.says === says && badge.saysSince) return badge.saysSince
+function sinceWhen(now: Date, { says }: BadgeRow, activeOn: Day): string {
   const moment = `${now.toISOString().slice(0, 19)}Z`
-  const start = `${said.activeOn}T00:00:00Z`
-  const since = badge.says === null && start < moment ? start : moment
-  const [, [noted]] = await database.batch(noteWords(database, badge, { says, since }))
-  return noted?.saysSince ?? since
+  const start = `${activeOn}T00:00:00Z`
+  return says === null && start < moment ? start : moment
 }

@@ -1,5 +1,5 @@
 import type { KeptDocument } from '../../adapters/kept-documents.ts'
-import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { signingKeyOf } from '../../adapters/signing/keys.ts'
 import { currentBadge, standingOfBadge } from '../../core/badges.ts'
 import { fullName } from '../../core/person-name.ts'
 import type { HoldingPeriod } from '../../core/standing/holdings.ts'
@@ -23,7 +23,7 @@ export async function signHeldBadges(
   { candidateId, person, holdings, given, facts, email }: Holder,
   certifications: readonly string[],
 ): Promise<KeptDocument[]> {
-  if (badgeKeysOf(site.env).length === 0) return []
+  if (!signingKeyOf(site.env)) return []
   const { program, today } = site
   const badges = await badgesGiven(site, candidateId, holdings, given)
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)

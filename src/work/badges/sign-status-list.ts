@@ -1,5 +1,5 @@
 import { keptDocument, type KeptDocument } from '../../adapters/kept-documents.ts'
-import { badgeKeysOf } from '../../adapters/signing/keys.ts'
+import { signingKeyOf } from '../../adapters/signing/keys.ts'
 import { encodeStatusList } from '../../adapters/status-list.ts'
 import { statusList } from '../../core/open-badge.ts'
 import type { Bindings } from '../../env.ts'
@@ -16,7 +16,7 @@ export async function signStatusList(
     description,
   }: { readonly now: Date; readonly seconds: number; readonly description?: string | undefined },
 ): Promise<KeptDocument | undefined> {
-  const key = badgeKeysOf(env)[0]
+  const key = signingKeyOf(env)
   if (!key) return undefined
   const at = new URL(paths.statusList(list), env.BASE_URL).href
   return keptDocument(env.FILES, 'status-list-1', { at, places, seconds, description, key: key.id }, async () => {

@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import type { KeptDocument } from '../../../adapters/kept-documents.ts'
 import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { holdingsInForce } from '../../../core/fold-holdings.ts'
-import { badgeKeysOf } from '../../../adapters/signing/keys.ts'
+import { signingKeyOf } from '../../../adapters/signing/keys.ts'
 import { findEmailForBadges } from '../../../data/badges/badge-emails.ts'
 import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
@@ -24,7 +24,9 @@ export function hasRecord(
   { sheet, showsAllOfBadge }: Pick<OpenLink, 'sheet' | 'showsAllOfBadge'>,
 ): boolean {
   return (
-    showsAllOfBadge && badgeKeysOf(c.env).length > 0 && sheet.certifications.some(({ status }) => status === 'active')
+    showsAllOfBadge &&
+    signingKeyOf(c.env) !== undefined &&
+    sheet.certifications.some(({ status }) => status === 'active')
   )
 }
 
@@ -47,8 +49,10 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     .map(({ certification }) => certification)
   const signed = await signHeldBadges(site, { candidateId, person, holdings, given, facts, email }, shown)
   if (signed.length === 0) return undefined
-  return signRecord(c.env, program.issuer.name, {
+  return signRecord(site, {
     token,
+    transcriptId: link.transcriptId,
+    candidateId,
     badges: signed,
     name: sheet.name,
     validFrom: `${site.today}T00:00:00Z`,
