@@ -15,19 +15,23 @@ export interface LoginChecks {
   readonly state: string
   readonly nonce: string
   readonly verifier: string
+  /** Somebody signed in proves again who they are: the password is asked for there, and the answer must say so. */
+  readonly again: boolean
 }
 
 /** Whose account it is, as the issuer has signed it. */
 export interface Identity {
   readonly issuer: string
   readonly subject: string
+  /** When they last typed a password or the like there, where the issuer says it. */
+  readonly loggedInAt: Date | undefined
   /** What its owner knows the account by: for showing it, and for nothing else. */
   describe(): Promise<string>
 }
 
 export interface IdentityProvider {
-  /** The page of the organisation at which a login begins; `again` asks for the password though somebody is logged in there. */
-  begin(checks: LoginChecks, again?: boolean): Promise<URL>
+  /** The page of the organisation at which a login begins. */
+  begin(checks: LoginChecks): Promise<URL>
   /** What has come back in the query of the callback; an `IdentityFault` where it proves nothing. */
   finish(query: string, checks: LoginChecks): Promise<Identity>
 }
@@ -48,6 +52,8 @@ export class IdentityFault extends Error {
 
 const secondsToWait = 10
 const minutesToTrustDiscovery = 60
+/** How old a login may be that proves something again: with this asked for, the issuer has to say when it was. */
+const secondsFresh = 600
 
 /** OpenID Connect by authorization code with PKCE. Nobody is asked but the issuer's own origin. */
 export function identityProvider(access: IdentityAccess): IdentityProvider {
@@ -63,7 +69,7 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
   }
 
   return {
-    async begin({ redirectUri, state, nonce, verifier }, again = false) {
+    async begin({ redirectUri, state, nonce, verifier, again }) {
       try {
         const { client, config } = await open()
         return client.buildAuthorizationUrl(config, {
@@ -73,14 +79,14 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
           nonce,
           code_challenge: await client.calculatePKCECodeChallenge(verifier),
           code_challenge_method: 'S256',
-          ...(again && { prompt: 'login' }),
+          ...(again && { prompt: 'login', max_age: String(secondsFresh) }),
         })
       } catch (error) {
         throw new IdentityFault('unreachable', faultFrom(error).code, error)
       }
     },
 
-    async finish(query, { redirectUri, state, nonce, verifier }) {
+    async finish(query, { redirectUri, state, nonce, verifier, again }) {
       try {
         const { client, config } = await open()
         const tokens = await client.authorizationCodeGrant(config, new URL(query, redirectUri), {
@@ -88,13 +94,15 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
           expectedNonce: nonce,
           pkceCodeVerifier: verifier,
           idTokenExpected: true,
+          ...(again && { maxAge: secondsFresh }),
         })
         const claims = tokens.claims()!
         const told = async () =>
           labelOf(claims) ||
           labelOf(await client.fetchUserInfo(config, tokens.access_token, claims.sub).catch(() => ({}))) ||
           claims.sub
-        return { issuer: claims.iss, subject: claims.sub, describe: told }
+        const loggedInAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : undefined
+        return { issuer: claims.iss, subject: claims.sub, loggedInAt, describe: told }
       } catch (error) {
         throw faultFrom(error)
       }

@@ -63,6 +63,23 @@ describe('what the provider signs is refused', () => {
   })
 })
 
+describe('proving again there is refused', () => {
+  test.each<[string, string, Wrong]>([
+    ['where the provider does not say when its login was', 'INVALID_RESPONSE', { claims: { auth_time: undefined } }],
+    [
+      'where that was an hour ago',
+      'JWT_TIMESTAMP_CHECK',
+      { claims: { auth_time: Math.floor(Date.now() / 1000) - 3600 } },
+    ],
+  ])('%s', async (_, code, wrong) => {
+    const browser = open()
+    const address = (await browser.get('/oidc/start?again=')).headers.get('Location')!
+    expect(address).toMatch(/prompt=login&max_age=600/)
+    await expectNothing(browser, await browser.get(world.logIn(address, newPerson(), wrong)), 400, notOurs)
+    expect(logged).toEqual([expect.stringMatching(`organisation login unproved.*${code}`)])
+  })
+})
+
 describe('what comes back is refused', () => {
   test.each<[string, string, (back: URL) => void]>([
     ['without a state', '', ({ searchParams }) => searchParams.delete('state')],

@@ -142,6 +142,21 @@ describe('an account that no record has', () => {
     expect(await news()).toBe(1)
   })
 
+  test('proves nothing again where somebody was logged in there all along, and does once the password is typed there', async () => {
+    const [browser, person] = [open(), newPerson()]
+    await logIn(browser, person)
+    const { link } = await mappingLinks.byEmail(browser)
+    await browser.post(link, chosen)
+    await logIn(browser, person)
+    const unproved = open()
+    await logIn(unproved, person)
+    expect((await unproved.get('/personal-info/security')).status).toBe(200)
+    expect(goesTo(await unproved.get('/personal-info/password'))[1]).toMatch(/^\/sign-in\/again/)
+    const address = (await unproved.get('/oidc/start?again=&next=/personal-info/password')).headers.get('Location')!
+    expect(goesTo(await unproved.get(world.logIn(address, person)))).toEqual([303, '/personal-info/password'])
+    expect((await unproved.get('/personal-info/password')).status).toBe(200)
+  })
+
   test('stays unconnected where the link is opened in another browser, whatever is posted: it sets a password', async () => {
     const [browser, other, person] = [open(), open(), newPerson()]
     await logIn(browser, person)

@@ -25,6 +25,7 @@ export interface Wrong {
 interface Granted extends Person, Wrong {
   readonly challenge: string
   readonly nonce: string
+  readonly isAskedForAge: boolean
   readonly redirectUri: string
 }
 
@@ -74,8 +75,9 @@ export async function identityWorld() {
     if (authorization !== `Basic ${btoa(`${clientId}:secret`)}`)
       return Response.json({ error: 'invalid_client' }, { status: 401 })
     const now = Math.floor(Date.now() / 1000)
-    const { sub, email, nonce } = grant
-    const claims = { iss: issuer, aud: clientId, sub, nonce, iat: now, exp: now + 60, email, ...grant.claims }
+    const { sub, email, nonce, isAskedForAge } = grant
+    const age = isAskedForAge ? { auth_time: now } : {}
+    const claims = { iss: issuer, aud: clientId, sub, nonce, iat: now, exp: now + 60, email, ...age, ...grant.claims }
     const id_token =
       grant.sign === 'none'
         ? new UnsecuredJWT(claims).encode()
@@ -99,7 +101,9 @@ export async function identityWorld() {
       const { searchParams } = new URL(address)
       const [code, redirectUri] = [crypto.randomUUID(), searchParams.get('redirect_uri')!]
       const challenge = searchParams.get('code_challenge')!
-      granted.set(code, { ...person, ...wrong, challenge, nonce: searchParams.get('nonce')!, redirectUri })
+      const isAskedForAge = searchParams.has('max_age')
+      const nonce = searchParams.get('nonce')!
+      granted.set(code, { ...person, ...wrong, challenge, nonce, isAskedForAge, redirectUri })
       return new URL(`${redirectUri}?${new URLSearchParams({ code, state: searchParams.get('state')!, iss: issuer })}`)
     },
   }

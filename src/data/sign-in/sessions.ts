@@ -13,12 +13,14 @@ export interface NewSession extends Pick<
 > {
   readonly browserHash: string
   readonly proof: Proof
+  /** When its owner last proved who they are, which may be before it began. */
+  readonly provedAt: string
 }
 
 /** Only where what proved it still holds: a password may have been voided since it was compared. */
 export function startSession(db: Database, session: NewSession) {
   const { proof, ...given } = session
-  const proved = { provedAt: given.startedAt, provedBy: proof.by, provedWith: proofId(proof) }
+  const proved = { provedBy: proof.by, provedWith: proofId(proof) }
   return insertSelect(
     db,
     sessions,

@@ -36,12 +36,12 @@ export async function organisationHash(c: Context<Env>): Promise<string | undefi
 }
 
 /** All of them come out of the browser's secret: the database holds nothing with which a login could be finished. */
-export async function checksOf(c: Context<Env>, secret: string): Promise<LoginChecks> {
+export async function checksOf(c: Context<Env>, secret: string, again: boolean): Promise<LoginChecks> {
   const [state, nonce, verifier] = await Promise.all(
-    ['state', 'nonce', 'verifier'].map((what) => hashWithKey(secret, what)),
+    [again ? 'state of proving again' : 'state', 'nonce', 'verifier'].map((what) => hashWithKey(secret, what)),
   )
   const redirectUri = new URL(paths.oidcCallback, c.env.BASE_URL).href
-  return { redirectUri, state: state!, nonce: nonce!, verifier: verifier! }
+  return { redirectUri, state: state!, nonce: nonce!, verifier: verifier!, again }
 }
 
 /** Sends the browser to the organisation; `candidateId` where somebody signed in wants an account connected. */
@@ -50,7 +50,7 @@ export async function leadToOrganisation(
   {
     candidateId,
     next,
-    again,
+    again = false,
   }: { readonly candidateId: string | null; readonly next: string; readonly again?: boolean },
 ): Promise<Response> {
   const { identity, database, now, settings } = c.var
@@ -66,7 +66,7 @@ export async function leadToOrganisation(
   const secret = randomSecret()
   const login = { hash: await hashOfSecret(secret), candidateId, next, ...span(now, secondsToLogIn) }
   try {
-    const address = await identity.begin(await checksOf(c, secret), again)
+    const address = await identity.begin(await checksOf(c, secret, again))
     await beginOrganisationLogin(database, login)
     giveSecret(c, secret, secondsToLogIn)
     return c.redirect(address.href, 303)

@@ -36,21 +36,23 @@ oidcRoutes.get(paths.oidcCallback, async (c) => {
   const { identity, database, now, program } = c.var
   if (!identity) return c.notFound()
   const secret = organisationSecret(c)
-  const checks = secret ? await checksOf(c, secret) : undefined
+  const state = c.req.query('state')
+  const asked = secret ? await Promise.all([checksOf(c, secret, false), checksOf(c, secret, true)]) : []
+  const checks = asked.find((one) => one.state === state)
   // What belongs to nobody here does not use up a login that is under way.
   const begun =
-    secret && checks?.state === c.req.query('state')
-      ? await takeOrganisationLogin(database, await hashOfSecret(secret), now.toISOString())
-      : undefined
+    secret && checks ? await takeOrganisationLogin(database, await hashOfSecret(secret), now.toISOString()) : undefined
   if (!begun || !checks) return refuse(c, 400, begunElsewhere(organisationOf(program)))
 
   takeSecretBack(c)
   try {
-    const { issuer, subject, describe } = await identity.finish(new URL(c.req.url).search, checks)
+    const { issuer, subject, loggedInAt, describe } = await identity.finish(new URL(c.req.url).search, checks)
     const { account, knowsBrowser } = await findOwnerOfAccount(database, issuer, subject, (await browserHash(c)) ?? '')
     if (begun.candidateId === null && account) {
       const proof = { by: 'organisation', id: account.id } as const
-      if (!(await openSession(c, { ...account, proof, knowsBrowser }))) return c.redirect(paths.signIn, 303)
+      // Somebody who was logged in there all along has proved nothing just now.
+      const provedAt = loggedInAt ?? new Date(0)
+      if (!(await openSession(c, { ...account, proof, knowsBrowser, provedAt }))) return c.redirect(paths.signIn, 303)
       return c.redirect(await wayOn(c, account.candidateId, begun.next), 303)
     }
     await keepForThisBrowser(c, begun.candidateId, { issuer, subject, label: await describe() })

@@ -30,6 +30,8 @@ const lasts = {
 export interface SignIn extends Pick<FoundAccount, 'candidateId' | 'email'> {
   readonly proof: Proof
   readonly knowsBrowser: boolean
+  /** When they last proved who they are, where that was before they came here. */
+  readonly provedAt?: Date
   /** A try that was counted was no guess. */
   readonly allowance?: Allowance
 }
@@ -39,7 +41,7 @@ export interface SignIn extends Pick<FoundAccount, 'candidateId' | 'email'> {
  * browser's older session ends. Gives whether it came to one: what proved it may have been voided meanwhile.
  */
 export async function openSession(c: Context<Env>, signIn: SignIn): Promise<boolean> {
-  const { candidateId, email, proof, knowsBrowser, allowance } = signIn
+  const { candidateId, email, proof, knowsBrowser, provedAt, allowance } = signIn
   const { database, now, program, ticket } = c.var
   const [token, browserHash, where] = [randomSecret(), await markBrowser(c), whereOf(c)]
   const hash = await hashOfSecret(token)
@@ -50,6 +52,7 @@ export async function openSession(c: Context<Env>, signIn: SignIn): Promise<bool
     hash,
     candidateId,
     startedAt,
+    provedAt: provedAt && provedAt < now ? provedAt.toISOString() : startedAt,
     endsAt: endsAt.toISOString(),
     idleSeconds,
     browserHash,
