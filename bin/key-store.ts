@@ -3,7 +3,7 @@ import { appendFileSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { endingOf, keyPrefix } from '../src/adapters/signing/keys.ts'
 import { keysFileIn, readSecrets } from './badge-keys.ts'
-import { environment } from './deploy/wrangler.ts'
+import { configOptions, environment } from './wrangler-config.ts'
 
 /** Where keys are kept as secrets: they can be named and added, and what is there is never shown or changed. */
 export interface KeyStore {
@@ -49,6 +49,6 @@ export function badgeKeyNames(names: readonly string[]) {
 }
 
 function wrangler(command: readonly string[], input?: string) {
-  const words = ['node_modules/wrangler/bin/wrangler.js', ...command, `--env=${environment}`]
+  const words = ['node_modules/wrangler/bin/wrangler.js', ...command, ...configOptions, `--env=${environment}`]
   return spawnSync(process.execPath, words, { encoding: 'utf8', input })
 }

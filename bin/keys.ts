@@ -17,6 +17,7 @@ import {
 import { badgeKeyNames, localKeys, Refused, remoteKeys } from './key-store.ts'
 import { mailKeyFileIn, mailKeyName, writeMailKey } from './mail-key.ts'
 import { askNewPassphrase, askPassphrase } from './passphrase.ts'
+import { programWords } from './program-name.ts'
 import { stateFolder } from './state.ts'
 
 const { values, positionals } = parseArgs({
@@ -25,7 +26,7 @@ const { values, positionals } = parseArgs({
 })
 const [command, named] = positionals
 const store = values.remote ? remoteKeys() : localKeys(stateFolder)
-const remote = values.remote ? ' --remote' : ''
+const remote = `${values.remote ? ' --remote' : ''}${programWords}`
 const onceStarted = values.remote ? '' : ', once the site has been started again'
 
 try {

@@ -1,5 +1,6 @@
 import type { Day } from '../core/calendar.ts'
-import { Badge, type BadgeLevel, colourOf } from './badge.tsx'
+import type { LevelLook } from '../core/level-look.ts'
+import { Badge, colourOf } from './badge.tsx'
 import { Say, type Sentence } from './sentence.tsx'
 import { Time } from './time.tsx'
 import { formatDay } from './words.ts'
@@ -18,9 +19,11 @@ export interface YearsProps {
 
 export interface YearsRow {
   readonly name: string
-  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly badge: LevelLook & { readonly open: boolean }
   readonly until: Day | null
   readonly isOver: boolean
+  /** Its last day has passed: what is suspended may still run. */
+  readonly hasEnded: boolean
   readonly isNext: boolean
   /** What is held, and how far it still runs. */
   readonly bars: readonly { readonly from: number; readonly to: number; readonly runsTo: number | undefined }[]
@@ -76,12 +79,12 @@ function Row({ row, years, hatch }: { row: YearsRow; years: YearsProps; hatch: s
         <span>{row.name}</span>
         {row.until && (
           <span class={row.isNext ? 'years-end soon' : 'years-end'}>
-            {row.isOver ? 'ended ' : 'until '}
+            {row.isOver && row.hasEnded ? 'ended ' : 'until '}
             <Time day={row.until} />
           </span>
         )}
       </p>
-      <svg class={colourOf(row.badge.level)} width="100%" height="44">
+      <svg color={colourOf(row.badge.colour)} width="100%" height="44">
         {row.bars.some(({ runsTo }) => runsTo !== undefined) && (
           <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path class="hatch" d="M1 0v5" />

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultProgram } from '../../src/program/default-program.ts'
-import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { chaptersOf } from '../../src/site/support/user-guide/chapters.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
 import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
@@ -21,12 +21,12 @@ const remake =
   'Make the pictures anew and look at them: GUIDE_PICTURES=1 npm test -- --project browser test/browser/user-guide.test.ts'
 const [book, gallery] = ['test/fixtures/guide.json', 'public/guide']
 
-const chapters = writers.map((write) => write(defaultProgram))
+const chapters = chaptersOf(defaultProgram)
 const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ chapter, topic })))
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 
 /** Whatever can change how a page of the demo looks, and the day, which many of them show. */
-const inputs = ['src', 'public', 'demo', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
+const inputs = ['src', 'public', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
 const looked = earlier(
   'guide',
   [...inputs, 'test/browser/user-guide.test.ts', 'package-lock.json', 'wrangler.toml'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJudge } from '../../bin/judge.ts'
-import { demoLogins } from '../../demo/cast.ts'
+import { demoLogins } from '../../src/programs/cisco/demo/cast.ts'
 import { openAccount } from '../support/account/server.ts'
 
 const kept = [
@@ -83,7 +83,7 @@ describe('an empty account', () => {
 
   test('gets what it lacks by the commands that the refusal names', async () => {
     edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
-    edit('src/program/default-program.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
+    edit('src/programs/cisco/index.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
     for (const words of commands) {
       const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
       expect(made.status, made.output).toBe(0)
@@ -124,6 +124,16 @@ describe('an empty account', () => {
     expect(secrets.filter((secret) => sent.includes(secret))).toEqual([])
     expect(/["'`]\/dev\//.test(sent)).toBe(false)
     expect(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Mail of development/.test(sent)).toBe(false)
+  })
+
+  test('that holds the facts of another program is left alone', async () => {
+    expect(account.database.prepare('select program from made_for').all()).toEqual([{ program: 'cisco' }])
+    account.database.exec("update made_for set program = 'another'")
+    const { status, output } = await deploy()
+    account.database.exec("update made_for set program = 'cisco'")
+    expect(status, output).toBe(1)
+    expect(output).toContain('The database holds the facts of the program another')
+    expect(account.uploads).toHaveLength(1)
   })
 
   test('that is newer than the checkout is left alone', async () => {

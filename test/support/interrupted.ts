@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getPlatformProxy } from 'wrangler'
 import { addDays } from '../../src/core/calendar.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type DevServer, startBareServer } from './dev-server.ts'
 import { until } from './patience.ts'
 

@@ -3,7 +3,7 @@ import { type BadgeKey, endingOf, makeBadgeKey } from '../../src/adapters/signin
 import { makeApp } from '../../src/app.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import type { Checked } from '../../src/checker/result.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { origin } from './site.ts'
 
 const app = makeApp(defaultProgram)

@@ -1,0 +1,22 @@
+import type { Links, Notice } from '../../program/program.ts'
+
+export const links: Links = {
+  certificationOnline: { text: 'Certification Online', href: 'https://certification-online.example.com/', demo: true },
+  verification: { text: 'Verify a certificate', href: 'https://www.cisco.com/go/verifycertificate' },
+  continuingEducation: {
+    text: 'Continuing Education',
+    href: 'https://www.cisco.com/c/en/us/training-events/training-certifications/training/continuing-education-program.html',
+  },
+  recertification: { text: 'Recertification', href: 'https://recertification.example.com/', demo: true },
+}
+
+export const notices: readonly Notice[] = [
+  {
+    page: 'certifications',
+    text: [
+      'Partner requirements and specializations are no longer tracked on this site. All of them are kept in the ',
+      { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
+      '.',
+    ],
+  },
+]

@@ -1,0 +1,25 @@
+import type { ProgramMigration } from '../../program/program.ts'
+
+export const migrations: readonly ProgramMigration[] = [
+  { on: '2020-02-24', from: 'CCNA-LEGACY', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-RS', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-SEC', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-COLLAB', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-WIRELESS', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-DC', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-CLOUD', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-IND', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNA-SP', to: 'CCNA', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-RS', to: 'CCNP-ENT', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-WIRELESS-L', to: 'CCNP-ENT', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-SEC-L', to: 'CCNP-SEC', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-COLLAB-L', to: 'CCNP-COLLAB', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-DC-L', to: 'CCNP-DC', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-CLOUD', to: 'CCNP-DC', automatic: true },
+  { on: '2020-02-24', from: 'CCNP-SP-L', to: 'CCNP-SP', automatic: true },
+  { on: '2020-02-24', from: 'CCDP', to: 'SPEC-300-420', automatic: true },
+  { on: '2020-04-27', from: 'CCIE-RS', to: 'CCIE-EI', automatic: true },
+  { on: '2020-04-27', from: 'CCIE-WIRELESS-L', to: 'CCIE-WIRELESS', automatic: true },
+  { on: '2020-05-29', from: 'CCNA-CYBEROPS', to: 'CCNA-CYBER', automatic: true },
+  { on: '2013-11-21', until: '2016-02-13', from: 'CCIE-VOICE', to: 'CCIE-COLLAB', automatic: false },
+]
