@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readBadgeKeys, readSecrets, secretNameOf } from '../../bin/badge-keys.ts'
 import { openKeyCopy } from '../../bin/key-copy.ts'
+import { programEntry } from '../../bin/program-name.ts'
 import { signingKeyOf } from '../../src/adapters/signing/keys.ts'
 
 const root = mkdtempSync(join(tmpdir(), 'certification-keys-'))
@@ -28,6 +29,9 @@ function machine() {
   const bin = join(folder, 'node_modules/wrangler/bin')
   mkdirSync(bin, { recursive: true })
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}')
+  // Of the program only its name is asked.
+  mkdirSync(join(folder, dirname(programEntry)), { recursive: true })
+  writeFileSync(join(folder, programEntry), '')
   writeFileSync(join(bin, 'wrangler.js'), wrangler)
   const env = { ...process.env, PERSIST_TO: join(folder, 'state') }
   const keysFile = join(folder, 'state/badge-keys.env')
