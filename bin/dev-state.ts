@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
-import { demoLogins } from '../demo/cast.ts'
+import { demoLogins } from '../src/programs/cisco/demo/cast.ts'
 import { hashOfSecret, randomSecret } from '../src/adapters/secrets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys, keysFileIn } from './badge-keys.ts'

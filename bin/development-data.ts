@@ -1,9 +1,9 @@
 // What `src/index-dev.ts` starts with: migrations, the demo, and what `.wrangler/state` holds of keys.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
-import { demoFeeds, demoLogins } from '../demo/cast.ts'
+import { demoFeeds, demoLogins } from '../src/programs/cisco/demo/cast.ts'
 import { dayOf } from '../src/core/calendar.ts'
-import { defaultProgram } from '../src/program/default-program.ts'
+import { program as defaultProgram } from '../src/programs/cisco/index.ts'
 import type { DevelopmentData } from '../src/site/dev/start.ts'
 import { hashOfJudge } from './judge.ts'
 
@@ -14,7 +14,10 @@ export function writeDevelopmentData(envFiles: readonly string[]): void {
   const data: DevelopmentData = {
     migrations: filesIn('migrations', '.sql').map(([name, sql]) => ({ name, sql })),
     logins: demoLogins,
-    feeds: [...filesIn('demo/guide', '.csv'), ...demoFeeds(dayOf(new Date(), defaultProgram.timeZone))],
+    feeds: [
+      ...filesIn('src/programs/cisco/demo/feeds', '.csv'),
+      ...demoFeeds(dayOf(new Date(), defaultProgram.timeZone)),
+    ],
     judge: hashOfJudge(),
     bindings: Object.assign({}, ...envFiles.map((one) => parseEnv(readFileSync(one, 'utf8')))) as Record<
       string,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { buildSync } from 'esbuild'
 import { kindsThatDecide } from '../src/core/feeds/kinds.ts'
-import { defaultProgram } from '../src/program/default-program.ts'
+import { program as defaultProgram } from '../src/programs/cisco/index.ts'
 
 /** What the stored tables are made by: holdings, activities, and which certifications are given a code. */
 const makers = [
@@ -13,7 +13,7 @@ const makers = [
 ]
 
 /** Kinds of rule of the program's own are code, which may lie anywhere in it: then all of the program counts. */
-const withItsKinds = [...makers, `export { defaultProgram } from './src/program/default-program.ts'`]
+const withItsKinds = [...makers, `export { program } from './src/programs/cisco/index.ts'`]
 
 /** The judge with everything it reaches, by its imports, and nothing it does not use: comments and types are not in it. */
 export function bundleOfJudge(root = process.cwd(), hasKinds = defaultProgram.ruleKinds !== undefined) {

@@ -1,5 +1,5 @@
-// node bin/run.mjs pictures: takes the README's two pictures from a site that `npm run dev` has just started. One shows a
-// certification of Ben's; the other a transcript that the script creates for it, so use a PERSIST_TO of its own.
+// node bin/run.mjs pictures CODE: takes the README's two pictures from a site that `npm run dev` has just started. One shows a
+// certification of Ben's, by its code; the other a transcript that the script creates for it, so use a PERSIST_TO of its own.
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import sharp from 'sharp'
@@ -9,8 +9,10 @@ import { paths } from '../src/paths.ts'
 import { readDevFile } from './state.ts'
 
 const dev = readDevFile()
+const code = process.argv[2]
 const ben = dev?.logins.find(({ name }) => name === 'Ben')
 if (!dev || !ben) throw new Error('Start the site with its demo first: npm run dev')
+if (!code) throw new Error('Name a certification: node bin/run.mjs pictures CODE')
 
 const browser = await openBrowser()
 const context = await browser.newContext({
@@ -28,7 +30,7 @@ await page.locator('[name=password]').fill(ben.password)
 await page.locator('[name=password]').press('Enter')
 await page.waitForURL((url) => url.pathname !== paths.signIn)
 
-await page.goto(paths.certification('CCNA'))
+await page.goto(paths.certification(code))
 await keep(page, 'certification')
 await page.goto(await shareTranscript(page))
 await keep(page, 'transcript')

@@ -3,7 +3,7 @@ import type { Bindings } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
 import { configuredPayments } from './work/orders/configured-payments.ts'
 import { makeWork } from './work/work.ts'
-import { defaultProgram } from './program/default-program.ts'
+import { program as defaultProgram } from './programs/cisco/index.ts'
 
 const app = makeApp(defaultProgram, defaultSettings, undefined, configuredPayments)
 

@@ -7,7 +7,7 @@ import { addressFormOf } from '../src/adapters/address-forms.ts'
 import { countries } from '../src/adapters/countries.ts'
 import { fullName } from '../src/core/person-name.ts'
 import { splitAtNumbers } from '../src/core/whole-numbers.ts'
-import { defaultProgram } from '../src/program/default-program.ts'
+import { program as defaultProgram } from '../src/programs/cisco/index.ts'
 
 interface Pattern {
   readonly where: string
@@ -62,6 +62,7 @@ const builders: Readonly<Record<string, (() => Pattern[]) | undefined>> = {
     { where: 'linkedUp', source: '/v2/payments/captures/([A-Za-z0-9-]{1,40})$', flags: '' },
   ],
   'program/schema.ts': undefined,
+  'program/schema-parts.ts': undefined,
 }
 
 const all = [...written, ...Object.values(builders).flatMap((patternsOf) => patternsOf?.() ?? [])]

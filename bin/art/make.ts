@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Day, dayOf } from '../../src/core/calendar.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type LogoFile, logoFiles } from '../../src/program/logo-files.ts'
 import { type Logo, logosOf } from '../../src/program/logos.ts'
 

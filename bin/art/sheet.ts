@@ -2,7 +2,7 @@ import { colours } from '../../src/art/colours.ts'
 import { drawLogo } from '../../src/art/draw-logo.ts'
 import { placed } from '../../src/art/drawing.ts'
 import { dayOf } from '../../src/core/calendar.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type Logo, type LogoForm, type LogoVariant, logosOf } from '../../src/program/logos.ts'
 import { loadFaces } from './faces.ts'
 
@@ -39,11 +39,11 @@ export function sheet(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body.join('')}</svg>`
 }
 
-/** One of each level, long letters, a long track, and the marks for years. */
-const shown = ['CCST-NET', 'CCNA', 'SPEC-350-401', 'CCNP-ENT', 'CCIE-CS', 'CCAR', 'SPEC-300-635']
-const inBanners = ['CCNA', 'SPEC-300-635', 'CCIE-CS', 'CCIE-15Y']
 const all = logosOf(defaultProgram, dayOf(new Date(), defaultProgram.timeZone))
-const logos = all.filter((logo) => shown.includes(logo.code) || logo.kind === 'years')
+const [marks, ofCertifications] = [all.filter(isYears), all.filter((logo) => !isYears(logo))]
+/** Of each level the one with the most to write, and the marks for years. */
+const logos = [...[...Map.groupBy(ofCertifications, ({ level }) => level).values()].map(longest), ...marks]
+const inBanners = [...logos.slice(0, 3), ...marks.slice(0, 1)]
 
 function smallForms(ground: Ground) {
   const column = width / logos.length
@@ -67,10 +67,18 @@ function fullForms(ground: Ground) {
 }
 
 function banners(ground: Ground) {
-  const body = logos
-    .filter((logo) => inBanners.includes(logo.code))
-    .map((logo, index) => at(logo, 'banner', ground, (index % 2) * 1200, Math.floor(index / 2) * 300, 1))
+  const body = inBanners.map((logo, index) =>
+    at(logo, 'banner', ground, (index % 2) * 1200, Math.floor(index / 2) * 300, 1),
+  )
   return { ground, height: 600, body: body.join('') }
+}
+
+function isYears({ kind }: Logo): boolean {
+  return kind === 'years'
+}
+
+function longest(logos: readonly Logo[]): Logo {
+  return logos.reduce((one, other) => (other.name.length > one.name.length ? other : one))
 }
 
 function at(logo: Logo, form: LogoForm, { variant }: Ground, x: number, y: number, scale: number): string {

@@ -17,9 +17,7 @@ function checkAddress(baseUrl: string): Finding[] {
 
 function checkOperator({ operator }: Program): Finding[] {
   if (operator.demo)
-    return [
-      missing('The operator’s name and addresses are examples: put your own into src/program/default-program.ts.'),
-    ]
+    return [missing('The operator’s name and addresses are examples: put your own into src/programs/cisco/index.ts.')]
   if (operator.mailFrom.toLowerCase() === operator.supportEmail.toLowerCase())
     return [
       missing(

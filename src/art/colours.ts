@@ -1,8 +1,4 @@
-/** A colour on light and on dark ground. */
-export interface Colour {
-  readonly light: string
-  readonly dark: string
-}
+import type { Colour } from '../core/level-look.ts'
 
 /** What is drawn, printed or mailed in a colour takes it from here. Pages take the tokens of the same names in `tokens.css`. */
 export const colours = {
@@ -12,12 +8,3 @@ export const colours = {
   rule: { light: '#d6d4ce', dark: '#31373e' },
   accent: { light: '#115b5b', dark: '#8cccc8' },
 } as const satisfies Record<string, Colour>
-
-/** By the code of the level; one that is not here has no colour of its own and is drawn in ink. */
-export const levelColours: Readonly<Record<string, Colour>> = {
-  entry: { light: '#30693b', dark: '#93ca9e' },
-  associate: { light: '#225b90', dark: '#8fbce9' },
-  specialist: { light: '#584594', dark: '#baade9' },
-  professional: { light: '#853166', dark: '#e2a0c5' },
-  expert: { light: '#7e4e1e', dark: '#dfb585' },
-}

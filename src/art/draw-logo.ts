@@ -8,7 +8,7 @@ import { fullYearMark, lineYearMark, smallYearMark } from './year-mark.ts'
 
 /** A logo in one of its forms, for one of its grounds. */
 export function drawLogo(logo: Logo, form: LogoForm, variant: LogoVariant, faces: Faces): Drawing {
-  return drawInInks(logo, form, inksOf(logo.level, variant), faces)
+  return drawInInks(logo, form, inksOf(logo.colour, variant), faces)
 }
 
 function drawInInks(logo: Logo, form: LogoForm, inks: Inks, faces: Faces): Drawing {

@@ -1,5 +1,6 @@
+import type { Colour } from '../core/level-look.ts'
 import type { LogoVariant } from '../program/logos.ts'
-import { colours, levelColours } from './colours.ts'
+import { colours } from './colours.ts'
 
 /** What a drawing is coloured with; without paper, what is clear is a hole. */
 export interface Inks {
@@ -10,9 +11,9 @@ export interface Inks {
   readonly paper?: string
 }
 
-/** The inks of a level by its code; one without a colour of its own is drawn in ink. */
-export function inksOf(level: string, variant: LogoVariant): Inks {
+/** The inks of a level's colour; one without a colour of its own is drawn in ink. */
+export function inksOf(colour: Colour | undefined, variant: LogoVariant): Inks {
   if (variant === 'mono') return { ink: 'currentColor', text: 'currentColor' }
   const text = colours.ink[variant]
-  return { ink: levelColours[level]?.[variant] ?? text, text, paper: colours.paper[variant] }
+  return { ink: colour?.[variant] ?? text, text, paper: colours.paper[variant] }
 }

@@ -99,6 +99,7 @@ function namesOfNothing(program: Program): readonly Problem[] {
     ...program.fulfillment.kits.flatMap(({ certifications = [] }, index) =>
       certifications.flatMap((one, at) => isCertification(one, ['fulfillment', 'kits', index, 'certifications', at])),
     ),
+    ...Object.keys(program.art.colours).flatMap((level) => isLevel(level, ['art', 'colours', level])),
     ...program.pdfCertificateLevels.flatMap((level, index) => isLevel(level, ['pdfCertificateLevels', index])),
     ...program.achievements.flatMap((one, index) => isLevel(one.level, ['achievements', index, 'level'])),
     ...program.achievements.flatMap(({ certifications }, index) =>

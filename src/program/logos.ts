@@ -1,17 +1,15 @@
 import { addMonths, type Day } from '../core/calendar.ts'
-import { rankOf } from '../core/rank.ts'
+import { type LevelLook, lookOf } from '../core/level-look.ts'
 import type { Achievement, Program, ProgramCertification } from './program.ts'
 
-type WithLogos = Pick<Program, 'levels' | 'exams' | 'certifications' | 'achievements' | 'migrations'>
+type WithLogos = Pick<Program, 'levels' | 'exams' | 'certifications' | 'achievements' | 'migrations' | 'art'>
 
-interface LogoBase {
+interface LogoBase extends LevelLook {
   /** Of the certification or the achievement. */
   readonly code: string
   readonly name: string
   readonly level: string
   readonly levelName: string
-  /** The level's place among the levels, from 1 for the lowest. */
-  readonly rank: number
   /** Nobody can hold it any more, unless an office extended theirs. */
   readonly isPast: boolean
 }
@@ -77,9 +75,9 @@ function yearMark(program: WithLogos, { code, name, level, years }: Achievement)
   return { kind: 'years', code, name, ...levelOf(program, level), isPast: false, years }
 }
 
-function levelOf({ levels }: WithLogos, code: string) {
-  const levelName = levels.find((level) => level.code === code)?.name ?? code
-  return { level: code, levelName, rank: rankOf(levels, code) }
+function levelOf(program: WithLogos, code: string) {
+  const levelName = program.levels.find((level) => level.code === code)?.name ?? code
+  return { level: code, levelName, ...lookOf(program, code) }
 }
 
 /** Whether it became another one for all who held it, or the last validity that could be earned is over. */

@@ -1,19 +1,12 @@
 import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from '../art/badge-geometry.ts'
-import { levelColours } from '../art/colours.ts'
+import type { Colour, LevelLook } from '../core/level-look.ts'
 import { drawnOnce } from './drawn-once.ts'
 
-export interface BadgeLevel {
-  /** The level's code; it chooses the colour, and one without a colour of its own is drawn in ink. */
-  readonly level: string
-  /** From 1 for the lowest level. */
-  readonly rank: number
-}
-
 /** The small form, at 32 beside a name; `open` is what is in progress or over. It says nothing a name does not. */
-export function Badge({ level, rank, open }: BadgeLevel & { open: boolean }) {
+export function Badge({ rank, colour, open }: LevelLook & { open: boolean }) {
   const drawing = smallBadge(rank)
   return (
-    <svg class={`badge ${colourOf(level)}`} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
+    <svg class="badge" color={colourOf(colour)} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
       {open ? openForm(drawing) : filledForm(drawing)}
     </svg>
   )
@@ -29,10 +22,17 @@ const openForm = drawnOnce((drawing: SmallBadge) => (
 const filledForm = drawnOnce((drawing: SmallBadge) => <path d={drawing.filled} fill-rule="evenodd" />)
 
 /** The form with lines, for a heading; `text` stands in its disc if it is short enough. */
-export function LargeBadge({ level, rank, text }: BadgeLevel & { text: string | undefined }) {
+export function LargeBadge({ rank, colour, text }: LevelLook & { text: string | undefined }) {
   const drawing = lineBadge(rank)
   return (
-    <svg class={`badge large-badge ${colourOf(level)}`} viewBox="0 0 96 96" width="96" height="96" aria-hidden="true">
+    <svg
+      class="badge large-badge"
+      color={colourOf(colour)}
+      viewBox="0 0 96 96"
+      width="96"
+      height="96"
+      aria-hidden="true"
+    >
       {lineForm(drawing)}
       {text && (
         <text class={`badge-text length-${text.length}`} x="48" y="52.5" text-anchor="middle">
@@ -52,6 +52,7 @@ const lineForm = drawnOnce((drawing: LineBadge) => (
   </>
 ))
 
-export function colourOf(level: string): string {
-  return Object.hasOwn(levelColours, level) ? `level-${level}` : 'level-other'
+/** As an attribute of a drawing, which style sheets may override: what is over and what is printed has another. */
+export function colourOf(colour: Colour | undefined): string {
+  return colour ? `light-dark(${colour.light},${colour.dark})` : 'var(--ink)'
 }

@@ -1,18 +1,24 @@
 import { type FullBadge as Drawing, fullBadge, pipRow } from '../art/badge-geometry.ts'
-import { type BadgeLevel, colourOf } from './badge.tsx'
+import type { LevelLook } from '../core/level-look.ts'
+import { colourOf } from './badge.tsx'
 import { drawnOnce } from './drawn-once.ts'
 
-interface FullBadgeProps extends BadgeLevel {
+interface FullBadgeProps extends LevelLook {
   /** What is over, or not held: its outline alone. */
   readonly isOpen: boolean
   readonly text: string | undefined
 }
 
 /** The large form, beside a verdict. It says nothing that the words do not. */
-export function FullBadge({ level, rank, isOpen, text }: FullBadgeProps) {
+export function FullBadge({ rank, colour, isOpen, text }: FullBadgeProps) {
   const drawing = fullBadge(rank)
   return (
-    <svg class={`full-badge ${isOpen ? 'open' : colourOf(level)}`} viewBox="0 0 512 512" aria-hidden="true">
+    <svg
+      class={isOpen ? 'full-badge open' : 'full-badge'}
+      color={colourOf(colour)}
+      viewBox="0 0 512 512"
+      aria-hidden="true"
+    >
       {isOpen ? openLines(drawing) : fullLines(drawing)}
       {text && (
         <text x="256" y="272" text-anchor="middle" class={`length-${Math.min(6, text.length)}`}>

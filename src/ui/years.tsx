@@ -1,5 +1,6 @@
 import type { Day } from '../core/calendar.ts'
-import { Badge, type BadgeLevel, colourOf } from './badge.tsx'
+import type { LevelLook } from '../core/level-look.ts'
+import { Badge, colourOf } from './badge.tsx'
 import { Say, type Sentence } from './sentence.tsx'
 import { Time } from './time.tsx'
 import { formatDay } from './words.ts'
@@ -18,7 +19,7 @@ export interface YearsProps {
 
 export interface YearsRow {
   readonly name: string
-  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly badge: LevelLook & { readonly open: boolean }
   readonly until: Day | null
   readonly isOver: boolean
   readonly isNext: boolean
@@ -81,7 +82,7 @@ function Row({ row, years, hatch }: { row: YearsRow; years: YearsProps; hatch: s
           </span>
         )}
       </p>
-      <svg class={colourOf(row.badge.level)} width="100%" height="44">
+      <svg color={colourOf(row.badge.colour)} width="100%" height="44">
         {row.bars.some(({ runsTo }) => runsTo !== undefined) && (
           <pattern id={hatch} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
             <path class="hatch" d="M1 0v5" />

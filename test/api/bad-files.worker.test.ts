@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { feedName, newCandidate, newToken, origin, postFeed, sendFeed, waitForReport } from '../support/site.ts'
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'

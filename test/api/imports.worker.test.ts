@@ -4,11 +4,11 @@ import badCreq from '../fixtures/bad/creq-20261101-070500.csv?raw'
 import badExams from '../fixtures/bad/exams-20261101-070000.csv?raw'
 import noExams from '../fixtures/bad/exams-20261101-071000.csv?raw'
 import noGrants from '../fixtures/bad/grants-20261101-071500.csv?raw'
-import guideAgreements from '../../demo/guide/agreements-20261101-063000.csv?raw'
-import guideCandidates from '../../demo/guide/candidates-20261101-060000.csv?raw'
-import guideCreq from '../../demo/guide/creq-20200214-200500.csv?raw'
-import guideExams from '../../demo/guide/exams-20261101-061500.csv?raw'
-import guideGrants from '../../demo/guide/grants-20200101-000000.csv?raw'
+import guideAgreements from '../../src/programs/cisco/demo/feeds/agreements-20261101-063000.csv?raw'
+import guideCandidates from '../../src/programs/cisco/demo/feeds/candidates-20261101-060000.csv?raw'
+import guideCreq from '../../src/programs/cisco/demo/feeds/creq-20200214-200500.csv?raw'
+import guideExams from '../../src/programs/cisco/demo/feeds/exams-20261101-061500.csv?raw'
+import guideGrants from '../../src/programs/cisco/demo/feeds/grants-20200101-000000.csv?raw'
 import {
   feedName,
   newCandidate,

@@ -6,7 +6,7 @@ import { importSchema, importsSchema } from '../../src/api/schemas/imports.ts'
 import { rebuiltSchema } from '../../src/api/schemas/holdings.ts'
 import { standingSchema } from '../../src/api/schemas/standing.ts'
 import { problemSchema } from '../../src/http/schemas.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 
 interface OpenApi {

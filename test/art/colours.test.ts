@@ -1,24 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { colours, levelColours } from '../../src/art/colours.ts'
+import { colours } from '../../src/art/colours.ts'
 import { inksOf } from '../../src/art/inks.ts'
 
-const style = (name: string) => readFileSync(`public/styles/${name}.css`, 'utf8')
-const tokens = style('tokens')
-const levels = Object.keys(levelColours)
+const tokens = readFileSync('public/styles/tokens.css', 'utf8')
 
-test.each(Object.entries({ ...colours, ...levelColours }))('%s is the token of the pages', (name, colour) => {
+test.each(Object.entries(colours))('%s is the token of the pages', (name, colour) => {
   expect([colour.light, colour.dark]).toEqual(tokenOf(name))
-})
-
-test('the pages have a colour for the same levels, and print each in black', () => {
-  const classes = [...style('marks').matchAll(/\.level-([\w-]+) \{\s*color: var\(--([\w-]+)\);/g)]
-  expect(classes.map(([, level, token]) => [level, token])).toEqual([
-    ...levels.map((level) => [level, level]),
-    ['other', 'ink'],
-  ])
-  const inBlack = [...style('print').matchAll(/--([\w-]+): #000;/g)].map(([, name]) => name)
-  expect(inBlack).toEqual(expect.arrayContaining(levels))
 })
 
 test('the icon of the site has the accent', () => {
@@ -27,12 +15,12 @@ test('the icon of the site has the accent', () => {
 })
 
 test('a level without a colour of its own is drawn in ink', () => {
-  expect(inksOf('unknown', 'light')).toEqual({
+  expect(inksOf(undefined, 'light')).toEqual({
     ink: colours.ink.light,
     text: colours.ink.light,
     paper: colours.paper.light,
   })
-  expect(inksOf('expert', 'dark').ink).toBe(levelColours['expert']!.dark)
+  expect(inksOf({ light: '#225b90', dark: '#8fbce9' }, 'dark').ink).toBe('#8fbce9')
 })
 
 function tokenOf(name: string): string[] {

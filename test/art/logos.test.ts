@@ -4,7 +4,7 @@ import { nameLines } from '../../src/art/banner.ts'
 import { lettersSize, trackLines } from '../../src/art/certification-logo.ts'
 import { describe as wordsFor, logoAsSvg } from '../../src/art/draw-logo.ts'
 import { brokenInTwo, fitted, roomInDisc } from '../../src/art/lettering.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type CertificationLogo, findLogo, type Logo, type LogoForm, logosOf } from '../../src/program/logos.ts'
 
 const on = '2026-11-23'

@@ -4,7 +4,7 @@ import { loadFaces } from '../../bin/art/faces.ts'
 import { render, renderPng } from '../../bin/art/render.ts'
 import { logoAsSvg } from '../../src/art/draw-logo.ts'
 import { inksOf } from '../../src/art/inks.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { findLogo, type LogoForm, type LogoVariant } from '../../src/program/logos.ts'
 
 const faces = loadFaces()
@@ -42,7 +42,7 @@ describe('a PNG', () => {
   })
 
   test('has the very colours of the level and the paper', async () => {
-    const { ink, paper } = inksOf(logo.level, 'light')
+    const { ink, paper } = inksOf(logo.colour, 'light')
     const shown = await pixelsOf(await drawn('full', 'light', 512))
     const colours = new Set(
       Array.from({ length: shown.length / 4 }, (_, at) => `#${shown.toString('hex', at * 4, at * 4 + 3)}`),

@@ -8,7 +8,7 @@ import { openDatabase } from '../../src/data/database.ts'
 import type { Env } from '../../src/env.ts'
 import { frameOf, openFrame } from '../../src/http/answers/frames.ts'
 import { stillPage } from '../../src/http/answers/still-page.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { PrivacyPage } from '../../src/site/notices/privacy-page.tsx'
 import { Badge, LargeBadge } from '../../src/ui/badge.tsx'
 import { FullBadge } from '../../src/ui/full-badge.tsx'
@@ -37,6 +37,8 @@ function contextOf(path: string): Context<Env> {
 }
 
 /** What pages keep ready, used as pages use it. */
+const colour = { light: '#225b90', dark: '#8fbce9' }
+
 export const works: Readonly<Record<string, () => unknown>> = {
   /** A signed-in page with nothing on it but its frame and what is drawn. */
   async page() {
@@ -47,10 +49,10 @@ export const works: Readonly<Record<string, () => unknown>> = {
       await html`${(
         <Layout title={text} frame={frame}>
           {[1, 2, 3].map((rank) => (
-            <Badge level="associate" rank={rank} open={rank === 2} />
+            <Badge colour={colour} rank={rank} open={rank === 2} />
           ))}
-          <LargeBadge level="associate" rank={2} text="CCNA" />
-          <FullBadge level="associate" rank={2} text="CCNA" isOpen={false} />
+          <LargeBadge colour={colour} rank={2} text="CCNA" />
+          <FullBadge colour={colour} rank={2} text="CCNA" isOpen={false} />
           {signs.map((state) => (
             <Sign state={state} />
           ))}

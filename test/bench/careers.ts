@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../../src/core/calendar.ts'
 import type { Facts } from '../../src/core/standing/facts.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 
 /** The same made-up career of so many facts each time: half exams, half credits, over eighteen years. */
 export function career(count: number): Facts {

@@ -1,6 +1,6 @@
 import { hashOfJudge } from '../../bin/judge.ts'
 import { hashOfRules } from '../../src/adapters/rules-hash.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 
 /** As an import marks them: the holdings are as new as the rules. */
 const rules = hashOfRules(defaultProgram, hashOfJudge())

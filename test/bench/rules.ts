@@ -1,6 +1,6 @@
 import { holdingPeriods } from '../../src/core/standing/holdings.ts'
 import { standing } from '../../src/core/standing/judge.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { career } from './careers.ts'
 import { median } from './median.ts'
 

@@ -97,7 +97,13 @@ test('John Doe of the guide, imported with npm run import, stands on 2020-01-05 
     'creq-20200214-200500',
     'grants-20200101-000000',
   ]
-  const command = ['bin/run.mjs', 'import', ...files.map((name) => `demo/guide/${name}.csv`), '--url', url]
+  const command = [
+    'bin/run.mjs',
+    'import',
+    ...files.map((name) => `src/programs/cisco/demo/feeds/${name}.csv`),
+    '--url',
+    url,
+  ]
   const sent = spawnSync(process.execPath, [...command, '--token', operatorToken], { encoding: 'utf8' })
   expect(sent.stdout).toContain('10 rows: 10 accepted')
   expect(sent.status).toBe(0)

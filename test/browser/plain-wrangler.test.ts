@@ -122,7 +122,7 @@ test('npx wrangler dev in a fresh clone: Ben signs in, and the mail about it lie
 })
 
 test('a demo that is refused is told in a sentence, and no process is left behind', async () => {
-  const file = join(folder, 'demo/guide/exams-20261101-061500.csv')
+  const file = join(folder, 'src/programs/cisco/demo/feeds/exams-20261101-061500.csv')
   writeFileSync(file, readFileSync(file, 'utf8').replace(',pass,', ',perhaps,'))
   const settings = { PORT: String(await freePort()), PERSIST_TO: join(folder, 'refused') }
   const started = start(['bin/dev.ts'], settings)

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
@@ -26,7 +26,7 @@ const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ ch
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 
 /** Whatever can change how a page of the demo looks, and the day, which many of them show. */
-const inputs = ['src', 'public', 'demo', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
+const inputs = ['src', 'public', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
 const looked = earlier(
   'guide',
   [...inputs, 'test/browser/user-guide.test.ts', 'package-lock.json', 'wrangler.toml'],

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { db, newCandidate, newToken, visit } from '../support/site.ts'
 
 const holdingsOf = async (id: string) => {

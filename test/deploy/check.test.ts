@@ -6,7 +6,7 @@ import { checkMigrations, checkResources, checkRules, checkSender } from '../../
 import type { Finding } from '../../bin/deploy/finding.ts'
 import { checkIncoming, checkSecrets } from '../../bin/deploy/secrets.ts'
 import { checkSettings } from '../../bin/deploy/settings.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
 const real = { ...defaultProgram, operator }

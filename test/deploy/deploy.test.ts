@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJudge } from '../../bin/judge.ts'
-import { demoLogins } from '../../demo/cast.ts'
+import { demoLogins } from '../../src/programs/cisco/demo/cast.ts'
 import { openAccount } from '../support/account/server.ts'
 
 const kept = [
@@ -83,7 +83,7 @@ describe('an empty account', () => {
 
   test('gets what it lacks by the commands that the refusal names', async () => {
     edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
-    edit('src/program/default-program.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
+    edit('src/programs/cisco/index.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
     for (const words of commands) {
       const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
       expect(made.status, made.output).toBe(0)

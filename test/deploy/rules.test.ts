@@ -6,7 +6,7 @@ import { bundleOfJudge, hashOfJudge } from '../../bin/judge.ts'
 import { hashOfRules } from '../../src/adapters/rules-hash.ts'
 import { activityKind } from '../../src/core/standing/kinds/activity/kind.ts'
 import type { Rulebook } from '../../src/core/standing/program.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import type { Program } from '../../src/program/program.ts'
 
 const hash = (change: Partial<Program> = {}) => hashOfRules({ ...defaultProgram, ...change }, 'judge')
@@ -50,7 +50,7 @@ describe('the hash of the judge', () => {
   const before = hashOfJudge()
 
   beforeAll(() => {
-    for (const folder of ['src/core', 'src/program']) {
+    for (const folder of ['src/core', 'src/program', 'src/programs']) {
       mkdirSync(dirname(join(root, folder)), { recursive: true })
       cpSync(folder, join(root, folder), { recursive: true })
     }
@@ -117,7 +117,7 @@ describe('the hash of the judge', () => {
   test('counts all of a program that has kinds of rule of its own', () => {
     const withKinds = hashOfJudge(root, true)
     expect(withKinds).not.toBe(before)
-    expect(changed('src/program/links.ts', appended, true)).not.toBe(withKinds)
-    expect(changed('src/program/links.ts', appended)).toBe(before)
+    expect(changed('src/programs/cisco/links.ts', appended, true)).not.toBe(withKinds)
+    expect(changed('src/programs/cisco/links.ts', appended)).toBe(before)
   })
 })

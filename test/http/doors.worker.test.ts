@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { origin, visit } from '../support/site.ts'
 
 /** The short list: what anyone may open. Whatever is not on it turns a stranger away. */

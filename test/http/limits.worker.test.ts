@@ -6,7 +6,7 @@ import type { Bindings } from '../../src/env.ts'
 import worker from '../../src/index.ts'
 import { networkOf } from '../../src/http/limits.ts'
 import { defaultSettings, type Limit, type Settings } from '../../src/http/settings.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword } from '../support/site.ts'
 
 afterEach(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { hostilePaths, someHostilePaths } from '../support/hostile-paths.ts'
 import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { filesOf, logoFiles } from '../../src/program/logo-files.ts'
 import { altOf, findLogo, logosOf } from '../../src/program/logos.ts'
 import { problemsOf } from '../../src/program/problems.ts'

@@ -1,7 +1,7 @@
 /// <reference types="vite/types/import-meta.d.ts" />
 import { describe, expect, test } from 'vitest'
 import type { BuiltInRule } from '../../src/core/standing/rule.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import type { Program, ProgramCertification } from '../../src/program/program.ts'
 import { problemsOf } from '../../src/program/problems.ts'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { listTitleOf, shortNameOf, titleOf } from '../../src/program/title.ts'
 
 test.each([

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import { makeApp } from '../../src/app.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
 import { type DidDocument, payloadOf, proofHolds } from '../support/signed.ts'
 

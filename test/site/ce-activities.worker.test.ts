@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import guideCredits from '../../demo/guide/creq-20200214-200500.csv?raw'
+import guideCredits from '../../src/programs/cisco/demo/feeds/creq-20200214-200500.csv?raw'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { db, feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 

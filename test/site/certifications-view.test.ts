@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CandidateRecord, RecordedCredit } from '../../src/core/record.ts'
 import type { CertificationStanding, ProgressNode } from '../../src/core/standing/standing.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import type { Program } from '../../src/program/program.ts'
 import { viewCertification, viewCertifications } from '../../src/site/certifications/view.ts'
 import type { TreeNode } from '../../src/ui/progress-tree.tsx'
@@ -10,6 +10,7 @@ import { formatDay } from '../../src/ui/words.ts'
 
 const program: Program = {
   ...defaultProgram,
+  art: { colours: {} },
   levels: [
     { code: 'mate', name: 'Mate', label: 'At sea – Mate', rank: 20 },
     { code: 'hand', name: 'Hand', label: 'At sea – Hand', rank: 10 },
@@ -119,7 +120,7 @@ describe('the list', () => {
       expiresOn: '2028-01-01',
       downloads: [{ text: 'Logo', href: `/certifications/logos#${rows[1]!.code}` }],
     })
-    expect(rows[1]!.badge).toEqual({ level: 'hand', rank: 1, open: false })
+    expect(rows[1]!.badge).toEqual({ rank: 1, colour: undefined, open: false })
   })
 
   test.each([
@@ -186,7 +187,7 @@ describe('a certification', () => {
     expect(view.title).toBe('Hand (CDH)')
     expect(view.heading).toEqual({ name: 'Hand', abbreviation: '(CDH)' })
     expect(view.subheading).toBe('Certified Deck Hand')
-    expect(view.badge).toEqual({ level: 'hand', rank: 1, text: 'CDH' })
+    expect(view.badge).toEqual({ rank: 1, colour: undefined, text: 'CDH' })
   })
 
   test('has its key facts, with what brought them about', () => {

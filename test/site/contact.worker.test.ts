@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidateId, newToken, postForm } from '../support/site.ts'
 import { sendFeed, signIn, testPassword, visit } from '../support/site.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import guideAgreements from '../../demo/guide/agreements-20261101-063000.csv?raw'
-import guideExams from '../../demo/guide/exams-20261101-061500.csv?raw'
+import guideAgreements from '../../src/programs/cisco/demo/feeds/agreements-20261101-063000.csv?raw'
+import guideExams from '../../src/programs/cisco/demo/feeds/exams-20261101-061500.csv?raw'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 

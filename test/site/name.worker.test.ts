@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { fullName } from '../../src/core/person-name.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { mailsTo } from '../support/mail.ts'
 import { feedName, newCandidate, newCandidateId, newToken, origin, postForm } from '../support/site.ts'
 import { sendFeed, signIn, visit } from '../support/site.ts'

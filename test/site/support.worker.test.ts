@@ -4,7 +4,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
 import { newCandidate, newCandidateId, newToken, origin, sessionTokenOf, signIn, visit } from '../support/site.ts'
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CertificateFacts } from '../../src/adapters/certificate-pdf/certificate-facts.ts'
 import type { FontSource } from '../../src/adapters/certificate-pdf/fonts.ts'
-import { signatory } from '../../src/program/signatory.ts'
+import { signatory } from '../../src/programs/cisco/signatory.ts'
 import { cutFonts } from '../../bin/fonts.ts'
 
 /** The cut fonts, from the disk. */
@@ -23,7 +23,7 @@ export function certificateFacts(but: Partial<CertificateFacts> = {}): Certifica
     name: 'Ben Watanabe',
     certification: 'CCNP Enterprise',
     badge: { text: 'CCNP', track: 'Enterprise' },
-    level: { code: 'professional', name: 'Professional', rank: 4 },
+    level: { name: 'Professional', rank: 4, colour: { light: '#853166', dark: '#e2a0c5' } },
     certifiedOn: '2017-Nov-07',
     validThrough: '2027-Feb-18',
     candidateId: 'CSCO10481516',

@@ -5,7 +5,7 @@ import { identityProvider } from '../../src/adapters/identity-provider.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { origin } from './site.ts'
 
 const issuer = 'https://login.organisation.invalid'

@@ -1,5 +1,5 @@
 import { replyToOf } from '../../src/work/mail/reply-to.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 
 const { operator } = defaultProgram
 

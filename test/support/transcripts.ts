@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { linkIn, mailsTo } from './mail.ts'
 import { until } from './patience.ts'
 import { feedName, newCandidate, newCandidateId, newToken, postForm, sendFeed, signIn, visit } from './site.ts'

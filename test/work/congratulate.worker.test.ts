@@ -7,7 +7,7 @@ import { congratulate } from '../../src/work/mail/congratulate.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
 import {
   feedName,

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
-import { defaultProgram } from '../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { feedName, newCandidate, newToken, type Report, visit } from '../support/site.ts'
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'

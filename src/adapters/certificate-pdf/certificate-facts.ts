@@ -1,3 +1,5 @@
+import type { LevelLook } from '../../core/level-look.ts'
+
 /** All that a certificate says. Days come as they are shown. */
 export interface CertificateFacts {
   /** Who certifies: the program's name. */
@@ -10,7 +12,7 @@ export interface CertificateFacts {
   readonly localizedLanguage?: string
   readonly certification: string
   readonly badge: { readonly text: string; readonly track?: string }
-  readonly level: { readonly code: string; readonly name: string; readonly rank: number }
+  readonly level: LevelLook & { readonly name: string }
   readonly certifiedOn: string
   readonly validThrough: string | null
   readonly candidateId: string

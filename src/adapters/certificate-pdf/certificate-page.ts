@@ -15,7 +15,7 @@ const strip = { up: 930, free: 131 }
 export function drawCertificate(page: Page, facts: CertificateFacts, texts: Texts): void {
   const { canvas, width, height } = page
   canvas.decoration(() => {
-    drawWatermark(canvas, facts.level.rank, levelInk(facts.level.code), width, height)
+    drawWatermark(canvas, facts.level.rank, levelInk(facts.level.colour), width, height)
     drawFrame(canvas, width, height)
     drawMicrotext(canvas, texts.microtext, width, height)
   })

@@ -45,7 +45,7 @@ function drawSeal(page: Page, { certification, level }: CertificateFacts, texts:
   const [x, y] = [page.width / 2, page.height - badge.up]
   const box = { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }
   page.figure(`${certification}, ${level.name}`, box, () =>
-    drawBadge(page.canvas, level.rank, levelInk(level.code), texts.badge, { x, y, radius }),
+    drawBadge(page.canvas, level.rank, levelInk(level.colour), texts.badge, { x, y, radius }),
   )
 }
 

@@ -49,7 +49,7 @@ function sayingsOf(facts: CertificateFacts, texts: Texts): Saying[] {
       ? [{ tag: 'P' as const, text: localized, lead: 36 + localized.size, ink: ink2, ...(language && { language }) }]
       : []),
     { tag: 'P', text: small(texts.hasMet), lead: 116, ink },
-    { tag: 'H1', text: certification, lead: 33 + certification.size, ink: levelInk(facts.level.code) },
+    { tag: 'H1', text: certification, lead: 33 + certification.size, ink: levelInk(facts.level.colour) },
   ]
 }
 

@@ -1,4 +1,5 @@
-import { colours, levelColours } from '../../art/colours.ts'
+import { colours } from '../../art/colours.ts'
+import type { Colour } from '../../core/level-look.ts'
 
 /** Colours of print, as parts of red, green and blue. */
 export type Ink = readonly [red: number, green: number, blue: number]
@@ -10,9 +11,8 @@ export const petrol = hex(colours.accent.light)
 export const rule = hex(colours.rule.light)
 
 /** A level without a colour of its own is drawn in ink. */
-export function levelInk(code: string): Ink {
-  const own = levelColours[code]
-  return own ? hex(own.light) : ink
+export function levelInk(colour: Colour | undefined): Ink {
+  return colour ? hex(colour.light) : ink
 }
 
 /** So much of an ink on white paper, without transparency: it prints the same everywhere. */

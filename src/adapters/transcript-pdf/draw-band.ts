@@ -1,3 +1,4 @@
+import type { LevelLook } from '../../core/level-look.ts'
 import type { Canvas } from '../certificate-pdf/canvas.ts'
 import { wavesOver } from '../certificate-pdf/frame.ts'
 import { type Ink, levelInk, petrol, rule, white } from '../certificate-pdf/inks.ts'
@@ -15,13 +16,13 @@ export function drawBand(canvas: Canvas, x: number, y: number, width: number): v
 }
 
 interface Mark {
-  readonly level: { readonly code: string; readonly rank: number }
+  readonly level: LevelLook
   readonly isOver: boolean
 }
 
 /** The badge as small as a letter: filled while it is active, a line once it is over. */
 export function drawMark(canvas: Canvas, { level, isOver }: Mark, x: number, y: number, size: number): void {
-  const ink = levelInk(level.code)
+  const ink = levelInk(level.colour)
   const { squares } = rosette(level.rank)
   canvas.within({ x, y, scale: size / 512 }, () => {
     if (isOver) canvas.within({ clip: `M0 0L512 0L512 512L0 512z` }, () => canvas.stroke(squares, ink, 24))

@@ -1,3 +1,4 @@
+import type { LevelLook } from '../../core/level-look.ts'
 import type { Paper } from '../certificate-pdf/certificate-facts.ts'
 
 /** All that a transcript says on paper. Days come as they are shown; what was not chosen is not in it. */
@@ -24,7 +25,7 @@ export interface TranscriptFacts {
 
 export interface TranscriptGroup {
   readonly label: string
-  readonly level: { readonly code: string; readonly rank: number }
+  readonly level: LevelLook
   readonly rows: readonly TranscriptRow[]
 }
 

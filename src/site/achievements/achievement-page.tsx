@@ -4,7 +4,7 @@ import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say, type Sentence } from '../../ui/sentence.tsx'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import type { LevelLook } from '../../core/level-look.ts'
 
 export interface RequirementRow {
   readonly title: string
@@ -16,7 +16,7 @@ export interface RequirementRow {
 export interface AchievementView {
   readonly title: string
   readonly lede: Sentence
-  readonly badge: BadgeLevel & { readonly text: string | undefined }
+  readonly badge: LevelLook & { readonly text: string | undefined }
   readonly earn: RequirementRow | undefined
   readonly noEarn: string
   readonly keep: RequirementRow | undefined

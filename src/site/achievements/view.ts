@@ -1,5 +1,5 @@
 import type { Day } from '../../core/calendar.ts'
-import { rankOf } from '../../core/rank.ts'
+import { lookOf } from '../../core/level-look.ts'
 import type { Requirements } from '../../core/standing/requirements.ts'
 import type { ProgressNode } from '../../core/standing/standing.ts'
 import { findLogo } from '../../program/logos.ts'
@@ -27,8 +27,7 @@ export function viewAchievement(program: Program, requirements: Requirements, on
         : []),
     ],
     badge: {
-      level,
-      rank: rankOf(program.levels, level),
+      ...lookOf(program, level),
       text: logo?.kind === 'certification' ? logo.letters : undefined,
     },
     earn: earn ? rowOf(program, earn, on) : undefined,

@@ -1,10 +1,9 @@
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
-import { rankOf } from '../../core/rank.ts'
 import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { shortNameOn } from '../../wording/names.ts'
 
@@ -24,7 +23,7 @@ export interface BadgeView {
   readonly title: string
   readonly lede: Sentence
   readonly facts: readonly (readonly [term: string, value: Sentence])[]
-  readonly badge: BadgeLevel & { readonly isOpen: boolean; readonly text: string | undefined }
+  readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
   /** Where the signed badge is, as long as it is given out. */
   readonly credential: string | undefined
 }
@@ -57,8 +56,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
       ['Issuer', [program.issuer.name]],
     ],
     badge: {
-      level,
-      rank: rankOf(program.levels, level),
+      ...lookOf(program, level),
       isOpen: status !== 'active',
       text: logo?.kind === 'certification' ? logo.letters : undefined,
     },

@@ -4,8 +4,7 @@ import type { CertificationStanding, Standing } from '../../core/standing/standi
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { titleOf } from '../../program/title.ts'
-import { rankOf } from '../../core/rank.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { type AsOf, staysAsOf, viewAsOf, type WrongDay } from './view/as-of.ts'
 import { type CreditsView, viewCredits } from './view/credits.ts'
@@ -31,7 +30,7 @@ export interface CertificationView {
   /** By which others check it. */
   readonly code: string | undefined
   readonly listHref: string
-  readonly badge: BadgeLevel & { readonly text: string | undefined }
+  readonly badge: LevelLook & { readonly text: string | undefined }
   readonly asOf: AsOf
   readonly keyFacts: readonly KeyFact[]
   readonly progress: ProgressView
@@ -79,8 +78,7 @@ export function viewCertification(
     code,
     listHref: staysAsOf(paths.certifications, on, today),
     badge: {
-      level: one.level,
-      rank: rankOf(program.levels, one.level),
+      ...lookOf(program, one.level),
       text: badgeTextOf(program, one.code, shortName),
     },
     asOf: viewAsOf(paths.certification(one.code), on, today, wrongDay),

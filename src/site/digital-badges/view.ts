@@ -5,7 +5,7 @@ import type { BadgeRow } from '../../data/badges/badges.ts'
 import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { shortNameOn } from '../../wording/names.ts'
 
@@ -13,7 +13,7 @@ export interface OwnBadge {
   readonly id: string
   readonly name: string
   readonly lede: Sentence
-  readonly badge: BadgeLevel & { readonly isOpen: boolean; readonly text: string | undefined }
+  readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
   /** The page to show to others. */
   readonly page: string
   /** What a wallet takes, and the same to be pointed a camera at. */
@@ -67,8 +67,7 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
     name,
     lede: ledeOf(standing),
     badge: {
-      level,
-      rank: rankOf(program.levels, level),
+      ...lookOf(program, level),
       isOpen: status !== 'active',
       text: logo?.kind === 'certification' ? logo.letters : undefined,
     },

@@ -3,8 +3,7 @@ import type { CandidateRecord } from '../../core/record.ts'
 import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
-import { rankOf } from '../../core/rank.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { capitalize, countOf, figureOf, formatPoints } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
@@ -28,7 +27,7 @@ export interface NextDate {
 export interface HeldRow {
   readonly name: string
   readonly href: string
-  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly badge: LevelLook & { readonly open: boolean }
   readonly expiresOn: Day | null
   readonly isNear: boolean
 }
@@ -61,7 +60,7 @@ export function viewHome(
     held: active.map((one) => ({
       name: shortNameOn(program, one.code, held.on),
       href: paths.certification(one.code),
-      badge: { level: one.level, rank: rankOf(program.levels, one.level), open: false },
+      badge: { ...lookOf(program, one.level), open: false },
       expiresOn: one.expiresOn,
       isNear: one.expiresOn !== null && daysBetween(held.on, one.expiresOn) <= nearDays,
     })),

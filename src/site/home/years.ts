@@ -1,9 +1,9 @@
 import { type Day, daysBetween } from '../../core/calendar.ts'
+import { lookOf } from '../../core/level-look.ts'
 import type { CandidateRecord } from '../../core/record.ts'
 import { holdingPeriods } from '../../core/standing/holdings.ts'
 import type { Standing } from '../../core/standing/standing.ts'
 import type { Program } from '../../program/program.ts'
-import { rankOf } from '../../core/rank.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import type { YearsProps } from '../../ui/years.tsx'
 import { numberOfExam, titleOfExam } from '../../program/title.ts'
@@ -42,7 +42,7 @@ export function yearsOf(
     return [
       {
         name,
-        badge: { level: one.level, rank: rankOf(program.levels, one.level), open: isOver },
+        badge: { ...lookOf(program, one.level), open: isOver },
         until: one.expiresOn,
         isOver,
         isNext: one.expiresOn !== null && one.expiresOn === next && !isOver,

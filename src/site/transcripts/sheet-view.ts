@@ -1,10 +1,9 @@
 import type { Day } from '../../core/calendar.ts'
 import type { OpenTranscript } from '../../core/open-transcript.ts'
-import { rankOf } from '../../core/rank.ts'
 import { openView } from '../../core/open-pages.ts'
 import type { Program } from '../../program/program.ts'
 import { listTitleOf } from '../../program/title.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import { shortNameOn } from '../../wording/names.ts'
 
 export interface SheetRow {
@@ -54,7 +53,7 @@ export function sheetOf(program: Program, open: OpenTranscript): Sheet {
 
 export interface SheetGroup {
   readonly label: string
-  readonly rows: readonly (SheetRow & { readonly badge: BadgeLevel & { readonly open: boolean } })[]
+  readonly rows: readonly (SheetRow & { readonly badge: LevelLook & { readonly open: boolean } })[]
 }
 
 /** The certifications by level, as the page lists them. */
@@ -67,7 +66,7 @@ export function groupsOf(program: Program, sheet: Sheet): SheetGroup[] {
         .filter((row) => row.level === level.code)
         .map((row) => ({
           ...row,
-          badge: { level: level.code, rank: rankOf(program.levels, level.code), open: row.status !== 'active' },
+          badge: { ...lookOf(program, level.code), open: row.status !== 'active' },
         })),
     }))
     .filter(({ rows }) => rows.length > 0)

@@ -1,8 +1,7 @@
 import type { Day } from '../../core/calendar.ts'
-import { rankOf } from '../../core/rank.ts'
 import type { CodeAnswer } from '../../core/verification.ts'
 import type { Program } from '../../program/program.ts'
-import type { BadgeLevel } from '../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
 
@@ -11,7 +10,7 @@ export interface VerificationView {
   readonly verdict: string
   readonly lede: Sentence
   readonly facts: readonly (readonly [term: string, value: Sentence])[]
-  readonly badge: BadgeLevel & { readonly isOpen: boolean; readonly text: string | undefined }
+  readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
 }
 
 /** The answer in words that a personnel office understands. */
@@ -31,8 +30,7 @@ export function viewVerification(program: Program, told: Partial<CodeAnswer>): V
       ['Issuer', [program.issuer.name]],
     ],
     badge: {
-      level,
-      rank: rankOf(program.levels, level),
+      ...lookOf(program, level),
       isOpen: status !== 'active',
       text: badgeTextOf(program, certification, short),
     },

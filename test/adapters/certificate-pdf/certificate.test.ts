@@ -136,7 +136,10 @@ describe('names that are not as they should be', () => {
   }
 
   test.each(Object.entries(tooLong))('%s stay inside the frame and off each other', async (_, but) => {
-    const { bytes } = await make({ ...but, level: { code: 'expert', name: 'Expert', rank: 0 } })
+    const { bytes } = await make({
+      ...but,
+      level: { name: 'Expert', rank: 0, colour: { light: '#7e4e1e', dark: '#dfb585' } },
+    })
     const { picture } = await seePdf(bytes, scale)
     const side = { y: 260, width: 150, height: 900 }
     for (const x of [250, 2570]) expect(ink(cut(picture, { x, ...side }, scale))).toBe(0)

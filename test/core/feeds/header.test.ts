@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readHeader } from '../../../src/core/feeds/header.ts'
 import { columnsOf, feedKinds } from '../../../src/core/feeds/kinds.ts'
-import { defaultProgram } from '../../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 import { feedRulesOf } from '../../../src/program/feed-rules.ts'
 
 const own = feedRulesOf(defaultProgram, '2026-11-24')

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type FeedKind, readRow } from '../../../src/core/feeds/kinds.ts'
 import type { FeedFact } from '../../../src/core/feeds/row.ts'
-import { defaultProgram } from '../../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 import { feedRulesOf } from '../../../src/program/feed-rules.ts'
 
 type Fields = Readonly<Record<string, string>>

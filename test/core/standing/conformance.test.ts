@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { standing } from '../../../src/core/standing/judge.ts'
-import { defaultProgram } from '../../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 import careers from '../../fixtures/conformance/careers.json'
 import { factsFrom, linesOf } from '../../support/standing/notation.ts'
 

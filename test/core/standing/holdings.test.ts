@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noFacts } from '../../../src/core/standing/facts.ts'
 import { holdingPeriods } from '../../../src/core/standing/holdings.ts'
-import { defaultProgram } from '../../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
 
 const periods = (...tellings: readonly Telling[]) =>

@@ -3,7 +3,7 @@ import type { Facts } from '../../../src/core/standing/facts.ts'
 import { standing } from '../../../src/core/standing/judge.ts'
 import type { Rulebook } from '../../../src/core/standing/program.ts'
 import type { CertificationStanding, ProgressNode } from '../../../src/core/standing/standing.ts'
-import { defaultProgram } from '../../../src/program/default-program.ts'
+import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 
 /** What is held and worked towards on a day, by code. */
 export function judged(

@@ -1,8 +1,8 @@
 import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
 import type { Day } from '../../../core/calendar.ts'
+import { lookOf } from '../../../core/level-look.ts'
 import { paperOf } from '../../../core/paper.ts'
 import { fullName } from '../../../core/person-name.ts'
-import { rankOf } from '../../../core/rank.ts'
 import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
 import { paths } from '../../../paths.ts'
 import { findLogo } from '../../../program/logos.ts'
@@ -50,9 +50,8 @@ export function certificateFacts(program: Program, baseUrl: string, certified: C
         ? { text: logo.letters, ...(logo.track && { track: logo.track }) }
         : { text: certification },
     level: {
-      code: level,
       name: program.levels.find((one) => one.code === level)?.name ?? level,
-      rank: rankOf(program.levels, level),
+      ...lookOf(program, level),
     },
     certifiedOn: formatDay(period.firstEarnedOn),
     validThrough: period.expiresOn && formatDay(period.expiresOn),

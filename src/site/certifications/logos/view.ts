@@ -1,12 +1,12 @@
 import { paths } from '../../../paths.ts'
 import { filesOf, type LogoFile } from '../../../program/logo-files.ts'
 import type { Logo } from '../../../program/logos.ts'
-import type { BadgeLevel } from '../../../ui/badge.tsx'
+import type { LevelLook } from '../../../core/level-look.ts'
 
 export interface LogoView {
   readonly code: string
   readonly name: string
-  readonly badge: BadgeLevel
+  readonly badge: LevelLook
   readonly alt: string
   readonly rows: readonly { readonly size: string; readonly cells: readonly (readonly FileLink[])[] }[]
 }
@@ -27,7 +27,7 @@ export function viewLogo(logo: Logo): LogoView {
   return {
     code: logo.code,
     name: logo.name,
-    badge: { level: logo.level, rank: logo.rank },
+    badge: { rank: logo.rank, colour: logo.colour },
     alt: files[0]!.alt,
     rows: [...new Set(files.map(sizeOf))].map((size) => ({
       size,

@@ -3,8 +3,7 @@ import type { CertificationStanding, Status } from '../../../core/standing/stand
 import type { Program } from '../../../program/program.ts'
 import { paths } from '../../../paths.ts'
 import { listTitleOf } from '../../../program/title.ts'
-import { rankOf } from '../../../core/rank.ts'
-import type { BadgeLevel } from '../../../ui/badge.tsx'
+import { type LevelLook, lookOf } from '../../../core/level-look.ts'
 import type { Measure } from '../../../ui/bar.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { capitalize, countOf, figureOf, formatCount } from '../../../ui/words.ts'
@@ -18,7 +17,7 @@ export interface ListRow {
   readonly code: string
   readonly title: string
   readonly href: string
-  readonly badge: BadgeLevel & { readonly open: boolean }
+  readonly badge: LevelLook & { readonly open: boolean }
   readonly startedOn: Day | null
   readonly activeOn: Day | null
   readonly expiresOn: Day | null
@@ -109,7 +108,7 @@ function rowOf(scene: ListScene, one: CertificationStanding, downloads: string):
     code: one.code,
     title: listTitleOf(program, one.code, one.name),
     href: staysAsOf(paths.certification(one.code), on, today),
-    badge: { level: one.level, rank: rankOf(program.levels, one.level), open: one.status !== 'active' },
+    badge: { ...lookOf(program, one.level), open: one.status !== 'active' },
     startedOn: scene.startedOn.get(one.code) ?? null,
     activeOn: one.activeOn,
     expiresOn: one.expiresOn,

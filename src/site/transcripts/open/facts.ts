@@ -29,7 +29,7 @@ export function transcriptFacts(
     on: formatDay(sheet.on),
     groups: groupsOf(program, sheet).map(({ label, rows }) => ({
       label,
-      level: { code: rows[0]!.badge.level, rank: rows[0]!.badge.rank },
+      level: { rank: rows[0]!.badge.rank, colour: rows[0]!.badge.colour },
       rows: rows.map(rowOf),
     })),
     ...(remarks && { remarks }),

@@ -1,5 +1,5 @@
-import type { Day } from '../core/calendar.ts'
-import type { ProgramCertification } from './program.ts'
+import type { Day } from '../../core/calendar.ts'
+import type { ProgramCertification } from '../../program/program.ts'
 import { recertifySpecialist } from './recertification.ts'
 
 export const specialistCertifications: readonly ProgramCertification[] = [

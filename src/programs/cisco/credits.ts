@@ -1,4 +1,4 @@
-import type { CreditWording } from './program.ts'
+import type { CreditWording } from '../../program/program.ts'
 
 export const credits: CreditWording = {
   unit: 'Cisco CE Credits',

@@ -1,4 +1,4 @@
-import type { Fulfillment, Kit, Price } from './program.ts'
+import type { Fulfillment, Kit, Price } from '../../program/program.ts'
 
 export const fulfillment: Fulfillment = {
   kits: [

@@ -1,4 +1,4 @@
-import type { Links, Notice } from './program.ts'
+import type { Links, Notice } from '../../program/program.ts'
 
 export const links: Links = {
   certificationOnline: { text: 'Certification Online', href: 'https://certification-online.example.com/', demo: true },

@@ -1,4 +1,4 @@
-import type { OutsideId } from './program.ts'
+import type { OutsideId } from '../../program/program.ts'
 
 export const outsideIds: readonly OutsideId[] = [
   { column: 'ccde_number', label: 'CCDE Number', pattern: '^[0-9]{8}$', shownAs: 'attribute' },

@@ -1,4 +1,4 @@
-import type { ProgramCertification } from './program.ts'
+import type { ProgramCertification } from '../../program/program.ts'
 import { recertifyProfessional, recertifyProfessionalUntil2020 } from './recertification.ts'
 
 export const professionalCertifications: readonly ProgramCertification[] = [

@@ -1,5 +1,6 @@
 import { achievements } from './achievements.ts'
 import { agreements } from './agreements.ts'
+import { art } from './art.ts'
 import { associateCertifications } from './certifications-associate.ts'
 import { entryCertifications } from './certifications-entry.ts'
 import { expertCertifications } from './certifications-expert.ts'
@@ -12,13 +13,12 @@ import { fulfillment } from './fulfillment.ts'
 import { links, notices } from './links.ts'
 import { migrations } from './migrations.ts'
 import { outsideIds } from './outside-ids.ts'
-import type { Program } from './program.ts'
+import type { Program } from '../../program/program.ts'
 import { questions } from './questions.ts'
 import { signatory } from './signatory.ts'
 import { supportTopics } from './support-topics.ts'
 
-/** The program of a deployment that brings none of its own. */
-export const defaultProgram: Program = {
+export const program: Program = {
   name: 'Certification Tracking System',
   issuer: { name: 'Cisco Systems, Inc.', shortName: 'Cisco', accounts: 'Cisco.com' },
   operator: {
@@ -46,6 +46,7 @@ export const defaultProgram: Program = {
     { code: 'expert', name: 'Expert', label: 'General Certifications – Expert', rank: 50 },
     { code: 'architect', name: 'Architect', label: 'General Certifications – Architect', rank: 60 },
   ],
+  art,
   exams,
   examGroups,
   examGroupNames,

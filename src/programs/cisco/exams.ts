@@ -1,4 +1,4 @@
-import type { ProgramExam } from './program.ts'
+import type { ProgramExam } from '../../program/program.ts'
 
 export const exams: readonly ProgramExam[] = [
   {

@@ -1,12 +1,5 @@
-import { addDays, addMonths, type Day } from '../src/core/calendar.ts'
-
-export interface DemoLogin {
-  readonly name: string
-  readonly candidateId: string
-  readonly loginId: string
-  readonly email: string
-  readonly password: string
-}
+import { addDays, addMonths, type Day } from '../../../core/calendar.ts'
+import type { DemoLogin } from '../../../program/demo.ts'
 
 const [ada, ben, cleo, john] = ['CSCO10000001', 'CSCO10000002', 'CSCO10000003', 'CSCO10000000']
 /** Has a record and no login yet. */
@@ -24,7 +17,7 @@ function login(name: string, candidateId: string, email: string, password: strin
   return { name, candidateId, loginId: candidateId, email, password }
 }
 
-/** The feed files of Ada, Ben, Cleo and Dora by name, as they would have come on the morning of a day. John's are in `guide/`. */
+/** The feed files of Ada, Ben, Cleo and Dora by name, as they would have come on the morning of a day. John's are in `feeds/`. */
 export function demoFeeds(today: Day): ReadonlyMap<string, string> {
   const ago = (months: number, days = 0) => addDays(addMonths(today, -months), days)
   const feeds = {

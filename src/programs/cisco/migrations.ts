@@ -1,4 +1,4 @@
-import type { ProgramMigration } from './program.ts'
+import type { ProgramMigration } from '../../program/program.ts'
 
 export const migrations: readonly ProgramMigration[] = [
   { on: '2020-02-24', from: 'CCNA-LEGACY', to: 'CCNA', automatic: true },

@@ -1,4 +1,4 @@
-import type { Signatory } from './program.ts'
+import type { Signatory } from '../../program/program.ts'
 
 /** A made-up person with a made-up hand. */
 export const signatory: Signatory = {

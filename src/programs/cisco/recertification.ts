@@ -1,5 +1,5 @@
-import type { Certification, Regime } from '../core/standing/program.ts'
-import type { BuiltInRule } from '../core/standing/rule.ts'
+import type { Certification, Regime } from '../../core/standing/program.ts'
+import type { BuiltInRule } from '../../core/standing/rule.ts'
 
 export const recertifySupportTechnician: BuiltInRule = {
   any: [{ examIn: { groups: ['ccst', 'associate', 'professional', 'expert'] } }],

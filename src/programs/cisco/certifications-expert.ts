@@ -1,4 +1,4 @@
-import type { ProgramCertification } from './program.ts'
+import type { ProgramCertification } from '../../program/program.ts'
 import { expertRegimes, recertifyExpert } from './recertification.ts'
 
 export const expertCertifications: readonly ProgramCertification[] = [

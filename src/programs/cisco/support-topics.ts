@@ -1,4 +1,4 @@
-import type { SupportTopic } from './program.ts'
+import type { SupportTopic } from '../../program/program.ts'
 
 export const supportTopics: readonly SupportTopic[] = [
   { code: 'login', name: 'I cannot log in' },

@@ -1,5 +1,5 @@
 import { expertCertifications } from './certifications-expert.ts'
-import type { Achievement } from './program.ts'
+import type { Achievement } from '../../program/program.ts'
 
 /** Every CCIE there has been; the CCDE and the CCAr are experts of their own. */
 const ccie = expertCertifications.map(({ code }) => code).filter((code) => code.startsWith('CCIE-'))

@@ -1,4 +1,4 @@
-import type { ProgramCertification } from './program.ts'
+import type { ProgramCertification } from '../../program/program.ts'
 import { recertifyAssociate, recertifyAssociateUntil2020 } from './recertification.ts'
 
 export const associateCertifications: readonly ProgramCertification[] = [

@@ -1,4 +1,4 @@
-import type { Question } from './program.ts'
+import type { Question } from '../../program/program.ts'
 
 export const questions: readonly Question[] = [
   { code: 'employee', title: 'Cisco Employee', text: ['Are you a Cisco employee?'] },

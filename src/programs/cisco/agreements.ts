@@ -1,4 +1,4 @@
-import type { Agreement } from './program.ts'
+import type { Agreement } from '../../program/program.ts'
 
 /** The names and numbers are the program's; the texts are made up, and an operator puts its own in their place. */
 export const agreements: readonly Agreement[] = [

@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { kitKinds } from '../core/kits.ts'
+import { day, demo, price, text } from './schema-parts.ts'
+
+/** Something printed and sent. Without prices it is not on sale, but may stand in a history. */
+const kit = v.strictObject({
+  code: text,
+  kind: v.picklist(kitKinds),
+  /** Follows the name of a certification, as in "CCNA Certificate"; a letter's name stands alone. */
+  name: text,
+  /** The levels of the certifications it is for. */
+  levels: v.array(text),
+  /** Certifications it is for besides those of its levels; `demo` where it is not known which they are. */
+  certifications: v.optional(v.array(text)),
+  demo,
+  initial: v.optional(price),
+  repeat: v.optional(price),
+  hasVerificationCode: v.boolean(),
+})
+
+const taxes = v.pipe(
+  v.array(
+    v.strictObject({
+      from: v.optional(day),
+      name: text,
+      hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+    }),
+  ),
+  v.check(
+    (all) => all.every(({ from }, index) => index === 0 || (from ?? '') > (all[index - 1]!.from ?? '')),
+    'does not stand in the order of its days',
+  ),
+)
+
+/** What is printed, sent and paid. */
+export const fulfillment = v.strictObject({
+  kits: v.array(kit),
+  tracking: v.strictObject({ code: text, name: text, description: text, price }),
+  /** The tax within the prices, each from its day on, the earliest first. An order keeps that of the day it was placed. */
+  taxes,
+  /** Weeks for processing and shipping, from and to. */
+  leadTimeWeeks: v.tuple([v.number(), v.number()]),
+  /** How it can be paid, as in a sentence. */
+  payment: v.array(text),
+  /** Nothing is printed: certificates are PDF only. */
+  digitalOnly: v.boolean(),
+  /** Who carries parcels, and where one is followed: `{number}` stands for its number. */
+  carriers: v.optional(
+    v.array(v.strictObject({ name: text, href: v.pipe(v.string(), v.regex(/^https:\/\/[^{}]+\{number\}$/)) })),
+  ),
+  /** ISO 3166 codes of the countries that kits are sent to; absent means everywhere. */
+  countries: v.optional(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{2}$/, 'is not a country code, such as US')))),
+})
