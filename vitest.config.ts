@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { resolve } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-workers'
 import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
@@ -15,6 +16,7 @@ export default defineConfig(async () => {
   return {
     // A library of the payment names source maps that it does not ship.
     logLevel: 'error' as const,
+    resolve: { alias: { 'chosen-program': resolve('src/programs/cisco/index.ts') } },
     // As in what is deployed.
     define: { JUDGE: JSON.stringify(hashOfJudge()) },
     test: {

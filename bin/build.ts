@@ -9,16 +9,22 @@ if (command !== undefined && !['dev', 'types'].includes(command)) {
 }
 
 const { makeAssets } = await import('./assets.ts')
-const { envFilesIn, keepLogos, keepState } = await import('./dev-state.ts')
+const { envFilesIn, keepLogos, keepState, refuseOthers } = await import('./dev-state.ts')
 const { writeDevelopmentData } = await import('./development-data.ts')
+const { developmentFolder } = await import('./program-name.ts')
 const { usualStateFolder } = await import('./state.ts')
 
 await makeAssets()
 // `npm run dev` keeps the state folder itself, which may be another one.
-if (process.env.DEV_STATE_IS_KEPT !== '1') {
-  await keepLogos(usualStateFolder)
+const isKept = process.env.DEV_STATE_IS_KEPT === '1'
+if (!isKept) {
+  refuseOthers(usualStateFolder)
+  await keepLogos(usualStateFolder, 'wrangler.toml')
   const { logins } = await keepState(usualStateFolder, 'http://localhost:8787', process.env.DEMO !== '0')
   for (const { name, loginId, password } of logins) console.log(`${name.padEnd(9)} ${loginId}   ${password}`)
   console.log('Operator token: .wrangler/state/dev.json   Mail: /dev/mail')
 }
-writeDevelopmentData(envFilesIn(usualStateFolder).filter((file) => existsSync(file)))
+writeDevelopmentData(
+  isKept ? developmentFolder : 'dist',
+  envFilesIn(usualStateFolder).filter((file) => existsSync(file)),
+)

@@ -5,7 +5,6 @@ import { basename, join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Unstable_Config, unstable_readConfig as readConfig } from 'wrangler'
 import { hashOfRules } from '../src/adapters/rules-hash.ts'
-import { program as defaultProgram } from '../src/programs/cisco/index.ts'
 import { makeArt } from './art/make.ts'
 import { makeAssets } from './assets.ts'
 import { type Account, readAccount, resourcesOf } from './deploy/account.ts'
@@ -15,18 +14,20 @@ import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
 import { checkSettings } from './deploy/settings.ts'
-import { environment, runWrangler } from './deploy/wrangler.ts'
-import { hashOfJudge, judgeOptions } from './judge.ts'
+import { runWrangler } from './deploy/wrangler.ts'
+import { hashOfJudge, buildOptions } from './judge.ts'
+import { program } from './program.ts'
+import { configFile, environment } from './wrangler-config.ts'
 
 const { values } = parseArgs({
   options: { 'dry-run': { type: 'boolean', default: false } },
 })
-const config = readConfig({ config: 'wrangler.toml', env: environment }) as Unstable_Config
+const config = readConfig({ config: configFile, env: environment }) as Unstable_Config
 const baseUrl = String(config.vars.BASE_URL ?? '')
 const resources = resourcesOf(config)
-const rules = hashOfRules(defaultProgram, hashOfJudge())
+const rules = hashOfRules(program, hashOfJudge())
 const noAccount = missing('wrangler knows no account. Log in: npx wrangler login')
-const settings = [...checkBindings(config), ...checkSettings(baseUrl, defaultProgram)]
+const settings = [...checkBindings(config), ...checkSettings(baseUrl, program)]
 
 if (values['dry-run']) await tryOut()
 else await deploy()
@@ -34,7 +35,7 @@ else await deploy()
 async function tryOut(): Promise<void> {
   tell(settings)
   await build()
-  runWrangler('deploy', '--dry-run', '--minify', ...judgeOptions(), '--outdir', join('dist', 'worker'))
+  runWrangler('deploy', '--dry-run', '--minify', ...buildOptions(), '--outdir', join('dist', 'worker'))
   console.log(
     '\nThe Worker, its fonts and its logos can be built. The account was not looked at, and nothing was sent.',
   )
@@ -50,7 +51,7 @@ async function deploy(): Promise<void> {
   }
   await build()
   runWrangler('d1', 'migrations', 'apply', 'DB', '--remote')
-  runWrangler('deploy', '--minify', ...judgeOptions(), '--domain', new URL(baseUrl).host)
+  runWrangler('deploy', '--minify', ...buildOptions(), '--domain', new URL(baseUrl).host)
   await sendLogos(resources.bucket)
   console.log(`\nDeployed: ${baseUrl}`)
   if (checkRules(account).length > 0) askToRebuild()
@@ -58,7 +59,7 @@ async function deploy(): Promise<void> {
 
 function checkAccount(account: Account): Finding[] {
   const { PAYMENTS } = config.vars
-  const { mailFrom } = defaultProgram.operator
+  const { mailFrom } = program.operator
   const there = [...account.secrets, ...Object.keys(config.vars)]
   const migrations = globSync('migrations/*.sql').map((file) => basename(file))
   return [

@@ -1,16 +1,27 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { getPlatformProxy } from 'wrangler'
-import { demoLogins } from '../src/programs/cisco/demo/cast.ts'
+import { demoLogins } from './demo.ts'
 import { hashOfSecret, randomSecret } from '../src/adapters/secrets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys, keysFileIn } from './badge-keys.ts'
 import { keepMailKey, mailKeyFileIn } from './mail-key.ts'
+import { programName } from './program-name.ts'
 import { type DevFile, readDevFile, writeDevFile } from './state.ts'
 
 /** What the Worker needs of a state folder: files of bindings, for the owner's eyes. */
 export function envFilesIn(folder: string): readonly string[] {
   return [keysFileIn(folder), mailKeyFileIn(folder), settingsFileIn(folder)]
+}
+
+/** Ends with a sentence where another program made a state folder. The database says so too, to whoever starts the Worker. */
+export function refuseOthers(folder: string): void {
+  const made = readDevFile(folder)?.program
+  if (made === undefined || made === programName) return
+  console.error(
+    `The program ${made} made the state in ${relative('', folder)}, and you are starting ${programName}. Run npm run dev -- --program ${programName} without PERSIST_TO, choose another folder with PERSIST_TO, or delete this one.`,
+  )
+  process.exit(1)
 }
 
 /** What a state folder holds beside the embedded storage: keys, the operator token, and `dev.json`, made where they lack. */
@@ -23,7 +34,7 @@ export async function keepState(folder: string, url: string, withDemo: boolean):
     loginId,
     password,
   }))
-  const dev = { url, operatorToken, logins }
+  const dev = { program: programName, url, operatorToken, logins }
   writeDevFile(folder, dev)
   await keepBadgeKeys(folder)
   keepMailKey(folder)
@@ -37,10 +48,14 @@ function settingsFileIn(folder: string): string {
 }
 
 /** Draws the logos where they are not drawn yet, and puts them into the embedded R2: before the server opens it. */
-export async function keepLogos(folder: string): Promise<void> {
+export async function keepLogos(folder: string, configPath: string): Promise<void> {
   let dispose = async () => {}
   const bucket = async () => {
-    const proxy = await getPlatformProxy<{ FILES: R2Bucket }>({ persist: { path: join(folder, 'v3') }, envFiles: [] })
+    const proxy = await getPlatformProxy<{ FILES: R2Bucket }>({
+      configPath,
+      persist: { path: join(folder, 'v3') },
+      envFiles: [],
+    })
     dispose = () => proxy.dispose()
     return proxy.env.FILES
   }

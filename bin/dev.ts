@@ -4,17 +4,19 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { makeAssets } from './assets.ts'
-import { envFilesIn, keepLogos, keepState } from './dev-state.ts'
+import { envFilesIn, keepLogos, keepState, refuseOthers } from './dev-state.ts'
 import { keepOidcSettings } from './oidc-settings.ts'
 import { stateFolder } from './state.ts'
+import { configFile, configOptions } from './wrangler-config.ts'
 
 const port = process.env.PORT ?? '8787'
 const url = `http://localhost:${port}`
 const millisecondsToStart = 120_000
 
+refuseOthers(stateFolder)
 await makeAssets()
 const dev = await keepState(stateFolder, url, process.env.DEMO !== '0')
-await keepLogos(stateFolder)
+await keepLogos(stateFolder, configFile)
 const server = serve()
 const fault = await untilReady()
 if (fault === undefined) {
@@ -38,7 +40,16 @@ function serve(): ChildProcess {
   const quiet = ['--show-interactive-dev-session=false']
   const server = spawn(
     process.execPath,
-    ['node_modules/wrangler/bin/wrangler.js', 'dev', ...options, '--var', `BASE_URL:${url}`, ...files, ...quiet],
+    [
+      'node_modules/wrangler/bin/wrangler.js',
+      'dev',
+      ...configOptions,
+      ...options,
+      '--var',
+      `BASE_URL:${url}`,
+      ...files,
+      ...quiet,
+    ],
     { stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, DEV_STATE_IS_KEPT: '1' } },
   )
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => server.kill('SIGTERM'))

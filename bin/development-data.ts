@@ -1,22 +1,23 @@
-// What `src/index-dev.ts` starts with: migrations, the demo, and what `.wrangler/state` holds of keys.
+// What `src/index-dev.ts` is built with: the program, and what it starts with: migrations, the demo, and what the state folder
+// holds of keys.
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { parseEnv } from 'node:util'
-import { demoFeeds, demoLogins } from '../src/programs/cisco/demo/cast.ts'
+import { demoFeeds, demoLogins, feedsFolder } from './demo.ts'
 import { dayOf } from '../src/core/calendar.ts'
-import { program as defaultProgram } from '../src/programs/cisco/index.ts'
 import type { DevelopmentData } from '../src/site/dev/start.ts'
 import { hashOfJudge } from './judge.ts'
+import { program } from './program.ts'
+import { programEntry } from './program-name.ts'
 
-const file = 'dist/development-data.js'
-
-/** Writes it where it has changed; `envFiles` hold bindings, which are of development alone. */
-export function writeDevelopmentData(envFiles: readonly string[]): void {
+/** Writes it into a folder, where it has changed; `envFiles` hold bindings, which are of development alone. */
+export function writeDevelopmentData(folder: string, envFiles: readonly string[]): void {
   const data: DevelopmentData = {
     migrations: filesIn('migrations', '.sql').map(([name, sql]) => ({ name, sql })),
     logins: demoLogins,
     feeds: [
-      ...filesIn('src/programs/cisco/demo/feeds', '.csv'),
-      ...demoFeeds(dayOf(new Date(), defaultProgram.timeZone)),
+      ...(existsSync(feedsFolder) ? filesIn(feedsFolder, '.csv') : []),
+      ...demoFeeds(dayOf(new Date(), program.timeZone)),
     ],
     judge: hashOfJudge(),
     bindings: Object.assign({}, ...envFiles.map((one) => parseEnv(readFileSync(one, 'utf8')))) as Record<
@@ -24,9 +25,13 @@ export function writeDevelopmentData(envFiles: readonly string[]): void {
       string
     >,
   }
-  const text = `export const data = ${JSON.stringify(data)}\n`
+  keep(join(folder, 'development-data.js'), `export const data = ${JSON.stringify(data)}\n`)
+  keep(join(folder, 'chosen-program.ts'), `export { program } from '${relative(folder, programEntry)}'\n`)
+}
+
+function keep(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, 'utf8') === text) return
-  mkdirSync('dist', { recursive: true })
+  mkdirSync(dirname(file), { recursive: true })
   // Whole at once: another server of this checkout may read it meanwhile.
   writeFileSync(`${file}.${process.pid}`, text, { mode: 0o600 })
   renameSync(`${file}.${process.pid}`, file)

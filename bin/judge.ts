@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto'
 import { buildSync } from 'esbuild'
 import { kindsThatDecide } from '../src/core/feeds/kinds.ts'
-import { program as defaultProgram } from '../src/programs/cisco/index.ts'
+import { program, programOptions } from './program.ts'
+import { programEntry } from './program-name.ts'
 
 /** What the stored tables are made by: holdings, activities, and which certifications are given a code. */
 const makers = [
@@ -13,10 +14,10 @@ const makers = [
 ]
 
 /** Kinds of rule of the program's own are code, which may lie anywhere in it: then all of the program counts. */
-const withItsKinds = [...makers, `export { program } from './src/programs/cisco/index.ts'`]
+const withItsKinds = [...makers, `export { program } from './${programEntry}'`]
 
 /** The judge with everything it reaches, by its imports, and nothing it does not use: comments and types are not in it. */
-export function bundleOfJudge(root = process.cwd(), hasKinds = defaultProgram.ruleKinds !== undefined) {
+export function bundleOfJudge(root = process.cwd(), hasKinds = program.ruleKinds !== undefined) {
   const { outputFiles, metafile } = buildSync({
     stdin: { contents: (hasKinds ? withItsKinds : makers).join('\n'), resolveDir: root, loader: 'ts' },
     absWorkingDir: root,
@@ -44,7 +45,7 @@ export function hashOfJudge(root?: string, hasKinds?: boolean): string {
   return createHash('sha256').update(bundleOfJudge(root, hasKinds).text).digest('hex')
 }
 
-/** What `wrangler deploy` takes to build the hash into the Worker. */
-export function judgeOptions(): readonly string[] {
-  return ['--define', `JUDGE:${JSON.stringify(hashOfJudge())}`]
+/** What `wrangler deploy` takes to build the program and the hash into the Worker. */
+export function buildOptions(): readonly string[] {
+  return [...programOptions, '--define', `JUDGE:${JSON.stringify(hashOfJudge())}`]
 }

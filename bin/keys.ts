@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util'
 import { randomSecret } from '../src/adapters/secrets.ts'
 import { keyPrefix, makeBadgeKey } from '../src/adapters/signing/keys.ts'
 import { addBadgeKey, keysFileIn, readBadgeKeys, secretNameOf } from './badge-keys.ts'
-import { environment } from './deploy/wrangler.ts'
+import { configOptions, environment } from './wrangler-config.ts'
 import { mailKeyFileIn, mailKeyName, writeMailKey } from './mail-key.ts'
 import { stateFolder } from './state.ts'
 
@@ -56,7 +56,7 @@ function list(): void {
 }
 
 function wrangler(command: readonly string[], input?: string) {
-  const words = ['node_modules/wrangler/bin/wrangler.js', ...command, `--env=${environment}`]
+  const words = ['node_modules/wrangler/bin/wrangler.js', ...command, ...configOptions, `--env=${environment}`]
   return spawnSync(process.execPath, words, { encoding: 'utf8', input })
 }
 

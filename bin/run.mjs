@@ -6,10 +6,19 @@ import { existsSync, lstatSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
-const [command, ...rest] = process.argv.slice(2)
+const [command, ...rest] = withoutProgram(process.argv.slice(2))
 process.chdir(root)
 install()
 handOver()
+
+/** `--program NAME` is said to every command by the environment. */
+function withoutProgram(words) {
+  const at = words.findIndex((word) => word === '--program' || word.startsWith('--program='))
+  if (at < 0) return words
+  const [name, length] = words[at] === '--program' ? [words[at + 1], 2] : [words[at].slice('--program='.length), 1]
+  process.env.PROGRAM = name ?? ''
+  return words.toSpliced(at, length)
+}
 
 function install() {
   // Packages that are linked to belong to another checkout: npm would empty its directory.

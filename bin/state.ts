@@ -1,14 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ofProgram } from './program-name.ts'
 
 /** The folder that holds what the embedded D1, KV, R2 and mail keep between starts. */
-export const stateFolder = resolve(process.env.PERSIST_TO ?? '.wrangler/state')
+export const stateFolder = resolve(process.env.PERSIST_TO ?? ofProgram('.wrangler/state'))
 
 /** Where wrangler itself keeps it, unless it is told otherwise. */
 export const usualStateFolder = resolve('.wrangler/state')
 
 /** What `npm run dev` prints, for other commands and for tests. */
 export interface DevFile {
+  /** Absent in a state folder that is older than the choice of programs. */
+  readonly program?: string
   readonly url: string
   readonly operatorToken: string
   readonly logins: readonly { name: string; candidateId: string; loginId: string; password: string }[]

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { parseArgs } from 'node:util'
 import { hashOfSecret, randomId, randomSecret } from '../src/adapters/secrets.ts'
 import { type Scope, scopes } from '../src/data/operators.ts'
-import { environment } from './deploy/wrangler.ts'
+import { configOptions, environment } from './wrangler-config.ts'
 import { stateFolder } from './state.ts'
 
 const { values, positionals } = parseArgs({
@@ -49,7 +49,17 @@ function revoke(id: string): void {
 
 function run(sql: string): Record<string, string>[] {
   const where = values.remote ? ['--remote', `--env=${environment}`] : ['--local', '--persist-to', stateFolder]
-  const command = ['node_modules/wrangler/bin/wrangler.js', 'd1', 'execute', 'DB', ...where, '--json', '--command', sql]
+  const command = [
+    'node_modules/wrangler/bin/wrangler.js',
+    'd1',
+    'execute',
+    'DB',
+    ...where,
+    '--json',
+    ...configOptions,
+    '--command',
+    sql,
+  ]
   const done = spawnSync(process.execPath, command, { encoding: 'utf8' })
   if (done.status !== 0) fail(`The database did not answer:\n${done.stdout}${done.stderr}`)
   const answers = JSON.parse(done.stdout.slice(done.stdout.indexOf('['))) as { results: Record<string, string>[] }[]

@@ -1,3 +1,4 @@
+import { program } from 'chosen-program'
 import { data } from 'development-data'
 import { Hono } from 'hono'
 import { makeApp } from './app.ts'
@@ -5,7 +6,6 @@ import { isLoopback } from './core/loopback.ts'
 import { madeOnce } from './core/made-once.ts'
 import type { Env } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
-import { program as defaultProgram } from './programs/cisco/index.ts'
 import { developmentPayments, payRoutes } from './site/dev/pay-routes.tsx'
 import { devRoutes } from './site/dev/routes.tsx'
 import { type DevelopmentBindings, start } from './site/dev/start.ts'
@@ -18,8 +18,8 @@ Object.assign(globalThis, { JUDGE: data.judge })
 
 // Named here, so that what is deployed does not even have their address.
 const ownPages = new Hono<Env>().route('/dev', devRoutes).route('/dev/pay', payRoutes)
-const app = makeApp(defaultProgram, undefined, ownPages, developmentPayments)
-const work = makeWork(defaultProgram, defaultSettings, developmentPayments)
+const app = makeApp(program, undefined, ownPages, developmentPayments)
+const work = makeWork(program, defaultSettings, developmentPayments)
 
 /** `npm run dev` brings the keys of its own state folder; `npx wrangler dev` by itself has those that the build found. */
 const bindingsOf = madeOnce((env: DevelopmentBindings): DevelopmentBindings => {
@@ -31,7 +31,7 @@ let lastWake = 0
 
 /** Once for each Worker that wrangler makes; where it fails, the next request tries again. */
 function startOnce(env: DevelopmentBindings): Promise<void> {
-  started ??= start(env, defaultProgram, data).catch((error: unknown) => {
+  started ??= start(env, program, data).catch((error: unknown) => {
     started = undefined
     throw error
   })

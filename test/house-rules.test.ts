@@ -116,7 +116,7 @@ const rooms: Record<string, readonly string[]> = {
     'own area',
   ],
   'app.ts': ['site', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
-  'index.ts': ['app.ts', 'work', 'http/settings.ts', 'env.ts', 'programs'],
+  'index.ts': ['app.ts', 'work', 'http/settings.ts', 'env.ts', 'chosen-program'],
   'index-dev.ts': [
     'app.ts',
     'site/dev',
@@ -124,9 +124,9 @@ const rooms: Record<string, readonly string[]> = {
     'core/loopback.ts',
     'core/made-once.ts',
     'env.ts',
-    'programs',
     'work',
-    // Written by the build of development.
+    // The pointer to the program, and what the build of development writes.
+    'chosen-program',
     'development-data',
     'hono',
   ],

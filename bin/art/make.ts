@@ -3,22 +3,23 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { type Day, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type LogoFile, logoFiles } from '../../src/program/logo-files.ts'
 import { type Logo, logosOf } from '../../src/program/logos.ts'
+import { program } from '../program.ts'
+import { ofProgram } from '../program-name.ts'
 
-export const artFolder = 'dist/art'
+export const artFolder = ofProgram('dist/art')
 
 const marker = join(artFolder, '.made')
 const workers = 2
 /** What a drawing depends on beside what is written on it; of the packages the lock file tells the versions. */
 const sources = ['bin/art', 'src/art', 'package-lock.json']
 
-/** Draws every file of every logo into `dist/art`, unless they are there and nothing they depend on has changed. */
+/** Draws every file of every logo into the folder of the program, unless they are there and nothing they depend on has changed. */
 export async function makeArt(): Promise<{ files: readonly LogoFile[]; isNew: boolean; fingerprint: string }> {
-  const today = dayOf(new Date(), defaultProgram.timeZone)
-  const files = logoFiles(defaultProgram, today)
-  const fingerprint = fingerprintOf(logosOf(defaultProgram, today), files)
+  const today = dayOf(new Date(), program.timeZone)
+  const files = logoFiles(program, today)
+  const fingerprint = fingerprintOf(logosOf(program, today), files)
   const isNew = !existsSync(marker) || readFileSync(marker, 'utf8') !== fingerprint
   if (isNew) {
     rmSync(artFolder, { recursive: true, force: true })

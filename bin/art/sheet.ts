@@ -2,9 +2,9 @@ import { colours } from '../../src/art/colours.ts'
 import { drawLogo } from '../../src/art/draw-logo.ts'
 import { placed } from '../../src/art/drawing.ts'
 import { dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { type Logo, type LogoForm, type LogoVariant, logosOf } from '../../src/program/logos.ts'
 import { loadFaces } from './faces.ts'
+import { program } from '../program.ts'
 
 interface Ground {
   readonly colour: string
@@ -39,7 +39,7 @@ export function sheet(): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${body.join('')}</svg>`
 }
 
-const all = logosOf(defaultProgram, dayOf(new Date(), defaultProgram.timeZone))
+const all = logosOf(program, dayOf(new Date(), program.timeZone))
 const [marks, ofCertifications] = [all.filter(isYears), all.filter((logo) => !isYears(logo))]
 /** Of each level the one with the most to write, and the marks for years. */
 const logos = [...[...Map.groupBy(ofCertifications, ({ level }) => level).values()].map(longest), ...marks]

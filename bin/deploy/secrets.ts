@@ -1,5 +1,7 @@
 import { mailKeyName } from '../mail-key.ts'
 import { oidcSettings } from '../oidc-settings.ts'
+import { programWords } from '../program-name.ts'
+import { configOptions } from '../wrangler-config.ts'
 import { type Finding, missing, note } from './finding.ts'
 
 const paymentSettings: Readonly<Record<string, readonly string[]>> = {
@@ -19,7 +21,9 @@ export function checkIncoming(
   there: readonly string[],
 ): Finding[] {
   if (!there.includes(mailKeyName))
-    return [note('Answers to mail go straight to support until there is a key: npm run keys -- mail --remote')]
+    return [
+      note(`Answers to mail go straight to support until there is a key: npm run keys -- mail --remote${programWords}`),
+    ]
   if (addresses?.includes(mailFrom)) return []
   return [
     note(
@@ -30,7 +34,7 @@ export function checkIncoming(
 
 function checkKeys(there: readonly string[]): Finding[] {
   if (there.some((name) => name.startsWith('BADGE_KEY_'))) return []
-  return [note('Badges are not signed until there is a key: npm run keys -- create --remote')]
+  return [note(`Badges are not signed until there is a key: npm run keys -- create --remote${programWords}`)]
 }
 
 /** The organisation's login is there with all three, or not at all. */
@@ -39,7 +43,7 @@ function checkOidc(there: readonly string[]): Finding[] {
   if (lacking.length === oidcSettings.length) return []
   return lacking.map((name) =>
     missing(
-      `The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name} --env production`,
+      `The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name} ${['--env production', ...configOptions].join(' ')}`,
     ),
   )
 }
@@ -53,7 +57,7 @@ function checkPayments(provider: string | undefined, there: readonly string[]): 
     .filter((name) => !there.includes(name))
     .map((name) =>
       missing(
-        `PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name} --env production`,
+        `PAYMENTS is ${provider}, and ${name} is not set. Set it: npx wrangler secret put ${name} ${['--env production', ...configOptions].join(' ')}`,
       ),
     )
 }

@@ -1,4 +1,6 @@
 import type { Program } from '../../src/program/program.ts'
+import { isDefault, programEntry, programWords } from '../program-name.ts'
+import { configFile } from '../wrangler-config.ts'
 import { type Finding, missing, note } from './finding.ts'
 
 /** What of the address and the program is not fit for a real site. */
@@ -6,18 +8,22 @@ export function checkSettings(baseUrl: string, program: Program): Finding[] {
   return [...checkAddress(baseUrl), ...checkOperator(program), ...saysWhatIsMadeUp(program)]
 }
 
+const howToName = isDefault
+  ? 'put the address of the site there'
+  : `name the address of the site: BASE_URL=https://… npm run deploy --${programWords}`
+
 function checkAddress(baseUrl: string): Finding[] {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined
   if (url === undefined || /(^|\.)(example\.(com|org|net)|localhost|invalid|test)$/.test(url.hostname))
-    return [missing(`BASE_URL in wrangler.toml is ${baseUrl || 'empty'}: put the address of the site there.`)]
+    return [missing(`BASE_URL in ${configFile} is ${baseUrl || 'empty'}: ${howToName}.`)]
   if (url.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
-    return [missing(`BASE_URL in wrangler.toml must be https and nothing after the host, such as https://${url.host}.`)]
+    return [missing(`BASE_URL in ${configFile} must be https and nothing after the host, such as https://${url.host}.`)]
   return []
 }
 
 function checkOperator({ operator }: Program): Finding[] {
   if (operator.demo)
-    return [missing('The operator’s name and addresses are examples: put your own into src/programs/cisco/index.ts.')]
+    return [missing(`The operator’s name and addresses are examples: put your own into ${programEntry}.`)]
   if (operator.mailFrom.toLowerCase() === operator.supportEmail.toLowerCase())
     return [
       missing(

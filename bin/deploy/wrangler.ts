@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
+import { configOptions, environment } from '../wrangler-config.ts'
 
 const wrangler = 'node_modules/wrangler/bin/wrangler.js'
 
-/** What of wrangler.toml is deployed; the top level is development. */
-export const environment = 'production'
+const about = [...configOptions, `--env=${environment}`]
 
 /** Runs wrangler for everybody to see, and ends with it where it fails. */
 export function runWrangler(...words: string[]): void {
-  const { status } = spawnSync(process.execPath, [wrangler, ...words, `--env=${environment}`], { stdio: 'inherit' })
+  const { status } = spawnSync(process.execPath, [wrangler, ...words, ...about], { stdio: 'inherit' })
   if (status === 0) return
   console.error(
     `\nwrangler ${words.slice(0, 3).join(' ')} failed. Nothing after it was done; run npm run deploy again.`,
@@ -17,7 +17,7 @@ export function runWrangler(...words: string[]): void {
 
 /** What wrangler says, or nothing where it fails. */
 export function tryWrangler(...words: string[]): string | undefined {
-  const { status, stdout } = spawnSync(process.execPath, [wrangler, ...words, `--env=${environment}`], {
+  const { status, stdout } = spawnSync(process.execPath, [wrangler, ...words, ...about], {
     encoding: 'utf8',
   })
   return status === 0 ? stdout : undefined

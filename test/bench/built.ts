@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { judgeOptions } from '../../bin/judge.ts'
+import { buildOptions } from '../../bin/judge.ts'
+import { programOptions } from '../../bin/program.ts'
+import { configOptions, environment } from '../../bin/wrangler-config.ts'
 import { median } from './median.ts'
 
 const wrangler = 'node_modules/wrangler/bin/wrangler.js'
@@ -23,7 +25,7 @@ export interface WorkerModule {
 
 /** Builds into a folder. The modules take the place of the source in `src`, the entry first. */
 export function buildWorker(folder: string): Built {
-  run('deploy', '--env', 'production', '--dry-run', '--minify', ...judgeOptions(), '--outdir', folder)
+  run('deploy', ...configOptions, '--env', environment, '--dry-run', '--minify', ...buildOptions(), '--outdir', folder)
   const names = readdirSync(folder).filter((name) => !/\.(md|map)$/.test(name))
   const modules = names.map((name) => ({
     type: typeOf(name),
@@ -36,7 +38,13 @@ export function buildWorker(folder: string): Built {
 }
 
 function startup(profile: string): number {
-  const text = run('check', 'startup', '--args=--minify --env production', '--outfile', profile)
+  const text = run(
+    'check',
+    'startup',
+    `--args=--minify --env ${environment} ${[...configOptions, ...programOptions].join(' ')}`,
+    '--outfile',
+    profile,
+  )
   const active = /Active: ([\d.]+) ms/.exec(text)?.[1]
   if (!active) throw new Error(`wrangler check startup names no active time:\n${text}`)
   return Number(active)

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { createRequire, stripTypeScriptTypes } from 'node:module'
 import { join, resolve } from 'node:path'
 import type { V4WorkerOptions } from 'miniflare'
+import { configFile, environment } from '../../bin/wrangler-config.ts'
 import { unstable_getMiniflareWorkerOptions as optionsFromConfig } from 'wrangler'
 import type { WorkerModule } from './built.ts'
 
@@ -29,7 +30,7 @@ export async function startWorkers(folder: string, built: readonly WorkerModule[
     modulesRules: __,
     queueConsumers,
     ...bound
-  } = optionsFromConfig('wrangler.toml', 'production').workerOptions
+  } = optionsFromConfig(configFile, environment).workerOptions
   const worker = (name: string, modules: WorkerModule[]): V4WorkerOptions => ({
     ...bound,
     name,
