@@ -9,7 +9,7 @@ import { makeArt } from './art/make.ts'
 import { makeAssets } from './assets.ts'
 import { type Account, readAccount, resourcesOf } from './deploy/account.ts'
 import { checkBindings } from './deploy/bindings.ts'
-import { checkMigrations, checkResources, checkRules, checkSender } from './deploy/check-account.ts'
+import { checkMigrations, checkProgram, checkResources, checkRules, checkSender } from './deploy/check-account.ts'
 import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
@@ -17,6 +17,7 @@ import { checkSettings } from './deploy/settings.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 import { hashOfJudge, buildOptions } from './judge.ts'
 import { program } from './program.ts'
+import { programName } from './program-name.ts'
 import { configFile, environment } from './wrangler-config.ts'
 
 const { values } = parseArgs({
@@ -51,10 +52,17 @@ async function deploy(): Promise<void> {
   }
   await build()
   runWrangler('d1', 'migrations', 'apply', 'DB', '--remote')
+  if (account.madeFor === undefined) claimDatabase()
   runWrangler('deploy', '--minify', ...buildOptions(), '--domain', new URL(baseUrl).host)
   await sendLogos(resources.bucket)
   console.log(`\nDeployed: ${baseUrl}`)
   if (checkRules(account).length > 0) askToRebuild()
+}
+
+/** From now on the database is this program's. */
+function claimDatabase(): void {
+  const sql = `insert into made_for (program) values ('${programName}')`
+  runWrangler('d1', 'execute', 'DB', '--remote', '--command', sql)
 }
 
 function checkAccount(account: Account): Finding[] {
@@ -67,6 +75,7 @@ function checkAccount(account: Account): Finding[] {
     ...checkSecrets(typeof PAYMENTS === 'string' ? PAYMENTS : undefined, there),
     ...checkSender(mailFrom, account),
     ...checkIncoming(mailFrom, config.addresses, there),
+    ...checkProgram(programName, account),
     ...checkMigrations(migrations.sort(), account),
     ...checkRules(account),
   ]

@@ -8,11 +8,12 @@ import { dayOf } from '../src/core/calendar.ts'
 import type { DevelopmentData } from '../src/site/dev/start.ts'
 import { hashOfJudge } from './judge.ts'
 import { program } from './program.ts'
-import { programEntry } from './program-name.ts'
+import { programEntry, programName } from './program-name.ts'
 
 /** Writes it into a folder, where it has changed; `envFiles` hold bindings, which are of development alone. */
 export function writeDevelopmentData(folder: string, envFiles: readonly string[]): void {
   const data: DevelopmentData = {
+    program: programName,
     migrations: filesIn('migrations', '.sql').map(([name, sql]) => ({ name, sql })),
     logins: demoLogins,
     feeds: [

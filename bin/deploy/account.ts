@@ -17,6 +17,8 @@ export interface Account {
   /** Names alone; none before the Worker was there. */
   readonly secrets: readonly string[]
   readonly appliedMigrations: readonly string[]
+  /** Whose facts the database holds; absent before its first deployment. */
+  readonly madeFor: string | undefined
   readonly sendingDomains: string | undefined
   /** How many records there are, and how many of them were made by other rules; `undefined` where no record says by which. */
   readonly records: { readonly all: number; readonly outdated: number } | undefined
@@ -42,6 +44,7 @@ export function readAccount({ database, bucket, queue }: Resources, rules: strin
     bucketRules: tryWrangler('r2', 'bucket', 'lifecycle', 'list', bucket),
     secrets: namesIn(tryWrangler('secret', 'list', '--format', 'json')),
     appliedMigrations: hasDatabase ? appliedMigrations() : [],
+    madeFor: hasDatabase ? madeFor() : undefined,
     sendingDomains: tryWrangler('email', 'sending', 'list'),
     records: hasDatabase ? countRecords(rules) : undefined,
   }
@@ -50,6 +53,10 @@ export function readAccount({ database, bucket, queue }: Resources, rules: strin
 /** None where the database is new: then it has no list of them yet. */
 function appliedMigrations(): readonly string[] {
   return askDatabase<{ name: string }>('select name from d1_migrations order by id').map(({ name }) => name)
+}
+
+function madeFor(): string | undefined {
+  return askDatabase<{ program: string }>('select program from made_for')[0]?.program
 }
 
 /** The database itself says it: whoever has made holdings has marked the record in the same batch. */

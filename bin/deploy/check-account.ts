@@ -35,6 +35,16 @@ export function checkSender(mailFrom: string, { sendingDomains }: Account): Find
   ]
 }
 
+/** A database holds the facts of one program for good. */
+export function checkProgram(program: string, { madeFor }: Pick<Account, 'madeFor'>): Finding[] {
+  if (madeFor === undefined || madeFor === program) return []
+  return [
+    missing(
+      `The database holds the facts of the program ${madeFor}, and you are deploying ${program}. Deploy ${madeFor} there, or give ${program} a database of its own.`,
+    ),
+  ]
+}
+
 /** What the database is about to be changed by; and what has changed it that this checkout does not know. */
 export function checkMigrations(known: readonly string[], { appliedMigrations }: Account): Finding[] {
   const waiting = known.filter((name) => !appliedMigrations.includes(name))

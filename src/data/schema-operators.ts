@@ -92,3 +92,6 @@ export const jobLeases = sqliteTable('job_leases', {
   /** Somebody found it taken: it is to be done once more. */
   isAskedFor: integer({ mode: 'boolean' }).notNull().default(false),
 })
+
+/** Whose facts the database holds: one row, written once, with the directory of the program in `src/programs`. */
+export const madeFor = sqliteTable('made_for', { program: text().primaryKey() })

@@ -2,7 +2,13 @@ import { type Unstable_Config, unstable_readConfig as readConfig } from 'wrangle
 import { expect, test } from 'vitest'
 import type { Account } from '../../bin/deploy/account.ts'
 import { checkBindings } from '../../bin/deploy/bindings.ts'
-import { checkMigrations, checkResources, checkRules, checkSender } from '../../bin/deploy/check-account.ts'
+import {
+  checkMigrations,
+  checkProgram,
+  checkResources,
+  checkRules,
+  checkSender,
+} from '../../bin/deploy/check-account.ts'
 import type { Finding } from '../../bin/deploy/finding.ts'
 import { checkIncoming, checkSecrets } from '../../bin/deploy/secrets.ts'
 import { checkSettings } from '../../bin/deploy/settings.ts'
@@ -18,6 +24,7 @@ const whole: Account = {
   bucketRules: 'name: documents\nprefix: documents/',
   secrets: [],
   appliedMigrations: ['0000_first.sql'],
+  madeFor: 'a-program',
   sendingDomains: 'certifications.institute  yes',
   records: { all: 50_000, outdated: 0 },
 }
@@ -51,6 +58,14 @@ test('a real address and a real operator lack nothing; what is made up besides i
   expect(missingIn(checkSettings('https://certifications.institute', defaultProgram))).toEqual([
     expect.stringContaining('are examples'),
   ])
+})
+
+test('a database of another program is not taken over; one of nobody is', () => {
+  expect(missingIn(checkProgram('another', whole))).toEqual([
+    expect.stringContaining('holds the facts of the program a-program, and you are deploying another'),
+  ])
+  expect(checkProgram('a-program', whole)).toEqual([])
+  expect(checkProgram('another', { madeFor: undefined })).toEqual([])
 })
 
 test('support is not the sender: its answers would come back to the site', () => {

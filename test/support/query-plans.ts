@@ -1,5 +1,5 @@
 /** Tables that stay small however many candidates there are. */
-const smallTables = ['operator_tokens']
+const smallTables = ['operator_tokens', 'made_for']
 
 const seen = new Set<string>()
 

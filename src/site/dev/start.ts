@@ -2,6 +2,7 @@ import { hashPassword, passwordCost } from '../../adapters/passwords.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { createAccount } from '../../data/people/accounts.ts'
 import { openDatabase } from '../../data/database.ts'
+import { claimDatabase } from '../../data/made-for.ts'
 import { applyMigrations, type Migration } from '../../data/migrations.ts'
 import { createOperatorToken, listOperatorTokens, scopes } from '../../data/operators.ts'
 import type { Bindings } from '../../env.ts'
@@ -9,6 +10,8 @@ import type { Program } from '../../program/program.ts'
 import { loadFeeds } from './load-feeds.ts'
 
 export interface DevelopmentData {
+  /** The directory of the program in `src/programs`. */
+  readonly program: string
   readonly migrations: readonly Migration[]
   readonly logins: readonly {
     readonly candidateId: string
@@ -32,11 +35,14 @@ export interface DevelopmentBindings extends Bindings {
 
 /**
  * Brings the embedded storage to where the site can run: migrations, the operator token, and the demo where the storage is
- * new. The token is written last: a start that broke off before is done again. Throws a sentence where the demo is refused.
+ * new. The token is written last: a start that broke off before is done again. Throws a sentence where the demo is refused,
+ * or the storage is another program's.
  */
 export async function start(env: DevelopmentBindings, program: Program, data: DevelopmentData): Promise<void> {
   await applyMigrations(env.DB, data.migrations)
   const db = openDatabase(env.DB)
+  const owner = await claimDatabase(db, data.program)
+  if (owner !== data.program) throw new Error(ofAnother(owner, data.program))
   const hash = env.DEV_TOKEN_HASH
   const tokens = await listOperatorTokens(db)
   if (!hash || tokens.some((token) => token.hash === hash)) return
@@ -51,6 +57,10 @@ export async function start(env: DevelopmentBindings, program: Program, data: De
     createdAt: createdAt!,
     expiresAt: expiresAt!,
   })
+}
+
+function ofAnother(owner: string, program: string): string {
+  return `The program ${owner} made this state, and you are starting ${program}. Start ${program} with a folder of its own: npm run dev -- --program ${program}`
 }
 
 async function loadDemo(env: Bindings, program: Program, { logins, feeds }: DevelopmentData): Promise<void> {

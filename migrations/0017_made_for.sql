@@ -1,0 +1,3 @@
+CREATE TABLE `made_for` (
+	`program` text PRIMARY KEY NOT NULL
+);
