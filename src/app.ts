@@ -10,6 +10,7 @@ import { verificationRoutes } from './api/verify.ts'
 import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/answers/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/answers/headers.ts'
+import { refuseLacking } from './http/answers/refuse-lacking.ts'
 import { configuredIdentity, type IdentityOf, loadIdentity } from './http/visitor/identity.ts'
 import { refuseForeignCharsets } from './http/forms/form-type.ts'
 import { loadContext } from './http/load-context.ts'
@@ -99,6 +100,7 @@ export function makeApp(
 
   // The sign-in line. Beyond it, in the order of the navigation:
   app.use(requireTicket)
+  app.use(refuseLacking)
   app.route(paths.home, homeRoutes)
   app.route(paths.personalInfo, personalInfoRoutes)
   app.route(paths.testingHistory, testingHistoryRoutes)

@@ -1,5 +1,6 @@
 import type { CertificationLogo } from '../program/logos.ts'
-import { fullBadge, lineBadge, pipRow, smallBadge } from './badge-geometry.ts'
+import { pipRow } from './badge-geometry.ts'
+import { fullBadgeOf, lineBadgeOf, smallBadgeOf } from './badge-shapes.ts'
 import { type Drawing, filled, stroked } from './drawing.ts'
 import type { Inks } from './inks.ts'
 import { brokenInTwo, centred, type Faces, fitted, type Line, roomInDisc } from './lettering.ts'
@@ -20,7 +21,7 @@ const withLongTrack: Layout = { letters: 216, track: [277, 302], level: 332, pip
 
 /** The full form: rosette, letters, track, level and pips. */
 export function fullLogo(logo: CertificationLogo, inks: Inks, faces: Faces): Drawing {
-  const { squares, lines, discRadius } = fullBadge(logo.rank)
+  const { squares, lines, discRadius } = fullBadgeOf(logo)
   const { ink, paper = 'none' } = inks
   const body = [
     stroked(lines, ink, 0.8),
@@ -34,7 +35,7 @@ export function fullLogo(logo: CertificationLogo, inks: Inks, faces: Faces): Dra
 
 /** The form of 96: rosette, letters and pips. */
 export function lineLogo(logo: CertificationLogo, inks: Inks, faces: Faces): Drawing {
-  const { squares, lines, discRadius, pips } = lineBadge(logo.rank)
+  const { squares, lines, discRadius, pips } = lineBadgeOf(logo)
   const { ink, paper = 'none' } = inks
   const room = roomInDisc(discRadius, [-5, 5], 2)
   const letters = fitted({ face: faces.serifBold, text: logo.letters, size: 15 }, room)
@@ -49,7 +50,7 @@ export function lineLogo(logo: CertificationLogo, inks: Inks, faces: Faces): Dra
 
 /** The form of 32: the star with the pips cut out. */
 export function smallLogo(logo: CertificationLogo, { ink }: Inks): Drawing {
-  return { width: 32, height: 32, body: filled(smallBadge(logo.rank).filled, ink) }
+  return { width: 32, height: 32, body: filled(smallBadgeOf(logo).filled, ink) }
 }
 
 /** How large the letters are before they are fitted to the disc. */

@@ -30,7 +30,10 @@ export function describe(logo: Logo): string {
   if (logo.kind === 'years') {
     return `A ring with ${logo.years} lobes, one for each year at the ${logo.levelName} level, around the number ${logo.years}.`
   }
-  const { rank, levelName, letters } = logo
-  const star = rank === 1 ? 'a square on its corner' : `${rank} squares turned to a star of ${rank * 4} points`
-  return `${levelName} level, ${letters}: ${star}.`
+  return `${logo.levelName} level, ${logo.letters}: ${shapeOf(logo)}.`
+}
+
+function shapeOf({ shape, rank }: Logo): string {
+  if (shape === 'shields') return rank === 1 ? 'a shield with one peak' : `a shield with ${rank} peaks`
+  return rank === 1 ? 'a square on its corner' : `${rank} squares turned to a star of ${rank * 4} points`
 }

@@ -8,7 +8,7 @@ export const orderMails = {
     subject: 'Your order',
     pieces: (about) => [
       greeting(about),
-      `Your order on ${about.siteName} has been taken. Allow ${about.data.weeks} weeks for processing and shipping.`,
+      `Your order on ${about.siteName} has been taken.${about.data.weeks ? ` Allow ${about.data.weeks} weeks for processing and shipping.` : ''}`,
       factsOf(about),
       { deed: 'See the order, or change where it goes', href: about.addressOf(paths.order(about.data.order ?? '')) },
       'If you have not ordered this, tell support, and set a new password.',

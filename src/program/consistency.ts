@@ -1,5 +1,6 @@
 import type { Day } from '../core/calendar.ts'
 import type { Program, ProgramCertification } from './program.ts'
+import { fulfillmentOf } from './fulfillment-of.ts'
 
 /** Something wrong at a place in a program. */
 export interface Problem {
@@ -29,12 +30,12 @@ function repeatedCodes(program: Program): readonly Problem[] {
     ...repeated(program.exams, (exam) => exam.code, ['exams'], 'code'),
     ...repeated(program.certifications, (one) => one.code, ['certifications'], 'code'),
     ...repeated(program.outsideIds, (id) => id.column, ['outsideIds'], 'column'),
-    ...repeated(program.credits.categories, (category) => category.code, ['credits', 'categories'], 'code'),
+    ...repeated(program.credits?.categories ?? [], (category) => category.code, ['credits', 'categories'], 'code'),
     ...repeated(program.agreements, (agreement) => agreement.code, ['agreements'], 'code'),
     ...program.agreements.flatMap(({ versions }, index) =>
       repeated(versions, (one) => one.version, ['agreements', index, 'versions'], 'version'),
     ),
-    ...repeated(program.fulfillment.kits, (kit) => kit.code, ['fulfillment', 'kits'], 'code'),
+    ...repeated(fulfillmentOf(program).kits, (kit) => kit.code, ['fulfillment', 'kits'], 'code'),
     ...repeated(program.achievements, (achievement) => achievement.code, ['achievements'], 'code'),
     ...codesOfCertifications(program),
     ...Object.entries(program.examGroups).flatMap(([group, exams]) =>
@@ -93,10 +94,10 @@ function namesOfNothing(program: Program): readonly Problem[] {
       ...isCertification(migration.to, ['migrations', index, 'to']),
     ]),
     ...program.transitions.flatMap((transition, index) => isLevel(transition.level, ['transitions', index, 'level'])),
-    ...program.fulfillment.kits.flatMap((kit, index) =>
+    ...fulfillmentOf(program).kits.flatMap((kit, index) =>
       kit.levels.flatMap((level, at) => isLevel(level, ['fulfillment', 'kits', index, 'levels', at])),
     ),
-    ...program.fulfillment.kits.flatMap(({ certifications = [] }, index) =>
+    ...fulfillmentOf(program).kits.flatMap(({ certifications = [] }, index) =>
       certifications.flatMap((one, at) => isCertification(one, ['fulfillment', 'kits', index, 'certifications', at])),
     ),
     ...Object.keys(program.art.colours).flatMap((level) => isLevel(level, ['art', 'colours', level])),

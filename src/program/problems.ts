@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { inconsistenciesOf } from './consistency.ts'
+import { lackingTopicsOf } from './linked-topics.ts'
 import type { Program } from './program.ts'
 import { ruleProblemsOf } from './rule-problems.ts'
 import { programSchema } from './schema.ts'
@@ -10,7 +11,11 @@ const soundProgram = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.issues) return
     const program: Program = dataset.value
-    for (const { path, message } of [...inconsistenciesOf(program), ...ruleProblemsOf(program)]) {
+    for (const { path, message } of [
+      ...inconsistenciesOf(program),
+      ...ruleProblemsOf(program),
+      ...lackingTopicsOf(program),
+    ]) {
       addIssue({ message, path: pathInto(program, path) })
     }
   }),

@@ -35,11 +35,12 @@ const taxes = v.pipe(
 /** What is printed, sent and paid. */
 export const fulfillment = v.strictObject({
   kits: v.array(kit),
-  tracking: v.strictObject({ code: text, name: text, description: text, price }),
+  /** What following a parcel costs; absent where that is not to be had. */
+  tracking: v.optional(v.strictObject({ code: text, name: text, description: text, price })),
   /** The tax within the prices, each from its day on, the earliest first. An order keeps that of the day it was placed. */
   taxes,
   /** Weeks for processing and shipping, from and to. */
-  leadTimeWeeks: v.tuple([v.number(), v.number()]),
+  leadTimeWeeks: v.optional(v.tuple([v.number(), v.number()])),
   /** How it can be paid, as in a sentence. */
   payment: v.array(text),
   /** Nothing is printed: certificates are PDF only. */

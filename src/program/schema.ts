@@ -3,20 +3,8 @@ import type { RuleKind } from '../core/standing/program.ts'
 import { agreements } from './schema-agreements.ts'
 import { certification, creditPolicy } from './schema-certification.ts'
 import { fulfillment } from './schema-fulfillment.ts'
-import {
-  code,
-  colour,
-  day,
-  days,
-  demo,
-  email,
-  isScript,
-  isTimeZone,
-  link,
-  months,
-  pattern,
-  text,
-} from './schema-parts.ts'
+import { partsOfSite } from './schema-site.ts'
+import { code, colour, day, days, demo, email, isScript, isTimeZone, months, pattern, text } from './schema-parts.ts'
 
 /**
  * One certification program: the rulebook that standings are judged by, and its words, prices and addresses. This checks
@@ -80,6 +68,8 @@ export const programSchema = v.strictObject({
   levels: v.array(v.strictObject({ code: text, name: text, label: text, rank: v.pipe(v.number(), v.integer()) })),
   /** How badges and logos look. */
   art: v.strictObject({
+    /** What badges are made of; see `BadgeShape`. */
+    shape: v.picklist(['squares', 'shields']),
     /** By the code of the level; one that is not here is drawn in ink. */
     colours: v.record(v.string(), v.strictObject({ light: colour, dark: colour })),
   }),
@@ -115,29 +105,22 @@ export const programSchema = v.strictObject({
   creditPolicy: v.optional(creditPolicy),
   renewalExtends: v.optional(v.picklist(['same-rank-and-below', 'nothing'])),
   ruleKinds: v.optional(v.array(v.custom<RuleKind>((input) => typeof input === 'object' && input !== null))),
-  credits: v.strictObject({
-    /** As in a heading: "+10 Cisco CE Credits". */
-    unit: text,
-    /** As in a sentence: "30 CE credits". */
-    short: text,
-    /** The source of a credit whose feed names none. */
-    defaultSource: text,
-    categories: v.array(v.strictObject({ code: text, name: text })),
-  }),
-  /** Notes at the top of a page; the text of each is words and links in reading order. */
-  notices: v.array(
-    v.strictObject({ page: v.picklist(['certifications']), text: v.array(v.union([v.string(), link])) }),
+  /** What credits are called; absent where there are none. */
+  credits: v.optional(
+    v.strictObject({
+      /** As in a heading: "+10 Cisco CE Credits". */
+      unit: text,
+      /** As in a sentence: "30 CE credits". */
+      short: text,
+      /** The source of a credit whose feed names none. */
+      defaultSource: text,
+      categories: v.array(v.strictObject({ code: text, name: text })),
+    }),
   ),
-  links: v.strictObject({
-    certificationOnline: link,
-    verification: link,
-    continuingEducation: link,
-    recertification: link,
-    partnerTool: link,
-    logoGuidelines: link,
-  }),
+  ...partsOfSite,
   agreements,
-  fulfillment,
+  /** Absent where nothing is printed, sent or sold. */
+  fulfillment: v.optional(fulfillment),
   /** The levels whose certifications have a PDF certificate while they are active. */
   pdfCertificateLevels: v.array(text),
   /** Marks for years held at a level since the first certification of it. */
@@ -167,18 +150,4 @@ export const programSchema = v.strictObject({
   ),
   /** The scripts, by their Unicode names, in which the family name goes before the given name. */
   familyNameFirst: v.array(v.pipe(v.string(), v.check(isScript, 'is not the Unicode name of a script, such as Han'))),
-  /** Questions with Yes or No that every candidate is asked. */
-  questions: v.array(
-    v.strictObject({
-      code: text,
-      title: text,
-      text: v.pipe(v.array(text), v.minLength(1)),
-      /** What an answer does on this site, said beside it. */
-      effect: v.optional(text),
-      /** What the site itself goes by: whether mail is wanted, and whether others may be told. */
-      decides: v.optional(v.picklist(['notifications', 'verification'])),
-    }),
-  ),
-  /** What a support case may be about. */
-  supportTopics: v.pipe(v.array(v.strictObject({ code: text, name: text })), v.minLength(1)),
 })

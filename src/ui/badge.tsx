@@ -1,10 +1,11 @@
-import { type LineBadge, lineBadge, type SmallBadge, smallBadge } from '../art/badge-geometry.ts'
+import type { LineBadge, SmallBadge } from '../art/badge-geometry.ts'
+import { lineBadgeOf, smallBadgeOf } from '../art/badge-shapes.ts'
 import type { Colour, LevelLook } from '../core/level-look.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 /** The small form, at 32 beside a name; `open` is what is in progress or over. It says nothing a name does not. */
-export function Badge({ rank, colour, open }: LevelLook & { open: boolean }) {
-  const drawing = smallBadge(rank)
+export function Badge({ rank, shape, colour, open }: LevelLook & { open: boolean }) {
+  const drawing = smallBadgeOf({ rank, shape })
   return (
     <svg class="badge" color={colourOf(colour)} viewBox="0 0 32 32" width="32" height="32" aria-hidden="true">
       {open ? openForm(drawing) : filledForm(drawing)}
@@ -22,8 +23,8 @@ const openForm = drawnOnce((drawing: SmallBadge) => (
 const filledForm = drawnOnce((drawing: SmallBadge) => <path d={drawing.filled} fill-rule="evenodd" />)
 
 /** The form with lines, for a heading; `text` stands in its disc if it is short enough. */
-export function LargeBadge({ rank, colour, text }: LevelLook & { text: string | undefined }) {
-  const drawing = lineBadge(rank)
+export function LargeBadge({ rank, shape, colour, text }: LevelLook & { text: string | undefined }) {
+  const drawing = lineBadgeOf({ rank, shape })
   return (
     <svg
       class="badge large-badge"

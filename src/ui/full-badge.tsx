@@ -1,4 +1,5 @@
-import { type FullBadge as Drawing, fullBadge, pipRow } from '../art/badge-geometry.ts'
+import { type FullBadge as Drawing, pipRow } from '../art/badge-geometry.ts'
+import { fullBadgeOf } from '../art/badge-shapes.ts'
 import type { LevelLook } from '../core/level-look.ts'
 import { colourOf } from './badge.tsx'
 import { drawnOnce } from './drawn-once.ts'
@@ -10,8 +11,8 @@ interface FullBadgeProps extends LevelLook {
 }
 
 /** The large form, beside a verdict. It says nothing that the words do not. */
-export function FullBadge({ rank, colour, isOpen, text }: FullBadgeProps) {
-  const drawing = fullBadge(rank)
+export function FullBadge({ rank, shape, colour, isOpen, text }: FullBadgeProps) {
+  const drawing = fullBadgeOf({ rank, shape })
   return (
     <svg
       class={isOpen ? 'full-badge open' : 'full-badge'}

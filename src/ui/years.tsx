@@ -22,6 +22,8 @@ export interface YearsRow {
   readonly badge: LevelLook & { readonly open: boolean }
   readonly until: Day | null
   readonly isOver: boolean
+  /** Its last day has passed: what is suspended may still run. */
+  readonly hasEnded: boolean
   readonly isNext: boolean
   /** What is held, and how far it still runs. */
   readonly bars: readonly { readonly from: number; readonly to: number; readonly runsTo: number | undefined }[]
@@ -77,7 +79,7 @@ function Row({ row, years, hatch }: { row: YearsRow; years: YearsProps; hatch: s
         <span>{row.name}</span>
         {row.until && (
           <span class={row.isNext ? 'years-end soon' : 'years-end'}>
-            {row.isOver ? 'ended ' : 'until '}
+            {row.isOver && row.hasEnded ? 'ended ' : 'until '}
             <Time day={row.until} />
           </span>
         )}

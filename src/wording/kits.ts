@@ -2,6 +2,7 @@ import type { Day } from '../core/calendar.ts'
 import type { KitFor, KitKind } from '../core/kits.ts'
 import type { Kit, Program } from '../program/program.ts'
 import { shortNameOn } from './names.ts'
+import { fulfillmentOf } from '../program/fulfillment-of.ts'
 
 const kinds: Readonly<Record<KitKind, string>> = {
   certificate: 'Certificate',
@@ -34,7 +35,7 @@ export function kindOf(program: Program, kit: string): string {
 }
 
 export function findKit(program: Program, code: string): Kit | undefined {
-  return program.fulfillment.kits.find((one) => one.code === code)
+  return fulfillmentOf(program).kits.find((one) => one.code === code)
 }
 
 const methods: Readonly<Record<string, string>> = { stripe: 'Card, by Stripe', paypal: 'PayPal', sandbox: 'Sandbox' }

@@ -7,6 +7,7 @@ import type { Sentence } from '../ui/sentence.tsx'
 import { capitalize, formatCount, formatDay, formatPoints, listWith } from '../ui/words.ts'
 import { numberOfExam, titleOfExam } from '../program/title.ts'
 import { shortNameOn } from './names.ts'
+import { creditsOf } from './credits.ts'
 
 /** How our own words begin, at the start of a line or inside it; names stay as they are written. */
 export type Begin = (words: string) => string
@@ -52,7 +53,7 @@ function drawPart(program: Program, part: WordPart, on: Day, begin: Begin): Sent
   if ('count' in part) return begin(formatCount(part.count))
   if ('exams' in part) return titleOfExams(program, part.exams, part.need, begin)
   if ('certifications' in part) return titleOfCertifications(program, part.certifications, on, begin)
-  return part.credits === 0 ? program.credits.short : `${formatPoints(part.credits)} ${program.credits.short}`
+  return part.credits === 0 ? creditsOf(program).short : `${formatPoints(part.credits)} ${creditsOf(program).short}`
 }
 
 /** A sentence as text, its days as they are written. */

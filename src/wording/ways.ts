@@ -28,21 +28,36 @@ export function waysTo(
   if (!tree) return { ways: [], elsewhere: undefined }
   const branches = tree.children && tree.need === 1 && tree.kind !== 'all' ? tree.children : [tree]
   const open = branches.filter((node) => !node.met || countsElsewhere(standing, node))
-  const share = (node: ProgressNode) => node.have / node.need
   const other = open.find((node) => countsElsewhere(standing, node))
   return {
     ways: open
       .filter((node) => !countsElsewhere(standing, node))
-      .toSorted((a, b) => share(b) - share(a))
-      .map((node) => ({
-        number: node.number,
-        needed: stillNeeded(program, node, on),
-        rule: wholeOf(program, node, on),
-        percent: Math.min(100, Math.round(share(node) * 10_000) / 100),
-        figure: `${node.have}/${node.need}`,
-      })),
+      .toSorted((a, b) => shareOf(b) - shareOf(a))
+      .map((node) => wayOf(program, node, on)),
     elsewhere: other && elsewhereOf(program, standing, other, on),
   }
+}
+
+/** What makes a certification active again that is kept by cycles: late fees, and what a year or the cycle lacks that is over. */
+export function waysBack(program: Program, { progress }: CertificationStanding, on: Day): Way[] {
+  const leaves = progress?.tree.children ?? []
+  const isOver = leaves.some(({ until, decidesOn }) => decidesOn === undefined && until !== undefined && until < on)
+  const isWanted = ({ years, decidesOn }: ProgressNode) => (years ?? []).length > 0 || decidesOn !== undefined || isOver
+  return leaves.filter((node) => !node.met && isWanted(node)).map((node) => wayOf(program, node, on))
+}
+
+function wayOf(program: Program, node: ProgressNode, on: Day): Way {
+  return {
+    number: node.number,
+    needed: stillNeeded(program, node, on),
+    rule: wholeOf(program, node, on),
+    percent: Math.min(100, Math.round(shareOf(node) * 10_000) / 100),
+    figure: `${node.have}/${node.need}`,
+  }
+}
+
+function shareOf(node: ProgressNode): number {
+  return node.have / node.need
 }
 
 /** What is to be earned takes all points; what is to be renewed only those that count towards it. */

@@ -49,10 +49,10 @@ export const works: Readonly<Record<string, () => unknown>> = {
       await html`${(
         <Layout title={text} frame={frame}>
           {[1, 2, 3].map((rank) => (
-            <Badge colour={colour} rank={rank} open={rank === 2} />
+            <Badge shape="squares" colour={colour} rank={rank} open={rank === 2} />
           ))}
-          <LargeBadge colour={colour} rank={2} text="CCNA" />
-          <FullBadge colour={colour} rank={2} text="CCNA" isOpen={false} />
+          <LargeBadge shape="squares" colour={colour} rank={2} text="CCNA" />
+          <FullBadge shape="squares" colour={colour} rank={2} text="CCNA" isOpen={false} />
           {signs.map((state) => (
             <Sign state={state} />
           ))}

@@ -42,7 +42,7 @@ type Doc = InstanceType<typeof PdfkitDocument>
 
 function drawFrame(doc: Doc): void {
   at(doc, width / 2 - 785, height / 2 - 965, 3.066, () => {
-    const { lines, squares } = rosette(4, 1.3)
+    const { lines, squares } = rosette({ shape: 'squares', rank: 4 }, 1.3)
     doc.path(lines).lineWidth(0.5).stroke('#f2e9ee')
     doc.path(squares).lineWidth(0.8).stroke('#f2e9ee')
   })
@@ -57,7 +57,7 @@ function drawFrame(doc: Doc): void {
     [2805, 1935],
   ] as const)
     // prettier-ignore
-    at(doc, x - 71.7, y - 71.7, 0.28, () => doc.path(rosette(2, 4.9).lines).lineWidth(2.6).stroke('#115b5b'))
+    at(doc, x - 71.7, y - 71.7, 0.28, () => doc.path(rosette({ shape: 'squares', rank: 2 }, 4.9).lines).lineWidth(2.6).stroke('#115b5b'))
 }
 
 function drawMicrotext(doc: Doc, facts: CertificateFacts): void {
@@ -104,7 +104,7 @@ function drawTexts(doc: Doc, facts: CertificateFacts, say: (tag: string, draw: (
 }
 
 function drawBadge(doc: Doc, facts: CertificateFacts): void {
-  const { lines, squares, discRadius } = rosette(facts.level.rank, 2.9)
+  const { lines, squares, discRadius } = rosette(facts.level, 2.9)
   at(doc, 1265, 1383, 0.86, () => {
     doc.path(lines).lineWidth(0.7).stroke('#853166')
     doc.path(squares).lineWidth(3).stroke('#853166')

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import { chapters as writers } from '../../src/site/support/user-guide/chapters.ts'
+import { chaptersOf } from '../../src/site/support/user-guide/chapters.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
 import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
@@ -21,7 +21,7 @@ const remake =
   'Make the pictures anew and look at them: GUIDE_PICTURES=1 npm test -- --project browser test/browser/user-guide.test.ts'
 const [book, gallery] = ['test/fixtures/guide.json', 'public/guide']
 
-const chapters = writers.map((write) => write(defaultProgram))
+const chapters = chaptersOf(defaultProgram)
 const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ chapter, topic })))
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 

@@ -10,7 +10,7 @@ import { formatDay } from '../../src/ui/words.ts'
 
 const program: Program = {
   ...defaultProgram,
-  art: { colours: {} },
+  art: { shape: 'squares', colours: {} },
   levels: [
     { code: 'mate', name: 'Mate', label: 'At sea – Mate', rank: 20 },
     { code: 'hand', name: 'Hand', label: 'At sea – Hand', rank: 10 },
@@ -120,7 +120,7 @@ describe('the list', () => {
       expiresOn: '2028-01-01',
       downloads: [{ text: 'Logo', href: `/certifications/logos#${rows[1]!.code}` }],
     })
-    expect(rows[1]!.badge).toEqual({ rank: 1, colour: undefined, open: false })
+    expect(rows[1]!.badge).toEqual({ rank: 1, shape: 'squares', colour: undefined, open: false })
   })
 
   test.each([
@@ -187,7 +187,7 @@ describe('a certification', () => {
     expect(view.title).toBe('Hand (CDH)')
     expect(view.heading).toEqual({ name: 'Hand', abbreviation: '(CDH)' })
     expect(view.subheading).toBe('Certified Deck Hand')
-    expect(view.badge).toEqual({ rank: 1, colour: undefined, text: 'CDH' })
+    expect(view.badge).toEqual({ rank: 1, shape: 'squares', colour: undefined, text: 'CDH' })
   })
 
   test('has its key facts, with what brought them about', () => {

@@ -23,7 +23,7 @@ export function certificateFacts(but: Partial<CertificateFacts> = {}): Certifica
     name: 'Ben Watanabe',
     certification: 'CCNP Enterprise',
     badge: { text: 'CCNP', track: 'Enterprise' },
-    level: { name: 'Professional', rank: 4, colour: { light: '#853166', dark: '#e2a0c5' } },
+    level: { name: 'Professional', rank: 4, shape: 'squares', colour: { light: '#853166', dark: '#e2a0c5' } },
     certifiedOn: '2017-Nov-07',
     validThrough: '2027-Feb-18',
     candidateId: 'CSCO10481516',

@@ -33,7 +33,7 @@ export function transcriptFacts(but: Partial<TranscriptFacts> = {}): TranscriptF
 export function group(name: string, rank: number, ...rows: readonly [title: string, earned: string, ends: string][]) {
   return {
     label: `General Certifications – ${name}`,
-    level: { rank, colour: { light: '#853166', dark: '#e2a0c5' } },
+    level: { rank, shape: 'squares' as const, colour: { light: '#853166', dark: '#e2a0c5' } },
     rows: rows.map(([title, earned, ends]) => ({ title, isOver: false, earned, ends })),
   }
 }

@@ -4,7 +4,6 @@ import { drawFrame, drawMicrotext } from './draw-frame.ts'
 import { drawMiddle } from './draw-middle.ts'
 import { drawWatermark } from './draw-rosette.ts'
 import { drawStrip } from './draw-strip.ts'
-import { levelInk } from './inks.ts'
 import type { Page } from './page.ts'
 import type { Texts } from './texts.ts'
 
@@ -15,7 +14,7 @@ const strip = { up: 930, free: 131 }
 export function drawCertificate(page: Page, facts: CertificateFacts, texts: Texts): void {
   const { canvas, width, height } = page
   canvas.decoration(() => {
-    drawWatermark(canvas, facts.level.rank, levelInk(facts.level.colour), width, height)
+    drawWatermark(canvas, facts.level, width, height)
     drawFrame(canvas, width, height)
     drawMicrotext(canvas, texts.microtext, width, height)
   })

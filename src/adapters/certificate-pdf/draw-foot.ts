@@ -1,6 +1,6 @@
 import type { CertificateFacts } from './certificate-facts.ts'
 import { drawBadge } from './draw-rosette.ts'
-import { type Ink, ink, ink2, levelInk } from './inks.ts'
+import { type Ink, ink, ink2 } from './inks.ts'
 import { margin, type Page, widthOf } from './page.ts'
 import { polyline } from './path.ts'
 import { qrPath } from './qr.ts'
@@ -45,7 +45,7 @@ function drawSeal(page: Page, { certification, level }: CertificateFacts, texts:
   const [x, y] = [page.width / 2, page.height - badge.up]
   const box = { x: x - radius, y: y - radius, width: radius * 2, height: radius * 2 }
   page.figure(`${certification}, ${level.name}`, box, () =>
-    drawBadge(page.canvas, level.rank, levelInk(level.colour), texts.badge, { x, y, radius }),
+    drawBadge(page.canvas, level, texts.badge, { x, y, radius }),
   )
 }
 

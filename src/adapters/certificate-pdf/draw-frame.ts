@@ -21,7 +21,7 @@ function drawWaves(canvas: Canvas, { swell, places }: Waves): void {
 }
 
 function drawCornerMark(canvas: Canvas, x: number, y: number): void {
-  const { squares, lines } = rosette(2, 4.9)
+  const { squares, lines } = rosette({ shape: 'squares', rank: 2 }, 4.9)
   const scale = 0.28
   canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
     canvas.stroke(lines, petrol, 2.6)

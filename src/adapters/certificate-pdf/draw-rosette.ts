@@ -1,7 +1,8 @@
+import type { LevelLook } from '../../core/level-look.ts'
 import type { Canvas } from './canvas.ts'
 import type { Fitted } from './fit-lines.ts'
 import { frame, inner } from './frame.ts'
-import { type Ink, tint, white } from './inks.ts'
+import { levelInk, tint, white } from './inks.ts'
 import { widthOf } from './page.ts'
 import { circle } from './path.ts'
 import { rosette } from './rosette.ts'
@@ -9,10 +10,11 @@ import type { Line } from './set-line.ts'
 import type { Texts } from './texts.ts'
 
 /** The level's rosette behind the text, so light that it does not disturb reading. */
-export function drawWatermark(canvas: Canvas, rank: number, colour: Ink, width: number, height: number): void {
+export function drawWatermark(canvas: Canvas, level: LevelLook, width: number, height: number): void {
   const radius = 748
+  const colour = levelInk(level.colour)
   const scale = radius / 244
-  const { squares, lines } = rosette(rank, 1.3)
+  const { squares, lines } = rosette(level, 1.3)
   const clip = inner(width, height, frame.edge + frame.depth + 40)
   canvas.within({ clip, x: width / 2 - 256 * scale, y: height / 2 - 180 - 256 * scale, scale }, () => {
     canvas.stroke(lines, tint(colour, 0.11), 0.5)
@@ -23,13 +25,14 @@ export function drawWatermark(canvas: Canvas, rank: number, colour: Ink, width: 
 /** The badge, as large as a seal. */
 export function drawBadge(
   canvas: Canvas,
-  rank: number,
-  colour: Ink,
+  look: LevelLook,
   { text, track, level }: Texts['badge'],
   { x, y, radius }: { x: number; y: number; radius: number },
 ): void {
   const scale = radius / 244
-  const { squares, lines, discRadius } = rosette(rank, 2.9)
+  const { rank } = look
+  const colour = levelInk(look.colour)
+  const { squares, lines, discRadius } = rosette(look, 2.9)
   canvas.within({ x: x - 256 * scale, y: y - 256 * scale, scale }, () => {
     canvas.stroke(lines, colour, 0.7)
     canvas.stroke(squares, colour, 3)

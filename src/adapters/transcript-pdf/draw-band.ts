@@ -23,7 +23,7 @@ interface Mark {
 /** The badge as small as a letter: filled while it is active, a line once it is over. */
 export function drawMark(canvas: Canvas, { level, isOver }: Mark, x: number, y: number, size: number): void {
   const ink = levelInk(level.colour)
-  const { squares } = rosette(level.rank)
+  const { squares } = rosette(level)
   canvas.within({ x, y, scale: size / 512 }, () => {
     if (isOver) canvas.within({ clip: `M0 0L512 0L512 512L0 512z` }, () => canvas.stroke(squares, ink, 24))
     canvas.fill(squares, isOver ? white : ink)

@@ -32,7 +32,7 @@ export function frameOf(
     candidateId: viewer.candidateId,
     receivedUpTo: viewer.receivedUpTo,
     links: accountLinks(c.var.program),
-    ...tabsAround(path),
+    ...tabsAround(c.var.program, path),
   }
 }
 
@@ -54,7 +54,9 @@ const helpAndSignIn = [...help, { label: 'Sign in', href: paths.signIn }]
 
 /** Beside the candidate's id; the same list each time. */
 const accountLinks = madeOnce(({ links }: Program) => [
-  { label: links.certificationOnline.text, href: links.certificationOnline.href },
+  ...(links.certificationOnline
+    ? [{ label: links.certificationOnline.text, href: links.certificationOnline.href }]
+    : []),
   ...help,
 ])
 

@@ -1,68 +1,8 @@
+import { madeOnce } from '../../core/made-once.ts'
 import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
 import type { NavLink } from '../../ui/frame.ts'
-
-interface Tab {
-  readonly label: string
-  /** Everything at and below this address belongs to the tab. */
-  readonly at: string
-  /** The tab itself leads to the first of them. */
-  readonly subTabs: readonly NavLink[]
-}
-
-/** The navigation, in the guide's words and order. */
-const tabs: readonly Tab[] = [
-  { label: 'Home', at: paths.home, subTabs: [] },
-  {
-    label: 'Personal Info',
-    at: paths.personalInfo,
-    subTabs: [
-      { label: 'Settings', href: paths.settings },
-      { label: 'Attributes', href: paths.attributes },
-      { label: 'Identification', href: paths.identification },
-      { label: 'Contact', href: paths.contact },
-      { label: 'Name', href: paths.name },
-      { label: 'Security', href: paths.security },
-      { label: 'Sessions', href: paths.sessions },
-      { label: 'Mail', href: paths.mail },
-      { label: 'Data', href: paths.data },
-    ],
-  },
-  {
-    label: 'Testing History',
-    at: paths.testingHistory,
-    subTabs: [
-      { label: 'Exams', href: paths.exams },
-      { label: 'CE Activities', href: paths.ceActivities },
-      { label: 'E-commerce Transactions', href: paths.transactions },
-    ],
-  },
-  {
-    label: 'Certifications',
-    at: paths.certifications,
-    subTabs: [
-      { label: 'Certifications', href: paths.certifications },
-      { label: 'Certification Agreement', href: paths.certificationAgreement },
-      { label: 'Download Logos', href: paths.logos },
-    ],
-  },
-  {
-    label: 'Certificates & Plaques',
-    at: paths.fulfillment,
-    subTabs: [
-      { label: 'Fulfillment History', href: paths.fulfillment },
-      { label: 'Claim & Purchase Fulfillment', href: paths.claim },
-    ],
-  },
-  {
-    label: 'Transcripts',
-    at: paths.transcripts,
-    subTabs: [
-      { label: 'Transcripts', href: paths.transcripts },
-      { label: 'Who saw me', href: paths.whoSawMe },
-    ],
-  },
-  { label: 'Digital Badges', at: paths.digitalBadges, subTabs: [] },
-]
+import { addressesLacking, type SubTab, type Tab, tabsOf } from './tab-places.ts'
 
 /** Pages that Security leads to. */
 const ofSecurity = [paths.password, paths.passkeys]
@@ -73,7 +13,9 @@ interface TabsAround {
 }
 
 /** The tabs as they stand around the page at a path, and the sub-tabs of the current one; the same lists each time. */
-export function tabsAround(path: string): TabsAround {
+export function tabsAround(program: Program, path: string): TabsAround {
+  const tabs = tabsOf(program)
+  const known = knownOf(program)
   const current = tabs.find((tab) => isWithin(path, tab.at))
   const nearest = current?.subTabs
     .filter(
@@ -83,21 +25,42 @@ export function tabsAround(path: string): TabsAround {
     .at(-1)
   const isItself = path === (nearest?.href ?? current?.at)
   const place = `${current?.at} ${nearest?.href} ${isItself}`
-  const around = known.get(place) ?? listTabs(current, nearest, isItself ? 'page' : 'true')
+  const around = known.get(place) ?? listTabs(tabs, current, nearest, isItself ? 'page' : 'true')
   known.set(place, around)
   return around
 }
 
-const known = new Map<string, TabsAround>()
+const knownOf: (program: Program) => Map<string, TabsAround> = madeOnce(() => new Map())
 
-function listTabs(current: Tab | undefined, nearest: NavLink | undefined, mark: 'page' | 'true'): TabsAround {
+/** What a program calls the tab that leads to an address. */
+export function labelOf(program: Program, href: string): string {
+  const tabs = tabsOf(program)
+  const subTab = tabs.flatMap(({ subTabs }) => subTabs).find((one) => one.href === href)
+  return (subTab ?? tabs.find(({ at }) => at === href))?.label ?? ''
+}
+
+/** Is a path within a tab that a program lacks? */
+export function isLacking(program: Program, path: string): boolean {
+  return addressesLacking(program).some((address) => isWithin(path, address))
+}
+
+function listTabs(
+  tabs: readonly Tab[],
+  current: Tab | undefined,
+  nearest: SubTab | undefined,
+  mark: 'page' | 'true',
+): TabsAround {
   return {
     tabs: tabs.map((tab) => ({
       label: tab.label,
       href: tab.subTabs[0]?.href ?? tab.at,
       current: tab !== current ? undefined : tab.subTabs.length === 0 ? mark : 'true',
     })),
-    subTabs: (current?.subTabs ?? []).map((subTab) => ({ ...subTab, current: subTab === nearest ? mark : undefined })),
+    subTabs: (current?.subTabs ?? []).map((subTab) => ({
+      label: subTab.label,
+      href: subTab.href,
+      current: subTab === nearest ? mark : undefined,
+    })),
   }
 }
 
@@ -105,6 +68,6 @@ function isWithin(path: string, address: string): boolean {
   return path === address || path.startsWith(`${address}/`)
 }
 
-function byLength(one: NavLink, other: NavLink): number {
+function byLength(one: SubTab, other: SubTab): number {
   return one.href.length - other.href.length
 }

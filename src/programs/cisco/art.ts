@@ -2,6 +2,7 @@ import type { Art } from '../../program/program.ts'
 
 /** The architects have no colour of their own. */
 export const art: Art = {
+  shape: 'squares',
   colours: {
     entry: { light: '#30693b', dark: '#93ca9e' },
     associate: { light: '#225b90', dark: '#8fbce9' },

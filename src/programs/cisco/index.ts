@@ -18,7 +18,7 @@ import { questions } from './questions.ts'
 import { signatory } from './signatory.ts'
 import { supportTopics } from './support-topics.ts'
 
-export const program: Program = {
+export const program = {
   name: 'Certification Tracking System',
   issuer: { name: 'Cisco Systems, Inc.', shortName: 'Cisco', accounts: 'Cisco.com' },
   operator: {
@@ -38,6 +38,8 @@ export const program: Program = {
   timeZone: 'America/Los_Angeles',
   candidateId: { label: 'Cisco ID', pattern: '^CSCO[0-9]{7,8}$', example: 'CSCO10000000' },
   outsideIds,
+  scoreReports: true,
+  guidePictures: true,
   levels: [
     { code: 'entry', name: 'Entry', label: 'General Certifications – Entry', rank: 10 },
     { code: 'associate', name: 'Associate', label: 'General Certifications – Associate', rank: 20 },
@@ -79,4 +81,4 @@ export const program: Program = {
   supportTopics,
   questions,
   familyNameFirst: ['Han', 'Hiragana', 'Katakana', 'Hangul'],
-}
+} satisfies Program

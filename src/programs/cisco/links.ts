@@ -8,8 +8,6 @@ export const links: Links = {
     href: 'https://www.cisco.com/c/en/us/training-events/training-certifications/training/continuing-education-program.html',
   },
   recertification: { text: 'Recertification', href: 'https://recertification.example.com/', demo: true },
-  partnerTool: { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
-  logoGuidelines: { text: 'Logo guidelines', href: 'https://logos.example.com/guidelines', demo: true },
 }
 
 export const notices: readonly Notice[] = [
@@ -17,7 +15,7 @@ export const notices: readonly Notice[] = [
     page: 'certifications',
     text: [
       'Partner requirements and specializations are no longer tracked on this site. All of them are kept in the ',
-      links.partnerTool,
+      { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
       '.',
     ],
   },

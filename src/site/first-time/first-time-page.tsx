@@ -11,12 +11,14 @@ export interface FirstTimeProps {
   readonly errors: readonly FieldError[]
   /** A form was taken: whatever it said, this is the answer. */
   readonly isSent: boolean
+  /** A score report is a second way. */
+  readonly hasReports: boolean
   /** The account of the organisation that waits in this browser for a record. */
   readonly organisation: { readonly name: string; readonly account: string } | undefined
 }
 
 /** The two ways to a login, side by side. */
-export function FirstTimePage({ frame, typed, errors, isSent, organisation }: FirstTimeProps) {
+export function FirstTimePage({ frame, typed, errors, isSent, hasReports, organisation }: FirstTimeProps) {
   // One button is the main one: of the form that came back, or else of the shorter way.
   const cameBack = errors.some((error) => error.field !== 'email')
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
@@ -27,7 +29,8 @@ export function FirstTimePage({ frame, typed, errors, isSent, organisation }: Fi
       {organisation && <Waiting {...organisation} />}
       <h1>First time login</h1>
       <p class="lede">
-        Connect your exam record to a login. Use the email address of your last exam, or your score report.
+        Connect your exam record to a login. Use the email address of your last exam
+        {hasReports && ', or your score report'}.
       </p>
       <div class="two-ways">
         <section class="section" aria-labelledby="by-email">
@@ -49,39 +52,51 @@ export function FirstTimePage({ frame, typed, errors, isSent, organisation }: Fi
             <button class={cameBack ? 'button' : 'button main'}>Send the link</button>
           </form>
         </section>
-        <section class="section" aria-labelledby="by-score-report">
-          <h2 id="by-score-report">By score report</h2>
-          <form method="post" action={paths.firstTimeByScoreReport} novalidate>
-            <p class="aside">
-              Copy these from any score report. When you use the link, your record takes the new email address.
-            </p>
-            <TextField
-              name="lastName"
-              label="Last name"
-              value={typed.lastName ?? ''}
-              error={errorOf('lastName')}
-              autocomplete="family-name"
-            />
-            <TextField
-              name="registrationNumber"
-              label="Registration number"
-              hint="The number of one exam that you took. It is printed on its score report, and differs from report to report."
-              value={typed.registrationNumber ?? ''}
-              error={errorOf('registrationNumber')}
-            />
-            <TextField
-              name="newEmail"
-              type="email"
-              label="New email address"
-              value={typed.newEmail ?? ''}
-              error={errorOf('newEmail')}
-              autocomplete="email"
-            />
-            <button class={cameBack ? 'button main' : 'button'}>Connect my record</button>
-          </form>
-        </section>
+        {hasReports && <ByReport typed={typed} cameBack={cameBack} errorOf={errorOf} />}
       </div>
     </OpenLayout>
+  )
+}
+
+interface ByReportProps {
+  readonly typed: Readonly<Record<string, string>>
+  readonly cameBack: boolean
+  errorOf(field: string): string | undefined
+}
+
+function ByReport({ typed, cameBack, errorOf }: ByReportProps) {
+  return (
+    <section class="section" aria-labelledby="by-score-report">
+      <h2 id="by-score-report">By score report</h2>
+      <form method="post" action={paths.firstTimeByScoreReport} novalidate>
+        <p class="aside">
+          Copy these from any score report. When you use the link, your record takes the new email address.
+        </p>
+        <TextField
+          name="lastName"
+          label="Last name"
+          value={typed.lastName ?? ''}
+          error={errorOf('lastName')}
+          autocomplete="family-name"
+        />
+        <TextField
+          name="registrationNumber"
+          label="Registration number"
+          hint="The number of one exam that you took. It is printed on its score report, and differs from report to report."
+          value={typed.registrationNumber ?? ''}
+          error={errorOf('registrationNumber')}
+        />
+        <TextField
+          name="newEmail"
+          type="email"
+          label="New email address"
+          value={typed.newEmail ?? ''}
+          error={errorOf('newEmail')}
+          autocomplete="email"
+        />
+        <button class={cameBack ? 'button main' : 'button'}>Connect my record</button>
+      </form>
+    </section>
   )
 }
 

@@ -32,6 +32,7 @@ firstTimeRoutes.post(paths.firstTimeByEmail, async (c) => {
 })
 
 firstTimeRoutes.post(paths.firstTimeByScoreReport, async (c) => {
+  if (!c.var.program.scoreReports) return c.notFound()
   const fields = await readForm(c)
   const form = v.safeParse(byScoreReportForm, fields, { abortPipeEarly: true })
   if (!form.success) return show(c, fields, formErrors(form.issues, labels))
@@ -84,7 +85,8 @@ async function show(
   isSent = false,
   status: 422 | 429 = 422,
 ): Promise<Response> {
-  const shown = { typed, errors, isSent, organisation: await waitingAccount(c) }
+  const hasReports = c.var.program.scoreReports === true
+  const shown = { typed, errors, isSent, hasReports, organisation: await waitingAccount(c) }
   return page(c, <FirstTimePage frame={openFrame(c)} {...shown} />, errors.length > 0 ? status : 200)
 }
 

@@ -14,11 +14,11 @@ const words = {
 } as const
 
 /** The way of an order, and where on it somebody is. */
-export function stationsAt(here: StationName, weeks: string): Station[] {
+export function stationsAt(here: StationName, weeks: string | undefined): Station[] {
   const at = names.indexOf(here)
   return names.map((name, index) => ({
     ...words[name],
-    ...(name === 'complete' && { note: `${weeks} weeks after you order` }),
+    ...(name === 'complete' && weeks && { note: `${weeks} weeks after you order` }),
     is: index < at ? 'behind' : index === at ? 'here' : 'ahead',
   }))
 }

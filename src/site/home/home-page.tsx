@@ -102,7 +102,9 @@ function Held({ rows, notYet }: { rows: readonly HeldRow[]; notYet: Sentence | u
           <li>
             <Badge {...row.badge} />
             <a href={row.href}>{row.name}</a>
-            <span class={row.isNear ? 'soon' : 'aside'}>{row.expiresOn ? <Time day={row.expiresOn} /> : 'Never'}</span>
+            <span class={row.isNear ? 'soon' : 'aside'}>
+              {row.isSuspended ? 'Suspended' : row.expiresOn ? <Time day={row.expiresOn} /> : 'Never'}
+            </span>
           </li>
         ))}
       </ul>

@@ -5,12 +5,13 @@ import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatPoints } from '../../ui/words.ts'
+import { capitalize, countOf, figureOf, formatCount, formatPoints } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
 import { stillNeeded } from '../../wording/rule-words.ts'
-import { type Way, waysTo } from '../../wording/ways.ts'
+import { type Way, waysBack, waysTo } from '../../wording/ways.ts'
 import { yearsOf } from './years.ts'
+import { creditsOf } from '../../wording/credits.ts'
 
 const nearDays = 90
 
@@ -30,6 +31,8 @@ export interface HeldRow {
   readonly badge: LevelLook & { readonly open: boolean }
   readonly expiresOn: Day | null
   readonly isNear: boolean
+  /** Kept by cycles, and to be made good. */
+  readonly isSuspended: boolean
 }
 
 export interface HomeView {
@@ -53,16 +56,19 @@ export function viewHome(
     .filter((one) => one.expiresOn !== null)
     .toSorted((a, b) => (a.expiresOn! < b.expiresOn! ? -1 : 1))
   const first = ending[0]
+  const suspended = held.certifications.filter((one) => one.status === 'suspended' && isByCycles(program, one))
+  const open = suspended.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? -1 : 1))[0]
   const begun = held.certifications.find((one) => one.status === 'in-progress')
   return {
-    lede: ledeOf(held),
-    next: first && nextDate(program, first, ending, held.on),
-    held: active.map((one) => ({
+    lede: ledeOf(held, suspended.length),
+    next: open ? toMakeGood(program, open, held.on) : first && nextDate(program, first, ending, held.on),
+    held: [...active, ...suspended].map((one) => ({
       name: shortNameOn(program, one.code, held.on),
       href: paths.certification(one.code),
-      badge: { ...lookOf(program, one.level), open: false },
+      badge: { ...lookOf(program, one.level), open: one.status === 'suspended' },
       expiresOn: one.expiresOn,
       isNear: one.expiresOn !== null && daysBetween(held.on, one.expiresOn) <= nearDays,
+      isSuspended: one.status === 'suspended',
     })),
     notYet: begun?.progress
       ? [
@@ -77,13 +83,39 @@ export function viewHome(
 }
 
 /** How many are held, and the next day on which one of them ends. */
-function ledeOf({ certifications, on }: Standing): Sentence {
+function ledeOf({ certifications, on }: Standing, suspended: number): Sentence {
   const active = certifications.filter((one) => one.status === 'active')
   const [next] = active.flatMap((one) => one.expiresOn ?? []).sort()
-  const held = `You hold ${countOf(active.length, 'certification')}.`
+  const also =
+    suspended === 0 ? '' : ` ${capitalize(formatCount(suspended))} ${suspended === 1 ? 'is' : 'are'} suspended.`
+  const held = `You hold ${countOf(active.length, suspended > 0 ? 'active certification' : 'certification')}.${also}`
   if (!next) return [held]
   const days = daysBetween(on, next)
   return [held, ' The next date is ', { day: next }, days === 0 ? ', today.' : `, in ${figureOf(days, 'day')}.`]
+}
+
+/** What lifts a suspension of a certification that is kept by cycles, and until when it can. */
+function toMakeGood(program: Program, one: CertificationStanding, on: Day): NextDate {
+  const day = lastDayOf(one)
+  const days = daysBetween(on, day)
+  const link = { text: shortNameOn(program, one.code, on), href: paths.certification(one.code) }
+  const ways = waysBack(program, one, on)
+  return {
+    day,
+    distance: days === 0 ? 'today' : `in ${figureOf(days, 'day')}`,
+    isNear: days <= nearDays,
+    lead: [link, ways.length === 0 ? ' is suspended.' : ' is suspended. Do this by then to make it active again:'],
+    ways,
+    elsewhere: undefined,
+  }
+}
+
+function isByCycles({ certifications }: Program, { code }: CertificationStanding): boolean {
+  return certifications.find((one) => one.code === code)?.cycle !== undefined
+}
+
+function lastDayOf({ decidesOn, expiresOn }: CertificationStanding): Day {
+  return decidesOn ?? expiresOn!
 }
 
 function nextDate(
@@ -124,7 +156,9 @@ function newsOf(program: Program, record: CandidateRecord, since: string): Sente
     ...(exams.length > 0
       ? [[{ text: capitalize(countOf(exams.length, 'exam')), href: paths.exams }, ' arrived.'] satisfies Sentence]
       : []),
-    ...(credits.length > 0 ? [[`${formatPoints(points)} ${program.credits.short} arrived.`] satisfies Sentence] : []),
+    ...(credits.length > 0
+      ? [[`${formatPoints(points)} ${creditsOf(program).short} arrived.`] satisfies Sentence]
+      : []),
     ...fresh(record.grants).map((): Sentence => ['A certification was granted to you.']),
     ...fresh(record.adjustments).map((): Sentence => ['The program’s staff changed something about a certification.']),
   ]

@@ -45,6 +45,7 @@ export function yearsOf(
         badge: { ...lookOf(program, one.level), open: isOver },
         until: one.expiresOn,
         isOver,
+        hasEnded: one.expiresOn !== null && one.expiresOn < on,
         isNext: one.expiresOn !== null && one.expiresOn === next && !isOver,
         bars: stretches(own, on).map(({ since, until }) => ({
           from: percentOf(since),

@@ -9,10 +9,11 @@ export interface CaseFormProps {
   readonly errors: readonly FieldError[]
   /** As it is named in questions about a record. */
   readonly idLabel: string
+  readonly hasReports: boolean
 }
 
 /** What a person tells support. */
-export function CaseForm({ topics, typed, errors, idLabel }: CaseFormProps) {
+export function CaseForm({ topics, typed, errors, idLabel, hasReports }: CaseFormProps) {
   const field = (name: string) => ({
     name,
     value: typed[name] ?? '',
@@ -45,7 +46,7 @@ export function CaseForm({ topics, typed, errors, idLabel }: CaseFormProps) {
       <FileField
         {...field('file')}
         label="File, optional"
-        hint="One PDF, JPEG or PNG of at most 10 MB, such as a score report."
+        hint={`One PDF, JPEG or PNG of at most 10 MB${hasReports ? ', such as a score report' : ''}.`}
         accept="application/pdf,image/jpeg,image/png"
       />
       <button class="button main">Open a case</button>

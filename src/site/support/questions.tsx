@@ -1,6 +1,9 @@
+import { formatAmount } from '../../core/money.ts'
+import { labelOf } from '../../http/answers/tabs.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
-import { ReadingSection } from '../../ui/reading.tsx'
+import { Paragraphs, ReadingSection } from '../../ui/reading.tsx'
+import { formatDay } from '../../ui/words.ts'
 
 /** What people ask most of such a site, in the order in which they ask it, answered by what this one does. */
 export function Questions({ program }: { program: Program }) {
@@ -19,15 +22,21 @@ export function Questions({ program }: { program: Program }) {
           confirmed; the old one is told, and can take the change back for 72 hours.
         </p>
         <p>
-          If you cannot sign in and the old address is gone, use a score report at{' '}
-          <a href={paths.firstTime}>First time login</a>. Badges and codes do not hang on an address: none is lost.
+          {program.scoreReports && (
+            <>
+              If you cannot sign in and the old address is gone, use a score report at{' '}
+              <a href={paths.firstTime}>First time login</a>.{' '}
+            </>
+          )}
+          Badges and codes do not hang on an address: none is lost.
         </p>
       </ReadingSection>
       <ReadingSection id="not-connected" title="I logged in and see First time login">
         <p>
-          Your account is not connected to a record yet. Ask for a link there, in one of the two ways, and open it in
-          the same browser: setting the password connects it. If you have a login here, sign in with your password and
-          connect the account under <a href={paths.identification}>Personal Info, Identification</a>.
+          Your account is not connected to a record yet. Ask for a link there
+          {program.scoreReports && ', in one of the two ways,'} and open it in the same browser: setting the password
+          connects it. If you have a login here, sign in with your password and connect the account under{' '}
+          <a href={paths.identification}>Personal Info, Identification</a>.
         </p>
       </ReadingSection>
       <ReadingSection id="lost-account" title="I lost my organisation account">
@@ -42,9 +51,9 @@ export function Questions({ program }: { program: Program }) {
           facts have been received; what happened after it is still on its way.
         </p>
         <p>
-          For something older, follow “Tell support” on <a href={paths.exams}>Exams</a> or{' '}
-          <a href={paths.ceActivities}>CE Activities</a>, and give its day and registration number. The case stands
-          there until it is settled.
+          For something older, follow “Tell support” on <a href={paths.exams}>{labelOf(program, paths.exams)}</a> or{' '}
+          <a href={paths.ceActivities}>{labelOf(program, paths.ceActivities)}</a>, and give its day and registration
+          number. The case stands there until it is settled.
         </p>
       </ReadingSection>
       <ReadingSection id="why" title="Why do I have this, or not?">
@@ -73,8 +82,8 @@ export function Questions({ program }: { program: Program }) {
       <ReadingSection id="renewing" title="Do I lose time or my code when I renew early?">
         <p>
           The code, the badge’s address and the day you first earned it stay. When the new period begins is a rule of
-          the program; the certification’s page shows its history of periods, and what renews it by when. Points are not
-          carried over into the next period.
+          the program; the certification’s page shows its history of periods, and what renews it by when.{' '}
+          {carriedOver(program)}
         </p>
       </ReadingSection>
       <ReadingSection id="keep" title="What is left to me if this site or my login goes?">
@@ -112,6 +121,39 @@ export function Questions({ program }: { program: Program }) {
           looked up.
         </p>
       </ReadingSection>
+      {program.fee && <FeeQuestion fee={program.fee} certifications={program.certifications} />}
+      {program.faq?.map(({ id, title, text }) => (
+        <ReadingSection id={id} title={title}>
+          <Paragraphs texts={text} />
+        </ReadingSection>
+      ))}
     </>
   )
+}
+
+function FeeQuestion({ fee, certifications }: { fee: NonNullable<Program['fee']> } & Pick<Program, 'certifications'>) {
+  const dueBy = certifications.find(({ cycle }) => cycle?.feeDueBy)?.cycle?.feeDueBy
+  return (
+    <ReadingSection id="fee" title="What is the yearly fee?">
+      <p>
+        {formatAmount(fee.price)} for all your certifications together.{' '}
+        {dueBy && `Pay the fee of a year by ${formatDay(`2000-${dueBy}`).slice('2000-'.length)} of that year. `}
+        If you pay late, your certifications are suspended until the day you pay.
+      </p>
+      {fee.href && (
+        <p>
+          <a href={fee.href}>Pay the yearly fee</a>
+        </p>
+      )}
+    </ReadingSection>
+  )
+}
+
+/** What is left over at a renewal: of programs with cycles, by the one that carries most. */
+function carriedOver({ certifications, creditPolicy }: Program): string {
+  const most = Math.max(0, ...certifications.map(({ cycle }) => cycle?.carryOver ?? 0))
+  if (most > 0) return `At most ${most} points are carried over into the next period.`
+  if (creditPolicy?.carryOver === 'all') return 'Points that are left over are carried over into the next period.'
+  if (creditPolicy?.carryOver) return `At most ${creditPolicy.carryOver} points are carried over into the next period.`
+  return 'Points are not carried over into the next period.'
 }

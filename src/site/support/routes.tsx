@@ -110,8 +110,8 @@ function enough(c: Context<Env>): string {
 }
 
 function formOf(c: Context<Env>, typed: Readonly<Record<string, string>>, errors: readonly FieldError[]) {
-  const { supportTopics, candidateId } = c.var.program
-  return { topics: supportTopics, typed, errors, idLabel: candidateId.label }
+  const { supportTopics, candidateId, scoreReports } = c.var.program
+  return { topics: supportTopics, typed, errors, idLabel: candidateId.label, hasReports: scoreReports === true }
 }
 
 function comesBack(c: Context<Env>, typed: Readonly<Record<string, string>>, errors: readonly FieldError[]) {

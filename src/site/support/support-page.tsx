@@ -9,6 +9,9 @@ import { Questions } from './questions.tsx'
 /** How to reach whoever runs the site, and what is asked most. */
 export function SupportPage({ frame, program, form }: { frame: OpenFrame; program: Program; form: CaseFormProps }) {
   const { operator, links } = program
+  const elsewhere = [links.continuingEducation, links.recertification, links.verification].filter(
+    (link) => link !== undefined,
+  )
   return (
     <ReadingPage
       frame={frame}
@@ -33,7 +36,7 @@ export function SupportPage({ frame, program, form }: { frame: OpenFrame; progra
         </p>
         <p>
           A forgotten password is set anew as the first one is: <a href={paths.firstTime}>First time login</a> sends a
-          link to the address on file. If that address is gone, a score report does it.
+          link to the address on file.{program.scoreReports ? ' If that address is gone, a score report does it.' : ''}
         </p>
         <p>
           No mail came? Then the address is on no record or on more than one, or three mails went to it today already.
@@ -49,7 +52,7 @@ export function SupportPage({ frame, program, form }: { frame: OpenFrame; progra
       </ReadingSection>
       <ReadingSection id="elsewhere" title="Elsewhere">
         <ul>
-          {[links.continuingEducation, links.recertification, links.verification].map((link) => (
+          {elsewhere.map((link) => (
             <li>
               <a href={link.href}>{link.text}</a>
             </li>

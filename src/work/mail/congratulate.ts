@@ -16,6 +16,7 @@ import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import { afterAnswer, type Budget, openBudget } from '../budget.ts'
+import { fulfillmentOf } from '../../program/fulfillment-of.ts'
 
 const rowsAtOnce = 100
 
@@ -84,7 +85,7 @@ async function tell(
 function mailOf(program: Program, earned: readonly Tellable[], now: Date): NewMail {
   const { candidateId, recipient } = earned[0]!
   const own = earned.flatMap(({ certification }) => program.certifications.filter(({ code }) => code === certification))
-  const { digitalOnly, kits } = program.fulfillment
+  const { digitalOnly, kits } = fulfillmentOf(program)
   const levels = new Set<string>(own.map(({ level }) => level))
   const isFree =
     !digitalOnly && kits.some((kit) => kit.initial?.cents === 0 && kit.levels.some((one) => levels.has(one)))

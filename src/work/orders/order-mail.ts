@@ -2,6 +2,7 @@ import type { Order, OrderItem } from '../../data/orders/orders.ts'
 import type { NewMail } from '../../data/mail/outbox.ts'
 import type { Program } from '../../program/program.ts'
 import { formatAmount } from '../../core/money.ts'
+import { weeksOf } from '../../program/fulfillment-of.ts'
 
 /** The mail that tells of an order; the same move again is the same mail. */
 export function orderMail(
@@ -14,7 +15,6 @@ export function orderMail(
     at,
   }: { readonly to: 'paid' | 'refunded' | 'cancelled'; readonly recipient: string; readonly at: string },
 ): NewMail {
-  const [from, until] = program.fulfillment.leadTimeWeeks
   return {
     id: `${order.id}-${to}`,
     candidateId: order.candidateId,
@@ -24,7 +24,7 @@ export function orderMail(
       order: order.id,
       pieces: pieces.map(({ name }) => name).join(', '),
       total: formatAmount(order),
-      weeks: `${from}–${until}`,
+      weeks: weeksOf(program) ?? '',
     },
     createdAt: at,
   }

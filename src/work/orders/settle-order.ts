@@ -21,6 +21,7 @@ import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { orderMail } from './order-mail.ts'
+import { fulfillmentOf } from '../../program/fulfillment-of.ts'
 
 const ordersAtOnce = 20
 const leaseSeconds = 300
@@ -91,7 +92,7 @@ async function moveTo(db: Database, program: Program, order: Order, to: Exclude<
 function firstKits(program: Program, pieces: readonly OrderItem[]): string[] {
   return pieces
     .filter(({ kit, cents }) => {
-      const { initial, repeat } = program.fulfillment.kits.find(({ code }) => code === kit) ?? {}
+      const { initial, repeat } = fulfillmentOf(program).kits.find(({ code }) => code === kit) ?? {}
       return initial?.cents === cents && repeat?.cents !== cents
     })
     .map(({ id }) => id)

@@ -138,7 +138,7 @@ describe('names that are not as they should be', () => {
   test.each(Object.entries(tooLong))('%s stay inside the frame and off each other', async (_, but) => {
     const { bytes } = await make({
       ...but,
-      level: { name: 'Expert', rank: 0, colour: { light: '#7e4e1e', dark: '#dfb585' } },
+      level: { name: 'Expert', rank: 0, shape: 'squares', colour: { light: '#7e4e1e', dark: '#dfb585' } },
     })
     const { picture } = await seePdf(bytes, scale)
     const side = { y: 260, width: 150, height: 900 }

@@ -7,6 +7,7 @@ import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
+import { labelOf } from '../../../http/answers/tabs.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { paths } from '../../../paths.ts'
 import { AgreementText } from '../../../ui/agreement-text.tsx'
@@ -33,18 +34,21 @@ agreementRoutes.get('/', async (c) => {
   const others = program.agreements.filter((one) => one !== agreement)
   return page(
     c,
-    <Layout title="Certification Agreement" frame={frameOf(c, viewer)}>
+    <Layout title={labelOf(program, paths.certificationAgreement)} frame={frameOf(c, viewer)}>
       <AgreementText {...view} next={view.acceptAt && paths.certificationAgreement} />
       <p class="aside">
-        Every version that you accepted is under <a href={paths.exams}>Exams</a>. The program has these texts besides:
+        Every version that you accepted is under <a href={paths.exams}>Exams</a>.
+        {others.length > 0 && ' The program has these texts besides:'}
       </p>
-      <ul>
-        {others.map(({ code, name, versions }) => (
-          <li>
-            <a href={paths.agreement(code, versions.at(-1)!.version)}>{name}</a>
-          </li>
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul>
+          {others.map(({ code, name, versions }) => (
+            <li>
+              <a href={paths.agreement(code, versions.at(-1)!.version)}>{name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
     </Layout>,
   )
 })

@@ -27,7 +27,7 @@ export function viewLogo(logo: Logo): LogoView {
   return {
     code: logo.code,
     name: logo.name,
-    badge: { rank: logo.rank, colour: logo.colour },
+    badge: { rank: logo.rank, shape: logo.shape, colour: logo.colour },
     alt: files[0]!.alt,
     rows: [...new Set(files.map(sizeOf))].map((size) => ({
       size,

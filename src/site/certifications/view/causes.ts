@@ -6,6 +6,7 @@ import type { Program } from '../../../program/program.ts'
 import { formatDay, formatPoints, listWith } from '../../../ui/words.ts'
 import { numberOfExam, titleOfExam } from '../../../program/title.ts'
 import { shortNameOn } from '../../../wording/names.ts'
+import { creditsOf } from '../../../wording/credits.ts'
 
 /** What a page about one candidate is made from. */
 export interface Scene {
@@ -51,7 +52,7 @@ export function causesOf({ program, record, on }: Scene, facts: readonly Fact[])
   return listWith('and', [
     ...(numbers.length > 0 ? [`exam${numbers.length > 1 ? 's' : ''} ${listWith('and', numbers)}`] : []),
     ...exams.filter((exam) => !numberOfExam(exam)).map((exam) => titleOfExam(program, exam)),
-    ...(points > 0 ? [`${formatPoints(points)} ${program.credits.short}`] : []),
+    ...(points > 0 ? [`${formatPoints(points)} ${creditsOf(program).short}`] : []),
     ...others,
   ])
 }

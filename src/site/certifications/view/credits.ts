@@ -6,6 +6,7 @@ import type { SignState } from '../../../ui/sign.tsx'
 import { formatPoints } from '../../../ui/words.ts'
 import { wordsOf } from '../../../wording/rule-words.ts'
 import { creditsIn, type Scene } from './causes.ts'
+import { creditsOf } from '../../../wording/credits.ts'
 
 export interface CreditRow {
   readonly activeOn: Day
@@ -35,14 +36,14 @@ export function viewCredits(scene: Scene, standing: CertificationStanding): Cred
   )
   const known = scene.record.credits.filter((credit) => credit.activeOn <= scene.on)
   return {
-    heading: `+${formatPoints(Math.round(leaf.have * 100))} ${scene.program.credits.unit}`,
+    heading: `+${formatPoints(Math.round(leaf.have * 100))} ${creditsOf(scene.program).unit}`,
     rows: known.sort(newestFirst).map((credit) => ({
       activeOn: credit.activeOn,
       expiresOn: credit.expiresOn,
       points: formatPoints(credit.hundredths),
       ...statusOf(credit, scene.on, counted.has(credit), used.has(credit)),
     })),
-    empty: `${scene.program.credits.short} appear here once a provider has reported them.`,
+    empty: `${creditsOf(scene.program).short} appear here once a provider has reported them.`,
   }
 }
 

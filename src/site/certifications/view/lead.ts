@@ -19,7 +19,7 @@ export function leadOf(goal: Goal, node: ProgressNode, alone: boolean): Sentence
   const counted = [...draw(lead.counted(node), capitalize), ' ', ...onTheDay(goal)]
   if (node.met) return [...counted, ' Nothing more is needed here.']
   const { words, isOne } = lead.more(node)
-  return [...counted, ' ', { strong: plainText(draw(words, capitalize)) }, ...whatItDoes(goal, alone, isOne)]
+  return [...counted, ' ', { strong: plainText(draw(words, capitalize)) }, ...whatItDoes(goal, node, alone, isOne)]
 }
 
 function leadOfElsewhere(goal: Goal, node: ProgressNode): Sentence {
@@ -30,10 +30,10 @@ function leadOfElsewhere(goal: Goal, node: ProgressNode): Sentence {
 }
 
 /** What it renews or earns, and by when; or that it completes a line, where that alone is not enough. */
-function whatItDoes({ standing, kind, title }: Goal, alone: boolean, single: boolean): Sentence {
+function whatItDoes({ standing, kind, title }: Goal, node: ProgressNode, alone: boolean, single: boolean): Sentence {
   const verb = alone ? (kind === 'earn' ? 'earn' : 'renew') : 'complete'
-  const until: Phrase[] =
-    standing.status === 'active' && standing.expiresOn ? [' by ', { day: standing.expiresOn }] : []
+  const lastDay = node.decidesOn ?? node.until ?? (standing.status === 'active' ? standing.expiresOn : null)
+  const until: Phrase[] = lastDay ? [' by ', { day: lastDay }] : []
   return [...until, ` ${verb}${single ? 's' : ''} ${alone ? title : 'this line'}.`]
 }
 

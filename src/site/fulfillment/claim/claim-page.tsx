@@ -82,7 +82,7 @@ function Choice({ view, problem }: { view: ClaimView; problem: Sentence | undefi
           {view.rows.map((row) => (
             <Row row={row} isOpen={isOpen} />
           ))}
-          <Row row={view.tracking} isOpen={isOpen} />
+          {view.tracking && <Row row={view.tracking} isOpen={isOpen} />}
         </tbody>
         <tfoot>
           <tr>

@@ -18,6 +18,7 @@ import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { paths } from '../../../paths.ts'
 import { findAgreement } from '../../../wording/agreement.ts'
 import { unpaidOrders } from '../unpaid-orders.tsx'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 /** What a candidate may order now, what they have chosen, and what stands in the way: in one trip. */
 export async function loadClaim(c: Context<Env>) {
@@ -37,7 +38,7 @@ export async function loadClaim(c: Context<Env>) {
   )
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
-  const { kits, digitalOnly } = program.fulfillment
+  const { kits, digitalOnly } = fulfillmentOf(program)
   const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
   const offered = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
   // By new rules something may be held that has no code to print yet.
@@ -91,6 +92,6 @@ export function isSame(one: KitFor, other: KitFor): boolean {
 
 /** What an order comes to; nothing where it would need two currencies. */
 export function priceOf(c: Context<Env>, offers: readonly Offer[], isTracked: boolean) {
-  const { price } = c.var.program.fulfillment.tracking
-  return totalOf([...offers.map((offer) => offer.price), ...(isTracked ? [price] : [])])
+  const price = fulfillmentOf(c.var.program).tracking?.price
+  return totalOf([...offers.map((offer) => offer.price), ...(isTracked && price ? [price] : [])])
 }

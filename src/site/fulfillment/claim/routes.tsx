@@ -12,6 +12,7 @@ import { ClaimPage } from './claim-page.tsx'
 import { chosenOffers, isForSale, loadClaim, type LoadedClaim, priceOf } from './load.ts'
 import { shippingRoutes } from './shipping-routes.tsx'
 import { nameOfBox, viewClaim } from './view.ts'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 export const claimRoutes = new Hono<Env>()
 
@@ -57,8 +58,8 @@ function problemWith(c: Context<Env>, loaded: LoadedClaim, ticked: readonly KitF
   if (loaded.agreement) return [{ text: `Accept the ${loaded.agreement.name}`, href: loaded.agreement.href }, ' first.']
   if (ticked.length === 0) return ['Tick what you want to have.']
   const offers = chosenOffers(loaded, ticked)
-  const { price } = c.var.program.fulfillment.tracking
-  if (!offers || (isTracked && !isForSale(loaded, price.cents))) return [notForSale]
+  const price = fulfillmentOf(c.var.program).tracking?.price
+  if (!offers || (isTracked && (!price || !isForSale(loaded, price.cents)))) return [notForSale]
   if (!priceOf(c, offers, isTracked)) return ['These have prices in different currencies. Order them one by one.']
   return undefined
 }

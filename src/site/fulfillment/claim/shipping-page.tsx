@@ -13,7 +13,7 @@ interface ShippingPageProps {
   readonly isFree: boolean
   /** Which choice is confirmed: another one made meanwhile is not. */
   readonly basket: string
-  readonly weeks: string
+  readonly weeks: string | undefined
   readonly fields: ShippingFieldsProps
 }
 

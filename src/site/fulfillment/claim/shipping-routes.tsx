@@ -11,6 +11,7 @@ import { offeredName } from '../../../wording/kits.ts'
 import { shippingOfRecord } from '../shipping-form.ts'
 import { chosenOffers, isForSale, loadClaim, type LoadedClaim, priceOf } from './load.ts'
 import { ShippingPage } from './shipping-page.tsx'
+import { fulfillmentOf, weeksOf } from '../../../program/fulfillment-of.ts'
 
 export const shippingRoutes = new Hono<Env>()
 
@@ -28,10 +29,10 @@ export function orderInBasket(c: Context<Env>, loaded: LoadedClaim) {
   const { basket } = loaded
   if (!basket || loaded.agreement || loaded.lockedUntil) return undefined
   const offers = chosenOffers(loaded, basket.chosen)
-  const { price: fee } = c.var.program.fulfillment.tracking
-  if (!offers || (basket.isTracked && !isForSale(loaded, fee.cents))) return undefined
+  const fee = fulfillmentOf(c.var.program).tracking?.price
+  if (!offers || (basket.isTracked && (!fee || !isForSale(loaded, fee.cents)))) return undefined
   const total = priceOf(c, offers, basket.isTracked)
-  return total && { basket, offers, total, trackingCents: basket.isTracked ? fee.cents : null }
+  return total && { basket, offers, total, trackingCents: basket.isTracked && fee ? fee.cents : null }
 }
 
 /** The form with an address in it, right or wrong. */
@@ -43,12 +44,12 @@ export function showShipping(
 ) {
   const { program } = c.var
   const order = orderInBasket(c, loaded)!
-  const { tracking, leadTimeWeeks, countries } = program.fulfillment
+  const { tracking, countries } = fulfillmentOf(program)
   const lines = order.offers.map((offer) => ({
     name: offeredName(program, offer, loaded.on),
     price: formatAmount(offer.price),
   }))
-  if (order.trackingCents !== null) lines.push({ name: tracking.name, price: formatAmount(tracking.price) })
+  if (tracking && order.trackingCents !== null) lines.push({ name: tracking.name, price: formatAmount(tracking.price) })
   const shown = (
     <ShippingPage
       frame={frameOf(c, loaded.viewer, paths.claim)}
@@ -56,7 +57,7 @@ export function showShipping(
       total={formatAmount(order.total)}
       isFree={order.total.cents === 0}
       basket={order.basket.id}
-      weeks={leadTimeWeeks.join('–')}
+      weeks={weeksOf(program)}
       fields={{ typed, errors, countries: countriesServed(countries) }}
     />
   )

@@ -6,6 +6,7 @@ import { findKit, kindOf, offeredName } from '../../../wording/kits.ts'
 import { shortNameOn } from '../../../wording/names.ts'
 import type { UnpaidOrder } from '../unpaid-orders.tsx'
 import { isForSale, isSame, type LoadedClaim } from './load.ts'
+import { fulfillmentOf, weeksOf } from '../../../program/fulfillment-of.ts'
 
 /** A line that can be ticked. */
 export interface ClaimRow {
@@ -20,14 +21,14 @@ export interface ClaimRow {
 
 export interface ClaimView {
   readonly rows: readonly ClaimRow[]
-  readonly tracking: ClaimRow
+  readonly tracking: ClaimRow | undefined
   readonly total: string
   readonly lede: string
   readonly unpaid: readonly UnpaidOrder[]
   readonly sellsForMoney: boolean
   readonly digitalOnly: boolean
   readonly ways: readonly string[]
-  readonly weeks: string
+  readonly weeks: string | undefined
   readonly agreement: { readonly name: string; readonly href: string } | undefined
   readonly lockedUntil: string | undefined
 }
@@ -43,9 +44,9 @@ export function viewClaim(
   ticked: readonly KitFor[],
   isTracked: boolean,
 ): ClaimView {
-  const { tracking, leadTimeWeeks, payment, digitalOnly } = program.fulfillment
+  const { tracking, payment, digitalOnly } = fulfillmentOf(program)
   const chosen = loaded.offers.filter((offer) => ticked.some((one) => isSame(one, offer)))
-  const amounts = [...chosen.map(({ price }) => price), ...(isTracked ? [tracking.price] : [])]
+  const amounts = [...chosen.map(({ price }) => price), ...(isTracked && tracking ? [tracking.price] : [])]
   return {
     rows: loaded.offers.map((offer) => ({
       box: nameOfBox(offer),
@@ -55,7 +56,7 @@ export function viewClaim(
       isTicked: chosen.includes(offer),
       isForSale: isForSale(loaded, offer.price.cents),
     })),
-    tracking: {
+    tracking: tracking && {
       box: 'tracking',
       name: tracking.name,
       description: tracking.description,
@@ -63,16 +64,21 @@ export function viewClaim(
       isTicked: isTracked,
       isForSale: isForSale(loaded, tracking.price.cents),
     },
-    total: formatAmount(totalOf(amounts) ?? { cents: 0, currency: tracking.price.currency }),
+    total: formatAmount(totalOf(amounts) ?? { cents: 0, currency: currencyOf(loaded) }),
     lede: ledeOf(loaded, digitalOnly),
     unpaid: loaded.unpaid,
     sellsForMoney: loaded.sellsForMoney,
     digitalOnly,
     ways: payment,
-    weeks: leadTimeWeeks.join('–'),
+    weeks: weeksOf(program),
     agreement: loaded.agreement,
     lockedUntil: loaded.lockedUntil,
   }
+}
+
+/** Nothing has no currency of its own: that of what is offered. */
+function currencyOf({ offers }: LoadedClaim): string {
+  return offers[0]?.price.currency ?? 'USD'
 }
 
 /** `Certificate, first kit`; of a letter also what for, which its name does not say. */

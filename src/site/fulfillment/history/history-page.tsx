@@ -12,7 +12,7 @@ interface HistoryProps {
   readonly rows: readonly HistoryRow[]
   readonly unpaid: readonly UnpaidOrder[]
   readonly cases: readonly OpenCase[]
-  readonly weeks: string
+  readonly weeks: string | undefined
 }
 
 /** What was made for the candidate, and where it is. */
@@ -23,7 +23,7 @@ export function HistoryPage({ frame, rows, unpaid, cases, weeks }: HistoryProps)
       <p class="lede">
         {rows.length === 0
           ? 'Nothing has been made for you yet. What you claim or buy stands here once it is ordered and, where it has a price, paid.'
-          : `${sentenceOf(rows)} Allow ${weeks} weeks for processing and shipping.`}
+          : `${sentenceOf(rows)}${weeks ? ` Allow ${weeks} weeks for processing and shipping.` : ''}`}
       </p>
       <UnpaidOrders orders={unpaid} />
       <p>

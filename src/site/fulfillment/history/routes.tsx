@@ -10,6 +10,7 @@ import { wantsJson } from '../../../http/answers/wants-json.ts'
 import { unpaidOrders } from '../unpaid-orders.tsx'
 import { HistoryPage } from './history-page.tsx'
 import { aboutItem, viewHistory } from './view.ts'
+import { weeksOf } from '../../../program/fulfillment-of.ts'
 
 export const historyRoutes = new Hono<Env>()
 
@@ -23,7 +24,7 @@ historyRoutes.get('/', async (c) => {
   const rows = viewHistory(program, items, today(c))
   if (wantsJson(c)) return c.json({ items: rows })
   const cases = open.filter(({ about }) => about.includes(aboutItem))
-  const weeks = program.fulfillment.leadTimeWeeks.join('–')
+  const weeks = weeksOf(program)
   const shown = (
     <HistoryPage frame={frameOf(c, viewer)} rows={rows} unpaid={unpaidOrders(items)} cases={cases} weeks={weeks} />
   )

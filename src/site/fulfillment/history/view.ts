@@ -3,6 +3,7 @@ import { isOverdue, type ItemState } from '../../../core/orders.ts'
 import type { OrderItem } from '../../../data/orders/orders.ts'
 import { paths } from '../../../paths.ts'
 import type { Program } from '../../../program/program.ts'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 /** In each case about a piece. */
 export const aboutItem = 'item '
@@ -62,9 +63,9 @@ function rowOf(program: Program, item: OrderItem, today: Day): HistoryRow {
 }
 
 function casesOf(program: Program, { id, name, state }: OrderItem, queuedOn: Day | null, today: Day) {
-  const longest = program.fulfillment.leadTimeWeeks[1]
+  const longest = fulfillmentOf(program).leadTimeWeeks?.[1]
   const about = (what: string) => paths.supportAbout('kit', `${what}: ${name}, ${aboutItem}${id}`)
-  if (isOverdue(state, queuedOn, longest, today))
+  if (longest !== undefined && isOverdue(state, queuedOn, longest, today))
     return [{ text: `Not arrived after ${longest + 1} weeks?`, href: about('Not arrived') }]
   if (state === 'returned' || state === 'complete' || state === 'sent')
     return [{ text: 'Ask for it to be sent again', href: about('Send again') }]
@@ -78,6 +79,6 @@ function monthOf(day: Day | null): string {
 }
 
 function trackingHref(program: Program, carrier: string | null, number: string): string | undefined {
-  const known = program.fulfillment.carriers?.find(({ name }) => name.toLowerCase() === carrier?.toLowerCase())
+  const known = fulfillmentOf(program).carriers?.find(({ name }) => name.toLowerCase() === carrier?.toLowerCase())
   return known?.href.replace('{number}', encodeURIComponent(number))
 }

@@ -21,7 +21,7 @@ export interface OrderView {
   readonly payee: string
   readonly address: readonly string[]
   readonly mayChange: boolean
-  readonly weeks: string
+  readonly weeks: string | undefined
   readonly here: StationName
   readonly done: 'kept' | 'fixed' | undefined
 }
@@ -44,7 +44,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
       <h1>Claim & Purchase Fulfillment</h1>
       <p class="lede">
         {ledes[view.state]}
-        {view.state === 'paid' && ` Allow ${view.weeks} weeks for processing and shipping.`}
+        {view.state === 'paid' && view.weeks && ` Allow ${view.weeks} weeks for processing and shipping.`}
       </p>
       <p class="hint">
         Order <span class="code">{view.id}</span>, <Moment at={view.placedAt} />

@@ -7,6 +7,7 @@ import type { Order, OrderItem } from '../../../data/orders/orders.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatDay } from '../../../ui/words.ts'
 import { methodOf } from '../../../wording/kits.ts'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 /** What the receipt of an order says; nothing where it was not paid. */
 export function receiptFacts(program: Program, order: Order, pieces: readonly OrderItem[]): ReceiptFacts | undefined {
@@ -15,7 +16,7 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
   const { name, address, supportEmail } = program.operator
   const amount = (cents: number) => `${formatAmount({ cents, currency })} ${currency}`
   const day = (moment: string) => formatDay(dayOf(moment, program.timeZone))
-  const { taxes, tracking } = program.fulfillment
+  const { taxes, tracking } = fulfillmentOf(program)
   return {
     seller: name,
     contact: [...address, supportEmail].join(' · '),
@@ -29,7 +30,7 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
     ],
     lines: [
       ...pieces.map((piece) => [piece.name, amount(piece.cents)] as const),
-      ...(trackingCents === null ? [] : [[tracking.name, amount(trackingCents)] as const]),
+      ...(trackingCents === null ? [] : [[tracking?.name ?? 'Tracking', amount(trackingCents)] as const]),
     ],
     total: amount(cents),
     tax: taxLine(taxOn(taxes, dayOf(order.placedAt, program.timeZone)), cents, amount),

@@ -20,6 +20,7 @@ import { shippingForm, shippingLabels } from '../shipping-form.ts'
 import { piecesOf } from './pieces.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { loadOrder, showOrder, showAddress } from './show.tsx'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 export const ordersRoutes = new Hono<Env>()
 
@@ -35,7 +36,7 @@ ordersRoutes.post('/', async (c) => {
   const fields = await readForm(c)
   const order = orderInBasket(c, loaded)
   if (!order || order.basket.id !== fields.basket) return await goToOrder(c, candidateId, fields.basket)
-  const form = v.safeParse(shippingForm(countriesServed(program.fulfillment.countries)), fields, {
+  const form = v.safeParse(shippingForm(countriesServed(fulfillmentOf(program).countries)), fields, {
     abortPipeEarly: true,
   })
   const typed = shippingOf(cut(fields))
@@ -114,7 +115,7 @@ ordersRoutes.post('/:id/address', async (c) => {
   const loaded = await loadOrder(c, c.req.param('id'))
   if (!loaded) return c.notFound()
   const fields = await readForm(c)
-  const form = v.safeParse(shippingForm(countriesServed(program.fulfillment.countries)), fields, {
+  const form = v.safeParse(shippingForm(countriesServed(fulfillmentOf(program).countries)), fields, {
     abortPipeEarly: true,
   })
   const { order, viewer } = loaded

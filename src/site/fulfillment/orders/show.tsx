@@ -15,6 +15,7 @@ import { formatAmount } from '../../../core/money.ts'
 import type { StationName } from '../stations.ts'
 import { AddressPage } from './address-page.tsx'
 import { OrderPage } from './order-page.tsx'
+import { fulfillmentOf, weeksOf } from '../../../program/fulfillment-of.ts'
 
 /** A candidate's own order with its pieces; nothing where it is not theirs. */
 export async function loadOrder(c: Context<Env>, id: string) {
@@ -39,11 +40,11 @@ type LoadedOrder = NonNullable<Awaited<ReturnType<typeof loadOrder>>>
 
 export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil }: LoadedOrder) {
   const { program, payments } = c.var
-  const { tracking, leadTimeWeeks } = program.fulfillment
+  const { tracking } = fulfillmentOf(program)
   const { cents, currency, trackingCents, shipping, state } = order
   const lines = pieces.map((piece) => ({ name: piece.name, price: formatAmount({ cents: piece.cents, currency }) }))
   if (trackingCents !== null)
-    lines.push({ name: tracking.name, price: formatAmount({ cents: trackingCents, currency }) })
+    lines.push({ name: tracking?.name ?? 'Tracking', price: formatAmount({ cents: trackingCents, currency }) })
   const query = c.req.query()
   const view = {
     id: order.id,
@@ -58,7 +59,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
     payee: payments?.title ?? '',
     address: linesOf(shipping),
     mayChange: (state === 'placed' || state === 'paid') && !isOnItsWay(pieces) && !lockedUntil,
-    weeks: leadTimeWeeks.join('–'),
+    weeks: weeksOf(program),
     here: stationOf(state, pieces),
     done: (['kept', 'fixed'] as const).find((word) => word in query),
   }
@@ -71,7 +72,7 @@ export function showAddress(
   typed: Shipping,
   errors: readonly FieldError[] = [],
 ) {
-  const fields = { typed, errors, countries: countriesServed(c.var.program.fulfillment.countries) }
+  const fields = { typed, errors, countries: countriesServed(fulfillmentOf(c.var.program).countries) }
   const shown = <AddressPage frame={frameOf(c, viewer, paths.fulfillment)} id={order.id} fields={fields} />
   return page(c, shown, errors.length > 0 ? 422 : 200)
 }

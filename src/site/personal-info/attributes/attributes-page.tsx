@@ -24,7 +24,9 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
         </Notice>
       )}
       <h1>Candidate Attributes</h1>
-      <p class="lede">The program gave you these numbers. Your job title is yours to enter.</p>
+      <p class="lede">
+        {attributes.length > 0 && 'The program gave you these numbers. '}Your job title is yours to enter.
+      </p>
       <dl class="particulars">
         {attributes.map(({ label, value }) => (
           <div>
@@ -44,9 +46,11 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
         />
         <button class="button main">Update/Confirm</button>
       </form>
-      <p class="aside">
-        Is a number wrong? <a href={paths.supportAbout('wrong')}>Support</a> has it corrected where it was made.
-      </p>
+      {attributes.length > 0 && (
+        <p class="aside">
+          Is a number wrong? <a href={paths.supportAbout('wrong')}>Support</a> has it corrected where it was made.
+        </p>
+      )}
     </Layout>
   )
 }

@@ -1,4 +1,5 @@
-import type { WriteChapter } from './chapter.ts'
+import type { Program } from '../../../program/program.ts'
+import type { Chapter, Topic, WriteChapter } from './chapter.ts'
 import { certificates } from './chapters/certificates.ts'
 import { checking } from './chapters/checking.ts'
 import { continuingEducation } from './chapters/continuing-education.ts'
@@ -12,7 +13,7 @@ import { support } from './chapters/support.ts'
 import { transcripts } from './chapters/transcripts.ts'
 
 /** The eight that such a guide has had of old, in their order, and what came after them. */
-export const chapters: readonly WriteChapter[] = [
+const chapters: readonly WriteChapter[] = [
   logIn,
   personalInfo,
   progress,
@@ -25,3 +26,17 @@ export const chapters: readonly WriteChapter[] = [
   checking,
   support,
 ]
+
+/** The chapters about what a program has; pictures are of one program alone. */
+export function chaptersOf(program: Program): readonly Chapter[] {
+  const written = chapters
+    .filter((one) => program.credits || one !== continuingEducation)
+    .map((write) => write(program))
+  if (program.guidePictures) return written
+  return written.map((chapter) => ({ ...chapter, topics: chapter.topics.map(withoutPictures) }))
+}
+
+function withoutPictures(topic: Topic): Topic {
+  const { pictures: _, ...rest } = topic
+  return rest
+}

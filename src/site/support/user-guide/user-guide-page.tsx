@@ -3,16 +3,18 @@ import type { Program } from '../../../program/program.ts'
 import type { OpenFrame } from '../../../ui/frame.ts'
 import { OpenLayout } from '../../../ui/layout.tsx'
 import type { Chapter, Picture, Topic } from './chapter.ts'
-import { chapters } from './chapters.ts'
+import { chaptersOf } from './chapters.ts'
 import { sizes } from './sizes.ts'
 
 /** How everything is done, chapter by chapter, in steps and pictures. */
 export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: Program }) {
-  const all = chapters.map((write) => write(program))
+  const all = chaptersOf(program)
   return (
     <OpenLayout title="User Guide" frame={frame} look="guide" styles="plain">
       <h1>User Guide</h1>
-      <p class="lede">How everything here is done, in steps. The pictures show people who are made up.</p>
+      <p class="lede">
+        How everything here is done, in steps.{program.guidePictures && ' The pictures show people who are made up.'}
+      </p>
       <nav aria-label="Chapters">
         <ol class="contents">
           {all.map(({ id, title }) => (

@@ -15,19 +15,21 @@ interface CeActivitiesProps {
   readonly cases: readonly OpenCase[]
   /** Said above the list, where it is not by the rules of now. */
   readonly note: string | undefined
+  /** What the program calls the tab. */
+  readonly label: string
 }
 
 /** How a case about one begins. */
 export const aboutActivity = 'CE activity, External Id '
 
 /** Continuing education activities: searched, sorted and page by page. */
-export function CeActivitiesPage({ frame, view, cases, note }: CeActivitiesProps) {
+export function CeActivitiesPage({ frame, view, cases, note, label }: CeActivitiesProps) {
   const { sorting, typed, paging } = view
   const order = sortingText(sorting)
   const sort = { columns: activityColumns, sorting, hrefOf: (text: string) => paths.ceActivitiesBy(typed, text) }
   const isEmpty = paging.total === 0 && typed === ''
   return (
-    <Layout title={view.problem ? 'Error: CE Activities' : 'CE Activities'} frame={frame}>
+    <Layout title={view.problem ? `Error: ${label}` : label} frame={frame}>
       <h1>Continuing education activities</h1>
       {!view.problem && <p class="lede">{view.lede}</p>}
       {note && <p class="aside">{note}</p>}

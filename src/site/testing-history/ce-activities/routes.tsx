@@ -8,10 +8,13 @@ import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
+import { labelOf } from '../../../http/answers/tabs.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { wantsJson } from '../../../http/answers/wants-json.ts'
 import { aboutActivity, CeActivitiesPage } from './ce-activities-page.tsx'
 import { readWanted, rowsOnPage, viewActivities } from './view.ts'
+import { paths } from '../../../paths.ts'
+import { creditsOf } from '../../../wording/credits.ts'
 
 export const ceActivitiesRoutes = new Hono<Env>()
 
@@ -31,13 +34,22 @@ ceActivitiesRoutes.get('/', async (c) => {
   })
 
   const cases = open.filter(({ about }) => about.startsWith(aboutActivity))
-  const categories = new Map(program.credits.categories.map(({ code, name }) => [code, name]))
+  const categories = new Map(creditsOf(program).categories.map(({ code, name }) => [code, name]))
   const view = viewActivities(wanted, rows, counted!, categories, today(c))
 
   const note = outdated ? earlierRules : undefined
   const status = wanted.problem ? 422 : 200
   if (wantsJson(c)) return c.json({ activities: view.rows, ...view.paging, note }, status)
-  return page(c, <CeActivitiesPage frame={frameOf(c, viewer)} view={view} cases={cases} note={note} />, status)
+  const shown = (
+    <CeActivitiesPage
+      frame={frameOf(c, viewer)}
+      view={view}
+      cases={cases}
+      note={note}
+      label={labelOf(program, paths.ceActivities)}
+    />
+  )
+  return page(c, shown, status)
 })
 
 /** The list is a table of its own: thousands of rows are not worked out anew for one page. */

@@ -29,7 +29,7 @@ export function transcriptFacts(
     on: formatDay(sheet.on),
     groups: groupsOf(program, sheet).map(({ label, rows }) => ({
       label,
-      level: { rank: rows[0]!.badge.rank, colour: rows[0]!.badge.colour },
+      level: { rank: rows[0]!.badge.rank, shape: rows[0]!.badge.shape, colour: rows[0]!.badge.colour },
       rows: rows.map(rowOf),
     })),
     ...(remarks && { remarks }),

@@ -1,23 +1,44 @@
 import { paths } from '../../../../paths.ts'
-import type { WriteChapter } from '../chapter.ts'
+import { fulfillmentOf, weeksOf } from '../../../../program/fulfillment-of.ts'
+import type { Program } from '../../../../program/program.ts'
+import type { Topic, WriteChapter } from '../chapter.ts'
 
-export const certificates: WriteChapter = ({ fulfillment }) => ({
+export const certificates: WriteChapter = (program) => ({
   id: 'certificates',
-  title: 'Certificates & Plaques',
+  title: program.fulfillment ? 'Certificates & Plaques' : 'Certificates',
   topics: [
+    ...(program.fulfillment ? aboutKits(program) : []),
+    {
+      title: 'PDF certificate',
+      steps: [
+        `Open [Certifications](${paths.certifications}).`,
+        'Choose **PDF Certificate** in the column **Downloads**.',
+      ],
+      notes: [
+        'It is there while the certification is active; otherwise its page says why not. It has your name as on file, in your own script too, its code, a QR code, and the badge as an attached file.',
+      ],
+      seenOn: ['certifications'],
+    },
+  ],
+})
+
+function aboutKits(program: Program): Topic[] {
+  const weeks = weeksOf(program)
+  const { tracking } = fulfillmentOf(program)
+  return [
     {
       title: 'Claim a kit, or buy another',
       lede: 'The first kit of each certification costs nothing. A mail congratulates you on a new one and says how to claim it, unless your settings say No to mail.',
       steps: [
         `Open **Certificates & Plaques**, [Claim & Purchase Fulfillment](${paths.claim}).`,
-        'Tick what you want: certificates, plaques, and letters where a certification has one. First kits are ticked already. **Tracking** costs a fee.',
+        `Tick what you want: certificates, plaques, and letters where a certification has one. First kits are ticked already.${tracking ? ' **Tracking** costs a fee.' : ''}`,
         'Press **Purchase**.',
         'Review where it goes. The first group is in Roman letters; the second, optional, as it is written where it goes.',
         'Press **Confirm**. What costs nothing is ordered with that.',
         'What has a price is paid on the payment provider’s page, within 24 hours; otherwise it is cancelled by itself, as by **Cancel this order**.',
       ],
       notes: [
-        `Allow ${fulfillment.leadTimeWeeks.join('–')} weeks. What you have chosen is still there when you come back later. Here the sandbox stands for the payment provider: no money changes hands.`,
+        `${weeks ? `Allow ${weeks} weeks. ` : ''}What you have chosen is still there when you come back later. Here the sandbox stands for the payment provider: no money changes hands.`,
       ],
       pictures: [
         {
@@ -40,16 +61,5 @@ export const certificates: WriteChapter = ({ fulfillment }) => ({
       pictures: [{ name: 'kits', alt: 'Fulfillment History: one piece, queued' }],
       seenOn: ['ordered'],
     },
-    {
-      title: 'PDF certificate',
-      steps: [
-        `Open [Certifications](${paths.certifications}).`,
-        'Choose **PDF Certificate** in the column **Downloads**.',
-      ],
-      notes: [
-        'It is there while the certification is active; otherwise its page says why not. It has your name as on file, in your own script too, its code, a QR code, and the badge as an attached file.',
-      ],
-      seenOn: ['certifications'],
-    },
-  ],
-})
+  ]
+}

@@ -1,7 +1,9 @@
 import { paths } from '../../../../paths.ts'
+import { labelOf } from '../../../../http/answers/tabs.ts'
+import { creditsOf } from '../../../../wording/credits.ts'
 import type { WriteChapter } from '../chapter.ts'
 
-export const continuingEducation: WriteChapter = () => ({
+export const continuingEducation: WriteChapter = (program) => ({
   id: 'continuing-education',
   title: 'Review Continuing Education',
   topics: [
@@ -9,7 +11,7 @@ export const continuingEducation: WriteChapter = () => ({
       title: 'Credits of a certification',
       steps: [
         `Open [Certifications](${paths.certifications}) and choose a name.`,
-        'Open the line about CE credits: it says how many count, how many more are needed and by when, and lists each.',
+        `Open the line about ${creditsOf(program).short}: it says how many count, how many more are needed and by when, and lists each.`,
         'Further down stand all credits of the certification, with the days from which and until which they count.',
       ],
       pictures: [
@@ -20,7 +22,7 @@ export const continuingEducation: WriteChapter = () => ({
     {
       title: 'CE activities',
       steps: [
-        `Open **Testing History**, [CE Activities](${paths.ceActivities}). There are 50 on a page.`,
+        `Open **${labelOf(program, paths.testingHistory)}**, [${labelOf(program, paths.ceActivities)}](${paths.ceActivities}). There are 50 on a page.`,
         'Sort by the head of any column; press it again for the other way round.',
         'Enter beginnings of words, a date or a number under **Search**.',
         'Open a name for the file it came in. **Something is wrong with this record** tells support which one you mean.',

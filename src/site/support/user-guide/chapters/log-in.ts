@@ -1,7 +1,7 @@
 import { paths } from '../../../../paths.ts'
-import type { WriteChapter } from '../chapter.ts'
+import type { Topic, WriteChapter } from '../chapter.ts'
 
-export const logIn: WriteChapter = ({ issuer, candidateId }) => {
+export const logIn: WriteChapter = ({ issuer, candidateId, scoreReports }) => {
   const organisation = issuer.accounts ?? issuer.shortName
   return {
     id: 'log-in',
@@ -28,7 +28,9 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
         lede: 'An account that belongs to no record yet is connected to yours once.',
         steps: [
           `Choose the main button and log in with your ${organisation} account.`,
-          'The page names the account. Ask for a link in one of the two ways, by email address or by score report.',
+          scoreReports
+            ? 'The page names the account. Ask for a link in one of the two ways, by email address or by score report.'
+            : 'The page names the account. Ask for a link by email address.',
           'Open the link in the same browser, in the same visit. The page names the account again.',
           'Tick **Connect this account**, enter a password twice, and press **Set the password**: that connects it.',
         ],
@@ -60,18 +62,7 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
           { name: 'first-mail', alt: 'The mail: login ID and a link to set the password' },
         ],
       },
-      {
-        title: 'First time, by score report',
-        steps: [
-          'Under **By score report**, enter your **Last name** and the **Registration number** as a score report has them.',
-          'Enter the **New email address** that the link is to go to, and press **Connect my record**.',
-          'Open the link in the mail. From then on that address is the one on file.',
-        ],
-        notes: [
-          'The address before is told and can take it back for 14 days. For 72 hours nothing sensitive can be changed, ordered or shared with such a login.',
-        ],
-        pictures: [{ name: 'first-report', alt: 'By score report: last name, registration number, new email address' }],
-      },
+      ...(scoreReports ? [byReport] : []),
       {
         title: 'Home',
         lede: '**Home** says what you hold, and **The next date** on which something ends, with what would renew it, nearest first.',
@@ -87,4 +78,17 @@ export const logIn: WriteChapter = ({ issuer, candidateId }) => {
       },
     ],
   }
+}
+
+const byReport: Topic = {
+  title: 'First time, by score report',
+  steps: [
+    'Under **By score report**, enter your **Last name** and the **Registration number** as a score report has them.',
+    'Enter the **New email address** that the link is to go to, and press **Connect my record**.',
+    'Open the link in the mail. From then on that address is the one on file.',
+  ],
+  notes: [
+    'The address before is told and can take it back for 14 days. For 72 hours nothing sensitive can be changed, ordered or shared with such a login.',
+  ],
+  pictures: [{ name: 'first-report', alt: 'By score report: last name, registration number, new email address' }],
 }
