@@ -36,7 +36,7 @@ export default defineConfig(async () => {
             name: 'plain',
             environment: 'node',
             isolate: false,
-            include: ['test/**/*.test.{ts,tsx}'],
+            include: ['test/**/*.test.{ts,tsx}', 'src/programs/*/test/**/*.test.ts'],
             exclude: [...inWorker, 'test/browser/**', 'test/long/**'],
           },
         },

@@ -14,6 +14,7 @@ const rooms: Record<string, readonly string[]> = {
     'art/colours.ts',
     'art/dice.ts',
     'art/shapes.ts',
+    'art/shield-geometry.ts',
     '@simplewebauthn/server',
     '@zxcvbn-ts/core',
     '@digitalcredentials/credentials-v2-context',
@@ -135,7 +136,8 @@ const rooms: Record<string, readonly string[]> = {
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
+  // The tests of a program are no part of the house.
+  .filter((name) => /\.tsx?$/.test(name) && !/^programs\/[^/]+\/test\//.test(name))
   .map((name) => ({ name, text: readFileSync(join('src', name), 'utf8') }))
 
 interface Import {

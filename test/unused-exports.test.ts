@@ -20,8 +20,8 @@ const imports = files.flatMap(({ path, text }) =>
 )
 const importsOf = Map.groupBy(imports, (one) => one.of)
 
-/** What `bin/` imports of the program that is chosen, by its name. */
-const isOfChosen = /^src\/programs\/[^/]+\/(index|demo\/cast)\.ts$/
+/** What `bin/` imports of the program that is chosen, by its name; and a program's tests. */
+const isOfProgram = /^src\/programs\/[^/]+\/(index\.ts|demo\/cast\.ts|test\/)/
 
 const hasWord = (text: string, word: string) => new RegExp(`\\b${word}\\b`).test(text)
 
@@ -44,7 +44,7 @@ function unusedIn(path: string, text: string): string[] {
 }
 
 test('what src exports is used by another file, a type at least by its own', () => {
-  const ours = files.filter(({ path }) => path.startsWith('src/') && !isOfChosen.test(path))
+  const ours = files.filter(({ path }) => path.startsWith('src/') && !isOfProgram.test(path))
   expect(ours.flatMap(({ path, text }) => unusedIn(path, text))).toEqual([])
   expect(ours.flatMap(({ text }) => exportsOf(text)).length).toBeGreaterThan(1000)
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays, addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Adjustment, Attempt, Credit, Facts, FeePayment, Grant } from '../../../src/core/standing/facts.ts'
+import { addDays, addMonths, type Day } from '../../../core/calendar.ts'
+import type { Adjustment, Attempt, Credit, Facts, FeePayment, Grant } from '../../../core/standing/facts.ts'
 
 export const guildCodes = ['GSA', 'GSP', 'GSF'] as const
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, type Day } from '../../../src/core/calendar.ts'
-import type { Fact, Facts } from '../../../src/core/standing/facts.ts'
-import { holdingPeriods } from '../../../src/core/standing/holdings.ts'
-import { standing } from '../../../src/core/standing/judge.ts'
-import type { CertificationStanding, HistoryLine } from '../../../src/core/standing/standing.ts'
-import { type BookLife, lifeByTheBook } from '../../support/standing/guild-by-the-book.ts'
-import { guildCareer, guildCodes } from '../../support/standing/guild-careers.ts'
-import { guildRulebook } from '../../support/standing/guild-rulebook.ts'
-import { historyOf } from '../../support/standing/notation.ts'
-import { shuffled } from '../../support/standing/shuffled.ts'
+import { addDays, type Day } from '../../../core/calendar.ts'
+import type { Fact, Facts } from '../../../core/standing/facts.ts'
+import { holdingPeriods } from '../../../core/standing/holdings.ts'
+import { standing } from '../../../core/standing/judge.ts'
+import type { CertificationStanding, HistoryLine } from '../../../core/standing/standing.ts'
+import { type BookLife, lifeByTheBook } from './by-the-book.ts'
+import { guildCareer, guildCodes } from './careers.ts'
+import { program } from '../index.ts'
+import { historyOf } from '../../../../test/support/standing/notation.ts'
+import { shuffled } from '../../../../test/support/standing/shuffled.ts'
 
 /** After all that a made-up career can bring about. */
 const latest = '2036-12-31'
@@ -18,7 +18,7 @@ const latest = '2036-12-31'
 const settings = { seed: 20_261_130, numRuns: Number(process.env.GUILD_CAREERS ?? 25) }
 const patience = 30_000 + settings.numRuns * 500
 
-const judge = (facts: Facts, on: Day) => standing(guildRulebook, 'C', facts, on).certifications
+const judge = (facts: Facts, on: Day) => standing(program, 'C', facts, on).certifications
 const livesOf = (facts: Facts) => guildCodes.map((code) => lifeByTheBook(code, facts, latest))
 const anyDays = fc.array(
   fc.nat({ max: 6500 }).map((days) => addDays('2017-06-01', days)),
@@ -82,7 +82,7 @@ describe('Whatever the career in the guild', () => {
     'the periods of a holding say of every day what the standing of that day says',
     () => {
       const property = fc.property(guildCareer, anyDays, (facts, days) => {
-        const periods = holdingPeriods(guildRulebook, facts)
+        const periods = holdingPeriods(program, facts)
         const around = periods.flatMap(({ since }) => [addDays(since, -1), since, addDays(since, 1)])
         for (const day of new Set([...days, ...around])) {
           const ofPeriods = periods

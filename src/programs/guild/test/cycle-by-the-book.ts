@@ -1,5 +1,5 @@
-import { addDays, addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Facts } from '../../../src/core/standing/facts.ts'
+import { addDays, addMonths, type Day } from '../../../core/calendar.ts'
+import type { Facts } from '../../../core/standing/facts.ts'
 
 /** One cycle of the guild's law. Points are in hundredths. */
 export interface Cycle {

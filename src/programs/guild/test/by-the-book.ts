@@ -1,16 +1,8 @@
-import { addDays, addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Facts, Grant } from '../../../src/core/standing/facts.ts'
-import type { Status } from '../../../src/core/standing/standing.ts'
-import {
-  type Cycle,
-  type End,
-  endOf,
-  lastDayOfGrace,
-  minimumOf,
-  nextCycle,
-  turningDays,
-} from './guild-cycle-by-the-book.ts'
-import { oncePerFact } from './once-per-fact.ts'
+import { addDays, addMonths, type Day } from '../../../core/calendar.ts'
+import type { Facts, Grant } from '../../../core/standing/facts.ts'
+import type { Status } from '../../../core/standing/standing.ts'
+import { type Cycle, type End, endOf, lastDayOfGrace, minimumOf, nextCycle, turningDays } from './cycle-by-the-book.ts'
+import { oncePerFact } from '../../../../test/support/standing/once-per-fact.ts'
 
 /** What the law of the guild says of one certification on a day, worked out from its text alone. */
 export interface BookStanding {
