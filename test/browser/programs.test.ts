@@ -8,7 +8,7 @@ import type { DevFile } from '../../bin/state.ts'
 import { paths } from '../../src/paths.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
-import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
+import { expectWellMade, narrow, openPage, waysOf, wide } from '../support/walk.ts'
 
 const guildFolder = mkdtempSync(join(tmpdir(), 'certification-guild-'))
 let guild: DevServer
@@ -39,10 +39,11 @@ const programs: readonly [string, () => DevFile, string][] = [
 ]
 
 describe.each(programs)('%s', (_program, devOf, holder) => {
-  test.each([
+  const ways = [
     ['wide', wide],
     ['narrow', narrow],
-  ] as const)('is walked from signing in to a badge: %s', async (_, options) => {
+  ] as const
+  test.each(waysOf(ways, 1))('is walked from signing in to a badge: %s', async (_, options) => {
     const dev = devOf()
     const page = await openPage(browser, options)
     const seeWellMade = () => expectWellMade(page, true)
