@@ -53,7 +53,7 @@ export interface Evidence {
 }
 
 /** What a node of the tree tells besides its numbers. */
-export type Told = Pick<ProgressNode, 'year' | 'until' | 'decidesOn' | 'years'>
+export type Told = Pick<ProgressNode, 'year' | 'until' | 'decidesOn' | 'years' | 'carriedIn'>
 
 /** A rule made ready to be asked: a node of the tree that the progress screen prints. */
 export interface RuleNode {

@@ -43,6 +43,8 @@ export interface ProgressNode {
   readonly decidesOn?: Day
   /** Of a node about fees: the years that are overdue. */
   readonly years?: readonly number[]
+  /** Points of it that went over from the renewal before: they are in `have`, and no credit of this one. */
+  readonly carriedIn?: number
   readonly children?: readonly ProgressNode[]
 }
 

@@ -65,7 +65,11 @@ export function wordsOfPoints(title: RuleWords['title'], missing?: RuleWords['mi
     missing: missing ?? ((node) => [`${missingHundredths(node) / 100} more `, { credits: 0 }]),
     evidence: 'credits',
     lead: {
-      counted: ({ have }) => [have === 0 ? 'no points count' : have === 1 ? '1 point counts' : `${have} points count`],
+      counted({ have, carriedIn }) {
+        if (have === 0) return ['no points count']
+        if (carriedIn !== undefined) return [`${have} points, ${carriedIn} of them carried over, count`]
+        return [have === 1 ? '1 point counts' : `${have} points count`]
+      },
       more(node) {
         const points = missingHundredths(node) / 100
         return {

@@ -70,6 +70,7 @@ export interface CycleView {
   readonly yearUntil: Day
   /** The last day to make a missed year good. */
   readonly decidesOn: Day | undefined
+  readonly carriedIn: number
   /** All points that count in the cycle, with those carried in and those that make a missed end good. */
   total(): number
   ofYear(): number

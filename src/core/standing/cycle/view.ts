@@ -26,6 +26,7 @@ export function viewCycle({ points, day }: { readonly points: Points; readonly d
     year,
     yearUntil: endOfYear(cycle, year),
     decidesOn: minimum?.until,
+    carriedIn: cycle.carriedIn,
     total: () => pointsOfCycle(cycle, points, day) + cycle.carriedIn + (missedEnd ? sumOf(late()) : 0),
     ofYear: () => pointsForMinimum(cycle, points, year, day) + sumOf(late()),
     credits: (ofYear) => {

@@ -1,5 +1,5 @@
 import type { Fact } from '../facts.ts'
-import type { Evidence, Period, RuleNode } from '../rule.ts'
+import type { Evidence, Period, RuleNode, Told } from '../rule.ts'
 
 const nothing: ReadonlySet<string> = new Set()
 
@@ -15,6 +15,11 @@ export function leaf(
     isMet: (evidence: Evidence) => parts.have(evidence) >= parts.need,
     ...parts,
   }
+}
+
+/** What a node tells of points that went over from the renewal before, in hundredths; nothing where there are none. */
+export function carried(hundredths: number): Told {
+  return hundredths > 0 ? { carriedIn: hundredths / 100 } : {}
 }
 
 /** A node over others; it names whatever they name. */

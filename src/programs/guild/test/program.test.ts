@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { feedRulesOf } from '../../../program/feed-rules.ts'
 import { problemsOf } from '../../../program/problems.ts'
+import { cycleCreditsWords } from '../../../core/standing/kinds/cycle/words.ts'
 import { recordsOf } from './demo-records.ts'
 import { demoLogins } from '../demo/cast.ts'
 import { program } from '../index.ts'
@@ -36,3 +37,14 @@ test.each(['2026-11-30', '2027-01-15', '2027-02-10', '2028-02-29'])(
     expect(statusOf('Nuno', 'GSA')).toBe('expired')
   },
 )
+
+test('points that went over are said where they count, since no activity shows them', () => {
+  const marta = demoLogins.find((one) => one.name === 'Marta')!.candidateId
+  const fellow = recordsOf('2026-11-30')
+    .get(marta)!
+    .find((one) => one.code === 'GSF')!
+  const [total] = fellow.progress!.tree.children!
+  expect(total).toMatchObject({ kind: 'cycleCredits', have: 24, carriedIn: 12 })
+  const { lead } = cycleCreditsWords
+  expect('counted' in lead && lead.counted(total!)).toEqual(['24 points, 12 of them carried over, count'])
+})

@@ -1,6 +1,6 @@
 import type { Fact } from '../../facts.ts'
 import type { RuleKind } from '../../program.ts'
-import { leaf } from '../node.ts'
+import { carried, leaf } from '../node.ts'
 import { creditsWords } from './words.ts'
 
 /** That many live points. Where credits work towards another certification, they show here and are not enough. */
@@ -20,6 +20,7 @@ export const creditsKind: RuleKind = {
       need,
       usesCredits: true,
       have: (evidence) => evidence.hundredths() / 100,
+      tells: (evidence) => carried(evidence.carriedIn),
       isMet: (evidence) => evidence.creditsWork && evidence.hundredths() >= hundredths,
       by: (evidence) => {
         const needed: Fact[] = []

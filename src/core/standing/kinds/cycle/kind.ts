@@ -2,7 +2,7 @@ import type { Fact } from '../../facts.ts'
 import type { RuleWords } from '../../words.ts'
 import type { RuleKind } from '../../program.ts'
 import type { Evidence } from '../../rule.ts'
-import { leaf } from '../node.ts'
+import { carried, leaf } from '../node.ts'
 import { cycleCreditsWords, yearCreditsWords, yearlyFeeWords } from './words.ts'
 
 /** That many points in the whole of the cycle. */
@@ -44,12 +44,11 @@ function pointsKind(kind: 'cycleCredits' | 'yearCredits', ofYear: boolean, words
         have: (evidence) => have(evidence) / 100,
         isMet: (evidence) => have(evidence) >= Math.round(Number(rule[kind]) * 100),
         by: ({ cycle }) => (cycle?.credits(ofYear) ?? []).map(named),
-        ...(ofYear && {
-          tells: ({ cycle }: Evidence) =>
-            cycle
-              ? { year: cycle.year, until: cycle.yearUntil, ...(cycle.decidesOn && { decidesOn: cycle.decidesOn }) }
-              : {},
-        }),
+        tells: ({ cycle }: Evidence) => {
+          if (!cycle) return {}
+          if (!ofYear) return carried(cycle.carriedIn)
+          return { year: cycle.year, until: cycle.yearUntil, ...(cycle.decidesOn && { decidesOn: cycle.decidesOn }) }
+        },
       }),
   }
 }
