@@ -17,7 +17,7 @@ interface LogoBase extends LevelLook {
 /** What is written on the logo of a certification. */
 export interface CertificationLogo extends LogoBase {
   readonly kind: 'certification'
-  /** Such as CCNP. */
+  /** Such as CDH. */
   readonly letters: string
   /** What stands under them, such as Enterprise. */
   readonly track?: string

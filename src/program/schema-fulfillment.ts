@@ -6,7 +6,7 @@ import { day, demo, price, text } from './schema-parts.ts'
 const kit = v.strictObject({
   code: text,
   kind: v.picklist(kitKinds),
-  /** Follows the name of a certification, as in "CCNA Certificate"; a letter's name stands alone. */
+  /** Follows the name of a certification, as in "Deck Hand Certificate"; a letter's name stands alone. */
   name: text,
   /** The levels of the certifications it is for. */
   levels: v.array(text),

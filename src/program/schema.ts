@@ -16,7 +16,7 @@ export const programSchema = v.strictObject({
   issuer: v.strictObject({
     name: text,
     shortName: text,
-    /** What its people's own accounts are called, where they log in with these: "your Cisco.com account". */
+    /** What its people's own accounts are called, where they log in with these: "your Harbour account". */
     accounts: v.optional(text),
   }),
   /** Who answers for the site: what its pages of contact, privacy and security name. */
@@ -108,7 +108,7 @@ export const programSchema = v.strictObject({
   /** What credits are called; absent where there are none. */
   credits: v.optional(
     v.strictObject({
-      /** As in a heading: "+10 Cisco CE Credits". */
+      /** As in a heading: "+10 Harbour Points". */
       unit: text,
       /** As in a sentence: "30 CE credits". */
       short: text,

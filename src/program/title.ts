@@ -8,7 +8,7 @@ export function shortNameOf(program: Titled, code: string, name: string): string
   return (name === certification?.name && certification.shortName) || name
 }
 
-/** The heading of a certification, such as "CCNA (CCNA)" or "CCNP Enterprise". */
+/** The heading of a certification, such as "Deck Hand (CDH)" or "Mate of the Watch". */
 export function titleOf(program: Titled, code: string, name: string): string {
   const certification = program.certifications.find((one) => one.code === code)
   const title = shortNameOf(program, code, name)
@@ -17,7 +17,7 @@ export function titleOf(program: Titled, code: string, name: string): string {
   return abbreviation ? `${title} (${abbreviation})` : title
 }
 
-/** What a list calls a certification: as its heading, but nothing is said twice ("CCNA", not "CCNA (CCNA)"). */
+/** What a list calls a certification: as its heading, but nothing is said twice ("CDH", not "CDH (CDH)"). */
 export function listTitleOf(program: Titled, code: string, name: string): string {
   const [short, title] = [shortNameOf(program, code, name), titleOf(program, code, name)]
   return title === `${short} (${short})` ? short : title

@@ -11,14 +11,14 @@ const kinds: Readonly<Record<KitKind, string>> = {
   bundle: 'Kit',
 }
 
-/** As it is offered: `CCNA Certificate`; a letter by its own name, `4013 Recognition`. */
+/** As it is offered: `Deck Hand Certificate`; a letter by its own name, `First Recognition`. */
 export function offeredName(program: Program, { kit, certification }: KitFor, on: Day): string {
   const found = findKit(program, kit)
   if (found?.kind === 'letter') return found.name
   return [shortNameOn(program, certification, on), found?.name ?? kit].join(' ')
 }
 
-/** As it stands in a history: `Cisco Certified Network Associate (Certificate)`, `4013 Recognition (Letter)`. */
+/** As it stands in a history: `Certified Deck Hand (Certificate)`, `First Recognition (Letter)`. */
 export function recordedName(program: Program, { kit, certification }: KitFor, on: Day): string {
   const found = findKit(program, kit)
   if (!found) return kit

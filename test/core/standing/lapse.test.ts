@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adjust, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
+import { judgedBy, nodesOf } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
@@ -20,7 +20,7 @@ const changing = smallProgram({
     recertify: { exam: 'B' },
   },
 })
-const x = (on: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), on, changing).X
+const x = (on: string, ...tellings: readonly Telling[]) => judgedBy(factsOf(...tellings), on, changing).X
 
 describe('What runs out', () => {
   test('is active on its last day and closed the day after', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Migration } from '../../../src/core/standing/program.ts'
 import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
+import { judgedBy, nodesOf } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
@@ -25,7 +25,7 @@ describe('A migration', () => {
       ],
     },
   )
-  const on = (day: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), day, program)
+  const on = (day: string, ...tellings: readonly Telling[]) => judgedBy(factsOf(...tellings), day, program)
 
   test('gives what is held its new name and keeps its days', () => {
     const held = on('2020-01-01', pass('A', '2019-03-01'))

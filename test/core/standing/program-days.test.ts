@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { adjust, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged } from '../../support/standing/judged.ts'
+import { judgedBy } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
@@ -16,7 +16,7 @@ describe('A transition', () => {
     },
     { transitions: [{ on: '2021-06-01', level: 'mid', months: 3 }] },
   )
-  const on = (day: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), day, program)
+  const on = (day: string, ...tellings: readonly Telling[]) => judgedBy(factsOf(...tellings), day, program)
 
   test('gives its months to what is active or suspended by staff at its level, and has an end', () => {
     const told = [grant('HELD', '2021-01-31'), grant('LIFE', '2021-01-31'), grant('OTHER', '2021-01-31')]
@@ -67,7 +67,7 @@ describe('A new regime', () => {
     X: { regimes: [until2020, since2020], recertify: { exam: 'A' } },
     Y: { recertify: { exam: 'B' } },
   })
-  const x = (on: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), on, program).X
+  const x = (on: string, ...tellings: readonly Telling[]) => judgedBy(factsOf(...tellings), on, program).X
 
   test('pulls a cycle that begins in the future back to its first day', () => {
     // The first pass renews to 2022-06-01, with a cycle from 2020-06-01; the lapse of Y gives the second its day.
@@ -86,7 +86,7 @@ describe('A new regime', () => {
 
   test('is a day to renew on, for every certification', () => {
     const facts = factsOf(grant('Y', '2019-06-01', '2020-12-15'), pass('B', '2019-12-01'))
-    expect(historyOf(judged(facts, '2019-12-31', program).Y)).toEqual(['2019-06-01 granted'])
-    expect(judged(facts, '2020-01-01', program).Y).toMatchObject({ activeOn: '2020-01-01', expiresOn: '2021-01-01' })
+    expect(historyOf(judgedBy(facts, '2019-12-31', program).Y)).toEqual(['2019-06-01 granted'])
+    expect(judgedBy(facts, '2020-01-01', program).Y).toMatchObject({ activeOn: '2020-01-01', expiresOn: '2021-01-01' })
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ruleKindsOf } from '../../../src/core/standing/compile.ts'
 import type { Rule } from '../../../src/core/standing/rule.ts'
 import { credits, factsOf, grant, type Telling } from '../../support/standing/facts.ts'
-import { judged } from '../../support/standing/judged.ts'
+import { judgedBy } from '../../support/standing/judged.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
 const program = smallProgram({ X: {}, Y: { level: 'mid' } }, { examGroups: { pair: ['A', 'B'], single: ['C'] } })
@@ -66,15 +66,16 @@ describe('A rule', () => {
 
 test('A rule of no kind cannot be asked', () => {
   const odd = smallProgram({ X: { earn: { passes: 3 } } })
-  expect(() => judged(factsOf(grant('X', '2021-01-01')), '2021-01-01', odd)).toThrow(
+  expect(() => judgedBy(factsOf(grant('X', '2021-01-01')), '2021-01-01', odd)).toThrow(
     'No kind of rule claims {"passes":3}',
   )
 })
 
 describe('Points that renew are named from the oldest', () => {
+  const kept = smallProgram({ X: { validityMonths: 36, recertify: { credits: 30 } } })
   const named = (...points: readonly Telling[]) => {
-    const facts = factsOf(grant('CCNA', '2022-01-01'), ...points)
-    const last = judged(facts, '2022-03-01').CCNA?.history.at(-1)
+    const facts = factsOf(grant('X', '2022-01-01'), ...points)
+    const last = judgedBy(facts, '2022-03-01', kept).X?.history.at(-1)
     return last?.event === 'renewed' && last.by.map((fact) => 'credit' in fact && fact.credit)
   }
 

@@ -6,13 +6,13 @@ import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 import { problemsOf } from '../../../src/program/problems.ts'
 import { cappedCreditsKind } from '../../support/standing/capped-credits.ts'
 import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
+import { judgedBy, nodesOf } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
 import { riggersGuild } from '../../support/standing/second-program.ts'
 
 const held = grant('RIGGER', '2022-01-10')
 const rigger = (on: string, ...tellings: readonly Telling[]) =>
-  judged(factsOf(held, ...tellings), on, riggersGuild).RIGGER
+  judgedBy(factsOf(held, ...tellings), on, riggersGuild).RIGGER
 const of = (category: string): Partial<Credit> => ({ category })
 const named = (...ids: string[]) => ids.map((credit) => ({ credit, source: 'Academy' }))
 
@@ -77,21 +77,21 @@ describe('Points under a cap', () => {
       ),
     }
     const facts = factsOf(held, grant('LEAD', '2022-01-20'), credits(55, '2022-05-01'))
-    const both = judged(facts, '2022-06-01', taker)
+    const both = judgedBy(facts, '2022-06-01', taker)
     expect(nodesOf(both.RIGGER)['1.2']).toMatchObject({ have: 55, need: 50, met: false, towards: ['LEAD'] })
     expect(nodesOf(both.LEAD)['1']).toMatchObject({ have: 55, need: 60, met: false, towards: ['LEAD'] })
-    expect(historyOf(judged(facts, '2023-01-21', taker).RIGGER)).toEqual(['2022-01-10 granted', '2023-01-21 renewed'])
+    expect(historyOf(judgedBy(facts, '2023-01-21', taker).RIGGER)).toEqual(['2022-01-10 granted', '2023-01-21 renewed'])
   })
 })
 
 describe('The guild', () => {
   test('earns by two of three exams, each live for a year', () => {
     const early = factsOf(pass('ROPE', '2021-01-10'), pass('LAW', '2022-01-11'))
-    const one = judged(early, '2022-01-11', riggersGuild).RIGGER
+    const one = judgedBy(early, '2022-01-11', riggersGuild).RIGGER
     expect(one).toMatchObject({ status: 'in-progress', progress: { tree: { kind: 'atLeast', have: 1, need: 2 } } })
     expect(Object.keys(nodesOf(one))).toEqual(['1', '1.1', '1.2', '1.3'])
 
-    const earned = judged(factsOf(pass('ROPE', '2021-01-10'), pass('LAW', '2022-01-10')), '2022-02-01', riggersGuild)
+    const earned = judgedBy(factsOf(pass('ROPE', '2021-01-10'), pass('LAW', '2022-01-10')), '2022-02-01', riggersGuild)
     expect(earned.RIGGER).toMatchObject({ status: 'active', expiresOn: '2024-01-10' })
     expect(earned.RIGGER?.history[0]?.by).toEqual([{ attempt: '1' }, { attempt: '2' }])
   })
@@ -103,21 +103,21 @@ describe('The guild', () => {
       pass('CREW', '2022-03-01'),
       adjust('reinstate', 'all', '2022-04-01'),
     )
-    const waiting = judged(facts, '2022-03-31', riggersGuild)
+    const waiting = judgedBy(facts, '2022-03-31', riggersGuild)
     expect(waiting.LEAD).toMatchObject({ status: 'in-progress', progress: { tree: { have: 1, need: 2 } } })
     expect(nodesOf(waiting.LEAD)['1.2']).toMatchObject({
       kind: 'certification',
       met: false,
       certifications: ['RIGGER'],
     })
-    const opened = judged(facts, '2022-04-01', riggersGuild).LEAD
+    const opened = judgedBy(facts, '2022-04-01', riggersGuild).LEAD
     expect(opened).toMatchObject({ status: 'active', expiresOn: '2023-04-01' })
     expect(opened?.history[0]?.by).toEqual([{ attempt: '3' }, { certification: 'RIGGER' }])
   })
 
   test('names an exam once, whatever the number of its rules', () => {
     const facts = factsOf(held, grant('LEAD', '2022-02-01'), pass('CREW', '2022-05-01'), pass('LAW', '2022-06-01'))
-    const renewed = judged(facts, '2022-06-01', riggersGuild).LEAD
+    const renewed = judgedBy(facts, '2022-06-01', riggersGuild).LEAD
     expect(renewed).toMatchObject({ activeOn: '2022-06-01', expiresOn: '2023-06-01' })
     expect(renewed?.history.at(-1)?.by).toEqual([{ attempt: '3' }, { attempt: '4' }])
   })

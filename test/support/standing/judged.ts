@@ -3,14 +3,9 @@ import type { Facts } from '../../../src/core/standing/facts.ts'
 import { standing } from '../../../src/core/standing/judge.ts'
 import type { Rulebook } from '../../../src/core/standing/program.ts'
 import type { CertificationStanding, ProgressNode } from '../../../src/core/standing/standing.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
 
 /** What is held and worked towards on a day, by code. */
-export function judged(
-  facts: Facts,
-  on: Day,
-  program: Rulebook = defaultProgram,
-): Record<string, CertificationStanding | undefined> {
+export function judgedBy(facts: Facts, on: Day, program: Rulebook): Record<string, CertificationStanding | undefined> {
   const { certifications } = standing(program, 'C', facts, on)
   return Object.fromEntries(certifications.map((one) => [one.code, one]))
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { adjust, credits, factsOf, fee, grant, pass, type Telling } from '../../../../test/support/standing/facts.ts'
 import { type BookLife, lifeByTheBook } from './by-the-book.ts'
 import { program } from '../index.ts'
-import { judged } from '../../../../test/support/standing/judged.ts'
+import { judgedBy } from '../../../../test/support/standing/judged.ts'
 import { historyOf } from '../../../../test/support/standing/notation.ts'
 
 const a = (points: number, on: string) => credits(points, on, { category: 'A' })
@@ -11,7 +11,7 @@ const feesInTime = (from = 2021, to = 2030) =>
   Array.from({ length: to - from + 1 }, (_, at) => fee(from + at, `${from + at}-01-05`))
 
 const events = (code: string, on: string, ...tellings: readonly Telling[]) =>
-  historyOf(judged(factsOf(...tellings), on, program)[code])
+  historyOf(judgedBy(factsOf(...tellings), on, program)[code])
 
 /** The same by a second, simple reading of the law, which the properties compare the engine with. */
 const byTheBook = (code: string, on: string, ...tellings: readonly Telling[]) =>
@@ -111,7 +111,7 @@ describe('The worked examples of the guild', () => {
       a(40, '2022-06-01'),
       ...feesInTime(),
     )
-    const { GSA, GSP } = judged(facts, '2030-12-31', program)
+    const { GSA, GSP } = judgedBy(facts, '2030-12-31', program)
     const expected = ['2020-03-10 earned', ...endOfFirst]
     expect([historyOf(GSA), historyOf(GSP)]).toEqual([expected, expected])
     const book = (['GSA', 'GSP'] as const).map((code) => lifeByTheBook(code, facts, '2030-12-31').history)
@@ -121,7 +121,7 @@ describe('The worked examples of the guild', () => {
 
 describe('What the worked examples do not reach', () => {
   const judgedOn = (on: string, ...tellings: readonly Telling[]) =>
-    judged(factsOf(...tellings, ...feesInTime()), on, program)
+    judgedBy(factsOf(...tellings, ...feesInTime()), on, program)
 
   test('a minimum that was not made good ends it with the last day for that, not with the end of its cycle', () => {
     const { GSA } = judgedOn('2021-06-09', gsa)

@@ -1,8 +1,17 @@
 import { describe, expect, test } from 'vitest'
-import { adjust, credits, factsOf, fail, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
-import { treeText } from '../../support/standing/notation.ts'
-import { smallProgram } from '../../support/standing/small-program.ts'
+import {
+  adjust,
+  credits,
+  factsOf,
+  fail,
+  grant,
+  pass,
+  type Telling,
+} from '../../../../../test/support/standing/facts.ts'
+import { judged } from './judged.ts'
+import { nodesOf } from '../../../../../test/support/standing/judged.ts'
+import { treeText } from '../../../../../test/support/standing/notation.ts'
+import { smallProgram } from '../../../../../test/support/standing/small-program.ts'
 
 const on = (day: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), day)
 const treeOf = (one: ReturnType<typeof on>[string]) => one?.progress && treeText(one.progress.tree)

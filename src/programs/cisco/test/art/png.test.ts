@@ -1,11 +1,11 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { loadFaces } from '../../bin/art/faces.ts'
-import { render, renderPng } from '../../bin/art/render.ts'
-import { logoAsSvg } from '../../src/art/draw-logo.ts'
-import { inksOf } from '../../src/art/inks.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import { findLogo, type LogoForm, type LogoVariant } from '../../src/program/logos.ts'
+import { loadFaces } from '../../../../../bin/art/faces.ts'
+import { render, renderPng } from '../../../../../bin/art/render.ts'
+import { logoAsSvg } from '../../../../art/draw-logo.ts'
+import { inksOf } from '../../../../art/inks.ts'
+import { program as defaultProgram } from '../../index.ts'
+import { findLogo, type LogoForm, type LogoVariant } from '../../../../program/logos.ts'
 
 const faces = loadFaces()
 const logo = findLogo(defaultProgram, 'CCNP-ENT', '2026-11-23')!

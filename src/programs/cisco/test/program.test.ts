@@ -1,9 +1,9 @@
 /// <reference types="vite/types/import-meta.d.ts" />
 import { describe, expect, test } from 'vitest'
-import type { BuiltInRule } from '../../src/core/standing/rule.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import type { Program, ProgramCertification } from '../../src/program/program.ts'
-import { problemsOf } from '../../src/program/problems.ts'
+import type { BuiltInRule } from '../../../core/standing/rule.ts'
+import { program as defaultProgram } from '../index.ts'
+import type { Program, ProgramCertification } from '../../../program/program.ts'
+import { problemsOf } from '../../../program/problems.ts'
 
 describe('The default program', () => {
   test('is sound', () => {

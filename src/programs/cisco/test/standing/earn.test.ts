@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged } from '../../support/standing/judged.ts'
-import { historyOf } from '../../support/standing/notation.ts'
-import { smallProgram } from '../../support/standing/small-program.ts'
+import { adjust, credits, factsOf, grant, pass, type Telling } from '../../../../../test/support/standing/facts.ts'
+import { judged } from './judged.ts'
+import { historyOf } from '../../../../../test/support/standing/notation.ts'
+import { smallProgram } from '../../../../../test/support/standing/small-program.ts'
 
 const suspending = { validityMonths: 12, anchor: 'completion', suspendedMonths: 6, recertify: { exam: 'D' } } as const
 const program = smallProgram({

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { noFacts } from '../../../src/core/standing/facts.ts'
-import { holdingPeriods } from '../../../src/core/standing/holdings.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
-import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
+import { noFacts } from '../../../../core/standing/facts.ts'
+import { holdingPeriods } from '../../../../core/standing/holdings.ts'
+import { program as defaultProgram } from '../../index.ts'
+import { adjust, credits, factsOf, grant, pass, type Telling } from '../../../../../test/support/standing/facts.ts'
 
 const periods = (...tellings: readonly Telling[]) =>
   holdingPeriods(defaultProgram, factsOf(...tellings)).map(

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays, addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Adjustment, Attempt, Credit, Facts, Grant } from '../../../src/core/standing/facts.ts'
+import { addDays, addMonths, type Day } from '../../../../core/calendar.ts'
+import type { Adjustment, Attempt, Credit, Facts, Grant } from '../../../../core/standing/facts.ts'
 
 /** Exams and certifications that touch one another: of today, of before 2020, and of the entry level. */
 const families = [

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import { listTitleOf, shortNameOf, titleOf } from '../../src/program/title.ts'
+import { program as defaultProgram } from '../index.ts'
+import { listTitleOf, shortNameOf, titleOf } from '../../../program/title.ts'
 
 test.each([
   ['CCNA', 'Cisco Certified Network Associate', 'CCNA (CCNA)'],

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import { filesOf, logoFiles } from '../../src/program/logo-files.ts'
-import { altOf, findLogo, logosOf } from '../../src/program/logos.ts'
-import { problemsOf } from '../../src/program/problems.ts'
+import { program as defaultProgram } from '../index.ts'
+import { filesOf, logoFiles } from '../../../program/logo-files.ts'
+import { altOf, findLogo, logosOf } from '../../../program/logos.ts'
+import { problemsOf } from '../../../program/problems.ts'
 
 const on = '2026-11-23'
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { loadFaces } from '../../bin/art/faces.ts'
-import { nameLines } from '../../src/art/banner.ts'
-import { lettersSize, trackLines } from '../../src/art/certification-logo.ts'
-import { describe as wordsFor, logoAsSvg } from '../../src/art/draw-logo.ts'
-import { brokenInTwo, fitted, roomInDisc } from '../../src/art/lettering.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
-import { type CertificationLogo, findLogo, type Logo, type LogoForm, logosOf } from '../../src/program/logos.ts'
+import { loadFaces } from '../../../../../bin/art/faces.ts'
+import { nameLines } from '../../../../art/banner.ts'
+import { lettersSize, trackLines } from '../../../../art/certification-logo.ts'
+import { describe as wordsFor, logoAsSvg } from '../../../../art/draw-logo.ts'
+import { brokenInTwo, fitted, roomInDisc } from '../../../../art/lettering.ts'
+import { program as defaultProgram } from '../../index.ts'
+import { type CertificationLogo, findLogo, type Logo, type LogoForm, logosOf } from '../../../../program/logos.ts'
 
 const on = '2026-11-23'
 const faces = loadFaces()

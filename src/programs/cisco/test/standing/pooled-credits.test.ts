@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
-import { historyOf } from '../../support/standing/notation.ts'
-import { smallProgram } from '../../support/standing/small-program.ts'
+import { adjust, credits, factsOf, grant, pass, type Telling } from '../../../../../test/support/standing/facts.ts'
+import { judged } from './judged.ts'
+import { nodesOf } from '../../../../../test/support/standing/judged.ts'
+import { historyOf } from '../../../../../test/support/standing/notation.ts'
+import { smallProgram } from '../../../../../test/support/standing/small-program.ts'
 
 const on = (day: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), day)
 const held = grant('CCNA', '2022-01-01')

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { standing } from '../../../src/core/standing/judge.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
-import careers from '../../fixtures/conformance/careers.json'
-import { factsFrom, linesOf } from '../../support/standing/notation.ts'
+import { standing } from '../../../../core/standing/judge.ts'
+import { program as defaultProgram } from '../../index.ts'
+import careers from '../fixtures/careers.json'
+import { factsFrom, linesOf } from '../../../../../test/support/standing/notation.ts'
 
 /** A made-up career, and what it comes to on some days. */
 interface Career {

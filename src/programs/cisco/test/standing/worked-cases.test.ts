@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { readRow } from '../../../src/core/feeds/kinds.ts'
-import { recordOf } from '../../../src/core/record.ts'
-import { noFacts } from '../../../src/core/standing/facts.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
-import { feedRulesOf } from '../../../src/program/feed-rules.ts'
-import { adjust, credits, factsOf, fail, grant, pass } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
-import { keep } from '../../support/standing/kept.ts'
-import { historyOf } from '../../support/standing/notation.ts'
+import { readRow } from '../../../../core/feeds/kinds.ts'
+import { recordOf } from '../../../../core/record.ts'
+import { noFacts } from '../../../../core/standing/facts.ts'
+import { program as defaultProgram } from '../../index.ts'
+import { feedRulesOf } from '../../../../program/feed-rules.ts'
+import { adjust, credits, factsOf, fail, grant, pass } from '../../../../../test/support/standing/facts.ts'
+import { judged } from './judged.ts'
+import { nodesOf } from '../../../../../test/support/standing/judged.ts'
+import { keep } from '../../../../../test/support/standing/kept.ts'
+import { historyOf } from '../../../../../test/support/standing/notation.ts'
 
 describe('An exam', () => {
   test('T1: earns for 36 months, the last day included', () => {

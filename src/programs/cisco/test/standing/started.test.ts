@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { startedOn } from '../../../src/core/standing/started.ts'
-import { credits, factsOf, fail, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged } from '../../support/standing/judged.ts'
-import { smallProgram } from '../../support/standing/small-program.ts'
+import { startedOn } from '../../../../core/standing/started.ts'
+import { credits, factsOf, fail, grant, pass, type Telling } from '../../../../../test/support/standing/facts.ts'
+import { judged } from './judged.ts'
+import { smallProgram } from '../../../../../test/support/standing/small-program.ts'
 
 const core = pass('350-401', '2021-03-01')
 const concentration = pass('300-410', '2021-05-01')

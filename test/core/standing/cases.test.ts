@@ -1,9 +1,0 @@
-import { expect, test } from 'vitest'
-import { standing } from '../../../src/core/standing/judge.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
-import cases from '../../fixtures/cases.json'
-import { factsFrom, linesOf } from '../../support/standing/notation.ts'
-
-test.each(cases)('$title', ({ facts, on, expect: lines }) => {
-  expect(linesOf(standing(defaultProgram, 'C', factsFrom(facts), on))).toEqual(lines)
-})
