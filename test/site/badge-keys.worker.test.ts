@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import { makeApp } from '../../src/app.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
 import { type DidDocument, payloadOf, proofHolds } from '../support/signed.ts'
 
-const app = makeApp(defaultProgram)
+const app = makeApp(neutral)
 const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
 
 /** The site with other keys than the tests have. */

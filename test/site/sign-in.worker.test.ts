@@ -43,7 +43,7 @@ describe('signing in', () => {
 
   test.each([
     ['a wrong password', (id: string) => ({ loginId: id, password: 'not the password' })],
-    ['an unknown login', () => ({ loginId: 'CSCO99999990', password: testPassword })],
+    ['an unknown login', () => ({ loginId: 'HARB99999990', password: testPassword })],
     ['no password', (id: string) => ({ loginId: id, password: '' })],
     ['no login', () => ({ loginId: '', password: testPassword })],
     ['nothing at all', () => ({})],
@@ -68,7 +68,7 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['/certifications/CCNA?on=2024-01-01', '/certifications/CCNA?on=2024-01-01'],
+    ['/certifications/DECK?on=2024-01-01', '/certifications/DECK?on=2024-01-01'],
     ['https://evil.example/x', '/home'],
     ['//evil.example/x', '/home'],
     ['/\\evil.example', '/home'],
