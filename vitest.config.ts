@@ -16,7 +16,7 @@ export default defineConfig(async () => {
   return {
     // A library of the payment names source maps that it does not ship.
     logLevel: 'error' as const,
-    resolve: { alias: { 'chosen-program': resolve('src/programs/cisco/index.ts') } },
+    resolve: { alias: { 'chosen-program': resolve('test/programs/neutral/index.ts') } },
     // As in what is deployed.
     define: { JUDGE: JSON.stringify(hashOfJudge()) },
     test: {

@@ -7,7 +7,7 @@ import { addressFormOf } from '../src/adapters/address-forms.ts'
 import { countries } from '../src/adapters/countries.ts'
 import { fullName } from '../src/core/person-name.ts'
 import { splitAtNumbers } from '../src/core/whole-numbers.ts'
-import { program as defaultProgram } from '../src/programs/cisco/index.ts'
+import { program as neutral } from './programs/neutral/index.ts'
 
 interface Pattern {
   readonly where: string
@@ -55,8 +55,8 @@ function madeBy(run: () => unknown): Pattern[] {
 /** Patterns that are put together at run time, by the file that does so; `undefined` where nothing of a visitor's is read by it. */
 const builders: Readonly<Record<string, (() => Pattern[]) | undefined>> = {
   'adapters/address-forms.ts': () => madeBy(() => countries.map(([code]) => addressFormOf(code))),
-  'core/person-name.ts': () => madeBy(() => fullName({ first: 'A', last: 'B' }, [...defaultProgram.familyNameFirst])),
-  'core/feeds/row.ts': () => [{ where: 'candidateId', source: defaultProgram.candidateId.pattern, flags: '' }],
+  'core/person-name.ts': () => madeBy(() => fullName({ first: 'A', last: 'B' }, [...neutral.familyNameFirst])),
+  'core/feeds/row.ts': () => [{ where: 'candidateId', source: neutral.candidateId.pattern, flags: '' }],
   'adapters/payments/paypal.ts': () => [
     { where: 'linkedUp', source: '/v2/checkout/orders/([A-Za-z0-9-]{1,40})$', flags: '' },
     { where: 'linkedUp', source: '/v2/payments/captures/([A-Za-z0-9-]{1,40})$', flags: '' },

@@ -21,7 +21,7 @@ describe('a password that is soon guessed', () => {
   })
 
   test('made of what is known of its owner', async () => {
-    expect(await weakness('Hildegard-CSCO70000001', ['CSCO70000001', 'Hildegard'])).toBeTruthy()
+    expect(await weakness('Hildegard-HARB70000001', ['HARB70000001', 'Hildegard'])).toBeTruthy()
   })
 })
 

@@ -16,7 +16,7 @@ const facts: ReceiptFacts = {
     ['For', 'Anna Nilsson'],
   ],
   lines: [
-    ['CCNA (Certificate)', '$15.00 USD'],
+    ['DECK (Certificate)', '$15.00 USD'],
     ['Tracking', '$12.00 USD'],
   ],
   total: '$27.00 USD',

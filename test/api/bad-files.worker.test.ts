@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, origin, postFeed, sendFeed, waitForReport } from '../support/site.ts'
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
@@ -92,7 +92,7 @@ describe('rejected row by row is', () => {
 
 test('a bomb of gzip is refused as soon as it is too large, and leaves nothing', async () => {
   const feeds = { ...defaultSettings.feeds, mostUnpacked: 4 * 1024 * 1024 }
-  const app = makeApp(defaultProgram, { ...defaultSettings, feeds })
+  const app = makeApp(neutral, { ...defaultSettings, feeds })
   const zeros = new Blob([new Uint8Array(64 * 1024 * 1024)]).stream().pipeThrough(new CompressionStream('gzip'))
   const packed = await new Response(zeros).arrayBuffer()
   expect(packed.byteLength).toBeLessThan(100_000)

@@ -4,11 +4,11 @@ import badCreq from '../fixtures/bad/creq-20261101-070500.csv?raw'
 import badExams from '../fixtures/bad/exams-20261101-070000.csv?raw'
 import noExams from '../fixtures/bad/exams-20261101-071000.csv?raw'
 import noGrants from '../fixtures/bad/grants-20261101-071500.csv?raw'
-import guideAgreements from '../../src/programs/cisco/demo/feeds/agreements-20261101-063000.csv?raw'
-import guideCandidates from '../../src/programs/cisco/demo/feeds/candidates-20261101-060000.csv?raw'
-import guideCreq from '../../src/programs/cisco/demo/feeds/creq-20200214-200500.csv?raw'
-import guideExams from '../../src/programs/cisco/demo/feeds/exams-20261101-061500.csv?raw'
-import guideGrants from '../../src/programs/cisco/demo/feeds/grants-20200101-000000.csv?raw'
+import guideAgreements from '../programs/neutral/demo/feeds/agreements-20261101-063000.csv?raw'
+import guideCandidates from '../programs/neutral/demo/feeds/candidates-20261101-060000.csv?raw'
+import guideCreq from '../programs/neutral/demo/feeds/creq-20200214-200500.csv?raw'
+import guideExams from '../programs/neutral/demo/feeds/exams-20261101-061500.csv?raw'
+import guideGrants from '../programs/neutral/demo/feeds/grants-20200101-000000.csv?raw'
 import {
   feedName,
   newCandidate,
@@ -222,11 +222,11 @@ test('two imports for the same people at once lose nothing', async () => {
   const held = new Set((await holdingsOf(id)).map((holding) => holding.certification))
   expect(held).toEqual(
     new Set([
-      'CCNA',
-      'CCNP-ENT',
-      'CCNA-CYBER',
-      'CCNA-AUTO',
-      ...['350-401', '300-410', '300-415', '300-420', '350-701'].map((exam) => `SPEC-${exam}`),
+      'DECK',
+      'MATE-ENT',
+      'DECK-CYBER',
+      'DECK-AUTO',
+      ...['350-401', '300-410', '300-415', '300-420', '350-701'].map((exam) => `SKIL-${exam}`),
     ]),
   )
 })
@@ -296,7 +296,7 @@ describe('who may send what', () => {
 async function earnedOn(token: string, id: string): Promise<string | undefined> {
   const answer = await visit(`/api/v1/candidates/${id}/standing`, { headers: { Authorization: `Bearer ${token}` } })
   const { certifications } = await answer.json<{ certifications: { code: string; firstEarnedOn: string }[] }>()
-  return certifications.find((one) => one.code === 'CCNA')?.firstEarnedOn
+  return certifications.find((one) => one.code === 'DECK')?.firstEarnedOn
 }
 
 async function holdingsOf(id: string) {

@@ -14,9 +14,9 @@ describe('the standing of a candidate, for operators', () => {
       on: '2026-01-01',
       certifications: [
         {
-          code: 'CCNA',
-          name: 'Cisco Certified Network Associate',
-          level: 'associate',
+          code: 'DECK',
+          name: 'Harbour Certified Network Deckhand',
+          level: 'deckhand',
           status: 'active',
           firstEarnedOn: '2025-04-01',
           activeOn: '2025-04-01',
@@ -41,7 +41,7 @@ describe('the standing of a candidate, for operators', () => {
     const yesterday = await standingOf(token, `${path}?known=2026-01-01`)
     expect(await yesterday.json()).toMatchObject({ certifications: [] })
     const now = await standingOf(token, `${path}?known=${new Date().toISOString().slice(0, 10)}`)
-    expect(await now.json()).toMatchObject({ certifications: [{ code: 'CCNA' }] })
+    expect(await now.json()).toMatchObject({ certifications: [{ code: 'DECK' }] })
   })
 
   test.each([
@@ -61,9 +61,9 @@ describe('the standing of a candidate, for operators', () => {
 
   test('of somebody who is not there is 404, also while only facts of theirs have come', async () => {
     const token = await newToken()
-    const rows = 'registration_number,candidate_id,exam_code,grade,taken_on\nN1,CSCO69999999,200-301,pass,2025-04-01\n'
+    const rows = 'registration_number,candidate_id,exam_code,grade,taken_on\nN1,HARB69999999,200-301,pass,2025-04-01\n'
     await sendFeed(token, feedName('exams'), rows)
-    expect((await standingOf(token, '/api/v1/candidates/CSCO69999999/standing')).status).toBe(404)
+    expect((await standingOf(token, '/api/v1/candidates/HARB69999999/standing')).status).toBe(404)
     expect((await standingOf(token, '/api/v1/candidates/x/standing')).status).toBe(404)
   })
 

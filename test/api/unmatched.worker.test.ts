@@ -58,7 +58,7 @@ test('codes issued before and the printer’s statuses are kept, and wait', asyn
   const token = await newToken()
   const id = newCandidateId()
   const certificates = 'verification_code,candidate_id,certification,issued_on'
-  const kept = await sendFeed(token, feedName('certificates'), `${certificates}\nv7l4p3mc${id},${id},CCNA,2019-12-08\n`)
+  const kept = await sendFeed(token, feedName('certificates'), `${certificates}\nv7l4p3mc${id},${id},DECK,2019-12-08\n`)
   expect(kept).toMatchObject({ state: 'done', unmatched: 1, errors: [] })
   const kits = await sendFeed(token, feedName('kits'), `item_id,status,sent_on\nK${id},sent,2020-01-02\n`)
   expect(kits).toMatchObject({ state: 'done', unmatched: 1, errors: [] })

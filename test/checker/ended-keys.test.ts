@@ -44,7 +44,7 @@ async function judged(content: unknown, pages: Record<string, string> = after): 
   return result.checked
 }
 
-const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>CCNA</title></svg>'
+const svg = '<svg xmlns="http://www.w3.org/2000/svg"><title>DECK</title></svg>'
 const text = JSON.stringify(signed)
 
 async function pdfWith(credential: string): Promise<Uint8Array> {

@@ -19,8 +19,8 @@ describe('A record', () => {
     const facts = factsOf(
       pass('200-301', '2021-04-01'),
       credits(2.5, '2021-05-01', { category: 'CLIVE' }),
-      grant('CCNA', '2021-06-01', '2022-06-01'),
-      adjust('extend', 'CCNA', '2021-07-01', 6),
+      grant('DECK', '2021-06-01', '2022-06-01'),
+      adjust('extend', 'DECK', '2021-07-01', 6),
       adjust('suspend', 'all', '2021-08-01'),
     )
     const record = recordOf('C', keep(facts, { recordedAt: may }), 36)
@@ -120,8 +120,8 @@ describe('Of several versions', () => {
 
   test('facts of different kinds under one key are different facts', () => {
     const versions = [
-      ...kept(grant('CCNA', '2021-04-01'), { recordedAt: may }),
-      ...kept(adjust('revoke', 'CCNA', '2022-04-01'), { recordedAt: june }),
+      ...kept(grant('DECK', '2021-04-01'), { recordedAt: may }),
+      ...kept(adjust('revoke', 'DECK', '2022-04-01'), { recordedAt: june }),
     ]
     const record = recordOf('C', versions, 36)
     expect([record.grants.length, record.adjustments.length]).toEqual([1, 1])

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { db, newCandidate, newToken, visit } from '../support/site.ts'
 
 const holdingsOf = async (id: string) => {
@@ -12,21 +12,21 @@ const holdingsOf = async (id: string) => {
 }
 
 /** The place in the order of ids just before somebody: a step takes so many candidates from there on. */
-const before = (id: string) => `CSCO${Number(id.slice(4)) - 1}`
+const before = (id: string) => `HARB${Number(id.slice(4)) - 1}`
 
 describe('holdings', () => {
   test('are written with the facts: who holds what, since and until', async () => {
     const id = await newCandidate(await newToken(), { '200-301': '2025-04-01' })
-    const ccna = {
+    const deck = {
       candidate_id: id,
-      certification: 'CCNA',
+      certification: 'DECK',
       first_earned_on: '2025-04-01',
       active_on: '2025-04-01',
       expires_on: '2028-04-01',
     }
     expect(await holdingsOf(id)).toEqual([
-      { ...ccna, since: '2025-04-01', until: '2028-04-01', status: 'active' },
-      { ...ccna, since: '2028-04-02', until: null, status: 'expired' },
+      { ...deck, since: '2025-04-01', until: '2028-04-01', status: 'active' },
+      { ...deck, since: '2028-04-02', until: null, status: 'expired' },
     ])
   })
 
@@ -51,10 +51,10 @@ describe('holdings', () => {
       env.DB.prepare("delete from holdings where candidate_id = ? and status = 'active'").bind(id),
       env.DB.prepare("update holdings set expires_on = '2099-01-01' where candidate_id = ?").bind(id),
       env.DB.prepare(
-        "insert into holdings values (?, 'CCNP-SEC', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null)",
+        "insert into holdings values (?, 'MATE-SEC', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null)",
       ).bind(id),
     ])
-    const rebuilt = await rebuildHoldings(db, defaultProgram, before(id))
+    const rebuilt = await rebuildHoldings(db, neutral, before(id))
     expect(rebuilt.gone.filter((row) => row.candidateId === id)).toHaveLength(1)
     expect(rebuilt.written.filter((row) => row.candidateId === id)).toHaveLength(2)
     expect(await holdingsOf(id)).toEqual(written)
@@ -62,12 +62,12 @@ describe('holdings', () => {
 
   test('follow the program where its rules change', async () => {
     const id = await newCandidate(await newToken(), { '200-301': '2025-04-01' })
-    const certifications = defaultProgram.certifications.map((one) =>
-      one.code === 'CCNA' ? { ...one, validityMonths: 24 } : one,
+    const certifications = neutral.certifications.map((one) =>
+      one.code === 'DECK' ? { ...one, validityMonths: 24 } : one,
     )
-    await rebuildHoldings(db, { ...defaultProgram, certifications }, before(id))
+    await rebuildHoldings(db, { ...neutral, certifications }, before(id))
     expect(await holdingsOf(id)).toMatchObject([{ until: '2027-04-01' }, { since: '2027-04-02' }])
-    await rebuildHoldings(db, defaultProgram, before(id))
+    await rebuildHoldings(db, neutral, before(id))
     expect(await holdingsOf(id)).toMatchObject([{ until: '2028-04-01' }, { since: '2028-04-02' }])
   })
 

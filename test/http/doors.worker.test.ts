@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { origin, visit } from '../support/site.ts'
 
 /** The short list: what anyone may open. Whatever is not on it turns a stranger away. */
@@ -55,7 +55,7 @@ const open = [
   'POST /webhooks/:provider',
 ]
 
-const routes = makeApp(defaultProgram)
+const routes = makeApp(neutral)
   .routes.filter((route) => route.method !== 'ALL')
   .map(({ method, path }) => ({
     method,
@@ -75,7 +75,7 @@ describe('the doors', () => {
   test.each(closed.map(({ name, method, path }) => [name, method, path]))(
     '%s turns a stranger away',
     async (_, method, path) => {
-      const address = path!.replace(/:\w+/g, 'CCNA')
+      const address = path!.replace(/:\w+/g, 'DECK')
       const asPerson = await visit(address, { method, headers: { Origin: origin } })
       const location = asPerson.headers.get('Location')
       if (path!.startsWith('/api/')) expect(asPerson.status).toBe(401)
@@ -94,7 +94,7 @@ describe('the doors', () => {
     '%s does not believe a made-up cookie',
     async (_, method, path) => {
       const headers = { Origin: origin, Cookie: `__Host-session=${'a'.repeat(43)}; __Host-browser=${'b'.repeat(43)}` }
-      const answer = await visit(path!.replace(/:\w+/g, 'CCNA'), { method, headers })
+      const answer = await visit(path!.replace(/:\w+/g, 'DECK'), { method, headers })
       expect([303, 401]).toContain(answer.status)
     },
   )

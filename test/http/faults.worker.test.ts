@@ -36,7 +36,7 @@ describe('a fault of ours', () => {
     vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch').mockRejectedValue(
       new Error(`Failed query: ${secret}`, { cause: new Error(`D1_ERROR: near "${secret}": SQLITE_ERROR`) }),
     )
-    const answer = await visit('/certifications/CCNA', { headers: { Cookie: cookie, Accept: accept } })
+    const answer = await visit('/certifications/DECK', { headers: { Cookie: cookie, Accept: accept } })
     return { answer, lines }
   }
 

@@ -3,15 +3,15 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { readBody } from '../../src/http/read-body.ts'
 import { newCandidate, newToken, origin, signIn, visit } from '../support/site.ts'
 
 const posts = [
   ...new Set(
-    makeApp(defaultProgram)
+    makeApp(neutral)
       .routes.filter(({ method, path }) => method === 'POST' && !/^\/(webhooks|api|sign-out)/.test(path))
-      .map(({ path }) => path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, 'CCNA')),
+      .map(({ path }) => path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, 'DECK')),
   ),
 ]
 
@@ -75,7 +75,7 @@ describe('a body without a length', () => {
     ['/support', 'multipart/form-data; boundary=x', 413],
   ])('sent to %s as %s is cut at the limit', async (path, type, status) => {
     const { body, taken } = unmeasured('a'.repeat(64 * 1024), 1000)
-    const app = makeApp(defaultProgram, { ...defaultSettings, passwordCost: { ln: 1, r: 1, p: 1 } })
+    const app = makeApp(neutral, { ...defaultSettings, passwordCost: { ln: 1, r: 1, p: 1 } })
     const request = new Request(origin + path, { method: 'POST', body, headers: form(type) })
     expect((await app.fetch(request, env, createExecutionContext())).status).toBe(status)
     expect(taken()).toBeLessThan(200)
@@ -88,14 +88,14 @@ describe('a body without a length', () => {
       body,
       headers: form('application/x-www-form-urlencoded'),
     })
-    const answer = await makeApp(defaultProgram).fetch(request, env, createExecutionContext())
+    const answer = await makeApp(neutral).fetch(request, env, createExecutionContext())
     expect(await answer.text()).toContain('value="Somebody"')
   })
 
   test('is cut where a payment provider seems to send it', async () => {
     const { body, taken } = unmeasured('{"a":"', 100_000)
     const payments = { name: 'sandbox', isLive: false, readMessage: () => Promise.resolve(undefined) }
-    const app = makeApp(defaultProgram, defaultSettings, undefined, () => payments as never)
+    const app = makeApp(neutral, defaultSettings, undefined, () => payments as never)
     const request = new Request(`${origin}/webhooks/sandbox`, { method: 'POST', body, headers: {} })
     expect((await app.fetch(request, env, createExecutionContext())).status).toBe(413)
     expect(taken()).toBeLessThan(60_000)
@@ -105,7 +105,7 @@ describe('a body without a length', () => {
     const { body, taken } = unmeasured('"AAAAAAAAAAAA",'.repeat(1000), 1000)
     const headers = { Authorization: `Bearer ${await newToken()}`, 'Content-Type': 'application/json' }
     const request = new Request(`${origin}/api/v1/verify`, { method: 'POST', body, headers })
-    expect((await makeApp(defaultProgram).fetch(request, env, createExecutionContext())).status).toBe(413)
+    expect((await makeApp(neutral).fetch(request, env, createExecutionContext())).status).toBe(413)
     expect(taken()).toBeLessThan(100)
   })
 

@@ -6,7 +6,7 @@ import type { Bindings } from '../../src/env.ts'
 import worker from '../../src/index.ts'
 import { networkOf } from '../../src/http/limits.ts'
 import { defaultSettings, type Limit, type Settings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword } from '../support/site.ts'
 
 afterEach(() => {
@@ -28,7 +28,7 @@ function siteUnderAttack(changed: Record<string, Partial<Limit>> = {}, bindings:
     passwordCost: { ln: 1, r: 1, p: 1 },
     signIn: Object.fromEntries(named) as Settings['signIn'],
   }
-  const app = makeApp(defaultProgram, settings)
+  const app = makeApp(neutral, settings)
   return (loginId: string, password: string, address: string, cookie = '', more: Record<string, string> = {}) => {
     const body = new URLSearchParams({ loginId, password, ...more }).toString()
     const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
@@ -55,7 +55,7 @@ describe('500 wrong guesses over many accounts and addresses', () => {
       const answers = await Promise.all(
         Array.from({ length: 100 }, (_, at) => {
           const n = round * 100 + at
-          const victim = n % 3 === 0 ? id : `CSCO5${String(n % 997).padStart(7, '0')}`
+          const victim = n % 3 === 0 ? id : `HARB5${String(n % 997).padStart(7, '0')}`
           return guess(victim, `wrong guess ${n}`, `198.51.${n % 100}.${n % 251}`)
         }),
       )
@@ -73,16 +73,16 @@ describe('500 wrong guesses over many accounts and addresses', () => {
 describe('the limit of the whole site', () => {
   const site = { site: { most: 20 } }
   const fill = async (guess: ReturnType<typeof siteUnderAttack>, tries = 25) => {
-    for (let n = 0; n < tries; n++) await guess(`CSCO56${n}`, 'wrong', `198.51.100.${n}`)
+    for (let n = 0; n < tries; n++) await guess(`HARB56${n}`, 'wrong', `198.51.100.${n}`)
   }
 
   test('is not used up by one address, whose refused tries count for nobody', async () => {
     const id = await newCandidate(await newToken())
     await signIn(id)
     const guess = siteUnderAttack({ site: { most: 40 } })
-    for (let n = 0; n < 100; n++) await guess(`CSCO56${n}`, 'wrong', '198.51.100.1')
-    for (let n = 0; n < 5; n++) expect((await guess(`CSCO55${n}`, 'wrong', '198.51.100.2')).status).toBe(422)
-    for (let n = 0; n < 5; n++) expect((await guess(`CSCO54${n}`, 'wrong', '198.51.100.3')).status).toBe(422)
+    for (let n = 0; n < 100; n++) await guess(`HARB56${n}`, 'wrong', '198.51.100.1')
+    for (let n = 0; n < 5; n++) expect((await guess(`HARB55${n}`, 'wrong', '198.51.100.2')).status).toBe(422)
+    for (let n = 0; n < 5; n++) expect((await guess(`HARB54${n}`, 'wrong', '198.51.100.3')).status).toBe(422)
     expect((await guess(id, testPassword, '198.51.100.4')).status).toBe(303)
   })
 
@@ -93,7 +93,7 @@ describe('the limit of the whole site', () => {
     await fill(guess)
     expect((await guess(id, testPassword, '203.0.113.1')).status).toBe(303)
     const statuses: number[] = []
-    for (let n = 0; n < 7; n++) statuses.push((await guess(`CSCO53${n}`, 'wrong', '203.0.113.2')).status)
+    for (let n = 0; n < 7; n++) statuses.push((await guess(`HARB53${n}`, 'wrong', '203.0.113.2')).status)
     expect(statuses).toEqual([422, 422, 422, 422, 422, 429, 429])
     expect((await guess(id, testPassword, '203.0.113.3')).status).toBe(303)
   })
@@ -107,7 +107,7 @@ describe('the limit of the whole site', () => {
       run()
       return 0 as never
     })
-    await guess('CSCO52', 'wrong', '203.0.113.4')
+    await guess('HARB52', 'wrong', '203.0.113.4')
     wait.mockRestore()
     expect(waits).toContain(0)
     expect(defaultSettings.signIn.secondsPastSite).toBeGreaterThan(1)
@@ -200,20 +200,20 @@ describe('the limits of signing in', () => {
     expect(Number(answer.headers.get('Retry-After'))).toBeGreaterThan(0)
     const html = await answer.text()
     expect(html).toMatch(/Too many attempts. Try again in \S+ minutes?, or from a browser/)
-    expect(await (await guess('CSCO59999999', 'wrong', '203.0.113.200')).text()).not.toContain('Too many')
+    expect(await (await guess('HARB59999999', 'wrong', '203.0.113.200')).text()).not.toContain('Too many')
   })
 
   test('read the same for an account that does not exist', async () => {
     const guess = siteUnderAttack()
     const statuses: number[] = []
-    for (let n = 0; n < 11; n++) statuses.push((await guess('CSCO58888888', 'wrong', `203.0.113.${n}`)).status)
+    for (let n = 0; n < 11; n++) statuses.push((await guess('HARB58888888', 'wrong', `203.0.113.${n}`)).status)
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 422), 429])
   })
 
   test('hold for one address over many accounts', async () => {
     const guess = siteUnderAttack()
     const statuses: number[] = []
-    for (let n = 0; n < 31; n++) statuses.push((await guess(`CSCO570000${n}`, 'wrong', '203.0.113.7')).status)
+    for (let n = 0; n < 31; n++) statuses.push((await guess(`HARB570000${n}`, 'wrong', '203.0.113.7')).status)
     expect(statuses.filter((status) => status === 429)).toHaveLength(1)
   })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { hostilePaths, someHostilePaths } from '../support/hostile-paths.ts'
 import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
 
@@ -10,7 +10,7 @@ function leads(answer: Response, at: string): string {
   return location === null ? 'nowhere' : new URL(location, `${origin}${at}`).origin
 }
 
-const agreement = defaultProgram.agreements[0]!
+const agreement = neutral.agreements[0]!
 const version = agreement.versions.at(-1)!
 const exam = `/testing-history/agreements/${agreement.code}/${version.version}`
 
@@ -73,9 +73,9 @@ describe('a hostile path', () => {
 const names = ['next', 'back', 'to', 'return', 'returnTo', 'url', 'redirect', 'redirect_uri', 'on', 'code', 'accepted']
 const worst = ['//evil.example', '/.//evil.example', '/a/..//evil.example', '/\\evil.example', 'https://evil.example']
 
-const routes = makeApp(defaultProgram)
+const routes = makeApp(neutral)
   .routes.filter(({ method, path }) => ['GET', 'POST'].includes(method) && !/^\/(webhooks|api|sign-out)/.test(path))
-  .map(({ method, path }) => ({ method, path: path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, 'CCNA') }))
+  .map(({ method, path }) => ({ method, path: path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, 'DECK') }))
 
 test('no route leads to another site, whatever is sent with a request', async () => {
   const { cookie } = await somebody()

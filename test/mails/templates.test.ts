@@ -30,7 +30,7 @@ const data = {
   reference: '0123456789',
   topic: 'My name',
   replyTo: 'reply@example.com',
-  candidate: 'CSCO70000001',
+  candidate: 'HARB70000001',
   file: 'report.pdf',
   message: 'It is spelled otherwise.',
   share: '0123456789BCDEFG',
@@ -56,7 +56,7 @@ const link = 'https://test.invalid/some/link-of_this-mail'
 const person: About = {
   siteName: 'Tracking',
   candidateIdLabel: 'Candidate ID',
-  loginId: 'CSCO70000009',
+  loginId: 'HARB70000009',
   name: 'Given Family',
   data,
   link,

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { toBeAskedAnew } from '../../src/core/agreements.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -99,7 +99,7 @@ describe('an agreement', () => {
 })
 
 describe('a new version', () => {
-  const [cca] = defaultProgram.agreements
+  const [cca] = neutral.agreements
   test.each([
     ['an older one accepted', [{ agreement: 'CCA', version: 'V8' }], [{ code: 'CCA', version: 'V9' }]],
     [

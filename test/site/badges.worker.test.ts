@@ -44,8 +44,8 @@ describe('a badge', () => {
         identifier: [{ hashed: false, identityHash: 'Hana Sato', identityType: 'name' }],
         achievement: {
           achievementType: 'Certification',
-          humanCode: 'CCNA',
-          criteria: { id: 'http://test.invalid/achievements/CCNA' },
+          humanCode: 'DECK',
+          criteria: { id: 'http://test.invalid/achievements/DECK' },
         },
       },
       evidence: [{ description: `Passed on ${since}.`, genre: 'Exam' }],
@@ -162,7 +162,7 @@ describe('what is downloaded', () => {
     for (const [type, media] of Object.entries(expected)) {
       const answer = await file(type)
       expect(answer.headers.get('Content-Type')).toContain(media)
-      expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="ccna-badge.${type}"`)
+      expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="deck-badge.${type}"`)
       expect(answer.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
     }
   })
@@ -176,7 +176,7 @@ describe('what is downloaded', () => {
   })
 
   test('says so where the picture has not been drawn', async () => {
-    await env.FILES.delete('art/ccna')
+    await env.FILES.delete('art/deck')
     const { file } = await holderWithBadge()
     expect((await file('png')).status).toBe(503)
   })
@@ -215,7 +215,7 @@ describe('the open page', () => {
     const { id, badge } = await holderWithBadge('yes')
     const answer = await ask(`/badges/${badge.id}`)
     const html = await answer.text()
-    expect(plain(html)).toContain('Hana Sato holds CCNA.')
+    expect(plain(html)).toContain('Hana Sato holds DECK.')
     expect(plain(html)).toContain('Valid')
     expect(answer.headers.get('X-Robots-Tag')).toBe('noindex')
     for (const secret of [id, '@example.com', `R${id}`]) expect(html).not.toContain(secret)

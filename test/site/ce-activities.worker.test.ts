@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import guideCredits from '../../src/programs/cisco/demo/feeds/creq-20200214-200500.csv?raw'
+import guideCredits from '../programs/neutral/demo/feeds/creq-20200214-200500.csv?raw'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { db, feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -38,14 +38,14 @@ test('an activity stands as in the guide, and opens to its import source and ext
   await sendFeed(
     token,
     'creq-20200214-200500.csv',
-    guideCredits.replaceAll('CSCO10000000', id).replaceAll('14626', `${id}-`),
+    guideCredits.replaceAll('HARB10000000', id).replaceAll('14626', `${id}-`),
   )
   const html = await (await visit(path, { headers: { Cookie: await signIn(id) } })).text()
   const text = plain(html.slice(html.indexOf('<tbody>')))
   expect(plain(html)).toContain('Two activities since 2020.')
-  expect(text).toContain(`Cisco CE Credits Import Source creq-20200214-200500.csv External Id ${id}-00`)
+  expect(text).toContain(`Harbour CE Credits Import Source creq-20200214-200500.csv External Id ${id}-00`)
   expect(text).toMatch(
-    /2020-Feb-01 to 2023-Feb-01 Review: n\/a 5 points Updated 20\d\d-\w{3}-\d\d CDL 01 July CCNP CertMetrics/,
+    /2020-Feb-01 to 2023-Feb-01 Review: n\/a 5 points Updated 20\d\d-\w{3}-\d\d CDL 01 July MATE CertMetrics/,
   )
   expect(html).toContain('Something is wrong with this record')
 })
@@ -221,13 +221,13 @@ test('the page is one trip, and nobody else’s', async () => {
 test('made again from the facts, the list is as it was', async () => {
   const { id, list } = await newPerson(...three)
   const before = await list()
-  const previous = `CSCO${Number(id.slice(4)) - 1}`
+  const previous = `HARB${Number(id.slice(4)) - 1}`
   // Others of this storage may stand behind them, some of them spoilt on purpose: the count is theirs too.
-  await rebuildHoldings(db, defaultProgram, previous)
+  await rebuildHoldings(db, neutral, previous)
   expect(await list()).toEqual(before)
   await env.DB.prepare('delete from activities where candidate_id = ?').bind(id).run()
   expect((await list()).total).toBe(0)
-  expect((await rebuildHoldings(db, defaultProgram, previous)).activities).toBeGreaterThanOrEqual(3)
+  expect((await rebuildHoldings(db, neutral, previous)).activities).toBeGreaterThanOrEqual(3)
   expect(await list()).toEqual(before)
   expect((await list('?q=gamma')).total).toBe(1)
 })

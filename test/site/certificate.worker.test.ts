@@ -3,17 +3,17 @@ import { describe, expect, test, vi } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { findCredential } from '../../src/checker/contents.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { didDocument } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
 import { countTrips } from '../support/trips.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
-const path = '/certifications/CCNA/certificate.pdf'
+const today = dayOf(new Date(), neutral.timeZone)
+const path = '/certifications/DECK/certificate.pdf'
 const candidates = 'candidate_id,first_name,last_name,email,country,localized_first_name,localized_last_name\n'
 
-/** Somebody with a CCNA for so many months. */
+/** Somebody with a DECK for so many months. */
 async function holder(months: number, person = 'Hana,Sato,hana@example.com,JP,花,佐藤') {
   const token = await newToken()
   const id = await newCandidate(token, { '200-301': addMonths(today, -months) })
@@ -33,7 +33,7 @@ describe('the PDF certificate', () => {
     const first = await get()
     expect(first.status).toBe(200)
     expect(first.headers.get('Content-Type')).toBe('application/pdf')
-    expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="CCNA-${id}.pdf"`)
+    expect(first.headers.get('Content-Disposition')).toBe(`attachment; filename="DECK-${id}.pdf"`)
     const bytes = new Uint8Array(await first.arrayBuffer())
     expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
     // The certificate, and the badge in it.
@@ -112,16 +112,16 @@ describe('the PDF certificate', () => {
   })
 
   test.each([
-    ['expired', 60, '', /CCNA has been expired since/],
-    ['suspended', 12, 'suspend', /CCNA has been suspended since/],
-    ['revoked', 12, 'revoke', /CCNA was revoked on/],
+    ['expired', 60, '', /DECK has been expired since/],
+    ['suspended', 12, 'suspend', /DECK has been suspended since/],
+    ['revoked', 12, 'revoke', /DECK was revoked on/],
   ])('of what is %s is a page that says why not', async (_, months, kind, words) => {
     const { id, token, get } = await holder(months)
     if (kind)
       await sendFeed(
         token,
         feedName('adjustments'),
-        `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},CCNA,${kind},${addMonths(today, -1)},,Audit\n`,
+        `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},DECK,${kind},${addMonths(today, -1)},,Audit\n`,
       )
     const answer = await get()
     expect(answer.status).toBe(409)
@@ -129,7 +129,7 @@ describe('the PDF certificate', () => {
   })
 
   test.each([
-    '/certifications/CCNP-ENT/certificate.pdf',
+    '/certifications/MATE-ENT/certificate.pdf',
     '/certifications/NONE/certificate.pdf',
     '/certifications/constructor/certificate.pdf',
   ])('of what was never held, %s, is not found', async (at) => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CandidateRecord, RecordedCredit } from '../../src/core/record.ts'
 import type { CertificationStanding, ProgressNode } from '../../src/core/standing/standing.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import type { Program } from '../../src/program/program.ts'
 import { viewCertification, viewCertifications } from '../../src/site/certifications/view.ts'
 import type { TreeNode } from '../../src/ui/progress-tree.tsx'
@@ -9,7 +9,7 @@ import type { Sentence } from '../../src/ui/sentence.tsx'
 import { formatDay } from '../../src/ui/words.ts'
 
 const program: Program = {
-  ...defaultProgram,
+  ...neutral,
   art: { shape: 'squares', colours: {} },
   levels: [
     { code: 'mate', name: 'Mate', label: 'At sea – Mate', rank: 20 },
@@ -29,7 +29,7 @@ const program: Program = {
     { code: 'MATE', name: 'Mate of the Watch', level: 'mate', track: 'deck' },
     { code: 'OLD', name: 'Stoker', level: 'hand', track: 'engine', retired: '2025-01-01' },
   ],
-  credits: { ...defaultProgram.credits, unit: 'Harbour Points', short: 'harbour points' },
+  credits: { ...neutral.credits, unit: 'Harbour Points', short: 'harbour points' },
   notices: [],
 }
 

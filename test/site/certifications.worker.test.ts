@@ -23,11 +23,11 @@ describe('the list of certifications', () => {
     expect(html).toMatch(/^<!doctype html><html lang="en">/)
     for (const words of [
       id,
-      'General Certifications – Professional',
-      'CCNP Enterprise',
+      'General Certifications – Skipper',
+      'MATE Enterprise',
       '2025-Apr-01',
       '2028-Jun-01',
-      'CCNA',
+      'DECK',
     ])
       expect(html).toContain(words)
   })
@@ -46,12 +46,12 @@ describe('the list of certifications', () => {
     const body = await answer.json<{ candidate: string; on: string; certifications: { code: string }[] }>()
     expect(body).toMatchObject({ candidate: id, on: '2026-01-01' })
     expect(body.certifications.map((one) => one.code)).toEqual([
-      'CCIE-EI',
-      'CCIE-WIRELESS',
-      'CCNP-ENT',
-      'SPEC-350-401',
-      'SPEC-300-410',
-      'CCNA',
+      'CAPT-EI',
+      'CAPT-WIRELESS',
+      'MATE-ENT',
+      'SKIL-350-401',
+      'SKIL-300-410',
+      'DECK',
     ])
     const own = await get('/api/v1/me/standing?on=2026-01-01')
     expect(await own.json()).toEqual(body)
@@ -61,7 +61,7 @@ describe('the list of certifications', () => {
 describe('one certification', () => {
   test('shows its rule, what counts, and where it came from', async () => {
     const { get } = await ben()
-    const html = await (await get('/certifications/CCNA?on=2026-01-01')).text()
+    const html = await (await get('/certifications/DECK?on=2026-01-01')).text()
     for (const words of [
       'Current progress',
       '1.1',
@@ -70,7 +70,7 @@ describe('one certification', () => {
       '0/30',
       'History',
       '2024-Mar-01',
-      '+0 Cisco CE Credits',
+      '+0 Harbour CE Credits',
     ])
       expect(html).toContain(words)
     expect(html).toMatch(/<details[ >]/)
@@ -78,10 +78,10 @@ describe('one certification', () => {
 
   test('that the candidate never held or began is not there, like one that does not exist', async () => {
     const { get } = await ben()
-    expect((await get('/certifications/CCNP-SEC')).status).toBe(404)
+    expect((await get('/certifications/MATE-SEC')).status).toBe(404)
     expect((await get('/certifications/NOPE')).status).toBe(404)
     expect((await get('/certifications/__proto__')).status).toBe(404)
-    expect((await get('/certifications/CCNA?on=2020-01-01')).status).toBe(404)
+    expect((await get('/certifications/DECK?on=2020-01-01')).status).toBe(404)
   })
 })
 
@@ -90,7 +90,7 @@ describe('as of another day', () => {
     '“%s” is no such day: 422, a sentence, what was typed kept',
     async (on) => {
       const { get } = await ben()
-      for (const path of ['/certifications', '/certifications/CCNA']) {
+      for (const path of ['/certifications', '/certifications/DECK']) {
         const answer = await get(`${path}?on=${encodeURIComponent(on)}`)
         expect(answer.status).toBe(422)
         expect(await answer.text()).toMatch(/not a day of the calendar|Choose a day from 1980 to 2100/)
@@ -109,7 +109,7 @@ describe('as of another day', () => {
 })
 
 describe('who may look', () => {
-  test.each(['/certifications', '/certifications/CCNA', '/certifications/NOPE'])(
+  test.each(['/certifications', '/certifications/DECK', '/certifications/NOPE'])(
     'a stranger at %s signs in first',
     async (path) => {
       const answer = await visit(path)
@@ -124,7 +124,7 @@ describe('who may look', () => {
   test('Cleo sees nothing of Ben’s', async () => {
     await ben()
     const cookie = await signIn(await newCandidate(await newToken()))
-    const answer = await visit('/certifications/CCNA', { headers: { Cookie: cookie } })
+    const answer = await visit('/certifications/DECK', { headers: { Cookie: cookie } })
     expect(answer.status).toBe(404)
     const own = await visit('/api/v1/me/standing', { headers: { Cookie: cookie } })
     expect(await own.json()).toMatchObject({ certifications: [] })
@@ -148,14 +148,14 @@ test('a credit that was corrected says so, and as it was known before it says no
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
   await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,2025-09-01\n`)
   const Cookie = await signIn(id)
-  const page = async () => (await visit('/certifications/CCNA', { headers: { Cookie } })).text()
+  const page = async () => (await visit('/certifications/DECK', { headers: { Cookie } })).text()
   expect(await page()).not.toContain('Corrected on')
   const corrected = await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,12,2025-09-01\n`)
   expect(corrected.updated).toBe(1)
   expect(await page()).toMatch(/creq-[-\d]+\.csv<span class="second-line">Corrected on <time/)
 })
 
-test.each(['/certifications', '/certifications/CCNA', '/certifications?on=2024-05-01', '/api/v1/me/standing'])(
+test.each(['/certifications', '/certifications/DECK', '/certifications?on=2024-05-01', '/api/v1/me/standing'])(
   '%s is one trip to the database',
   async (path) => {
     const { get } = await ben()

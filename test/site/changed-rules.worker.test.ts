@@ -6,7 +6,7 @@ import { makeApp } from '../../src/app.ts'
 import { raiseFactsVersions } from '../../src/data/facts/records.ts'
 import { readTogether } from '../../src/data/prepared.ts'
 import { listOwnHoldings } from '../../src/data/facts/own-holdings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { congratulate } from '../../src/work/mail/congratulate.ts'
 import { unpack } from '../support/badges.ts'
@@ -14,13 +14,11 @@ import { db, feedName, newCandidate, newToken, origin, sendFeed } from '../suppo
 import { holder, plain, today } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
-/** Whoever took CCNA 24 months ago is active by the old rules, and expired by the new ones. */
-const certifications = defaultProgram.certifications.map((one) =>
-  one.code === 'CCNA' ? { ...one, validityMonths: 12 } : one,
-)
-const stricter = { ...defaultProgram, certifications }
+/** Whoever took DECK 24 months ago is active by the old rules, and expired by the new ones. */
+const certifications = neutral.certifications.map((one) => (one.code === 'DECK' ? { ...one, validityMonths: 12 } : one))
+const stricter = { ...neutral, certifications }
 const asJson = { Accept: 'application/json' }
-const [before, after] = [makeApp(defaultProgram), makeApp(stricter)]
+const [before, after] = [makeApp(neutral), makeApp(stricter)]
 
 type Person = Awaited<ReturnType<typeof holder>>
 let ada: Person, ben: Person
@@ -42,9 +40,9 @@ const own = (app: typeof before, path: string, { Cookie }: Person, more = {}) =>
 const columnOf = (table: string, column: string, id: string) =>
   env.DB.prepare(`select ${column} from ${table} where candidate_id = ?`).bind(id).first<string>(column)
 
-const beforeOf = (id: string) => `CSCO${Number(id.slice(4)) - 1}`
+const beforeOf = (id: string) => `HARB${Number(id.slice(4)) - 1}`
 
-async function rebuild(program: typeof defaultProgram, people: readonly Person[]): Promise<void> {
+async function rebuild(program: typeof neutral, people: readonly Person[]): Promise<void> {
   for (const { id } of people) await rebuildHoldings(db, program, beforeOf(id))
 }
 
@@ -68,7 +66,7 @@ beforeAll(async () => {
 })
 
 // The storage is everybody's: other files go by the rules of the program that there is.
-afterAll(() => rebuild(defaultProgram, [ada, ben]))
+afterAll(() => rebuild(neutral, [ada, ben]))
 
 /** Everything that says who holds what, in words that both rules can be told by. */
 const readers: Record<string, (app: typeof before) => Promise<unknown>> = {
@@ -82,13 +80,13 @@ const readers: Record<string, (app: typeof before) => Promise<unknown>> = {
     const answer = await ask(app, '/api/v1/verify', { method: 'POST', body: JSON.stringify({ codes }), headers })
     return (await answer.json<{ codes: Told[] }>()).codes.map(({ status }) => status)
   },
-  'the PDF certificate': async (app) => (await own(app, '/certifications/CCNA/certificate.pdf', ada)).status,
+  'the PDF certificate': async (app) => (await own(app, '/certifications/DECK/certificate.pdf', ada)).status,
   logos: async (app) => {
     const answer = await own(app, '/certifications/logos', ada, asJson)
     return (await answer.json<{ logos: { code: string }[] }>()).logos.map((logo) => logo.code)
   },
   'the claim of kits': async (app) =>
-    (await (await own(app, '/fulfillment/claim', ada)).text()).includes('kit.CERT-PRINT.CCNA'),
+    (await (await own(app, '/fulfillment/claim', ada)).text()).includes('kit.CERT-PRINT.DECK'),
   'the page of a badge': async (app) =>
     /Status (Valid|Expired)/.exec(plain(await (await ask(app, `/badges/${badge}`)).text()))?.[1],
   'the holder’s own badges': async (app) =>
@@ -99,7 +97,7 @@ const readers: Record<string, (app: typeof before) => Promise<unknown>> = {
     (await (await ask(app, `/transcript/${link}`, { headers: asJson })).json<{ certifications: Told[] }>())
       .certifications[0]!.status,
   'the form of a transcript': async (app) =>
-    /CCNA.{0,200}?\b(Expired|Expires)/i.exec(
+    /DECK.{0,200}?\b(Expired|Expires)/i.exec(
       plain(await (await own(app, `/transcripts/${link}/edit`, ada)).text()),
     )?.[1],
   'the profiles to share': async (app) => (await (await own(app, `/transcripts/${link}`, ada)).text()).includes(code),
@@ -139,7 +137,7 @@ describe('once the rules have changed', () => {
     const paths = [
       '/certifications/logos',
       '/fulfillment/claim',
-      '/certifications/CCNA/certificate.pdf',
+      '/certifications/DECK/certificate.pdf',
       `/transcripts/${link}`,
       `/verify/${code}`,
     ]
@@ -150,7 +148,7 @@ describe('once the rules have changed', () => {
     }
     // A code that is found is noted for its holder, after the answer.
     const once = [1, 1, 1, 1, 2]
-    await rebuild(defaultProgram, [ada])
+    await rebuild(neutral, [ada])
     expect(await trips()).toEqual(once)
     await rebuild(stricter, [ada])
     expect(await trips()).toEqual(once)
@@ -168,7 +166,7 @@ describe('once the rules have changed', () => {
 
   test('the list of CE activities says so until it is up to date', async () => {
     const list = async () => (await own(after, '/testing-history/ce-activities', ada)).text()
-    await rebuild(defaultProgram, [ada])
+    await rebuild(neutral, [ada])
     expect(await list()).toContain('Expiry dates here may still follow the earlier rules.')
     await rebuild(stricter, [ada])
     expect(await list()).not.toContain('earlier rules')
@@ -178,17 +176,17 @@ describe('once the rules have changed', () => {
     const id = await newCandidate(token, { '200-301': today })
     await env.DB.prepare('update records set rules = ? where candidate_id = ?').bind(rulesOf(stricter), id).run()
     const told = () => columnOf('congratulations', 'mail_id', id)
-    await congratulate(env, defaultProgram, new Date())
+    await congratulate(env, neutral, new Date())
     expect(await told()).toBeNull()
-    await rebuildHoldings(db, defaultProgram, beforeOf(id))
-    await congratulate(env, defaultProgram, new Date())
+    await rebuildHoldings(db, neutral, beforeOf(id))
+    await congratulate(env, neutral, new Date())
     expect(await told()).not.toBeNull()
   })
 
   test('a badge that new rules bring is not revoked for want of a stored period', async () => {
     const none = {
-      ...defaultProgram,
-      certifications: defaultProgram.certifications.filter(({ code }) => code !== 'CCNA'),
+      ...neutral,
+      certifications: neutral.certifications.filter(({ code }) => code !== 'DECK'),
     }
     await rebuild(none, [ben])
     const place = await columnOf('badges', 'place', ben.id)
@@ -202,29 +200,29 @@ describe('once the rules have changed', () => {
       return { description, isSet: (bits[Number(place) >> 3]! & (0x80 >> (Number(place) & 7))) !== 0 }
     }
     expect(await list(before)).toEqual({ description: expect.stringContaining('are being updated'), isSet: false })
-    // By the rules of before CCNA is held: nothing is taken back from Ben.
-    await rebuild(defaultProgram, [ada, ben])
+    // By the rules of before DECK is held: nothing is taken back from Ben.
+    await rebuild(neutral, [ada, ben])
     expect((await list(before)).isSet).toBe(false)
-    // By rules that know no CCNA it never was: then the badge is revoked.
+    // By rules that know no DECK it never was: then the badge is revoked.
     await rebuild(none, [ben])
     expect((await list(makeApp(none))).isSet).toBe(true)
-    await rebuild(defaultProgram, [ben])
+    await rebuild(neutral, [ben])
   })
 
   test('what is newly held has a certificate and kits with a code once it has the code', async () => {
-    await rebuild(defaultProgram, [ben])
+    await rebuild(neutral, [ben])
     const kept = await env.DB.prepare('select * from codes where candidate_id = ?').bind(ben.id).first()
     await env.DB.prepare('delete from codes where candidate_id = ?').bind(ben.id).run()
     const shown = async () => {
-      const certificate = await own(before, '/certifications/CCNA/certificate.pdf', ben, { Accept: 'text/html' })
+      const certificate = await own(before, '/certifications/DECK/certificate.pdf', ben, { Accept: 'text/html' })
       return [certificate.status, plain(await (await own(before, '/fulfillment/claim', ben)).text())] as const
     }
     await env.DB.prepare("update records set rules = 'others' where candidate_id = ?").bind(ben.id).run()
     const [status, claim] = await shown()
-    expect([status, claim.includes('CCNA Certificate')]).toEqual([409, false])
-    await rebuild(defaultProgram, [ben])
+    expect([status, claim.includes('DECK Certificate')]).toEqual([409, false])
+    await rebuild(neutral, [ben])
     const [later, offered] = await shown()
-    expect([later, offered.includes('CCNA Certificate')]).toEqual([200, true])
+    expect([later, offered.includes('DECK Certificate')]).toEqual([200, true])
     expect(kept).not.toBeNull()
   })
 })
@@ -232,12 +230,12 @@ describe('once the rules have changed', () => {
 describe('a record', () => {
   test('is marked with the rules in the batch that writes its holdings', async () => {
     const id = await newCandidate(token, { '200-301': today })
-    expect(await columnOf('records', 'rules', id)).toBe(rulesOf(defaultProgram))
-    expect(rulesOf(defaultProgram)).toMatch(/^[0-9a-f]{32}$/)
+    expect(await columnOf('records', 'rules', id)).toBe(rulesOf(neutral))
+    expect(rulesOf(neutral)).toMatch(/^[0-9a-f]{32}$/)
     await rebuildHoldings(db, stricter, beforeOf(id))
     expect(await columnOf('records', 'rules', id)).toBe(rulesOf(stricter))
-    await rebuildHoldings(db, defaultProgram, beforeOf(id))
-    expect(await columnOf('records', 'rules', id)).toBe(rulesOf(defaultProgram))
+    await rebuildHoldings(db, neutral, beforeOf(id))
+    expect(await columnOf('records', 'rules', id)).toBe(rulesOf(neutral))
   })
 
   test('is not marked, and never taken for new, by a Worker that does not know its judge', async () => {
@@ -245,8 +243,8 @@ describe('a record', () => {
     await db.batch([raiseFactsVersions(db, [id], '')])
     expect(await columnOf('records', 'rules', id)).toBeNull()
     const facts = async (rules: string) => (await readTogether(db, listOwnHoldings(db, id, rules))).outdated.length
-    expect([await facts(''), await facts(rulesOf(defaultProgram))]).toEqual([1, 1])
-    await db.batch([raiseFactsVersions(db, [id], rulesOf(defaultProgram))])
-    expect([await facts(''), await facts(rulesOf(defaultProgram))]).toEqual([1, 0])
+    expect([await facts(''), await facts(rulesOf(neutral))]).toEqual([1, 1])
+    await db.batch([raiseFactsVersions(db, [id], rulesOf(neutral))])
+    expect([await facts(''), await facts(rulesOf(neutral))]).toEqual([1, 0])
   })
 })

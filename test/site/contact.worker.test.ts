@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidateId, newToken, postForm } from '../support/site.ts'
 import { sendFeed, signIn, testPassword, visit } from '../support/site.ts'
@@ -145,7 +145,7 @@ describe('a new email address', () => {
     const [left, taken] = [await mailTo(person.email, changed), await mailTo(newEmail, changed)]
     expect(linkIn(left)).toMatch(/^\/undo\/[\w-]{43}$/)
     for (const part of [left.text, left.html]) {
-      expect(part).toContain('C•••@example.com')
+      expect(part).toContain('H•••@example.com')
       expect(part).not.toContain(newEmail)
     }
     for (const part of [taken.text, taken.html]) {
@@ -288,7 +288,7 @@ test('a login by score report changes nothing here in its first three days', asy
 test('another address from the feed changes nothing, and is told to both, once', async () => {
   const [person, email] = [await newPerson(), newAddress()]
   for (const city of ['Lund', 'Lund', 'Kiruna']) await tell(person.id, { email, city })
-  await sendMails(env, defaultProgram)
+  await sendMails(env, neutral)
   expect(await provedEmailOf(person)).toBe(person.email)
   expect(await countOf(person.email, otherTold)).toBe(1)
   expect(await subjectsTo(email)).toEqual([otherTold])

@@ -51,7 +51,7 @@ describe('the archive', () => {
       ]),
     )
     const all = JSON.parse(files['all.json']!) as Record<string, unknown>
-    expect(all).toMatchObject({ candidateId: id, login: [{ loginId: id }], holdings: [{ certification: 'CCNA' }, {}] })
+    expect(all).toMatchObject({ candidateId: id, login: [{ loginId: id }], holdings: [{ certification: 'DECK' }, {}] })
     expect(all.standing).toMatchObject({ candidate: id })
     expect(files['facts-exams.csv']).toMatch(/200-301.*pass|pass.*200-301/)
     expect(files['facts-creq.csv']).toContain("'=HYPERLINK(1)")

@@ -64,7 +64,7 @@ describe('a key that was ended', () => {
     const Cookie = person.Cookie
     const files = [
       ...['json', 'jwt', 'svg', 'png'].map((type) => `/digital-badges/${badge!.id}/badge.${type}`),
-      '/certifications/CCNA/certificate.pdf',
+      '/certifications/DECK/certificate.pdf',
       `/badges/${badge!.id}/credential.json`,
     ]
     for (const path of [...files, record]) {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
-import guideAgreements from '../../src/programs/cisco/demo/feeds/agreements-20261101-063000.csv?raw'
-import guideExams from '../../src/programs/cisco/demo/feeds/exams-20261101-061500.csv?raw'
+import guideAgreements from '../programs/neutral/demo/feeds/agreements-20261101-063000.csv?raw'
+import guideExams from '../programs/neutral/demo/feeds/exams-20261101-061500.csv?raw'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -11,7 +11,7 @@ const path = '/testing-history/exams'
 async function johnDoe(): Promise<{ readonly id: string; readonly get: (at?: string) => Promise<Response> }> {
   const token = await newToken()
   const id = await newCandidate(token)
-  const own = (feed: string) => feed.replaceAll('CSCO10000000', id)
+  const own = (feed: string) => feed.replaceAll('HARB10000000', id)
   await sendFeed(
     token,
     feedName('exams'),
@@ -38,14 +38,14 @@ test('the exams stand as in the guide, the newest first, with their expiry and N
   const rows = rowsOf(html)
   expect(rows).toHaveLength(10)
   expect(rows.slice(0, 3)).toEqual([
-    ['350-001', 'CCIE Routing and Switching', `219142598-${id}`, 'Pass', '2007-Feb-21', '2010-Feb-21'],
-    ['350-001', 'CCIE Routing and Switching', `UniqueRegNum_1000815-${id}`, 'Pass', '2006-Jun-26', '2009-Jun-26'],
-    ['350-001', 'CCIE Routing and Switching', `n7dnt508-${id}`, 'Fail', '2006-Jun-20', 'Never'],
+    ['350-001', 'CAPT Routing and Switching', `219142598-${id}`, 'Pass', '2007-Feb-21', '2010-Feb-21'],
+    ['350-001', 'CAPT Routing and Switching', `UniqueRegNum_1000815-${id}`, 'Pass', '2006-Jun-26', '2009-Jun-26'],
+    ['350-001', 'CAPT Routing and Switching', `n7dnt508-${id}`, 'Fail', '2006-Jun-20', 'Never'],
   ])
   expect(rows.map(([, , , , day]) => day).join(' ')).toBe(
     '2007-Feb-21 2006-Jun-26 2006-Jun-20 2006-Jan-01 2004-Jan-05 2002-Jun-01 2002-May-23 2002-May-23 1999-Mar-25 1995-Oct-04',
   )
-  expect(html).toContain('Cisco Certification and Confidentiality Agreement (V9)')
+  expect(html).toContain('Harbour Certification and Confidentiality Agreement (V9)')
 })
 
 test.each([

@@ -4,7 +4,7 @@ import { html } from 'hono/html'
 import { describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings, type Settings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidate, newCandidateId, newToken, origin } from '../support/site.ts'
 import { postForm, sendFeed, signIn, visit } from '../support/site.ts'
@@ -86,7 +86,7 @@ describe('by email', () => {
     const [known, doubled, unknown] = [await newCandidate(await newToken()), newEmail(), newEmail()]
     const rows = [newCandidateId(), newCandidateId()].map((id) => `${id},Person ${id},${doubled}`)
     await feed('candidates', 'candidate_id,last_name,email', rows.join('\n'))
-    const app = makeApp(defaultProgram)
+    const app = makeApp(neutral)
     const prepare = vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'prepare')
     const asked = async (email: string) => {
       const ctx = createExecutionContext()
@@ -143,7 +143,7 @@ describe('by score report', () => {
     const { id, email, link, undo } = await askByReport()
     expect([link, undo]).toEqual([expect.stringMatching(/^\/set-password\//), expect.stringMatching(/^\/undo\//)])
     const { text, html } = await mailTo(emailOf(id), told)
-    expect(text).toContain('C•••@example.com')
+    expect(text).toContain('H•••@example.com')
     expect((text + html).toLowerCase()).not.toContain(email.toLowerCase())
     expect(goesTo(await setPassword(link))).toEqual([303, '/set-password/complete'])
     const { proved_email, created_at, locked_until } = (await accountOf(id))!
@@ -235,7 +235,7 @@ describe('by score report', () => {
 
   test('twenty misses of one address over all names refuse it, and no other', { timeout: 120_000 }, async () => {
     const [id, email, here] = [await withExam(), newEmail(), at(anAddress())]
-    const app = makeApp(defaultProgram, manyRequests)
+    const app = makeApp(neutral, manyRequests)
     const post = (fields: Record<string, string>, headers: Record<string, string>) => postOn(app, fields, headers)
     for (let n = 0; n < 20; n++) expect((await post(reportOf(`N${n}${id}`, newEmail()), here)).status).toBe(303)
     expect((await post(reportOf(id, email), here)).status).toBe(429)
@@ -263,7 +263,7 @@ describe('by score report', () => {
     const settings = { ...manyRequests, mapping: { ...manyRequests.mapping } }
     settings.mapping.site = { ...settings.mapping.site, name: `site ${Math.random()}`, most: 10 }
     const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
-    const app = makeApp(defaultProgram, settings)
+    const app = makeApp(neutral, settings)
     const [id, email] = [await withExam(), newEmail()]
     for (let n = 0; n < 12; n++) await postOn(app, reportOf(`S${n}${id}`, newEmail()), at(anAddress()))
     expect(alarms.mock.calls.filter(([line]) => String(line).includes('limit reached'))).toHaveLength(1)

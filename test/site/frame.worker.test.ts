@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { newCandidate, newToken, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -74,7 +74,7 @@ describe.each(pages)('$path', ({ path, title, tab, subTab }) => {
       html = await answer.text()
     })
     expect(trips).toBe(1)
-    expect(titleOf(html)).toBe(`${title} – ${defaultProgram.name}`)
+    expect(titleOf(html)).toBe(`${title} – ${neutral.name}`)
     expect(html.match(/<h1[ >]/g)).toHaveLength(1)
     expect(html).toContain(id)
     expect(linksIn(html, 'Main').map((link) => link.label)).toEqual(tabs)
@@ -120,7 +120,7 @@ test('a session that has ended opens none of the pages', async () => {
 
 test('one certification stands under Certifications, as a part of it', async () => {
   const { headers } = visitor
-  const html = await (await visit('/certifications/CCNA', { headers })).text()
+  const html = await (await visit('/certifications/DECK', { headers })).text()
   expect(currentOf(linksIn(html, 'Main'))).toEqual([{ label: 'Certifications', current: 'true' }])
   expect(currentOf(linksIn(html, 'Certifications'))).toEqual([{ label: 'Certifications', current: 'true' }])
 })
@@ -131,7 +131,7 @@ test('Home says what is held, to people and to programs', async () => {
   const twin = await visit('/home', { headers: { ...headers, Accept: 'application/json' } })
   const held = await twin.json<{ candidate: string; certifications: { code: string; status: string }[] }>()
   expect(held.candidate).toBe(id)
-  expect(held.certifications.filter((one) => one.status === 'active').map((one) => one.code)).toEqual(['CCNA'])
+  expect(held.certifications.filter((one) => one.status === 'active').map((one) => one.code)).toEqual(['DECK'])
 })
 
 describe.each(openPages)('%s', (path) => {
@@ -164,7 +164,7 @@ test('the open pages lead in, or home for who is signed in', async () => {
 })
 
 test('the operator’s particulars are the program’s', async () => {
-  const { operator } = defaultProgram
+  const { operator } = neutral
   const textOf = async (path: string) => (await visit(path)).text()
   expect(await textOf('/support')).toContain(`mailto:${operator.supportEmail}`)
   expect(await textOf('/privacy')).toContain(`mailto:${operator.privacyEmail}`)
@@ -195,7 +195,7 @@ test('security.txt says whom to tell, until when, and where it stands', async ()
   const lines = (await answer.text()).trimEnd().split('\n')
   const fields = Object.fromEntries(lines.map((line) => line.split(/: (.*)/s).slice(0, 2) as [string, string]))
   expect(fields).toMatchObject({
-    Contact: `mailto:${defaultProgram.operator.securityEmail}`,
+    Contact: `mailto:${neutral.operator.securityEmail}`,
     Canonical: `${env.BASE_URL}/.well-known/security.txt`,
     'Preferred-Languages': 'en',
   })

@@ -6,7 +6,7 @@ import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } f
 import { countTrips } from '../support/trips.ts'
 
 const claim = '/fulfillment/claim'
-const ccna = 'kit.CERT-PRINT.CCNA'
+const deck = 'kit.CERT-PRINT.DECK'
 
 let token: string
 beforeAll(async () => {
@@ -47,7 +47,7 @@ const choose = ({ Cookie }: Person, fields: Record<string, string>) => postForm(
 const basketIn = (html: string) => /name="basket" value="(\w+)"/.exec(html)?.[1] ?? ''
 
 /** Chooses, and gives the id of what is to be confirmed. */
-async function chosen(person: Person, fields: Record<string, string> = { [ccna]: 'on' }): Promise<string> {
+async function chosen(person: Person, fields: Record<string, string> = { [deck]: 'on' }): Promise<string> {
   const answer = await choose(person, fields)
   expect([answer.status, answer.headers.get('Location')]).toEqual([303, `${claim}/shipping`])
   return basketIn(await open(person, `${claim}/shipping`))
@@ -87,14 +87,14 @@ describe('the first kit of a certification', () => {
     const person = await newPerson()
     const page = await open(person, claim)
     expect(page).toContain('Your first kit for each certification is free.')
-    expect(page).toMatch(/CCNA Certificate[\s\S]*Certificate, first kit[\s\S]*\$0\.00/)
+    expect(page).toMatch(/DECK Certificate[\s\S]*Certificate, first kit[\s\S]*\$0\.00/)
     const order = await ordered(person)
     const shown = await open(person, `/fulfillment/orders/${order}`)
     expect(shown).toContain('Your order has been taken.')
     expect(shown).toContain('Allow 6–8 weeks for processing and shipping.')
     const [item] = await itemsOf(person.id)
-    expect(item).toMatchObject({ order_id: order, state: 'queued', cents: 0, initial_of: 'CCNA' })
-    expect(item!.name).toBe('Cisco Certified Network Associate (Certificate)')
+    expect(item).toMatchObject({ order_id: order, state: 'queued', cents: 0, initial_of: 'DECK' })
+    expect(item!.name).toBe('Harbour Certified Network Deckhand (Certificate)')
     expect(item!.verification_code).toMatch(/^[0-9B-Z]{16}$/)
     const mails = (await mailsTo(`${person.id}@example.com`)).filter(({ subject }) => subject === 'Your order')
     expect(mails).toHaveLength(1)
@@ -107,9 +107,9 @@ describe('the first kit of a certification', () => {
     const person = await newPerson()
     await ordered(person)
     const page = await open(person, claim)
-    expect(page).toMatch(/CCNA Certificate[\s\S]*another copy\. Not for sale yet[\s\S]*\$15\.00/)
-    expect(page).not.toContain(`name="${ccna}"`)
-    const again = await choose(person, { [ccna]: 'on' })
+    expect(page).toMatch(/DECK Certificate[\s\S]*another copy\. Not for sale yet[\s\S]*\$15\.00/)
+    expect(page).not.toContain(`name="${deck}"`)
+    const again = await choose(person, { [deck]: 'on' })
     expect([again.status, (await again.text()).includes('is not for sale yet')]).toEqual([422, true])
     expect(await itemsOf(person.id)).toHaveLength(1)
   })
@@ -132,7 +132,7 @@ describe('the first kit of a certification', () => {
     expect((await itemsOf(other.id)).length).toBeLessThanOrEqual(1)
   })
 
-  const chosenAtOnce = (person: Person) => choose(person, { [ccna]: 'on' })
+  const chosenAtOnce = (person: Person) => choose(person, { [deck]: 'on' })
 
   test('is refused by the database itself where two orders would have it', async () => {
     const person = await newPerson()
@@ -148,18 +148,18 @@ describe('the first kit of a certification', () => {
     const page = await open(person, claim)
     expect(page).toContain('/testing-history/agreements/CCA/V9?next=%2Ffulfillment%2Fclaim')
     expect(page).not.toContain('type="checkbox"')
-    expect((await choose(person, { [ccna]: 'on' })).status).toBe(422)
+    expect((await choose(person, { [deck]: 'on' })).status).toBe(422)
     await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie: person.Cookie })
-    expect((await choose(person, { [ccna]: 'on' })).status).toBe(303)
+    expect((await choose(person, { [deck]: 'on' })).status).toBe(303)
   })
 
   test('is for what is active: nothing expired, nothing of somebody else, nothing made up', async () => {
     const old = await newPerson(true, { '200-301': '2015-03-02' })
     expect(await open(old, claim)).toContain('There is nothing to claim today.')
     for (const fields of [
-      { [ccna]: 'on' },
-      { 'kit.CERT-PRINT.CCIE-EI': 'on' },
-      { 'kit.PLAQUE.CCNA': 'on' },
+      { [deck]: 'on' },
+      { 'kit.CERT-PRINT.CAPT-EI': 'on' },
+      { 'kit.PLAQUE.DECK': 'on' },
       { 'kit.__proto__.constructor': 'on' },
     ] as Record<string, string>[])
       expect((await choose(old, fields)).status).toBe(422)
@@ -172,37 +172,37 @@ describe('the first kit of a certification', () => {
     await env.DB.prepare("update accounts set locked_until = '2099-01-01T00:00:00.000Z' where candidate_id = ?")
       .bind(person.id)
       .run()
-    expect((await choose(person, { [ccna]: 'on' })).status).toBe(422)
+    expect((await choose(person, { [deck]: 'on' })).status).toBe(422)
     expect((await confirm(person, basket)).headers.get('Location')).toBe(`${claim}?changed`)
     expect(await itemsOf(person.id)).toEqual([])
   })
 })
 
-test('experts have a plaque besides, and each certification its own first kit', async () => {
-  const person = await newPerson(true, { '350-701': '2026-02-02', 'LAB-CCIE-SEC': '2026-03-02' })
+test('captains have a plaque besides, and each certification its own first kit', async () => {
+  const person = await newPerson(true, { '350-701': '2026-02-02', 'LAB-CAPT-SEC': '2026-03-02' })
   const page = await open(person, claim)
-  expect(page).toMatch(/CCIE Security Plaque[\s\S]*Plaque, first kit[\s\S]*\$0\.00/)
-  expect(page).not.toContain('kit.PLAQUE.CCNA')
+  expect(page).toMatch(/CAPT Security Plaque[\s\S]*Plaque, first kit[\s\S]*\$0\.00/)
+  expect(page).not.toContain('kit.PLAQUE.DECK')
 })
 
 test('a letter is claimed, printed, sent and shown as what it is', async () => {
-  const person = await newPerson(true, { '350-701': '2026-02-02', 'LAB-CCIE-SEC': '2026-03-02' })
-  const letter = 'kit.LETTER-4013.CCIE-SEC'
+  const person = await newPerson(true, { '350-701': '2026-02-02', 'LAB-CAPT-SEC': '2026-03-02' })
+  const letter = 'kit.LETTER-4013.CAPT-SEC'
   expect(await open(person, claim)).toMatch(
-    /4013 Recognition<[\s\S]*Letter, for CCIE Security, first kit[\s\S]*\$0\.00/,
+    /4013 Recognition<[\s\S]*Letter, for CAPT Security, first kit[\s\S]*\$0\.00/,
   )
   const basket = await chosen(person, { [letter]: 'on' })
   await confirm(person, basket)
   const [item] = await itemsOf(person.id)
-  expect(item).toMatchObject({ name: '4013 Recognition (Letter)', state: 'queued', initial_of: 'CCIE-SEC' })
+  expect(item).toMatchObject({ name: '4013 Recognition (Letter)', state: 'queued', initial_of: 'CAPT-SEC' })
   expect(item!.verification_code).toMatch(/^[0-9B-Z]{16}$/)
   expect(await open(person, `/fulfillment/orders/${basket}`)).toContain('4013 Recognition (Letter)')
-  expect(await open(person, claim)).toMatch(/Letter, for CCIE Security, another copy\. Not for sale yet[\s\S]*\$15\.00/)
+  expect(await open(person, claim)).toMatch(/Letter, for CAPT Security, another copy\. Not for sale yet[\s\S]*\$15\.00/)
 
   const batch = await nextBatchWith(item!.id)
   const { items } = await call(`/api/v1/fulfillment/batches/${batch}`, 'GET')
   const printed = items.find(({ itemId }) => itemId === item!.id)
-  expect(printed).toMatchObject({ kit: 'LETTER-4013', name: '4013 Recognition (Letter)', certification: 'CCIE-SEC' })
+  expect(printed).toMatchObject({ kit: 'LETTER-4013', name: '4013 Recognition (Letter)', certification: 'CAPT-SEC' })
   await sendFeed(token, feedName('kits'), `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
   const history = await open(person, '/fulfillment')
   expect(history).toMatch(/4013 Recognition \(Letter\)[\s\S]*April 2026[\s\S]*Sent/)
@@ -212,7 +212,7 @@ describe('a form', () => {
   test('is believed nothing of price, currency, quantity or person', async () => {
     const person = await newPerson()
     const other = await newPerson()
-    const basket = await chosen(person, { [ccna]: 'on', price: '-5', currency: 'XXX', candidateId: other.id })
+    const basket = await chosen(person, { [deck]: 'on', price: '-5', currency: 'XXX', candidateId: other.id })
     await confirm(person, basket, {
       ...address,
       total: '-1',
@@ -223,7 +223,7 @@ describe('a form', () => {
     expect(await itemsOf(other.id)).toEqual([])
     expect((await itemsOf(person.id)).map(({ cents }) => cents)).toEqual([0])
     for (const quantity of ['0', '-1', '1000000000', ''])
-      expect((await choose(other, { [ccna]: quantity })).status).toBe(422)
+      expect((await choose(other, { [deck]: quantity })).status).toBe(422)
   })
 
   test('of somebody else is not confirmed, nor seen', async () => {
@@ -266,7 +266,7 @@ describe('a form', () => {
     await env.DB.prepare("update candidates set city = 'Kraków', country = 'PL', first_name = 'Ada' where id = ?")
       .bind(person.id)
       .run()
-    await choose(person, { [ccna]: 'on' })
+    await choose(person, { [deck]: 'on' })
     const html = await open(person, `${claim}/shipping`)
     for (const value of ['value="Kraków"', 'value="Ada"', `value="${person.id}@example.com"`, 'value="PL" selected'])
       expect(html).toContain(value)
@@ -396,12 +396,12 @@ describe('the history', () => {
     const html = await open(person, '/fulfillment')
     for (const head of ['Name', 'Verification Code', 'Queued', 'Sent', 'Complete', 'Status'])
       expect(html).toContain(`<th scope="col">${head}</th>`)
-    expect(html).toContain('Cisco Certified Network Associate (Certificate)')
+    expect(html).toContain('Harbour Certified Network Deckhand (Certificate)')
     expect(html).toContain('December 2025')
     expect(html).toMatch(/n\/a/)
     const link = /href="(\/support\?topic=kit[^"]*)">Not arrived after 9 weeks\?/.exec(html)?.[1]
     const form = await open(person, link!.replaceAll('&amp;', '&'))
-    expect(form).toMatch(/Not arrived: Cisco Certified Network Associate \(Certificate\), item \w{16}/)
+    expect(form).toMatch(/Not arrived: Harbour Certified Network Deckhand \(Certificate\), item \w{16}/)
   })
 
   test('and the claim are pages of one trip; orders stand under transactions', async () => {
@@ -421,7 +421,7 @@ describe('the history', () => {
 
 test('of 200 people who claim at once nobody gets two and nobody none', async () => {
   const now = new Date().toISOString()
-  const ids = Array.from({ length: 200 }, (_, at) => `CSCO6${String(at).padStart(7, '0')}`)
+  const ids = Array.from({ length: 200 }, (_, at) => `HARB6${String(at).padStart(7, '0')}`)
   const sessions = await Promise.all(ids.map((id) => holderOfCcna(id, now)))
   await env.DB.batch(sessions.flatMap(({ writes }) => writes))
   const answers = await Promise.all(
@@ -432,7 +432,7 @@ test('of 200 people who claim at once nobody gets two and nobody none', async ()
   )
   expect(new Set(answers.flat().map(({ status }) => status))).toEqual(new Set([303]))
   const counted = env.DB.prepare(
-    "select candidate_id, count(*) as n from items where candidate_id like 'CSCO6%' group by 1",
+    "select candidate_id, count(*) as n from items where candidate_id like 'HARB6%' group by 1",
   )
   const { results } = await counted.all<{ n: number }>()
   expect([results.length, new Set(results.map(({ n }) => n))]).toEqual([200, new Set([1])])

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
+const today = dayOf(new Date(), neutral.timeZone)
 
-/** Somebody whose CCNA runs out in sixty days, with ten credits. */
+/** Somebody whose DECK runs out in sixty days, with ten credits. */
 async function endsSoon() {
   const token = await newToken()
   const passed = addDays(addMonths(today, -36), 60)
@@ -30,15 +30,15 @@ test('Home says what is held, the next date, and what would meet it, nearest fir
   expect(html).toContain(`<time datetime="${end}">`)
   expect(text).toContain('ends with this day. Any one of these renews it, nearest first:')
   expect(text).toMatch(/20 more CE credits 30 CE credits .*10\/30.* 0\/1/)
-  expect(html).toContain('<a href="/certifications/CCNA">CCNA</a>')
+  expect(html).toContain('<a href="/certifications/DECK">DECK</a>')
 })
 
 test('a way of two parts stands there once, the second part in the midst of its line', async () => {
   const passed = addDays(addMonths(today, -36), 60)
   const Cookie = await signIn(await newCandidate(await newToken(), { '350-701': passed, '300-710': passed }))
   const text = plain(await (await visit('/home', { headers: { Cookie } })).text())
-  expect(text).toContain('40 CE credits and one professional exam')
-  expect(text.split('40 CE credits and one professional exam')).toHaveLength(2)
+  expect(text).toContain('40 CE credits and one skipper exam')
+  expect(text.split('40 CE credits and one skipper exam')).toHaveLength(2)
   expect(text).not.toMatch(/ and (One|Exam|Any|Two) /)
 })
 
@@ -51,7 +51,7 @@ test('the years are drawn for the eye and said in words, with exams that were no
   expect(html.match(/<circle class="not-passed"/g)).toHaveLength(1)
   expect(html.match(/<circle class="passed"/g)).toHaveLength(1)
   const list = plain(html.slice(html.indexOf('The same as a list')))
-  expect(list).toContain('CCNA : ')
+  expect(list).toContain('DECK : ')
   expect(list).toContain('350-401 , not passed')
   expect(html).toContain(`<time datetime="${passed}">`)
   for (const [, place] of html.matchAll(/(?:x|x1|x2|cx|width)="(-?[\d.]+)%"/g)) {
@@ -63,9 +63,9 @@ test('the years are drawn for the eye and said in words, with exams that were no
 test('what needs an answer is named until it is answered', async () => {
   const { Cookie, home } = await endsSoon()
   expect(await home()).toContain('<a href="/personal-info/settings">Five questions</a>')
-  const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'no']))
+  const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'no']))
   await postForm('/personal-info/settings', answers, { Cookie })
-  expect(await home()).toContain('<a href="/certifications/agreement">The Cisco Certification')
+  expect(await home()).toContain('<a href="/certifications/agreement">The Harbour Certification')
   await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie })
   expect(await home()).toContain('Nothing waits for you.')
 })
@@ -105,8 +105,8 @@ test('credits that count towards another certification are said to, as on the pa
   const [soon, later] = [addDays(today, 60), addDays(today, 600)]
   const grants = [
     'grant_id,candidate_id,certification,granted_on,expires_on,reason',
-    `${id}-1,${id},CCNA,${addMonths(today, -30)},${soon},By hand`,
-    `${id}-2,${id},CCNP-ENT,${addMonths(today, -30)},${later},By hand`,
+    `${id}-1,${id},DECK,${addMonths(today, -30)},${soon},By hand`,
+    `${id}-2,${id},MATE-ENT,${addMonths(today, -30)},${later},By hand`,
   ]
   await sendFeed(token, feedName('grants'), `${grants.join('\n')}\n`)
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
@@ -114,9 +114,9 @@ test('credits that count towards another certification are said to, as on the pa
   const Cookie = await signIn(id)
   const textOf = async (path: string) => plain(await (await visit(path, { headers: { Cookie } })).text())
   const sentence =
-    '10 points count towards CCNP Enterprise , not CCNA. CCNA is extended when CCNP Enterprise is renewed.'
+    '10 points count towards MATE Enterprise , not DECK. DECK is extended when MATE Enterprise is renewed.'
   const home = await textOf('/home')
   expect(home).toContain(sentence)
   expect(home).not.toContain('more CE credits')
-  expect(await textOf('/certifications/CCNA')).toContain(sentence)
+  expect(await textOf('/certifications/DECK')).toContain(sentence)
 })

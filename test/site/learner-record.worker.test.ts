@@ -37,7 +37,7 @@ describe('a transcript as a learner record', () => {
     expect(answer.headers.get('X-Robots-Tag')).toContain('noindex')
     const record = await answer.json<LearnerRecord>()
     const inside = record.credentialSubject.verifiableCredential
-    expect(inside.map(({ name }) => name)).toContain('Cisco Certified Network Associate')
+    expect(inside.map(({ name }) => name)).toContain('Harbour Certified Network Deckhand')
     expect(inside.length).toBeGreaterThanOrEqual(3)
     const did = await didDocument()
     for (const one of [record, ...inside]) expect(await proofHolds(one, did)).toBe(true)

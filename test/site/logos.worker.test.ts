@@ -2,13 +2,13 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
-const file = '/certifications/logos/ccna-512-light.svg'
-const afterwards = '/certifications/logos?accepted=ccna-512-light.svg'
+const today = dayOf(new Date(), neutral.timeZone)
+const file = '/certifications/logos/deck-512-light.svg'
+const afterwards = '/certifications/logos?accepted=deck-512-light.svg'
 const guidelines = '/testing-history/agreements/LOGO/V1'
 
 async function holder() {
@@ -21,10 +21,10 @@ async function holder() {
 
 const put = () =>
   env.FILES.put(
-    'art/ccna',
+    'art/deck',
     packOf([
-      { name: 'ccna-32-light.png', bytes: new TextEncoder().encode('small') },
-      { name: 'ccna-512-light.svg', bytes: new TextEncoder().encode('<svg/>') },
+      { name: 'deck-32-light.png', bytes: new TextEncoder().encode('small') },
+      { name: 'deck-512-light.svg', bytes: new TextEncoder().encode('<svg/>') },
     ]),
   )
 
@@ -34,13 +34,13 @@ describe('logos', () => {
     const html = await (await get('/certifications/logos')).text()
     expect(html).toContain('You may use one logo today.')
     expect(html).toContain(`href="${file}"`)
-    expect(html).toContain('“Logo: Cisco Certified Network Associate, level Associate”')
-    expect(html).not.toContain('ccnp-ent')
-    expect(await (await get('/certifications')).text()).toContain('href="/certifications/logos#CCNA"')
+    expect(html).toContain('“Logo: Harbour Certified Network Deckhand, level Deckhand”')
+    expect(html).not.toContain('mate-ent')
+    expect(await (await get('/certifications')).text()).toContain('href="/certifications/logos#DECK"')
     const json = await (
       await get('/certifications/logos', { Accept: 'application/json' })
     ).json<{ logos: { code: string; files: object[] }[] }>()
-    expect(json.logos.map(({ code }) => code)).toEqual(['CCNA'])
+    expect(json.logos.map(({ code }) => code)).toEqual(['DECK'])
     expect(json.logos[0]!.files).toHaveLength(27)
   })
 
@@ -53,7 +53,7 @@ describe('logos', () => {
     const answer = await get(file)
     expect(answer.status).toBe(200)
     expect(answer.headers.get('Content-Type')).toBe('image/svg+xml')
-    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="ccna-512-light.svg"')
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="deck-512-light.svg"')
     expect(answer.headers.get('Content-Security-Policy')).toBe("default-src 'none'; sandbox")
     expect(await answer.text()).toBe('<svg/>')
     const again = await get(file, { 'If-None-Match': answer.headers.get('ETag')! })
@@ -69,14 +69,14 @@ describe('logos', () => {
     await accept(afterwards)
     const after = await (await get(afterwards)).text()
     expect(after).toMatch(
-      new RegExp(`The guidelines are accepted.*<a href="${file}" download[^>]*>ccna-512-light.svg`, 's'),
+      new RegExp(`The guidelines are accepted.*<a href="${file}" download[^>]*>deck-512-light.svg`, 's'),
     )
     expect(after.match(new RegExp(`<a href="${file}" download`, 'g'))).toHaveLength(2)
     expect(await (await get('/certifications/logos')).text()).not.toContain('The guidelines are accepted')
-    expect(await (await get('/certifications/logos?accepted=ccie-512-light.svg')).text()).not.toContain('ccie-512')
+    expect(await (await get('/certifications/logos?accepted=capt-512-light.svg')).text()).not.toContain('capt-512')
   })
 
-  test.each(['ccnp-ent-512-light.svg', 'ccna-513-light.svg', 'ccie-10y-512-light.svg', '..%2Fccna', 'constructor'])(
+  test.each(['mate-ent-512-light.svg', 'deck-513-light.svg', 'capt-10y-512-light.svg', '..%2Fdeck', 'constructor'])(
     'that are not held, or are none, such as %s, are not found',
     async (name) => {
       await put()
@@ -87,7 +87,7 @@ describe('logos', () => {
   )
 
   test('that have not been drawn yet say so', async () => {
-    await env.FILES.delete('art/ccna')
+    await env.FILES.delete('art/deck')
     const { get, accept } = await holder()
     await accept('/home')
     const answer = await get(file)

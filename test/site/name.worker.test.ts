@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { fullName } from '../../src/core/person-name.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
 import { feedName, newCandidate, newCandidateId, newToken, origin, postForm } from '../support/site.ts'
 import { sendFeed, signIn, visit } from '../support/site.ts'
@@ -56,9 +56,7 @@ describe('a request to correct the name', () => {
       ].join('\n'),
     )
     expect((await mailsTo(`${id}@example.com`)).map(({ subject }) => subject)).toContain('Your support case')
-    expect(
-      (await mailsTo(defaultProgram.operator.supportEmail)).some(({ text }) => text.includes(`Person ${id}b`)),
-    ).toBe(true)
+    expect((await mailsTo(neutral.operator.supportEmail)).some(({ text }) => text.includes(`Person ${id}b`))).toBe(true)
   })
 
   test('begins with the name as it stands, and is refused where nothing of it is changed', async () => {

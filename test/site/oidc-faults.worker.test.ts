@@ -143,7 +143,7 @@ describe('what comes back is refused', () => {
     const state = new URL(await start(browser)).searchParams.get('state')!
     const said = { error: 'access_denied', error_description: '<b>no</b>', state, iss: world.issuer }
     const answer = await browser.get(`/oidc/callback?${new URLSearchParams(said)}`)
-    await expectNothing(browser, answer, 403, 'Cisco.com did not log you in.')
+    await expectNothing(browser, answer, 403, 'Harbour.org did not log you in.')
   })
 })
 
@@ -151,12 +151,12 @@ describe('the provider', () => {
   test('is down: before the login, and after it', async () => {
     const browser = open()
     world.down(true)
-    await expectNothing(browser, await browser.get('/oidc/start'), 502, 'Cisco.com does not answer at the moment.')
+    await expectNothing(browser, await browser.get('/oidc/start'), 502, 'Harbour.org does not answer at the moment.')
     expect([...browser.cookies.keys()]).toEqual([])
     world.down(false)
     const back = world.logIn(await start(browser), newPerson())
     world.down(true)
-    await expectNothing(browser, await browser.get(back), 502, 'Cisco.com does not answer at the moment.')
+    await expectNothing(browser, await browser.get(back), 502, 'Harbour.org does not answer at the moment.')
   })
 
   test.each(['authorization_endpoint', 'token_endpoint', 'jwks_uri'])(

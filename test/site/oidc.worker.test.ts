@@ -72,7 +72,7 @@ describe('the way to the organisation', () => {
     const browser = open()
     const html = await textOf(browser.get('/sign-in?next=/certifications'))
     expect(html).toMatch(
-      /<a class="button main" href="\/oidc\/start\?next=%2Fcertifications">Log in with Cisco.com<\/a>/,
+      /<a class="button main" href="\/oidc\/start\?next=%2Fcertifications">Log in with Harbour.org<\/a>/,
     )
     expect(html).toContain('<button class="button">Sign in</button>')
     const start = await browser.get('/oidc/start')
@@ -121,7 +121,7 @@ describe('an account that no record has', () => {
     expect(short.status).toBe(422)
     expect(await textOf(short)).toMatch(/<input type="checkbox" name="connect" value="yes"\/>/)
     expect(goesTo(await browser.post(link, chosen))).toEqual([303, '/set-password/complete?connected'])
-    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and your Cisco.com account')
+    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and your Harbour.org account')
     expect((await mailTo(emailOf(id), 'An account was connected to your record')).text).toContain(person.email)
 
     expect(goesTo(await logIn(browser, person))).toEqual([303, '/personal-info/settings?first'])
@@ -254,7 +254,7 @@ describe('under Identification', () => {
 
   test('an account is connected after the page has named it, and removed, each told by mail', async () => {
     const [{ id, browser }, person] = [await newMember(), newPerson()]
-    expect(await textOf(browser.get('/personal-info/identification'))).toContain('No Cisco.com account is connected.')
+    expect(await textOf(browser.get('/personal-info/identification'))).toContain('No Harbour.org account is connected.')
     expect(goesTo(await logIn(browser, person, start))).toEqual([303, connect])
     expect(await linkedTo(id)).toEqual([])
     expect(await textOf(browser.get(connect))).toContain(person.email)

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { askPayments } from '../../src/work/orders/settle-order.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
 import { cutAt } from '../support/cut.ts'
 import { payPalWorld } from '../support/payments/paypal-world.ts'
@@ -27,8 +27,8 @@ describe.each<[string, () => World & { readonly taken?: () => number }]>([
   async function sweep(minutes: number): Promise<void> {
     vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + minutes * 60_000 })
     try {
-      await askPayments(env, defaultProgram, world.provider, new Date())
-      await sendMails(env, defaultProgram)
+      await askPayments(env, neutral, world.provider, new Date())
+      await sendMails(env, neutral)
     } finally {
       vi.useRealTimers()
     }

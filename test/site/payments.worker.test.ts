@@ -2,7 +2,7 @@ import { createExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { payPalWorld } from '../support/payments/paypal-world.ts'
 import { sandboxWorld } from '../support/payments/sandbox-world.ts'
 import { shopWith } from '../support/payments/shop.ts'
@@ -138,7 +138,7 @@ describe.each<[string, () => World]>([
       env.DB.prepare("update items set state = 'cancelled', initial_of = null where order_id = ?").bind(buyer.order),
     ])
     expect(await tell(buyer.reference)).toBe(200)
-    expect([await stateOf(buyer), await claimed()]).toEqual(['paid, queued', 'CCNA'])
+    expect([await stateOf(buyer), await claimed()]).toEqual(['paid, queued', 'DECK'])
     await world.refund(buyer.reference)
     expect(await tell(buyer.reference)).toBe(200)
     expect([await stateOf(buyer), await claimed()]).toEqual(['refunded, cancelled', null])
@@ -259,7 +259,7 @@ describe.each<[string, () => World]>([
 })
 
 test('without a provider nothing that costs is sold, and nobody listens', async () => {
-  const app = makeApp(defaultProgram)
+  const app = makeApp(neutral)
   const context = createExecutionContext()
   for (const name of ['stripe', 'paypal', 'sandbox']) {
     const request = new Request(`${origin}/webhooks/${name}`, { method: 'POST', body: '{}' })

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { receiptFacts } from '../../src/site/fulfillment/orders/receipt-facts.ts'
 import { orders } from '../../src/data/orders/schema-orders.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { eq } from 'drizzle-orm'
 import { db, feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
@@ -29,7 +29,7 @@ async function buyer() {
   const accepted = `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`
   await sendFeed(token, feedName('agreements'), accepted)
   const headers = { Cookie: await signIn(id) }
-  await postForm('/fulfillment/claim/basket', { 'kit.CERT-PRINT.CCNA': 'on' }, headers)
+  await postForm('/fulfillment/claim/basket', { 'kit.CERT-PRINT.DECK': 'on' }, headers)
   const html = await (await visit('/fulfillment/claim/shipping', { headers })).text()
   const basket = /name="basket" value="(\w+)"/.exec(html)![1]!
   await postForm('/fulfillment/orders', { ...address, basket }, headers)
@@ -83,24 +83,24 @@ describe('the receipt of an order', () => {
     await set(order, "state = 'refunded', refunded_at = '2026-11-20T12:00:00.000Z'")
     expect((await get(receipt)).headers.get('ETag')).not.toBe(before)
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
-    expect(receiptFacts(defaultProgram, found!, [])!.particulars).toContainEqual(['Refunded on', '2026-Nov-20'])
+    expect(receiptFacts(neutral, found!, [])!.particulars).toContainEqual(['Refunded on', '2026-Nov-20'])
   })
 
   test('says that no tax is charged, or how much of the total is, by the day it was ordered', async () => {
     const { order } = await buyer()
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
-    const taxOf = (program: typeof defaultProgram, placedAt: string) =>
+    const taxOf = (program: typeof neutral, placedAt: string) =>
       receiptFacts(program, { ...found!, cents: 1500, placedAt, paidAt: '2028-01-01T00:00:00.000Z' }, [])!.tax
-    expect(taxOf(defaultProgram, '2026-06-01T12:00:00.000Z')).toEqual(['No tax is charged', '$0.00 USD'])
+    expect(taxOf(neutral, '2026-06-01T12:00:00.000Z')).toEqual(['No tax is charged', '$0.00 USD'])
     const taxes = [
       { name: 'Tax', hundredths: 0 },
       { from: '2026-07-01', name: 'VAT', hundredths: 2500 },
       { from: '2027-01-01', name: 'VAT', hundredths: 725 },
     ]
     const program = {
-      ...defaultProgram,
+      ...neutral,
       timeZone: 'America/New_York',
-      fulfillment: { ...defaultProgram.fulfillment, taxes },
+      fulfillment: { ...neutral.fulfillment, taxes },
     }
     for (const [placedAt, ...tax] of [
       ['2026-06-30T12:00:00.000Z', 'No tax is charged', '$0.00 USD'],

@@ -3,7 +3,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { makeApp } from '../../src/app.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import {
   cookieOf,
@@ -364,7 +364,7 @@ async function signInWithMail(loginId: string): Promise<Response> {
     'CF-Connecting-IP': '198.51.100.9',
   }
   const body = new URLSearchParams({ loginId, password: testPassword }).toString()
-  const answer = await makeApp(defaultProgram).fetch(
+  const answer = await makeApp(neutral).fetch(
     new Request(`${origin}/sign-in`, { method: 'POST', body, headers }),
     env,
     context,

@@ -1,13 +1,13 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
 import { newCandidate, newToken, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const path = '/personal-info/settings'
-const all = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'yes']))
+const all = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'yes']))
 
 async function newPerson(): Promise<{ readonly id: string; readonly Cookie: string }> {
   const id = await newCandidate(await newToken())
@@ -56,7 +56,7 @@ describe('the questions of the program', () => {
       .bind(id)
       .run()
     expect(await textOf(visit(path, { headers: { Cookie } }))).toContain('Since <time datetime="2026-02-03">')
-    await postForm(path, { ...all, partner: 'no', salary: 'yes', candidateId: 'CSCO10000001' }, { Cookie })
+    await postForm(path, { ...all, partner: 'no', salary: 'yes', candidateId: 'HARB10000001' }, { Cookie })
     const answers = await answersOf(id)
     expect(answers).toHaveLength(Object.keys(all).length + 1)
     expect(answers.at(-1)).toMatchObject({ question: 'partner', answer: 'no' })
@@ -105,7 +105,7 @@ test('No to mail stops everything but mail about the login', async () => {
   const now = new Date().toISOString()
   for (const template of ['case-for-staff', 'password-set'])
     await write.bind(`${template}-${id}`, id, `${id}@example.com`, template, now, now).run()
-  await sendMails(env, defaultProgram)
+  await sendMails(env, neutral)
   const states = await env.DB.prepare(
     "select state, error from outbox where candidate_id = ? and id like '%-' || candidate_id order by id",
   )
@@ -125,7 +125,7 @@ describe('attributes and identification', () => {
       .run()
     const kept = await postForm(
       '/personal-info/attributes',
-      { jobTitle: ' Jester <b>\n', ccie_number: '12345', netacad_id: '1' },
+      { jobTitle: ' Jester <b>\n', capt_number: '12345', netacad_id: '1' },
       { Cookie },
     )
     expect(kept.status).toBe(303)

@@ -4,11 +4,11 @@ import { describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
 import { newCandidate, newCandidateId, newToken, origin, sessionTokenOf, signIn, visit } from '../support/site.ts'
 
-const { supportEmail } = defaultProgram.operator
+const { supportEmail } = neutral.operator
 const message = 'My exam of the second of March is missing from the list.'
 
 const newReplyTo = () => `${newCandidateId()}@example.com`
@@ -310,7 +310,7 @@ describe('the limits of support', () => {
   test('hold for all who are not signed in, and not for who is; refused before anything is read', async () => {
     const most = 3
     const site = { ...defaultSettings.cases.site, name: `cases ${Math.random()}`, most }
-    const app = makeApp(defaultProgram, { ...defaultSettings, cases: { ...defaultSettings.cases, site } })
+    const app = makeApp(neutral, { ...defaultSettings, cases: { ...defaultSettings.cases, site } })
     const id = await newCandidate(await newToken())
     const Cookie = await signIn(id)
     const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})

@@ -114,7 +114,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
   await settled()
   expect(await seen()).toMatchObject({
     views: [{ transcript: 'For Northwind', by: link.to }],
-    checks: [{ certification: 'CCNA' }],
+    checks: [{ certification: 'DECK' }],
     reads: [{ by: 'test' }],
     consent: [{ answer: 'yes' }],
   })

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { addDays, addMonths } from '../../src/core/calendar.ts'
 import worker from '../../src/index.ts'
 import { sweep } from '../../src/work/sweep.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { linkIn, mailsTo } from '../support/mail.ts'
 import { feedName, newCandidateId, origin, sendFeed } from '../support/site.ts'
 import { good, holder, open, plain, today } from '../support/transcripts.ts'
@@ -79,7 +79,7 @@ describe('a transcript', () => {
     ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is over.'],
     ['a last day that does not exist', { expiresOn: '2027-02-30' }, 'or choose Never.'],
     ['neither a day nor never', { expires: 'x' }, 'Choose a day or Never.'],
-    ['a certification not held', { choice: 'these', 'show-CCIE-SEC': 'yes' }, 'Choose among those that you hold.'],
+    ['a certification not held', { choice: 'these', 'show-CAPT-SEC': 'yes' }, 'Choose among those that you hold.'],
     ['a made-up certification', { choice: 'these', 'show-__proto__': 'yes' }, 'Choose among those that you hold.'],
     ['none ticked', { choice: 'these' }, 'Tick at least one'],
     ['remarks of 5,000 characters', { remarks: '<b>x</b>'.repeat(625) }, 'Use at most 1,000 characters.'],
@@ -103,7 +103,7 @@ describe('somebody with a link', () => {
     const { id, create, share } = await holder()
     const link = await share(await create({ showsAddress: 'yes' }))
     const answer = await open(link.path, { Accept: 'application/json' })
-    const ccna = { certification: 'CCNA', title: 'CCNA', level: 'associate', status: 'active' }
+    const deck = { certification: 'DECK', title: 'DECK', level: 'deckhand', status: 'active' }
     expect(await answer.json()).toEqual({
       transcript: link.id,
       name: 'Hana Sato',
@@ -111,8 +111,8 @@ describe('somebody with a link', () => {
       address: ['3-1 Reidai', 'Kobe 650-0042', 'Japan'],
       on: today,
       linkEndsOn: addDays(today, 90),
-      issuer: defaultProgram.issuer.name,
-      certifications: [{ ...ccna, earnedOn: addMonths(today, -24), expiresOn: addMonths(today, 12) }],
+      issuer: neutral.issuer.name,
+      certifications: [{ ...deck, earnedOn: addMonths(today, -24), expiresOn: addMonths(today, 12) }],
       remarks: 'Reference NW-2214',
     })
     const page = await open(link.path)
@@ -137,16 +137,16 @@ describe('somebody with a link', () => {
       name: '佐藤 花',
       on: today,
       linkEndsOn: null,
-      issuer: defaultProgram.issuer.name,
-      certifications: [{ certification: 'CCNA', title: 'CCNA', level: 'associate', status: 'active' }],
+      issuer: neutral.issuer.name,
+      certifications: [{ certification: 'DECK', title: 'DECK', level: 'deckhand', status: 'active' }],
     })
   })
 
   test('sees what is earned later where all new ones join, and expired ones where they are wanted', async () => {
     const { id, token, create, share } = await holder({ '350-401': addMonths(today, -48) })
-    const chosen = await share(await create({ choice: 'these', 'show-CCNA': 'yes' }))
+    const chosen = await share(await create({ choice: 'these', 'show-DECK': 'yes' }))
     const joining = await share(
-      await create({ choice: 'these', addsNew: 'yes', showsExpired: 'yes', 'show-CCNA': 'yes' }),
+      await create({ choice: 'these', addsNew: 'yes', showsExpired: 'yes', 'show-DECK': 'yes' }),
     )
     const codes = async (path: string) =>
       (
@@ -154,9 +154,9 @@ describe('somebody with a link', () => {
       ).certifications.map(({ certification }) => certification)
     const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
     await sendFeed(token, feedName('exams'), `${header}\nN${id},${id},350-701,pass,${addMonths(today, -1)}\n`)
-    expect(await codes(chosen.path)).toEqual(['CCNA'])
+    expect(await codes(chosen.path)).toEqual(['DECK'])
     const all = await codes(joining.path)
-    expect(all).toContain('CCNA')
+    expect(all).toContain('DECK')
     expect(all.length).toBeGreaterThan(1)
     const early = await share(await create({ showsExpired: 'yes' }))
     const late = await share(await create())
@@ -271,14 +271,14 @@ describe('the open link', () => {
 
   test('fills in the form of a profile for each certification, with its code', async () => {
     const { id, create, get } = await holder()
-    const code = await env.DB.prepare("select code from codes where candidate_id = ? and certification = 'CCNA'")
+    const code = await env.DB.prepare("select code from codes where candidate_id = ? and certification = 'DECK'")
       .bind(id)
       .first<string>('code')
     const html = (await (await get(`/transcripts/${await create()}`)).text()).replaceAll('&amp;', '&')
     const href = /https:\/\/www\.linkedin\.com\/profile\/add\?[^"]+certId=[^"]+/.exec(html)![0]
     expect(Object.fromEntries(new URL(href).searchParams)).toMatchObject({
       startTask: 'CERTIFICATION_NAME',
-      organizationName: defaultProgram.issuer.name,
+      organizationName: neutral.issuer.name,
       issueYear: addMonths(today, -24).slice(0, 4),
       expirationMonth: String(Number(addMonths(today, 12).slice(5, 7))),
       certUrl: `http://test.invalid/verify/${code}`,
@@ -292,7 +292,7 @@ describe('a share by mail', () => {
   test('says who it is from, the id of its own link and the last day, and nothing that was typed', async () => {
     const { create, share } = await holder()
     const { mail, id } = await share(await create({ expiresOn: '2030-12-10' }))
-    expect(mail.subject).toBe(`${defaultProgram.name} - Transcript for Hana Sato`)
+    expect(mail.subject).toBe(`${neutral.name} - Transcript for Hana Sato`)
     expect(mail.text).toContain(`/transcript/${id}`)
     expect(mail.text).toContain('This transcript currently expires on Tuesday, December 10, 2030.')
     for (const part of [mail.text, mail.html, mail.subject])
@@ -303,7 +303,7 @@ describe('a share by mail', () => {
     const { create, post } = await holder()
     const answer = await post(`/transcripts/${await create()}/shares/preview`, { to: 'a@example.com', withCode: 'yes' })
     const html = await answer.text()
-    expect(plain(html)).toContain(`Subject ${defaultProgram.name} - Transcript for Hana Sato`)
+    expect(plain(html)).toContain(`Subject ${neutral.name} - Transcript for Hana Sato`)
     expect(html).toContain('a@example.com')
     expect(html).toContain('it asks for a code')
     expect(await mailsTo('a@example.com')).toEqual([])
@@ -323,7 +323,7 @@ describe('a share by mail', () => {
 
   test('goes out though the sender wants no mail', async () => {
     const { create, post, share } = await holder()
-    const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'no']))
+    const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'no']))
     await post('/personal-info/settings', { ...answers, verification: 'yes' })
     expect((await share(await create())).path).toMatch(/^\/transcript\//)
   })

@@ -2,12 +2,12 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { countTrips } from '../support/trips.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
+const today = dayOf(new Date(), neutral.timeZone)
 const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 const asJson = { Accept: 'application/json' }
 
@@ -22,7 +22,7 @@ async function codeOf(id: string, certification: string): Promise<string> {
   return found!
 }
 
-/** Somebody with a CCNA since two years ago, and what they have said to the question about verification. */
+/** Somebody with a DECK since two years ago, and what they have said to the question about verification. */
 async function holder(consent?: 'yes' | 'no') {
   const token = await newToken()
   const since = addMonths(today, -24)
@@ -34,11 +34,11 @@ async function holder(consent?: 'yes' | 'no') {
   )
   const Cookie = await signIn(id)
   const answer = async (said: 'yes' | 'no') => {
-    const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, said]))
+    const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, said]))
     expect((await postForm('/personal-info/settings', answers, { Cookie })).status).toBe(303)
   }
   if (consent) await answer(consent)
-  return { id, token, since, code: await codeOf(id, 'CCNA'), answer, Cookie }
+  return { id, token, since, code: await codeOf(id, 'DECK'), answer, Cookie }
 }
 
 describe('a code', () => {
@@ -50,7 +50,7 @@ describe('a code', () => {
       feedName('candidates'),
       `candidate_id,first_name,last_name,email\n${id},Hannah,Sato,${id}@example.com\n`,
     )
-    expect(await codeOf(id, 'CCNA')).toBe(code)
+    expect(await codeOf(id, 'DECK')).toBe(code)
     const again = await (await ask(`/verify/${code}`, asJson)).json<{ name: string }>()
     expect(again.name).toBe('Hannah Sato')
   })
@@ -63,7 +63,7 @@ describe('a code', () => {
       expect(await answer.json()).toEqual({
         valid: true,
         status: 'active',
-        certification: 'CCNA',
+        certification: 'DECK',
         name: 'Hana Sato',
         earnedOn: since,
         expiresOn: addMonths(since, 36),
@@ -76,7 +76,7 @@ describe('a code', () => {
     const { id, code } = await holder('yes')
     const answer = await ask(`/verify/${code}`)
     const html = await answer.text()
-    expect(plain(html)).toMatch(/Valid On \d{4}-\w{3}-\d\d , Hana Sato holds CCNA\./)
+    expect(plain(html)).toMatch(/Valid On \d{4}-\w{3}-\d\d , Hana Sato holds DECK\./)
     expect(plain(html)).toContain('Hana Sato, 佐藤 花')
     expect(plain(html)).toMatch(/Checked \d{4}-\w{3}-\d\d, \d\d:\d\d UTC/)
     expect(html).toMatch(/<title>Verify a certificate/)
@@ -112,16 +112,16 @@ describe('a code', () => {
   })
 
   test.each([
-    ['expired', 'extend', undefined, /Expired Hana Sato held CCNA until/],
-    ['suspended', 'suspend', 'Suspended', /Suspended CCNA of Hana Sato has been suspended since/],
-    ['revoked', 'revoke', 'Revoked', /Revoked CCNA of Hana Sato was revoked on/],
+    ['expired', 'extend', undefined, /Expired Hana Sato held DECK until/],
+    ['suspended', 'suspend', 'Suspended', /Suspended DECK of Hana Sato has been suspended since/],
+    ['revoked', 'revoke', 'Revoked', /Revoked DECK of Hana Sato was revoked on/],
   ])('says %s, and since when', async (status, kind, word, words) => {
     const { id, token, since, code } = await holder('yes')
     if (word)
       await sendFeed(
         token,
         feedName('adjustments'),
-        `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},CCNA,${kind},${addMonths(today, -1)},,Audit\n`,
+        `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},DECK,${kind},${addMonths(today, -1)},,Audit\n`,
       )
     else
       await sendFeed(
@@ -142,7 +142,7 @@ describe('consent', () => {
     expect(told).toMatchObject({ valid: true, status: 'active' })
     expect(told).not.toHaveProperty('name')
     const html = await (await ask(`/verify/${code}`)).text()
-    expect(plain(html)).toContain(', the holder holds CCNA.')
+    expect(plain(html)).toContain(', the holder holds DECK.')
     expect(html).not.toMatch(/Hana|Sato|佐藤/)
   })
 
@@ -180,23 +180,23 @@ describe('codes issued before', () => {
     await sendFeed(
       token,
       feedName('certificates'),
-      `${header}${short},${id},CCNA,2025-01-01\nOI${id.slice(-7)},${id},CCNA,2025-01-01\n`,
+      `${header}${short},${id},DECK,2025-01-01\nOI${id.slice(-7)},${id},DECK,2025-01-01\n`,
     )
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(200)
     expect((await ask(`/verify/OI${id.slice(-7)}`, asJson)).status).toBe(200)
     const other = await holder('no')
-    await sendFeed(token, feedName('certificates'), `${header}${short},${other.id},CCNA,2025-01-01\n`)
+    await sendFeed(token, feedName('certificates'), `${header}${short},${other.id},DECK,2025-01-01\n`)
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(404)
   })
 
   test('wait for a candidate who has not arrived', async () => {
     const { token } = await holder()
-    const id = `CSCO${8000000 + Math.floor(Math.random() * 999_999)}`
+    const id = `HARB${8000000 + Math.floor(Math.random() * 999_999)}`
     const code = `WAIT${id.slice(4)}`
     await sendFeed(
       token,
       feedName('certificates'),
-      `verification_code,candidate_id,certification,issued_on\n${code},${id},CCNA,2025-01-01\n`,
+      `verification_code,candidate_id,certification,issued_on\n${code},${id},DECK,2025-01-01\n`,
     )
     expect((await ask(`/verify/${code}`)).status).toBe(404)
     await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Late,${id}@example.com\n`)
@@ -209,7 +209,7 @@ describe('codes issued before', () => {
     await sendFeed(
       token,
       feedName('certificates'),
-      `verification_code,candidate_id,certification,issued_on\n${code},${thief},CCNA,2025-01-01\n`,
+      `verification_code,candidate_id,certification,issued_on\n${code},${thief},DECK,2025-01-01\n`,
     )
     expect(await (await ask(`/verify/${code}`, asJson)).json()).toMatchObject({ name: 'Hana Sato' })
   })
@@ -241,7 +241,7 @@ describe('many codes at once', () => {
     await sendFeed(
       token,
       feedName('certificates'),
-      `verification_code,candidate_id,certification,issued_on\n${short},${id},CCNA,2025-01-01\n${long},${id},CCNA,2025-01-01\n`,
+      `verification_code,candidate_id,certification,issued_on\n${short},${id},DECK,2025-01-01\n${long},${id},DECK,2025-01-01\n`,
     )
     const { codes } = await (await post(token, { codes: [short, long] })).json<{ codes: { status: string }[] }>()
     expect(codes.map(({ status }) => status)).toEqual(['unknown', 'active'])
@@ -303,7 +303,7 @@ describe('the form', () => {
     const { id, code } = await holder('yes')
     expect(await countTrips(env.DB, async () => void (await ask(`/verify/${code}`)))).toBe(2)
     const noted = env.DB.prepare('select certification from code_checks where candidate_id = ?').bind(id)
-    expect((await noted.all()).results).toEqual([{ certification: 'CCNA' }])
+    expect((await noted.all()).results).toEqual([{ certification: 'DECK' }])
   })
 
   test(
@@ -337,16 +337,16 @@ describe('the form', () => {
 
 describe('an achievement', () => {
   test('says how it is earned and kept, to anyone, and to other sites', async () => {
-    const html = plain(await (await ask('/achievements/CCNP-ENT')).text())
+    const html = plain(await (await ask('/achievements/MATE-ENT')).text())
     expect(html).toContain('It is valid for 36 months.')
-    expect(html).toContain('Exam 350-401, Implementing Cisco Enterprise Network Core Technologies')
+    expect(html).toContain('Exam 350-401, Implementing Harbour Enterprise Network Core Technologies')
     expect(html).toContain('80 CE credits')
-    const answer = await ask('/achievements/CCNP-ENT', asJson)
+    const answer = await ask('/achievements/MATE-ENT', asJson)
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
-    expect(await answer.json()).toMatchObject({ code: 'CCNP-ENT', validityMonths: 36, earn: { kind: 'all', have: 0 } })
+    expect(await answer.json()).toMatchObject({ code: 'MATE-ENT', validityMonths: 36, earn: { kind: 'all', have: 0 } })
   })
 
-  test.each(defaultProgram.certifications.map(({ code }) => [code]))('%s has a page', async (code) => {
+  test.each(neutral.certifications.map(({ code }) => [code]))('%s has a page', async (code) => {
     expect((await ask(`/achievements/${code}`)).status).toBe(200)
   })
 

@@ -2,14 +2,14 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import type { DidDocument } from './signed.ts'
 import { smallPng } from './small-png.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
 
 export { smallPng } from './small-png.ts'
 
-export const today = dayOf(new Date(), defaultProgram.timeZone)
+export const today = dayOf(new Date(), neutral.timeZone)
 export const asJson = { Accept: 'application/json' }
 
 export const ask = (path: string, headers: Record<string, string> = {}) =>
@@ -20,7 +20,7 @@ interface Named {
   readonly last: string
 }
 
-/** Somebody with a CCNA since two years ago, signed in, and what they have said to the question about verification. */
+/** Somebody with a DECK since two years ago, signed in, and what they have said to the question about verification. */
 export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named = { first: 'Hana', last: 'Sato' }) {
   const token = await newToken()
   const since = addMonths(today, -24)
@@ -34,7 +34,7 @@ export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named
   await rename(first, last)
   const Cookie = await signIn(id)
   const answer = async (said: 'yes' | 'no') => {
-    const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, said]))
+    const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, said]))
     expect((await postForm('/personal-info/settings', answers, { Cookie })).status).toBe(303)
   }
   if (consent) await answer(consent)
@@ -43,7 +43,7 @@ export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named
     sendFeed(
       token,
       feedName('adjustments'),
-      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}${kind}${on},${id},CCNA,${kind},${on},,Audit\n`,
+      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}${kind}${on},${id},DECK,${kind},${on},,Audit\n`,
     )
   return { id, Cookie, token, since, get, answer, rename, adjust, pass: passer(token, id) }
 }
@@ -94,12 +94,12 @@ export async function unpack(encoded: string): Promise<Uint8Array> {
 
 export const putArt = () =>
   env.FILES.put(
-    'art/ccna',
+    'art/deck',
     packOf([
       {
-        name: 'ccna-512-light.svg',
-        bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><title>CCNA</title></svg>'),
+        name: 'deck-512-light.svg',
+        bytes: new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"><title>DECK</title></svg>'),
       },
-      { name: 'ccna-512-light.png', bytes: smallPng },
+      { name: 'deck-512-light.png', bytes: smallPng },
     ]),
   )

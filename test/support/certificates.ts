@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { CertificateFacts } from '../../src/adapters/certificate-pdf/certificate-facts.ts'
 import type { FontSource } from '../../src/adapters/certificate-pdf/fonts.ts'
-import { signatory } from '../../src/programs/cisco/signatory.ts'
+import { program } from '../programs/neutral/index.ts'
 import { cutFonts } from '../../bin/fonts.ts'
 
 /** The cut fonts, from the disk. */
@@ -19,14 +19,14 @@ export async function fontsOnDisk(): Promise<FontSource> {
 export function certificateFacts(but: Partial<CertificateFacts> = {}): CertificateFacts {
   return {
     issuer: 'The Certification Programme',
-    signatory: { ...signatory, signature: signatory.signature! },
+    signatory: { ...program.signatory, signature: program.signatory.signature! },
     name: 'Ben Watanabe',
-    certification: 'CCNP Enterprise',
-    badge: { text: 'CCNP', track: 'Enterprise' },
-    level: { name: 'Professional', rank: 4, shape: 'squares', colour: { light: '#853166', dark: '#e2a0c5' } },
+    certification: 'MATE Enterprise',
+    badge: { text: 'MATE', track: 'Enterprise' },
+    level: { name: 'Skipper', rank: 4, shape: 'squares', colour: { light: '#853166', dark: '#e2a0c5' } },
     certifiedOn: '2017-Nov-07',
     validThrough: '2027-Feb-18',
-    candidateId: 'CSCO10481516',
+    candidateId: 'HARB10481516',
     code: 'V7L4P3MC9XKD2T6H',
     verifyAddress: 'certifications.example.com/verify',
     scanAddress: 'https://certifications.example.com/verify/V7L4P3MC9XKD2T6H',

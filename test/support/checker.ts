@@ -16,12 +16,12 @@ export const now = new Date('2026-11-27T12:00:00Z')
 export const badge = openBadge({
   at: {
     badge: 'https://issuer.test/badges/1',
-    achievement: 'https://issuer.test/achievements/CCNA',
+    achievement: 'https://issuer.test/achievements/DECK',
     list: 'https://issuer.test/status/1',
     issuer: 'https://issuer.test/',
   },
   issuer: { did, name: 'An issuer' },
-  certification: { code: 'CCNA', name: 'Network Associate', description: 'A certification.' },
+  certification: { code: 'DECK', name: 'Network Deckhand', description: 'A certification.' },
   name: 'Hana Sato',
   firstEarnedOn: '2025-01-01',
   validFrom: '2025-01-01T00:00:00Z',

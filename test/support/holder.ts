@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { hashOfSecret, randomSecret } from '../../src/adapters/secrets.ts'
 
-/** A person with CCNA, the agreement accepted and a session, without the cost of feeds and of signing in. */
+/** A person with DECK, the agreement accepted and a session, without the cost of feeds and of signing in. */
 export async function holderOfCcna(id: string, now: string) {
   const secret = randomSecret()
   const hash = await hashOfSecret(secret)
@@ -14,7 +14,7 @@ export async function holderOfCcna(id: string, now: string) {
       `${id}@example.com`,
     ),
     run(
-      "insert into holdings (candidate_id, certification, since, status, first_earned_on, active_on) values (?, 'CCNA', '2026-01-01', 'active', '2026-01-01', '2026-01-01')",
+      "insert into holdings (candidate_id, certification, since, status, first_earned_on, active_on) values (?, 'DECK', '2026-01-01', 'active', '2026-01-01', '2026-01-01')",
       id,
     ),
     run(

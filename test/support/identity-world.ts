@@ -5,7 +5,7 @@ import { identityProvider } from '../../src/adapters/identity-provider.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { origin } from './site.ts'
 
 const issuer = 'https://login.organisation.invalid'
@@ -113,7 +113,7 @@ let browsers = 0
 
 /** A browser with cookies of its own, on a site where that provider is set up. */
 export function openBrowserOn(provider: ReturnType<Awaited<ReturnType<typeof identityWorld>>['provider']>) {
-  const app = makeApp(defaultProgram, defaultSettings, undefined, undefined, () => provider)
+  const app = makeApp(neutral, defaultSettings, undefined, undefined, () => provider)
   const cookies = new Map<string, string>()
   const address = `10.77.${browsers >> 8}.${browsers++ & 255}`
 

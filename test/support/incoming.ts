@@ -1,7 +1,7 @@
 import { replyToOf } from '../../src/work/mail/reply-to.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 
-const { operator } = defaultProgram
+const { operator } = neutral
 
 /** A mail that somebody answers, or that is told about. */
 export interface Answered {

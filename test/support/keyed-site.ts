@@ -3,10 +3,10 @@ import { type BadgeKey, endingOf, makeBadgeKey } from '../../src/adapters/signin
 import { makeApp } from '../../src/app.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import type { Checked } from '../../src/checker/result.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { origin } from './site.ts'
 
-const app = makeApp(defaultProgram)
+const app = makeApp(neutral)
 const context = { waitUntil: () => undefined, passThroughOnException: () => undefined, props: {} }
 
 /** Bindings with other keys than the tests have; some of them ended, at a moment. */

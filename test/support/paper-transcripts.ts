@@ -11,14 +11,14 @@ export function transcriptFacts(but: Partial<TranscriptFacts> = {}): TranscriptF
     transcript: '15KDEQ4K1BV1133H',
     on: '2026-Nov-23',
     groups: [
-      group('Professional', 4, ['CCNP Enterprise', '2017-Nov-07', '2027-Feb-18']),
+      group('Skipper', 4, ['MATE Enterprise', '2017-Nov-07', '2027-Feb-18']),
       group(
-        'Specialist',
+        'Rigger',
         3,
         ['Enterprise Core', '2020-Oct-19', '2029-Apr-22'],
         ['Enterprise Design', '2024-Feb-18', '2029-Apr-22'],
       ),
-      group('Associate', 2, ['CCNA', '2015-Mar-20', 'Never']),
+      group('Deckhand', 2, ['DECK', '2015-Mar-20', 'Never']),
     ],
     remarks: 'For the network engineering post at Northwind, reference NW-2214.',
     linkEndsOn: '2027-Feb-21',

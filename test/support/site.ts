@@ -18,7 +18,7 @@ let counted = 0
 
 /** An id that no other test uses. */
 export function newCandidateId(): string {
-  return `CSCO${70000000 + Math.floor(Math.random() * 900_000) * 10 + (counted++ % 10)}`
+  return `HARB${70000000 + Math.floor(Math.random() * 900_000) * 10 + (counted++ % 10)}`
 }
 
 export async function newToken(granted: readonly Scope[] = scopes, expiresInDays = 1): Promise<string> {

@@ -1,12 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { linkIn, mailsTo } from './mail.ts'
 import { until } from './patience.ts'
 import { feedName, newCandidate, newCandidateId, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
 
-export const today = dayOf(new Date(), defaultProgram.timeZone)
+export const today = dayOf(new Date(), neutral.timeZone)
 export const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
 export const browser = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
@@ -26,7 +26,7 @@ export const good = {
   notes: 'Asked by Kim',
 }
 
-/** Somebody with a CCNA, signed in. */
+/** Somebody with a DECK, signed in. */
 export async function holder(also: Record<string, string> = {}) {
   const token = await newToken()
   const id = await newCandidate(token, { '200-301': addMonths(today, -24), ...also })
@@ -56,7 +56,7 @@ export async function holder(also: Record<string, string> = {}) {
     return { to, mail: mail!, path: linkIn(mail!), id: linkIn(mail!).split('/').at(-1)! }
   }
   const answer = (said: 'yes' | 'no') =>
-    post('/personal-info/settings', Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, said])))
+    post('/personal-info/settings', Object.fromEntries(neutral.questions.map(({ code }) => [code, said])))
   return { id, token, Cookie, get, post, list, create, share, answer }
 }
 

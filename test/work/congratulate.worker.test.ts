@@ -7,7 +7,7 @@ import { congratulate } from '../../src/work/mail/congratulate.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
 import {
   feedName,
@@ -22,21 +22,21 @@ import {
   waitForReport,
 } from '../support/site.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
+const today = dayOf(new Date(), neutral.timeZone)
 const ago = (days: number) => addDays(today, -days)
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
 const pass = (id: string, exam: string, day: string, number = exam) => `R${id}-${number},${id},${exam},pass,${day}\n`
 
 /** What a minute brings. */
 async function minute(days = 0): Promise<void> {
-  await congratulate(env, defaultProgram, new Date(Date.now() + days * 86_400_000))
+  await congratulate(env, neutral, new Date(Date.now() + days * 86_400_000))
   // The outbox knows no other day than this.
   await env.DB.prepare(
     "update outbox set next_at = '2020' where template = 'earned' and next_at > ? and state = 'waiting'",
   )
     .bind(new Date(Date.now() + 3_600_000).toISOString())
     .run()
-  await sendMails(env, defaultProgram)
+  await sendMails(env, neutral)
 }
 
 async function told(id: string): Promise<SentMail[]> {
@@ -55,7 +55,7 @@ describe('who has earned something', () => {
     const id = await newCandidate(await newToken(), { '200-301': ago(3) })
     await minute()
     await minute()
-    expect(await subjects(id)).toEqual(['Congratulations on Cisco Certified Network Associate'])
+    expect(await subjects(id)).toEqual(['Congratulations on Harbour Certified Network Deckhand'])
     const [mail] = await told(id)
     expect(mail!.text).toContain('Your first printed kit is free.')
     expect(mail!.text).toMatch(/^https?:\S+\/fulfillment\/claim$/m)
@@ -75,7 +75,7 @@ describe('who has earned something', () => {
       expect(others).toEqual([])
       expect(mail!.subject).toBe('Congratulations on 2 certifications')
       expect(mail!.text).toMatch(
-        /Cisco Certified Network Associate and Cisco Certified Support Technician Networking|Cisco Certified Support Technician Networking and Cisco Certified Network Associate/,
+        /Harbour Certified Network Deckhand and Harbour Certified Support Technician Networking|Harbour Certified Support Technician Networking and Harbour Certified Network Deckhand/,
       )
     }
   })
@@ -90,7 +90,7 @@ describe('who has earned something', () => {
     await minute(1)
     await minute(1)
     expect(await told(id)).toHaveLength(2)
-    expect((await subjects(id)).filter((subject) => subject.endsWith('Network Associate'))).toHaveLength(1)
+    expect((await subjects(id)).filter((subject) => subject.endsWith('Network Deckhand'))).toHaveLength(1)
   })
 
   test('is told up to 60 days later, and not after 61', async () => {
@@ -143,10 +143,7 @@ describe('who has earned something', () => {
     const token = await newToken()
     const id = await newCandidate(token)
     const Cookie = await signIn(id)
-    const answers = defaultProgram.questions.map(({ code, decides }) => [
-      code,
-      decides === 'notifications' ? 'no' : 'yes',
-    ])
+    const answers = neutral.questions.map(({ code, decides }) => [code, decides === 'notifications' ? 'no' : 'yes'])
     const said = await postForm('/personal-info/settings', Object.fromEntries(answers) as Record<string, string>, {
       Cookie,
     })
@@ -190,7 +187,7 @@ describe('a file of what lies behind', () => {
     await env.FILES.put(`inbox/history/${name}`, header + pass(behind, '200-301', ago(1)))
     await env.FILES.put(`inbox/${feedName('exams')}`, header + pass(news, '200-301', ago(1)))
     await takeUpInbox(env)
-    await importFiles(env, defaultProgram, stepsAfterAnswer)
+    await importFiles(env, neutral, stepsAfterAnswer)
     await minute()
     expect(await told(behind)).toEqual([])
     expect(await told(news)).toHaveLength(1)

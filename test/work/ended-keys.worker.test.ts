@@ -5,7 +5,7 @@ import { randomId } from '../../src/adapters/secrets.ts'
 import type { BadgeKey } from '../../src/adapters/signing/keys.ts'
 import { countedDatabase } from '../../src/data/counted-database.ts'
 import worker from '../../src/index.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { openBudget } from '../../src/work/budget.ts'
 import { tellOfEndedKeys } from '../../src/work/mail/tell-of-ended-keys.ts'
 import { badgeHolder, badgesOf, today } from '../support/badges.ts'
@@ -40,7 +40,7 @@ const minute = (bindings: typeof env) => worker.scheduled(createScheduledControl
 async function tellAll(bindings: typeof env, statements = 30): Promise<void> {
   for (let isLeft = true; isLeft;) {
     const { env: counted, budget } = openBudget(bindings, { statements, milliseconds: 60_000 })
-    isLeft = await tellOfEndedKeys(counted, defaultProgram, new Date(), budget)
+    isLeft = await tellOfEndedKeys(counted, neutral, new Date(), budget)
   }
 }
 
@@ -61,10 +61,10 @@ async function writeHolders(key: BadgeKey, size: number): Promise<string> {
       `insert into candidates (id, first_name, last_name, localized_first_name, localized_last_name, email, made, outside_ids) ${numbers} select ${id}, 'Crowd', 'Person', '', '', ?2 || '@example.com', '2026', '{}' from n`,
     ),
     write(
-      `insert into badges (id, candidate_id, certification, after, list, place, says, says_since) ${numbers} select ?2 || i, ${id}, 'CCNA', '', 900000 + abs(random() % 90000), i, 'x', '2026-01-01T00:00:00Z' from n`,
+      `insert into badges (id, candidate_id, certification, after, list, place, says, says_since) ${numbers} select ?2 || i, ${id}, 'DECK', '', 900000 + abs(random() % 90000), i, 'x', '2026-01-01T00:00:00Z' from n`,
     ),
     write(
-      `insert into holdings (candidate_id, certification, since, until, status, first_earned_on, active_on, expires_on) ${numbers} select ${id}, 'CCNA', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null from n`,
+      `insert into holdings (candidate_id, certification, since, until, status, first_earned_on, active_on, expires_on) ${numbers} select ${id}, 'DECK', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null from n`,
     ),
     write(
       `insert into issued_credentials (kind, about, sha256, candidate_id, key_id, signed_at) ${numbers} select 'badge', ?2 || i, 'x' || i, ${id}, ?3, '2026-01-01T00:00:00.000Z' from n`,
@@ -95,7 +95,7 @@ describe('when a key has ended', () => {
     for (let times = 0; times < 3; times++) await minute(without(key))
     const mails = await told(id)
     expect(mails).toHaveLength(1)
-    expect(mails[0]!.text).toContain('Cisco Certified Network Associate')
+    expect(mails[0]!.text).toContain('Harbour Certified Network Deckhand')
     expect(mails[0]!.text).toContain('http://test.invalid/digital-badges')
     expect(mails[0]!.text).not.toMatch(/undefined|BADGE_KEY/)
   })
@@ -195,7 +195,7 @@ describe('with 3,000 people to tell', () => {
       if (steps === 2) {
         // A mail of another kind is at most so far behind.
         await env.DB.prepare(
-          `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at) values (?, ?, 'earned', '{"earned":"CCNA","count":"1","kit":""}', 'waiting', ?, 0, ?)`,
+          `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at) values (?, ?, 'earned', '{"earned":"DECK","count":"1","kit":""}', 'waiting', ?, 0, ?)`,
         )
           .bind(randomId(), recipient, minutesAgo(0), minutesAgo(0))
           .run()

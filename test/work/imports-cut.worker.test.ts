@@ -2,7 +2,7 @@ import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import worker from '../../src/index.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { cutAt } from '../support/cut.ts'
 import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
@@ -15,7 +15,7 @@ beforeEach(() => {
 async function sweepLater(): Promise<void> {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 150_000 })
   try {
-    await importFiles(env, defaultProgram, stepsAfterAnswer)
+    await importFiles(env, neutral, stepsAfterAnswer)
   } finally {
     vi.useRealTimers()
   }

@@ -2,14 +2,14 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, type Report, visit } from '../support/site.ts'
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
 
 async function sweep(): Promise<void> {
   await takeUpInbox(env)
-  await importFiles(env, defaultProgram, stepsAfterAnswer)
+  await importFiles(env, neutral, stepsAfterAnswer)
 }
 
 async function importNamed(token: string, name: string): Promise<Report> {

@@ -33,7 +33,7 @@ async function writeCrowd(size: number): Promise<void> {
   await env.DB.prepare(
     `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at)
       with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
-      select 'crowd-' || i, ?, 'earned', '{"earned":"CCNA","count":"1","kit":""}', 'waiting', ?, 0, ? from n`,
+      select 'crowd-' || i, ?, 'earned', '{"earned":"DECK","count":"1","kit":""}', 'waiting', ?, 0, ? from n`,
   )
     .bind(size, crowd, ago(3600), longAgo)
     .run()

@@ -13,6 +13,6 @@ test('somebody with more than twenty thousand facts is taken in like anybody', a
   const report = await sendFeed(token, feedName('exams'), `${header}N${id},${id},200-301,pass,2025-04-01\n`)
   expect(report).toMatchObject({ state: 'done', accepted: 1 })
   const held = await env.DB.prepare('select certification from holdings where candidate_id = ?').bind(id).all()
-  expect(held.results[0]).toEqual({ certification: 'CCNA' })
+  expect(held.results[0]).toEqual({ certification: 'DECK' })
   await env.DB.prepare('delete from facts where candidate_id = ?').bind(id).run()
 })

@@ -31,7 +31,7 @@ interface Feed {
 
 /** The same files under names and ids of their own, so that two orders do not meet in the one database. */
 function feedsOf(rows: readonly Told[], world: number): Feed[] {
-  const id = (person: number) => `CSCO${20_000_000 + world * 10 + person}`
+  const id = (person: number) => `HARB${20_000_000 + world * 10 + person}`
   const exams = Array.from({ length: fileCount }, (_, file) => {
     const lines = rows
       .filter((row) => row.file === file)
@@ -59,9 +59,9 @@ function nameOf(kind: string, world: number, file: number): string {
 async function stateOf(world: number): Promise<unknown[]> {
   const plain = (text: unknown) =>
     String(text)
-      .replaceAll(new RegExp(`CSCO${2000000 + world}(\\d)`, 'g'), 'person $1')
+      .replaceAll(new RegExp(`HARB${2000000 + world}(\\d)`, 'g'), 'person $1')
       .replaceAll(`O${world}-`, 'attempt ')
-  const like = `CSCO${2000000 + world}_`
+  const like = `HARB${2000000 + world}_`
   const facts = await env.DB.prepare(
     `select key, candidate_id, content from facts as f where kind = 'exams' and key like ? and made =
       (select max(made) from facts where kind = f.kind and key = f.key) order by key`,

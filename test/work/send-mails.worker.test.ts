@@ -9,7 +9,7 @@ import { mapAccounts } from '../../src/work/map-accounts.ts'
 import { replyToOf } from '../../src/work/mail/reply-to.ts'
 import { accountMails, sendMails } from '../../src/work/mail/send-mails.ts'
 import { sweep } from '../../src/work/sweep.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { replyAddressOf } from '../support/incoming.ts'
 import { linkIn, mailsTo, type SentMail } from '../support/mail.ts'
 import { db, newCandidate, newCandidateId, newToken, postForm, signIn, visit } from '../support/site.ts'
@@ -18,7 +18,7 @@ import { countTrips } from '../support/trips.ts'
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
 /** Before anything else that is due. */
 const longAgo = '2020-01-01T00:00:00.000Z'
-const send = () => sendMails(env, defaultProgram)
+const send = () => sendMails(env, neutral)
 
 type Written = Pick<NewMail, 'id' | 'recipient'>
 
@@ -66,7 +66,7 @@ describe('a mail', () => {
     const mail = await write()
     await send()
     expect(handedOver(mail)).toHaveLength(1)
-    const [[sent], { name, operator }] = [handedOver(mail), defaultProgram]
+    const [[sent], { name, operator }] = [handedOver(mail), neutral]
     expect(Object.keys(sent!).sort()).toEqual(['from', 'headers', 'html', 'replyTo', 'subject', 'text', 'to'])
     expect(sent).toMatchObject({ to: mail.recipient, from: { name, email: operator.mailFrom } })
     expect(sent!.headers).toEqual({ 'Auto-Submitted': 'auto-generated', 'X-Certification-Mail-Id': mail.id })
@@ -77,7 +77,7 @@ describe('a mail', () => {
     const [mail, other, keyless] = [await write(), await write(), await write()]
     await set(keyless, "next_at = '2999-01-01T00:00:00.000Z'")
     await send()
-    const { mailFrom, supportEmail } = defaultProgram.operator
+    const { mailFrom, supportEmail } = neutral.operator
     const [beside, host] = mailFrom.split('@')
     const [first, second] = [mail, other].map((one) => handedOver(one)[0]!.replyTo)
     expect(first).toMatch(new RegExp(`^${beside}\\+${mail.id}\\.[0-9a-z]{16}@${host}$`))
@@ -86,12 +86,12 @@ describe('a mail', () => {
     expect(await replyAddressOf(env.MAIL_KEY!, { ...mail, recipient: 'other@example.com' })).not.toBe(first)
     await set(keyless, `next_at = '${longAgo}'`)
     const { MAIL_KEY: _, ...without } = env
-    await sendMails(without as typeof env, defaultProgram)
+    await sendMails(without as typeof env, neutral)
     expect(handedOver(keyless)[0]!.replyTo).toBe(supportEmail)
   })
 
   test('has no such address where that would be too long for one', async () => {
-    const long = { ...defaultProgram.operator, mailFrom: `${'a'.repeat(40)}@example.com` }
+    const long = { ...neutral.operator, mailFrom: `${'a'.repeat(40)}@example.com` }
     const mail = { id: randomId(), recipient: 'x@example.com', template: 'email-taken', data: {} } as never
     expect(await replyToOf(env, long, mail)).toBe(long.supportEmail)
   })
@@ -107,7 +107,7 @@ describe('a mail', () => {
     await send()
     expect((await rowOf(mail)).body).toBeNull()
     const inDev = await write()
-    await sendMails({ ...env, DEV: '1' }, defaultProgram)
+    await sendMails({ ...env, DEV: '1' }, neutral)
     const { subject, text, html } = handedOver(inDev)[0]!
     expect(JSON.parse((await rowOf(inDev)).body as string)).toEqual({ subject, text, html })
   })
@@ -226,13 +226,8 @@ describe('a mail that can never go out is given up at once', () => {
   })
 
   test.each([
-    [
-      'a sender’s name of two lines',
-      { ...defaultProgram, name: 'Tracking\r\nBcc: b@example.com' },
-      'email-taken',
-      'header',
-    ],
-    ['a template that is no more', defaultProgram, 'toString', 'template'],
+    ['a sender’s name of two lines', { ...neutral, name: 'Tracking\r\nBcc: b@example.com' }, 'email-taken', 'header'],
+    ['a template that is no more', neutral, 'toString', 'template'],
   ])('for %s', async (_, program, template, error) => {
     const mail = await write()
     await env.DB.prepare('update outbox set template = ? where id = ?').bind(template, mail.id).run()

@@ -8,13 +8,13 @@ import { writeMail } from '../../src/data/mail/outbox.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { takeMail } from '../../src/work/mail/take-mail.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { answerOf, noticeOf, replyAddressOf, wire } from '../support/incoming.ts'
 import { mailsTo } from '../support/mail.ts'
 import { db, newCandidateId } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
-const { mailFrom, supportEmail } = defaultProgram.operator
+const { mailFrom, supportEmail } = neutral.operator
 const key = env.MAIL_KEY!
 
 interface Taken {
@@ -59,7 +59,7 @@ async function come({ from, to, raw, size, forward, now = new Date(), ...rest }:
   } as unknown as ForwardableEmailMessage
   const spy = vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line))
   try {
-    await takeMail(message, rest.with ?? env, defaultProgram, defaultSettings, now)
+    await takeMail(message, rest.with ?? env, neutral, defaultSettings, now)
   } finally {
     spy.mockRestore()
   }
@@ -318,7 +318,7 @@ describe('a notice of delivery', () => {
     expect(await marksOf(id)).toMatchObject({ refused_at: at })
     const createdAt = new Date().toISOString()
     await writeMail(db, { id: randomId(), candidateId: null, recipient, template: 'email-taken', data: {}, createdAt })
-    await sendMails(env, defaultProgram)
+    await sendMails(env, neutral)
     expect(await mailsTo(recipient)).toHaveLength(1)
   })
 

@@ -25,21 +25,21 @@ describe('a certificate', () => {
     for (const said of [
       'THE CERTIFICATION PROGRAMME',
       'Ben Watanabe',
-      'CCNP Enterprise',
+      'MATE Enterprise',
       '2017-Nov-07',
       '2027-Feb-18',
-      'CSCO10481516',
+      'HARB10481516',
       'V7L4 P3MC 9XKD 2T6H',
       'Jordan Sample',
       'Director, Certifications',
       'certifications.example.com/verify',
-      'PROFESSIONAL',
+      'SKIPPER',
     ])
       expect(lines).toContain(said)
   })
 
   test('repeats name, certification and code in small letters on its four sides', async () => {
-    const said = 'BEN WATANABE · CCNP ENTERPRISE · V7L4P3MC9XKD2T6H'
+    const said = 'BEN WATANABE · MATE ENTERPRISE · V7L4P3MC9XKD2T6H'
     const lines = await linesOf({})
     expect(lines.join().split(said).length - 1).toBeGreaterThanOrEqual(12)
     expect(lines.filter((line) => line.startsWith(said))).toHaveLength(4)
@@ -126,8 +126,8 @@ describe('names that are not as they should be', () => {
     'long names of everything': {
       name: 'Maria Guadalupe Hernández-Villanueva de la Concepción y Montgomery',
       localizedName: 'Олександра-Вікторія Мирославівна Коваленко-Добровольська-Шевченківська',
-      certification: 'Certified Specialist – Enterprise Advanced Infrastructure Implementation and Operation',
-      issuer: 'The Very Long Named International Association of Certified Infrastructure Professionals',
+      certification: 'Certified Rigger – Enterprise Advanced Infrastructure Implementation and Operation',
+      issuer: 'The Very Long Named International Association of Certified Infrastructure Skippers',
       signatory: { name: 'Wolfeschlegelsteinhausenbergerdorff '.repeat(3), title: 'Director of Everything '.repeat(5) },
       verifyAddress: `${'certifications.'.repeat(6)}example.com/verify`,
       badge: { text: 'ENCYCLOPEDIC', track: 'Infrastructure Implementation and Operation' },
@@ -138,7 +138,7 @@ describe('names that are not as they should be', () => {
   test.each(Object.entries(tooLong))('%s stay inside the frame and off each other', async (_, but) => {
     const { bytes } = await make({
       ...but,
-      level: { name: 'Expert', rank: 0, shape: 'squares', colour: { light: '#7e4e1e', dark: '#dfb585' } },
+      level: { name: 'Captain', rank: 0, shape: 'squares', colour: { light: '#7e4e1e', dark: '#dfb585' } },
     })
     const { picture } = await seePdf(bytes, scale)
     const side = { y: 260, width: 150, height: 900 }

@@ -26,7 +26,7 @@ describe('for those who hear it', () => {
     const figures = (root.children as readonly Element[]).filter(({ tag }) => tag === 'Figure')
     expect(figures.map(({ alt }) => alt)).toEqual([
       'Signature of Jordan Sample',
-      'CCNP Enterprise, Professional',
+      'MATE Enterprise, Skipper',
       'QR code of https://certifications.example.com/verify/V7L4P3MC9XKD2T6H',
     ])
     expect(figures.every(({ hasBox }) => hasBox)).toBe(true)
@@ -56,7 +56,7 @@ describe('for those who hear it', () => {
 
 test('title, author and language are said, and no day of making', async () => {
   const { document } = await read()
-  expect(document.getTitle()).toBe('CCNP Enterprise – Ben Watanabe')
+  expect(document.getTitle()).toBe('MATE Enterprise – Ben Watanabe')
   expect(document.getAuthor()).toBe('The Certification Programme')
   expect(document.getCreationDate()).toBeUndefined()
   const { catalog } = document

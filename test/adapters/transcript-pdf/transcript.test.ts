@@ -68,9 +68,9 @@ describe('a transcript on paper', () => {
       'Ben Watanabe',
       '渡辺 勉',
       '14 Harbour Row, Kobe 650-0042, Japan',
-      'General Certifications – Professional',
-      'CCNP Enterprise',
-      'General Certifications – Associate',
+      'General Certifications – Skipper',
+      'MATE Enterprise',
+      'General Certifications – Deckhand',
       'Remarks by Ben Watanabe',
       'For the network engineering post at Northwind, reference NW-2214.',
       'This link works until 2027-Feb-21',
@@ -80,13 +80,13 @@ describe('a transcript on paper', () => {
     const text = lines.join(' ').replaceAll(/\s+/g, ' ')
     expect(text).toContain('Ben Watanabe gives you this as evidence of what they have achieved.')
     expect(text).toContain('Transcript 15KD EQ4K 1BV1 133H')
-    expect(text).toMatch(/CCNP Enterprise Earned 2017-Nov-07 until 2027-Feb-18/)
+    expect(text).toMatch(/MATE Enterprise Earned 2017-Nov-07 until 2027-Feb-18/)
     expect(text).not.toContain('page 1')
   })
 
   test('says nothing that was not chosen', async () => {
     const { localizedName: _, nameLanguage: __, address: ___, remarks: ____, ...rest } = transcriptFacts()
-    const groups = [{ ...rest.groups[0]!, rows: [{ title: 'CCNP Enterprise', isOver: true }] }]
+    const groups = [{ ...rest.groups[0]!, rows: [{ title: 'MATE Enterprise', isOver: true }] }]
     const { bytes } = await makeTranscriptPdf({ ...rest, groups, linkEndsOn: null }, fonts)
     const [{ text }] = (await pagesOf(bytes)) as [Seen]
     expect(text).not.toMatch(/Remarks|Harbour|Earned|until|渡/)
@@ -150,7 +150,7 @@ describe('however long it is', () => {
     ['Japanese', { remarks: japanese.repeat(130).slice(0, 5000) }],
     ['marks heaped on letters', { remarks: `Z${'\u0301'.repeat(50)}`.repeat(98) }],
     ['HTML and direction controls', { remarks: '<b onclick="x">\u202e\u2066reference</b> '.repeat(140) }],
-    ['many certifications', { groups: [group('Expert', 5, ...Array.from({ length: 60 }, () => ['A certification with a long title '.repeat(4), '2020-Jan-01', 'Never'] as [string, string, string]))] }], // prettier-ignore
+    ['many certifications', { groups: [group('Captain', 5, ...Array.from({ length: 60 }, () => ['A certification with a long title '.repeat(4), '2020-Jan-01', 'Never'] as [string, string, string]))] }], // prettier-ignore
     ['names and address', { name: 'Wolfeschlegel'.repeat(8), localizedName: 'أمينة'.repeat(20), address: 'Street '.repeat(60) }], // prettier-ignore
   ]
 

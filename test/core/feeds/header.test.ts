@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { readHeader } from '../../../src/core/feeds/header.ts'
 import { columnsOf, feedKinds } from '../../../src/core/feeds/kinds.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
+import { program as neutral } from '../../programs/neutral/index.ts'
 import { feedRulesOf } from '../../../src/program/feed-rules.ts'
 
-const own = feedRulesOf(defaultProgram, '2026-11-24')
+const own = feedRulesOf(neutral, '2026-11-24')
 /** A program that has everything. */
 const rules = { ...own, hasFees: true }
 
@@ -30,7 +30,7 @@ describe('A header fits', () => {
 
   test('with the ids that others give, as the program names them', () => {
     const named = columnsOf('candidates', rules).map((column) => column.name)
-    expect(named).toEqual(expect.arrayContaining(defaultProgram.outsideIds.map((id) => id.column)))
+    expect(named).toEqual(expect.arrayContaining(neutral.outsideIds.map((id) => id.column)))
     expect(columnsOf('candidates', { ...rules, outsideIdColumns: ['guild_number'] }).at(-1)).toEqual({
       name: 'guild_number',
       required: false,

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { type FeedKind, readRow } from '../../../src/core/feeds/kinds.ts'
 import type { FeedFact } from '../../../src/core/feeds/row.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
+import { program as neutral } from '../../programs/neutral/index.ts'
 import { feedRulesOf } from '../../../src/program/feed-rules.ts'
 
 type Fields = Readonly<Record<string, string>>
 
-const rules = feedRulesOf(defaultProgram, '2026-11-24')
-const candidate_id = 'CSCO10000000'
+const rules = feedRulesOf(neutral, '2026-11-24')
+const candidate_id = 'HARB10000000'
 
 const sound = {
   candidates: {
@@ -26,13 +26,13 @@ const sound = {
     points: '2.5',
     active_on: '2023-03-01',
   },
-  grants: { grant_id: '1', candidate_id, certification: 'CCNA', granted_on: '2019-12-08', reason: 'By hand' },
+  grants: { grant_id: '1', candidate_id, certification: 'DECK', granted_on: '2019-12-08', reason: 'By hand' },
   adjustments: { adjustment_id: '7', candidate_id, kind: 'revoke', on: '2022-05-01', reason: 'Appeal' },
   agreements: { candidate_id, agreement: 'CCA', version: 'V9', accepted_on: '2006-06-20' },
   certificates: {
     verification_code: '15kdeq4k1bv1133h',
     candidate_id,
-    certification: 'CCNA',
+    certification: 'DECK',
     issued_on: '2019-12-08',
   },
   kits: { item_id: 'K-1', status: 'sent' },
@@ -60,9 +60,9 @@ describe('A sound row is read', () => {
     ['exams', 'n7dnt508', { exam: '200-301', grade: 'pass', takenOn: '2023-02-01' }],
     [
       'creq',
-      `${defaultProgram.credits.defaultSource}\n9001`,
+      `${neutral.credits.defaultSource}\n9001`,
       {
-        source: defaultProgram.credits.defaultSource,
+        source: neutral.credits.defaultSource,
         externalId: '9001',
         name: 'Talk',
         providerName: 'Live',
@@ -71,7 +71,7 @@ describe('A sound row is read', () => {
         review: 'n/a',
       },
     ],
-    ['grants', '1', { certification: 'CCNA', grantedOn: '2019-12-08', reason: 'By hand' }],
+    ['grants', '1', { certification: 'DECK', grantedOn: '2019-12-08', reason: 'By hand' }],
     ['adjustments', '7', { kind: 'revoke', on: '2022-05-01', reason: 'Appeal' }],
     ['agreements', `${candidate_id}\nCCA\nV9`, { agreement: 'CCA', version: 'V9', acceptedOn: '2006-06-20' }],
     ['fees', 'P-1', { year: 2026, paidOn: '2026-01-05', amount: '85.00', currency: 'EUR' }],
@@ -87,8 +87,8 @@ describe('A sound row is read', () => {
       content: { source: 'Partner', expiresOn: '2023-03-01', category: 'CLIVE', review: 'approved' },
     })
     expect(factOf('grants', { expires_on: '2019-12-08' }).content).toMatchObject({ expiresOn: '2019-12-08' })
-    const months = { kind: 'extend', months: '60', certification: 'CCNA' }
-    expect(factOf('adjustments', months).content).toMatchObject({ kind: 'extend', months: 60, certification: 'CCNA' })
+    const months = { kind: 'extend', months: '60', certification: 'DECK' }
+    expect(factOf('adjustments', months).content).toMatchObject({ kind: 'extend', months: 60, certification: 'DECK' })
     expect(factOf('adjustments', { ...months, months: '1' }).content).toMatchObject({ months: 1 })
   })
 
@@ -105,7 +105,7 @@ describe('A sound row is read', () => {
   })
 
   test('with ids of seven or eight digits, days up to the last that has begun, and points up to 1000', () => {
-    expect(factOf('exams', { candidate_id: 'CSCO1234567' }).candidateId).toBe('CSCO1234567')
+    expect(factOf('exams', { candidate_id: 'HARB1234567' }).candidateId).toBe('HARB1234567')
     expect(factOf('exams', { taken_on: '2026-11-24' }).content).toMatchObject({ takenOn: '2026-11-24' })
     expect(factOf('creq', { points: '1000' }).content).toMatchObject({ hundredths: 100_000 })
     expect(factOf('creq', { points: '0.01' }).content).toMatchObject({ hundredths: 1 })
@@ -118,11 +118,11 @@ describe('A row is rejected at its column, with a sentence', () => {
   const long = 'x'.repeat(501)
 
   test.each<[FeedKind, string, string, string]>([
-    ['exams', 'candidate_id', 'CSCO1', '“CSCO1” is not a candidate id such as CSCO10000000.'],
-    ['exams', 'candidate_id', 'CSCO123456', '“CSCO123456” is not a candidate id such as CSCO10000000.'],
-    ['exams', 'candidate_id', 'CSCO123456789', '“CSCO123456789” is not a candidate id such as CSCO10000000.'],
-    ['grants', 'candidate_id', 'csco10000000', '“csco10000000” is not a candidate id such as CSCO10000000.'],
-    ['agreements', 'candidate_id', 'XCSCO10000000', '“XCSCO10000000” is not a candidate id such as CSCO10000000.'],
+    ['exams', 'candidate_id', 'HARB1', '“HARB1” is not a candidate id such as HARB10000000.'],
+    ['exams', 'candidate_id', 'HARB123456', '“HARB123456” is not a candidate id such as HARB10000000.'],
+    ['exams', 'candidate_id', 'HARB123456789', '“HARB123456789” is not a candidate id such as HARB10000000.'],
+    ['grants', 'candidate_id', 'harb10000000', '“harb10000000” is not a candidate id such as HARB10000000.'],
+    ['agreements', 'candidate_id', 'XHARB10000000', '“XHARB10000000” is not a candidate id such as HARB10000000.'],
     ['fees', 'year', '26', '“26” is not a year such as 2026.'],
     ['fees', 'amount', '1.234,50', '“1.234,50” is not an amount such as 85 or 85.00.'],
     ['fees', 'currency', 'euro', '“euro” is not a currency code such as EUR.'],
@@ -182,7 +182,7 @@ describe('A row is rejected at its column, with a sentence', () => {
 
   test('for everything that is wrong with it at once', () => {
     const problems = problemsOf('exams', {
-      candidate_id: 'CSCO1',
+      candidate_id: 'HARB1',
       exam_code: '',
       grade: 'maybe',
       taken_on: '2023-02-30',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Credit } from '../../../src/core/standing/facts.ts'
 import type { Rulebook } from '../../../src/core/standing/program.ts'
 import type { BuiltInRule } from '../../../src/core/standing/rule.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
+import { program as neutral } from '../../programs/neutral/index.ts'
 import { problemsOf } from '../../../src/program/problems.ts'
 import { cappedCreditsKind } from '../../support/standing/capped-credits.ts'
 import { adjust, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
@@ -125,16 +125,16 @@ describe('The guild', () => {
 
 describe('A kind of rule that a program brings', () => {
   const withRule = (recertify: object) => ({
-    ...defaultProgram,
+    ...neutral,
     ruleKinds: [cappedCreditsKind],
-    certifications: defaultProgram.certifications.map((one) =>
-      one.code === 'CCNA' ? { ...one, recertify: { any: [recertify] } as unknown as BuiltInRule } : one,
+    certifications: neutral.certifications.map((one) =>
+      one.code === 'DECK' ? { ...one, recertify: { any: [recertify] } as unknown as BuiltInRule } : one,
     ),
   })
 
   test.each([
     [{ cappedCredits: 50, caps: { webinar: 10 } }, []],
-    [{ cappedCredits: 0 }, [expect.stringMatching(/any\.0: a rule of CCNA asks for no number of points$/)]],
+    [{ cappedCredits: 0 }, [expect.stringMatching(/any\.0: a rule of DECK asks for no number of points$/)]],
     [{ cappedCredits: 50, caps: { webinar: 'few' } }, [expect.stringMatching(/caps webinar at no number of points$/)]],
   ])('is checked like the built-in ones: %j', (rule, problems) => {
     expect(problemsOf(withRule(rule))).toEqual(problems)

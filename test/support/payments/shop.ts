@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { makeApp } from '../../../src/app.ts'
 import { defaultSettings } from '../../../src/http/settings.ts'
 import { askPayments } from '../../../src/work/orders/settle-order.ts'
-import { program as defaultProgram } from '../../../src/programs/cisco/index.ts'
+import { program as neutral } from '../../programs/neutral/index.ts'
 import { mailsTo } from '../mail.ts'
 import { holderOfCcna } from '../holder.ts'
 import { newCandidateId, origin } from '../site.ts'
@@ -18,7 +18,7 @@ const address = {
   postalCode: '223 50',
   country: 'SE',
 }
-export const ccna = 'kit.CERT-PRINT.CCNA'
+export const deck = 'kit.CERT-PRINT.DECK'
 
 export interface Buyer {
   readonly id: string
@@ -30,7 +30,7 @@ export interface Buyer {
 /** The site with a provider, and people who buy there. */
 export function shopWith(world: World) {
   const name = world.provider.name
-  const app = makeApp(defaultProgram, defaultSettings, undefined, () => world.provider)
+  const app = makeApp(neutral, defaultSettings, undefined, () => world.provider)
 
   async function visit(path: string, init: RequestInit = {}): Promise<Response> {
     const context = createExecutionContext()
@@ -59,7 +59,7 @@ export function shopWith(world: World) {
   /** Somebody who has chosen the first kit, with tracking at $12.00 or for nothing, and confirms where it goes. */
   async function newChooser(isTracked: boolean) {
     const person = await newPerson()
-    const fields = { [ccna]: 'on', ...(isTracked && { tracking: 'on' }) }
+    const fields = { [deck]: 'on', ...(isTracked && { tracking: 'on' }) }
     await post('/fulfillment/claim/basket', fields, person.Cookie)
     const html = await (await visit('/fulfillment/claim/shipping', { headers: { Cookie: person.Cookie } })).text()
     expect(html).toContain(isTracked ? '$12.00' : '$0.00')
@@ -98,7 +98,7 @@ export function shopWith(world: World) {
     await env.DB.prepare("update orders set ask_at = '2020-01-01' where state = 'placed' and provider = ?")
       .bind(name)
       .run()
-    await askPayments(env, defaultProgram, world.provider, new Date(Date.now() + later))
+    await askPayments(env, neutral, world.provider, new Date(Date.now() + later))
   }
 
   const mailsOf = async ({ id }: Pick<Buyer, 'id'>, subject: string) =>

@@ -6,10 +6,10 @@ import { adjust, credits, factsOf, fail, grant, pass, type Telling } from './fac
 /**
  * Facts as lines of words, their ids by place:
  *
- *     pass 200-301 2021-04-01           grant CCNA 2021-04-01 [2024-04-01]
- *     fail 200-301 2021-04-01           extend CCNA 2021-04-01 6
+ *     pass 200-301 2021-04-01           grant DECK 2021-04-01 [2024-04-01]
+ *     fail 200-301 2021-04-01           extend DECK 2021-04-01 6
  *     credits 2.5 2021-04-01 [2024-04-01] [pending]
- *     revoke|suspend|reinstate CCNA|all 2021-04-01
+ *     revoke|suspend|reinstate DECK|all 2021-04-01
  */
 export function factsFrom(lines: readonly string[]): Facts {
   return factsOf(...lines.map(readFact))
@@ -37,7 +37,7 @@ function readFact(line: string): Telling {
  * What a standing says, one line a certification: code, status, first earned, active and expiry day; history; progress.
  * A met node of the tree has a `+`, its children stand in brackets, and nothing is a dash:
  *
- *     CCNA active 2021-04-01 2021-04-01 2024-04-01; 2021-04-01 earned; recertify any 0/1 (examIn 0/1, credits 10/30)
+ *     DECK active 2021-04-01 2021-04-01 2024-04-01; 2021-04-01 earned; recertify any 0/1 (examIn 0/1, credits 10/30)
  */
 export function linesOf(standing: Standing): string[] {
   return standing.certifications.map(lineOf)
