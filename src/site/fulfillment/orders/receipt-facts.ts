@@ -29,7 +29,7 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
       ['For', `${shipping.firstName} ${shipping.lastName}`.trim()],
     ],
     lines: [
-      ...pieces.map((piece) => [piece.name, amount(piece.cents)] as const),
+      ...pieces.map(({ name, isFirst, cents }) => [isFirst ? `${name}, first kit` : name, amount(cents)] as const),
       ...(trackingCents === null ? [] : [[tracking?.name ?? 'Tracking', amount(trackingCents)] as const]),
     ],
     total: amount(cents),
