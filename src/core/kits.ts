@@ -1,5 +1,6 @@
 import type { Day } from './calendar.ts'
 import { becomeOf } from './codes.ts'
+import { type Dated, valueOn } from './dated.ts'
 import type { HoldingPeriod } from './standing/holdings.ts'
 import type { Migration } from './standing/program.ts'
 
@@ -12,15 +13,15 @@ export interface Amount {
 export const kitKinds = ['certificate', 'plaque', 'letter', 'bundle'] as const
 export type KitKind = (typeof kitKinds)[number]
 
-/** Something printed and sent; without prices it is not on sale. */
+/** Something printed and sent; without a price on a day it is not on sale then. */
 export interface PricedKit {
   readonly code: string
   readonly kind: KitKind
   readonly levels: readonly string[]
   /** Certifications it is for besides those of its levels. */
   readonly certifications?: readonly string[]
-  readonly initial?: Amount
-  readonly repeat?: Amount
+  readonly initial?: Dated<Amount>
+  readonly repeat?: Dated<Amount>
 }
 
 /** What is said of kits: which there are, whose certifications have them, and what renames do. */
@@ -57,11 +58,17 @@ export function offersOf(
       kits
         .filter(({ levels, certifications: named = [] }) => levels.includes(level) || named.includes(code))
         .flatMap((kit): Offer[] => {
-          const isInitial = kit.initial !== undefined && !had.has(`${kit.code} ${code}`)
-          const price = isInitial ? kit.initial : kit.repeat
-          return price ? [{ kit: kit.code, certification: code, isInitial, price }] : []
+          const first = had.has(`${kit.code} ${code}`) ? undefined : priceOn(kit.initial, on)
+          const price = first ?? priceOn(kit.repeat, on)
+          return price ? [{ kit: kit.code, certification: code, isInitial: first !== undefined, price }] : []
         }),
     )
+}
+
+/** A price on a day, without since when it is so. */
+export function priceOn(dated: Dated<Amount> | undefined, on: Day): Amount | undefined {
+  const price = dated && valueOn(dated, on)
+  return price && { cents: price.cents, currency: price.currency }
 }
 
 function isActive({ status, since, until }: HoldingPeriod, on: Day): boolean {

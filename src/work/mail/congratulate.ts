@@ -2,6 +2,7 @@ import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { dayOf, latestDayAnywhere } from '../../core/calendar.ts'
 import { mostUnasked } from '../../core/congratulations.ts'
+import { priceOn } from '../../core/kits.ts'
 import {
   type Congratulation,
   countTellable,
@@ -85,10 +86,12 @@ async function tell(
 function mailOf(program: Program, earned: readonly Tellable[], now: Date): NewMail {
   const { candidateId, recipient } = earned[0]!
   const own = earned.flatMap(({ certification }) => program.certifications.filter(({ code }) => code === certification))
+  const on = dayOf(now, program.timeZone)
   const { digitalOnly, kits } = fulfillmentOf(program)
   const levels = new Set<string>(own.map(({ level }) => level))
   const isFree =
-    !digitalOnly && kits.some((kit) => kit.initial?.cents === 0 && kit.levels.some((one) => levels.has(one)))
+    !digitalOnly &&
+    kits.some((kit) => priceOn(kit.initial, on)?.cents === 0 && kit.levels.some((one) => levels.has(one)))
   const names = earned.map(({ certification }) => own.find(({ code }) => code === certification)?.name ?? certification)
   return {
     id: randomId(),

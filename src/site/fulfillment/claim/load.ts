@@ -3,7 +3,7 @@ import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { holdingsInForce } from '../../../core/fold-holdings.ts'
-import { type KitFor, type Offer, offersOf, totalOf } from '../../../core/kits.ts'
+import { type KitFor, type Offer, offersOf, priceOn, totalOf } from '../../../core/kits.ts'
 import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
 import { findBasket } from '../../../data/orders/baskets.ts'
@@ -38,7 +38,8 @@ export async function loadClaim(c: Context<Env>) {
   )
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
-  const { kits, digitalOnly } = fulfillmentOf(program)
+  const { kits, digitalOnly, tracking } = fulfillmentOf(program)
+  const fee = priceOn(tracking?.price, on)
   const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
   const offered = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
   // By new rules something may be held that has no code to print yet.
@@ -52,6 +53,8 @@ export async function loadClaim(c: Context<Env>) {
     viewer,
     on,
     offers: offered.filter(printable),
+    /** Absent where parcels are not followed on this day. */
+    tracking: tracking && fee && { name: tracking.name, description: tracking.description, price: fee },
     unpaid: unpaidOrders(items),
     basket,
     person,
@@ -90,8 +93,12 @@ export function isSame(one: KitFor, other: KitFor): boolean {
   return one.kit === other.kit && one.certification === other.certification
 }
 
+/** Can it be had with tracking, where that is wanted? */
+export function mayTrack(loaded: Pick<LoadedClaim, 'tracking' | 'sellsForMoney'>, isTracked: boolean): boolean {
+  return !isTracked || (loaded.tracking !== undefined && isForSale(loaded, loaded.tracking.price.cents))
+}
+
 /** What an order comes to; nothing where it would need two currencies. */
-export function priceOf(c: Context<Env>, offers: readonly Offer[], isTracked: boolean) {
-  const price = fulfillmentOf(c.var.program).tracking?.price
-  return totalOf([...offers.map((offer) => offer.price), ...(isTracked && price ? [price] : [])])
+export function priceOf({ tracking }: Pick<LoadedClaim, 'tracking'>, offers: readonly Offer[], isTracked: boolean) {
+  return totalOf([...offers.map((offer) => offer.price), ...(isTracked && tracking ? [tracking.price] : [])])
 }
