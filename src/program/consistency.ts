@@ -37,6 +37,8 @@ function repeatedCodes(program: Program): readonly Problem[] {
     ),
     ...repeated(fulfillmentOf(program).kits, (kit) => kit.code, ['fulfillment', 'kits'], 'code'),
     ...repeated(program.achievements, (achievement) => achievement.code, ['achievements'], 'code'),
+    ...repeated(program.questions, (question) => question.code, ['questions'], 'code'),
+    ...repeated(program.supportTopics, (topic) => topic.code, ['supportTopics'], 'code'),
     ...codesOfCertifications(program),
     ...Object.entries(program.examGroups).flatMap(([group, exams]) =>
       repeated(exams, (exam) => exam, ['examGroups', group]),

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { from } from './schema-dated.ts'
 import { link, price, text } from './schema-parts.ts'
 
 /** What a program says on the site besides its rules: a part of the schema. */
@@ -42,6 +43,8 @@ export const partsOfSite = {
       text: v.pipe(v.array(text), v.minLength(1)),
       /** What an answer does on this site, said beside it. */
       effect: v.optional(text),
+      /** The first day on which it is asked. */
+      from,
       /** What the site itself goes by: whether mail is wanted, and whether others may be told. */
       decides: v.optional(v.picklist(['notifications', 'verification'])),
     }),

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { standingAnswers } from '../../core/answers.ts'
 import { allAccepted, isAccepted } from '../../core/agreements.ts'
+import { hasBegun } from '../../core/dated.ts'
 import { fullName } from '../../core/person-name.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
@@ -38,7 +39,8 @@ homeRoutes.get('/', async (c) => {
   if (wantsJson(c)) return c.json(held)
 
   const answers = standingAnswers(given)
-  const unanswered = program.questions.filter(({ code }) => !answers.has(code)).length
+  const asked = program.questions.filter((question) => hasBegun(question, held.on))
+  const unanswered = asked.filter(({ code }) => !answers.has(code)).length
   const otherEmail = person?.provedEmail && person.email.toLowerCase() !== person.provedEmail.toLowerCase()
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
   const accepted = allAccepted(record.agreements, here)
