@@ -1,13 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { addDays, dayOf } from '../../src/core/calendar.ts'
 import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import type { Fulfillment, Kit, Program } from '../../src/program/program.ts'
+import { today, tomorrow, yesterday } from '../support/own-site.ts'
 import { sandboxWorld } from '../support/payments/sandbox-world.ts'
 import { ccna, shopWith } from '../support/payments/shop.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
-const [yesterday, tomorrow] = [addDays(today, -1), addDays(today, 1)]
 const dollars = (whole: number) => ({ cents: whole * 100, currency: 'USD' })
 
 const address = {

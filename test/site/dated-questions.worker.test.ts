@@ -1,34 +1,18 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { makeApp } from '../../src/app.ts'
-import { addDays, dayOf } from '../../src/core/calendar.ts'
 import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { mailsTo } from '../support/mail.ts'
-import { newCandidate, newToken, origin, postForm, signIn } from '../support/site.ts'
+import { siteOf, today, tomorrow, yesterday } from '../support/own-site.ts'
+import { newCandidate, newToken, postForm, signIn } from '../support/site.ts'
 
-const today = dayOf(new Date(), defaultProgram.timeZone)
 const path = '/personal-info/settings'
 const five = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'yes']))
 
 /** The default program, with a sixth question from a day on. */
 function siteWithSixth(from: string | undefined) {
   const sixth = { code: 'mentor', title: 'Mentors', text: ['Would you help others to prepare?'], ...(from && { from }) }
-  const app = makeApp({ ...defaultProgram, questions: [...defaultProgram.questions, sixth] })
-  const ask = async (to: string, init: RequestInit) => {
-    const context = createExecutionContext()
-    const answer = await app.fetch(new Request(new URL(to, origin), { redirect: 'manual', ...init }), env, context)
-    await waitOnExecutionContext(context)
-    return answer
-  }
-  return {
-    read: async (to: string, Cookie: string) => (await ask(to, { headers: { Cookie } })).text(),
-    post: (fields: Record<string, string>, Cookie: string) => {
-      const body = new URLSearchParams(fields).toString()
-      const type = { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': String(body.length) }
-      return ask(path, { method: 'POST', body, headers: { ...type, Origin: origin, Cookie } })
-    },
-  }
+  const { read, post } = siteOf({ ...defaultProgram, questions: [...defaultProgram.questions, sixth] })
+  return { read, post: (fields: Record<string, string>, Cookie: string) => post(path, fields, Cookie) }
 }
 
 /** Somebody who has answered the five questions there were. */
@@ -48,9 +32,9 @@ const answersOf = async (id: string) => {
 
 describe('a sixth question', () => {
   test.each([
-    ['the day before its first', addDays(today, 1), false],
+    ['the day before its first', tomorrow, false],
     ['on its first day', today, true],
-    ['the day after', addDays(today, -1), true],
+    ['the day after', yesterday, true],
     ['without a first day', undefined, true],
   ])('%s', async (_, from, isAsked) => {
     const { Cookie } = await newPerson()
@@ -81,7 +65,7 @@ describe('a sixth question', () => {
 
   test('is not taken before its first day, whatever is sent', async () => {
     const { id, Cookie } = await newPerson()
-    expect((await siteWithSixth(addDays(today, 1)).post({ ...five, mentor: 'yes' }, Cookie)).status).toBe(303)
+    expect((await siteWithSixth(tomorrow).post({ ...five, mentor: 'yes' }, Cookie)).status).toBe(303)
     expect(await answersOf(id)).not.toHaveProperty('mentor')
   })
 })

@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import type { Day } from '../../../core/calendar.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { holdingsInForce } from '../../../core/fold-holdings.ts'
 import { type KitFor, type Offer, offersOf, priceOn, totalOf } from '../../../core/kits.ts'
@@ -60,7 +61,7 @@ export async function loadClaim(c: Context<Env>) {
     person,
     contacts,
     codes,
-    agreement: agreementToAccept(c, (code, version) => isAccepted(allAccepted(agreements, here), code, version)),
+    agreement: agreementToAccept(c, on, (code, version) => isAccepted(allAccepted(agreements, here), code, version)),
     lockedUntil: lockedUntil && lockedUntil > now.toISOString() ? lockedUntil : undefined,
     sellsForMoney: payments !== undefined,
   }
@@ -69,9 +70,9 @@ export async function loadClaim(c: Context<Env>) {
 export type LoadedClaim = Awaited<ReturnType<typeof loadClaim>>
 
 /** The agreement that kits wait for: the one accepted with an exam, in the version in force. */
-function agreementToAccept(c: Context<Env>, isIn: (code: string, version: string) => boolean) {
+function agreementToAccept(c: Context<Env>, on: Day, isIn: (code: string, version: string) => boolean) {
   const code = c.var.program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')?.code
-  const found = code === undefined ? undefined : findAgreement(c.var.program, code)
+  const found = code === undefined ? undefined : findAgreement(c.var.program, code, on)
   if (!found || isIn(found.agreement.code, found.version.version)) return undefined
   const { agreement, version } = found
   return { name: agreement.name, href: paths.agreementThen(agreement.code, version.version, paths.claim) }
