@@ -1,8 +1,9 @@
 import type { Day } from './calendar.ts'
+import { levelOn } from './certification-on.ts'
 import { becomeOf } from './codes.ts'
 import { type Dated, valueOn } from './dated.ts'
 import type { HoldingPeriod } from './standing/holdings.ts'
-import type { Migration } from './standing/program.ts'
+import type { Certification, Migration } from './standing/program.ts'
 
 /** An amount in the smallest unit of a currency. */
 export interface Amount {
@@ -27,7 +28,7 @@ export interface PricedKit {
 /** What is said of kits: which there are, whose certifications have them, and what renames do. */
 export interface KitRules {
   readonly kits: readonly PricedKit[]
-  readonly certifications: readonly { readonly code: string; readonly level: string }[]
+  readonly certifications: readonly Pick<Certification, 'code' | 'level' | 'levels'>[]
   readonly migrations: readonly Migration[]
 }
 
@@ -54,9 +55,9 @@ export function offersOf(
   const had = new Set(claimed.map(({ kit, certification }) => `${kit} ${becomeOf(migrations, certification, on)}`))
   return certifications
     .filter(({ code }) => active.has(code))
-    .flatMap(({ code, level }) =>
+    .flatMap(({ code, ...one }) =>
       kits
-        .filter(({ levels, certifications: named = [] }) => levels.includes(level) || named.includes(code))
+        .filter(({ levels, certifications: named = [] }) => levels.includes(levelOn(one, on)) || named.includes(code))
         .flatMap((kit): Offer[] => {
           const first = had.has(`${kit.code} ${code}`) ? undefined : priceOn(kit.initial, on)
           const price = first ?? priceOn(kit.repeat, on)

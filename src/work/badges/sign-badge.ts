@@ -4,6 +4,7 @@ import { emailHash } from '../../adapters/signing/email-hash.ts'
 import { hashOfText } from '../../adapters/secrets.ts'
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import type { Consent } from '../../core/answers.ts'
 import { type BadgeFacts, openBadge } from '../../core/open-badge.ts'
 import { openView } from '../../core/open-pages.ts'
@@ -78,7 +79,7 @@ function factsOf({ env, program, today }: Site, asked: BadgeToSign, did: string)
   const certification = program.certifications.find((one) => one.code === code)
   if (!active || !certification) return undefined
   const at = (path: string) => new URL(path, env.BASE_URL).href
-  const level = program.levels.find((one) => one.code === certification.level)?.name ?? certification.level
+  const level = levelNamesOn(program.levels, levelOn(certification, today), today).name
   return {
     at: {
       badge: at(paths.badge(badge.id)),
@@ -89,7 +90,7 @@ function factsOf({ env, program, today }: Site, asked: BadgeToSign, did: string)
     issuer: { did, name: program.issuer.name },
     certification: {
       code,
-      name: certification.name,
+      name: nameOn(certification, today),
       description: `A certification of ${program.issuer.name}, level ${level}.`,
     },
     name: asked.name,
