@@ -4,7 +4,7 @@ import { offersOf } from '../../../src/core/kits.ts'
 import { standing } from '../../../src/core/standing/judge.ts'
 import { requirementsOf } from '../../../src/core/standing/requirements.ts'
 import { credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
-import { judged, nodesOf } from '../../support/standing/judged.ts'
+import { judgedBy, nodesOf } from '../../support/standing/judged.ts'
 import { historyOf } from '../../support/standing/notation.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
@@ -17,7 +17,7 @@ const program = smallProgram({
   TOP: { level: 'high', earn: { all: [{ exam: 'D' }, { certificationLevel: 'high' }] } },
 })
 const [x, m] = [grant('X', '2024-02-01'), grant('M', '2024-02-01')]
-const on = (day: string, ...tellings: readonly Telling[]) => judged(factsOf(...tellings), day, program)
+const on = (day: string, ...tellings: readonly Telling[]) => judgedBy(factsOf(...tellings), day, program)
 
 describe('What the program says of a day', () => {
   test.each([
@@ -94,7 +94,7 @@ describe('A certification that comes to another level', () => {
   test('takes part in a transition of the level of the day', () => {
     const moved = (level: string) => {
       const rules = { ...program, transitions: [{ on: '2024-07-01', level, months: 6 }] }
-      return judged(factsOf(x), '2024-07-01', rules).X?.expiresOn
+      return judgedBy(factsOf(x), '2024-07-01', rules).X?.expiresOn
     }
     expect([moved('low'), moved('high')]).toEqual(['2025-02-01', '2025-08-01'])
   })
