@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { from } from './schema-dated.ts'
+import { dated, from } from './schema-dated.ts'
 import { link, price, text } from './schema-parts.ts'
 
 /** What a program says on the site besides its rules: a part of the schema. */
@@ -20,7 +20,7 @@ export const partsOfSite = {
   /** Candidates have score reports of their exams, whose numbers connect a first login to a record. */
   scoreReports: v.optional(v.literal(true)),
   /** What is paid a year to keep a certification, and where. */
-  fee: v.optional(v.strictObject({ price, href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) })),
+  fee: v.optional(v.strictObject({ price: dated(price), href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) })),
   /** What the program's own people ask besides; an answer is paragraphs. */
   faq: v.optional(
     v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[a-z-]+$/)), title: text, text: v.array(text) })),
