@@ -39,7 +39,7 @@ function saysWhatIsMadeUp({ signatory, agreements, fulfillment }: Program): Find
     ...agreements
       .filter(({ versions }) => versions.some(({ demo, sections }) => demo && sections))
       .map(({ name }) => note(`The text of “${name}” is made up.`)),
-    ...(fulfillment?.kits.some(({ initial, repeat }) => initial?.demo || repeat?.demo)
+    ...(fulfillment?.kits.some(({ initial, repeat }) => [initial, repeat].flat().some((price) => price?.demo))
       ? [note('Some prices of kits are made up.')]
       : []),
   ]

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts'
+import { type FromDay, valueOn } from './dated.ts'
 import type { RecordedAgreement } from './record.ts'
 
 /** What was accepted on the site itself. */
@@ -45,13 +46,17 @@ export function isAccepted(accepted: readonly Versioned[], agreement: string, ve
   return accepted.some((one) => one.agreement === agreement && one.version === version)
 }
 
-/** The agreements of which an older version is accepted, and not the one in force: the next sign-in asks for them. */
+/** The agreements of which another version is accepted, and not the one in force on the day: the next sign-in asks for them. */
 export function toBeAskedAnew(
-  agreements: readonly { readonly code: string; readonly versions: readonly { readonly version: string }[] }[],
+  agreements: readonly {
+    readonly code: string
+    readonly versions: readonly (FromDay & { readonly version: string })[]
+  }[],
   accepted: readonly Versioned[],
+  on: Day,
 ): { readonly code: string; readonly version: string }[] {
   return agreements.flatMap(({ code, versions }) => {
-    const inForce = versions.at(-1)?.version
+    const inForce = valueOn(versions, on)?.version
     const hasAny = accepted.some((one) => one.agreement === code)
     return inForce && hasAny && !isAccepted(accepted, code, inForce) ? [{ code, version: inForce }] : []
   })

@@ -1,7 +1,9 @@
 import type { Day } from './calendar.ts'
+import { levelOn } from './certification-on.ts'
 import { becomeOf } from './codes.ts'
+import { type Dated, valueOn } from './dated.ts'
 import type { HoldingPeriod } from './standing/holdings.ts'
-import type { Migration } from './standing/program.ts'
+import type { Certification, Migration } from './standing/program.ts'
 
 /** An amount in the smallest unit of a currency. */
 export interface Amount {
@@ -12,21 +14,21 @@ export interface Amount {
 export const kitKinds = ['certificate', 'plaque', 'letter', 'bundle'] as const
 export type KitKind = (typeof kitKinds)[number]
 
-/** Something printed and sent; without prices it is not on sale. */
+/** Something printed and sent; without a price on a day it is not on sale then. */
 export interface PricedKit {
   readonly code: string
   readonly kind: KitKind
   readonly levels: readonly string[]
   /** Certifications it is for besides those of its levels. */
   readonly certifications?: readonly string[]
-  readonly initial?: Amount
-  readonly repeat?: Amount
+  readonly initial?: Dated<Amount>
+  readonly repeat?: Dated<Amount>
 }
 
 /** What is said of kits: which there are, whose certifications have them, and what renames do. */
 export interface KitRules {
   readonly kits: readonly PricedKit[]
-  readonly certifications: readonly { readonly code: string; readonly level: string }[]
+  readonly certifications: readonly Pick<Certification, 'code' | 'level' | 'levels'>[]
   readonly migrations: readonly Migration[]
 }
 
@@ -53,15 +55,21 @@ export function offersOf(
   const had = new Set(claimed.map(({ kit, certification }) => `${kit} ${becomeOf(migrations, certification, on)}`))
   return certifications
     .filter(({ code }) => active.has(code))
-    .flatMap(({ code, level }) =>
+    .flatMap(({ code, ...one }) =>
       kits
-        .filter(({ levels, certifications: named = [] }) => levels.includes(level) || named.includes(code))
+        .filter(({ levels, certifications: named = [] }) => levels.includes(levelOn(one, on)) || named.includes(code))
         .flatMap((kit): Offer[] => {
-          const isInitial = kit.initial !== undefined && !had.has(`${kit.code} ${code}`)
-          const price = isInitial ? kit.initial : kit.repeat
-          return price ? [{ kit: kit.code, certification: code, isInitial, price }] : []
+          const first = had.has(`${kit.code} ${code}`) ? undefined : priceOn(kit.initial, on)
+          const price = first ?? priceOn(kit.repeat, on)
+          return price ? [{ kit: kit.code, certification: code, isInitial: first !== undefined, price }] : []
         }),
     )
+}
+
+/** A price on a day, without since when it is so. */
+export function priceOn(dated: Dated<Amount> | undefined, on: Day): Amount | undefined {
+  const price = dated && valueOn(dated, on)
+  return price && { cents: price.cents, currency: price.currency }
 }
 
 function isActive({ status, since, until }: HoldingPeriod, on: Day): boolean {

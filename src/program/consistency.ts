@@ -37,6 +37,8 @@ function repeatedCodes(program: Program): readonly Problem[] {
     ),
     ...repeated(fulfillmentOf(program).kits, (kit) => kit.code, ['fulfillment', 'kits'], 'code'),
     ...repeated(program.achievements, (achievement) => achievement.code, ['achievements'], 'code'),
+    ...repeated(program.questions, (question) => question.code, ['questions'], 'code'),
+    ...repeated(program.supportTopics, (topic) => topic.code, ['supportTopics'], 'code'),
     ...codesOfCertifications(program),
     ...Object.entries(program.examGroups).flatMap(([group, exams]) =>
       repeated(exams, (exam) => exam, ['examGroups', group]),
@@ -139,19 +141,13 @@ function spansOutOfOrder(program: Program): readonly Problem[] {
 }
 
 function certificationProblems(one: ProgramCertification, path: Path): readonly Problem[] {
-  const { code, introduced, retired, names = [], regimes = [], validity = [] } = one
-  const problems: Problem[] = [
-    ...spanProblems(regimes, [...path, 'regimes']),
-    ...spanProblems(names, [...path, 'names']),
-  ]
+  const { code, introduced, retired, regimes = [], validity = [] } = one
+  const problems: Problem[] = [...spanProblems(regimes, [...path, 'regimes'])]
   if (introduced && retired && retired <= introduced) {
     problems.push({
       path: [...path, 'retired'],
       message: `${code} is retired before it is introduced on ${introduced}`,
     })
-  }
-  if (names.length > 0 && names.at(-1)?.name !== one.name) {
-    problems.push({ path: [...path, 'names'], message: `the last name of ${code} is not its name ${one.name}` })
   }
   validity.forEach(({ earnedFrom = '' }, index) => {
     const before = validity[index - 1]

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../core/calendar.ts'
+import { levelNamesOn, levelOn, nameOn } from '../core/certification-on.ts'
 import { type LevelLook, lookOf } from '../core/level-look.ts'
 import type { Achievement, Program, ProgramCertification } from './program.ts'
 
@@ -41,7 +42,7 @@ export type LogoVariant = 'light' | 'dark' | 'mono'
 export function logosOf(program: WithLogos, on: Day): readonly Logo[] {
   return [
     ...program.certifications.map((one) => certificationLogo(program, one, on)),
-    ...program.achievements.map((one) => yearMark(program, one)),
+    ...program.achievements.map((one) => yearMark(program, one, on)),
   ]
 }
 
@@ -50,7 +51,7 @@ export function findLogo(program: WithLogos, code: string, on: Day): Logo | unde
   const certification = program.certifications.find((one) => one.code === code)
   if (certification) return certificationLogo(program, certification, on)
   const achievement = program.achievements.find((one) => one.code === code)
-  return achievement && yearMark(program, achievement)
+  return achievement && yearMark(program, achievement, on)
 }
 
 /** What an image of it says to those who do not see it. */
@@ -58,26 +59,26 @@ export function altOf(logo: Logo): string {
   return logo.kind === 'years' ? `Logo: ${logo.name}` : `Logo: ${logo.name}, level ${logo.levelName}`
 }
 
-function certificationLogo(program: WithLogos, certification: ProgramCertification, on: Day): CertificationLogo {
+function certificationLogo(program: WithLogos, known: ProgramCertification, on: Day): CertificationLogo {
+  const certification = { ...known, name: nameOn(known, on), level: levelOn(known, on) }
   const { letters, track } = certification.logo ?? writingOf(program, certification)
   return {
     kind: 'certification',
     code: certification.code,
     name: certification.awardName ?? certification.name,
-    ...levelOf(program, certification.level),
+    ...levelOf(program, certification.level, on),
     isPast: isPast(program, certification, on),
     letters,
     ...(track && { track }),
   }
 }
 
-function yearMark(program: WithLogos, { code, name, level, years }: Achievement): YearMark {
-  return { kind: 'years', code, name, ...levelOf(program, level), isPast: false, years }
+function yearMark(program: WithLogos, { code, name, level, years }: Achievement, on: Day): YearMark {
+  return { kind: 'years', code, name, ...levelOf(program, level, on), isPast: false, years }
 }
 
-function levelOf(program: WithLogos, code: string) {
-  const levelName = program.levels.find((level) => level.code === code)?.name ?? code
-  return { level: code, levelName, ...lookOf(program, code) }
+function levelOf(program: WithLogos, code: string, on: Day) {
+  return { level: code, levelName: levelNamesOn(program.levels, code, on).name, ...lookOf(program, code) }
 }
 
 /** Whether it became another one for all who held it, or the last validity that could be earned is over. */

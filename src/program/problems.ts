@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { inconsistenciesOf } from './consistency.ts'
+import { datedProblemsOf } from './dated-problems.ts'
 import { lackingTopicsOf } from './linked-topics.ts'
 import type { Program } from './program.ts'
 import { ruleProblemsOf } from './rule-problems.ts'
@@ -11,11 +12,9 @@ const soundProgram = v.pipe(
   v.rawCheck(({ dataset, addIssue }) => {
     if (!dataset.typed || dataset.issues) return
     const program: Program = dataset.value
-    for (const { path, message } of [
-      ...inconsistenciesOf(program),
-      ...ruleProblemsOf(program),
-      ...lackingTopicsOf(program),
-    ]) {
+    const checks = [inconsistenciesOf, datedProblemsOf, ruleProblemsOf, lackingTopicsOf]
+    const problems = checks.flatMap((problemsIn) => problemsIn(program))
+    for (const { path, message } of problems) {
       addIssue({ message, path: pathInto(program, path) })
     }
   }),

@@ -1,6 +1,7 @@
 import type * as v from 'valibot'
 import type { RuleKind } from '../core/standing/program.ts'
 import type { BuiltInRule } from '../core/standing/rule.ts'
+import type { price } from './schema-parts.ts'
 import type { programSchema } from './schema.ts'
 
 /** One certification program. Its types are inferred from its schema, whose comments explain each part. */
@@ -21,7 +22,7 @@ export type AgreementVersion = Agreement['versions'][number]
 export type AgreementSection = NonNullable<AgreementVersion['sections']>[number]
 export type Fulfillment = NonNullable<Program['fulfillment']>
 export type Kit = Fulfillment['kits'][number]
-export type Price = NonNullable<Kit['initial']>
+export type Price = Readonly<v.InferOutput<typeof price>>
 export type Question = Program['questions'][number]
 export type SupportTopic = Program['supportTopics'][number]
 export type Achievement = Program['achievements'][number]

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { from, inOrder } from './schema-dated.ts'
 import { demo, text } from './schema-parts.ts'
 
 const section = v.strictObject({
@@ -14,17 +15,20 @@ export const agreements = v.array(
     name: text,
     /** What accepts it. */
     acceptedBy: v.optional(v.picklist(['exam', 'logo', 'credits'])),
-    /** Oldest first; the last one is in force. */
+    /** Oldest first. In force is the last one whose day has come; old ones may lack a day. */
     versions: v.pipe(
       v.array(
         v.strictObject({
           version: text,
+          /** The first day on which it is in force. */
+          from,
           demo,
           /** Its text; absent where it is not kept, as for one accepted long ago. */
           sections: v.optional(v.array(section)),
         }),
       ),
       v.nonEmpty('has no version'),
+      inOrder(),
     ),
   }),
 )

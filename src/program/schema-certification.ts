@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fromDays } from './schema-dated.ts'
 import { code, day, days, isRealDay, months, rule, text } from './schema-parts.ts'
 
 /** The `Regime` of core/standing/program.ts. */
@@ -42,6 +43,7 @@ export const creditPolicy = v.strictObject({
 /** The `Certification` of core/standing/program.ts, and what pages need besides. */
 export const certification = v.strictObject({
   code,
+  /** Of several names and levels, the last: since when each of them, `names` and `levels` say. */
   name: text,
   /** What it is called in headings and lists; absent where that is its name. */
   shortName: v.optional(text),
@@ -49,9 +51,10 @@ export const certification = v.strictObject({
   awardName: v.optional(text),
   /** The letters on its logo, and what stands under them; absent where they follow from its names. */
   logo: v.optional(v.strictObject({ letters: text, track: v.optional(text) })),
-  names: v.optional(v.array(v.strictObject({ name: text, from: v.optional(day), until: v.optional(day) }))),
+  names: v.optional(fromDays({ name: text, shortName: v.optional(text) })),
   abbreviation: v.optional(text),
   level: text,
+  levels: v.optional(fromDays({ level: text })),
   track: text,
   introduced: v.optional(day),
   retired: v.optional(day),

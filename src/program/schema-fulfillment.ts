@@ -1,8 +1,9 @@
 import * as v from 'valibot'
 import { kitKinds } from '../core/kits.ts'
-import { day, demo, price, text } from './schema-parts.ts'
+import { dated, fromDays } from './schema-dated.ts'
+import { demo, price, text } from './schema-parts.ts'
 
-/** Something printed and sent. Without prices it is not on sale, but may stand in a history. */
+/** Something printed and sent. Without a price on a day it is not on sale, but may stand in a history. */
 const kit = v.strictObject({
   code: text,
   kind: v.picklist(kitKinds),
@@ -13,30 +14,21 @@ const kit = v.strictObject({
   /** Certifications it is for besides those of its levels; `demo` where it is not known which they are. */
   certifications: v.optional(v.array(text)),
   demo,
-  initial: v.optional(price),
-  repeat: v.optional(price),
+  initial: v.optional(dated(price)),
+  repeat: v.optional(dated(price)),
   hasVerificationCode: v.boolean(),
 })
 
-const taxes = v.pipe(
-  v.array(
-    v.strictObject({
-      from: v.optional(day),
-      name: text,
-      hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
-    }),
-  ),
-  v.check(
-    (all) => all.every(({ from }, index) => index === 0 || (from ?? '') > (all[index - 1]!.from ?? '')),
-    'does not stand in the order of its days',
-  ),
-)
+const taxes = fromDays({
+  name: text,
+  hundredths: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000)),
+})
 
 /** What is printed, sent and paid. */
 export const fulfillment = v.strictObject({
   kits: v.array(kit),
   /** What following a parcel costs; absent where that is not to be had. */
-  tracking: v.optional(v.strictObject({ code: text, name: text, description: text, price })),
+  tracking: v.optional(v.strictObject({ code: text, name: text, description: text, price: dated(price) })),
   /** The tax within the prices, each from its day on, the earliest first. An order keeps that of the day it was placed. */
   taxes,
   /** Weeks for processing and shipping, from and to. */

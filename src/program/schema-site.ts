@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { dated, from } from './schema-dated.ts'
 import { link, price, text } from './schema-parts.ts'
 
 /** What a program says on the site besides its rules: a part of the schema. */
@@ -19,7 +20,9 @@ export const partsOfSite = {
   /** Candidates have score reports of their exams, whose numbers connect a first login to a record. */
   scoreReports: v.optional(v.literal(true)),
   /** What is paid a year to keep a certification, and where. */
-  fee: v.optional(v.strictObject({ price, href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) })),
+  fee: v.optional(
+    v.strictObject({ price: dated(price), href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) }),
+  ),
   /** What the program's own people ask besides; an answer is paragraphs. */
   faq: v.optional(
     v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[a-z-]+$/)), title: text, text: v.array(text) })),
@@ -42,6 +45,8 @@ export const partsOfSite = {
       text: v.pipe(v.array(text), v.minLength(1)),
       /** What an answer does on this site, said beside it. */
       effect: v.optional(text),
+      /** The first day on which it is asked. */
+      from,
       /** What the site itself goes by: whether mail is wanted, and whether others may be told. */
       decides: v.optional(v.picklist(['notifications', 'verification'])),
     }),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { RuleKind } from '../core/standing/program.ts'
 import { agreements } from './schema-agreements.ts'
 import { certification, creditPolicy } from './schema-certification.ts'
+import { fromDays } from './schema-dated.ts'
 import { fulfillment } from './schema-fulfillment.ts'
 import { partsOfSite } from './schema-site.ts'
 import { code, colour, day, days, demo, email, isScript, isTimeZone, months, pattern, text } from './schema-parts.ts'
@@ -65,7 +66,16 @@ export const programSchema = v.strictObject({
       purpose: v.optional(text),
     }),
   ),
-  levels: v.array(v.strictObject({ code: text, name: text, label: text, rank: v.pipe(v.number(), v.integer()) })),
+  levels: v.array(
+    v.strictObject({
+      code: text,
+      name: text,
+      label: text,
+      /** Where its names have changed, each from its day on; the last are its name and label. */
+      names: v.optional(fromDays({ name: text, label: text })),
+      rank: v.pipe(v.number(), v.integer()),
+    }),
+  ),
   /** How badges and logos look. */
   art: v.strictObject({
     /** What badges are made of; see `BadgeShape`. */

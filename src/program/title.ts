@@ -5,7 +5,9 @@ type Titled = Pick<Program, 'certifications'>
 /** What a list or a breadcrumb calls a certification; `name` is the one of the day, as a standing gives it. */
 export function shortNameOf(program: Titled, code: string, name: string): string {
   const certification = program.certifications.find((one) => one.code === code)
-  return (name === certification?.name && certification.shortName) || name
+  if (!certification) return name
+  const short = name === certification.name ? certification.shortName : undefined
+  return short ?? certification.names?.find((one) => one.name === name)?.shortName ?? name
 }
 
 /** The heading of a certification, such as "Deck Hand (CDH)" or "Mate of the Watch". */

@@ -1,4 +1,6 @@
 import { type Accepted } from '../core/agreements.ts'
+import type { Day } from '../core/calendar.ts'
+import { hasBegun, valueOn } from '../core/dated.ts'
 import { paths } from '../paths.ts'
 import type { Agreement, AgreementSection, AgreementVersion, Program } from '../program/program.ts'
 import type { Sentence } from '../ui/sentence.tsx'
@@ -19,14 +21,19 @@ export interface AgreementView {
 export interface FoundAgreement {
   readonly agreement: Agreement
   readonly version: AgreementVersion
-  readonly isInForce: boolean
+  /** The version in force on the day; absent before the day of the first one. */
+  readonly inForce: AgreementVersion | undefined
+  /** The day from which this version will be in force, where it is not yet. */
+  readonly beginsOn: Day | undefined
 }
 
-export function findAgreement(program: Program, code: string, version?: string): FoundAgreement | undefined {
+/** A version of an agreement on a day: the one in force, unless another is named. */
+export function findAgreement(program: Program, code: string, on: Day, version?: string): FoundAgreement | undefined {
   const agreement = program.agreements.find((one) => one.code === code)
-  const inForce = agreement?.versions.at(-1)
-  const found = agreement?.versions.find((one) => one.version === (version ?? inForce?.version))
-  return agreement && found && { agreement, version: found, isInForce: found === inForce }
+  const inForce = agreement && valueOn<AgreementVersion>(agreement.versions, on)
+  const found = version === undefined ? inForce : agreement?.versions.find((one) => one.version === version)
+  const beginsOn = found && !hasBegun(found, on) ? found.from : undefined
+  return agreement && found && { agreement, version: found, inForce, beginsOn }
 }
 
 /** One text for one version, whatever it is shown on: what is hashed when it is accepted. */
@@ -37,19 +44,25 @@ export function textOfAgreement({ agreement, version }: FoundAgreement): string 
 
 /** An agreement as somebody sees it; `textHash` is that of the text it has now. */
 export function viewAgreement(found: FoundAgreement, accepted: readonly Accepted[], textHash: string): AgreementView {
-  const { agreement, version, isInForce } = found
+  const { agreement, version, inForce } = found
   const mine = accepted.find((one) => one.agreement === agreement.code && one.version === version.version)
   return {
     title: `${agreement.name} (${version.version})`,
-    lede: ledeOf(mine, isInForce, textHash),
+    lede: ledeOf(found, mine, textHash),
     sections: version.sections,
-    acceptAt: mine || !isInForce || !version.sections ? undefined : paths.agreement(agreement.code, version.version),
+    acceptAt:
+      mine || version !== inForce || !version.sections ? undefined : paths.agreement(agreement.code, version.version),
     isMadeUp: version.demo === true,
   }
 }
 
-function ledeOf(mine: Accepted | undefined, isInForce: boolean, textHash: string): Sentence {
-  if (!mine && !isInForce) return ['A newer version is in force. You have not accepted this one.']
+function ledeOf(
+  { version, inForce, beginsOn }: FoundAgreement,
+  mine: Accepted | undefined,
+  textHash: string,
+): Sentence {
+  if (!mine && beginsOn) return ['This version is in force from ', { day: beginsOn }, '. You can accept it then.']
+  if (!mine && version !== inForce) return ['A newer version is in force. You have not accepted this one.']
   if (!mine) return ['This is the version in force. You have not accepted it yet.']
   const accepted: Sentence = ['You accepted it on ', { day: mine.acceptedOn }]
   if ('file' in mine.by) return [...accepted, `, as reported in ${mine.by.file}.`]

@@ -1,4 +1,5 @@
 import type { Day } from '../core/calendar.ts'
+import { nameOn } from '../core/certification-on.ts'
 import type { KitFor, KitKind } from '../core/kits.ts'
 import type { Kit, Program } from '../program/program.ts'
 import { shortNameOn } from './names.ts'
@@ -24,9 +25,8 @@ export function recordedName(program: Program, { kit, certification }: KitFor, o
   if (!found) return kit
   if (found.kind === 'letter' || found.kind === 'bundle') return `${found.name} (${kinds[found.kind]})`
   const known = program.certifications.find(({ code }) => code === certification)
-  const then = known?.names?.find((one) => (one.from ?? '') <= on && (!one.until || on <= one.until))
   const award = found.kind === 'plaque' ? known?.awardName : undefined
-  return `${award ?? then?.name ?? known?.name ?? certification} (${kinds[found.kind]})`
+  return `${award ?? (known ? nameOn(known, on) : certification)} (${kinds[found.kind]})`
 }
 
 export function kindOf(program: Program, kit: string): string {

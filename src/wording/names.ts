@@ -1,13 +1,12 @@
 import type { Day } from '../core/calendar.ts'
+import { nameOn } from '../core/certification-on.ts'
 import type { Program } from '../program/program.ts'
 import { shortNameOf } from '../program/title.ts'
 
 /** What a list or a sentence calls a certification on a day. */
 export function shortNameOn(program: Program, code: string, on: Day): string {
   const certification = program.certifications.find((one) => one.code === code)
-  if (!certification) return code
-  const then = certification.names?.find((one) => (one.from ?? '') <= on && (!one.until || on <= one.until))
-  return shortNameOf(program, code, then?.name ?? certification.name)
+  return certification ? shortNameOf(program, code, nameOn(certification, on)) : code
 }
 
 /** What fits the disc of a badge: a short abbreviation, or the first word where that is one. */

@@ -1,4 +1,5 @@
 import type { Day } from '../core/calendar.ts'
+import { levelNamesOn, levelOn } from '../core/certification-on.ts'
 import { ruleKindsOf } from '../core/standing/compile.ts'
 import type { ProgressNode } from '../core/standing/standing.ts'
 import type { RuleWords, WordPart, Words } from '../core/standing/words.ts'
@@ -102,11 +103,12 @@ function titleOfCertifications(program: Program, codes: readonly string[], on: D
       'or',
       codes.map((code) => shortNameOn(program, code, on)),
     )}, active`
-  const level = program.levels.find((one) => codesAt(program, one.code).join() === codes.join())
-  if (level) return begin(`any ${level.name.toLowerCase()} certification, active`)
+  const level = program.levels.find((one) => codesAt(program, one.code, on).join() === codes.join())
+  if (level)
+    return begin(`any ${levelNamesOn(program.levels, level.code, on).name.toLowerCase()} certification, active`)
   return begin(`one of ${formatCount(codes.length)} certifications, active`)
 }
 
-function codesAt(program: Program, level: string): string[] {
-  return program.certifications.filter((one) => one.level === level).map((one) => one.code)
+function codesAt(program: Program, level: string, on: Day): string[] {
+  return program.certifications.filter((one) => levelOn(one, on) === level).map((one) => one.code)
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { valueOn } from '../../src/core/dated.ts'
 import { offersOf, totalOf } from '../../src/core/kits.ts'
 import { isOverdue, orderAfter, orderStates, type OrderState, type PaymentState } from '../../src/core/orders.ts'
 import { isRoman } from '../../src/core/shipping.ts'
-import { taxOn, taxWithin } from '../../src/core/tax.ts'
+import { type Tax, taxWithin } from '../../src/core/tax.ts'
 
 const price = (cents: number) => ({ cents, currency: 'USD' })
 const rules = {
@@ -102,7 +103,7 @@ test('Roman letters are Latin ones, with marks; wide forms and other scripts are
     expect([text, isRoman(text)]).toEqual([text, false])
 })
 
-describe('the tax within a price', () => {
+describe('the tax within a price, as all that has days', () => {
   const [none, old, now] = [
     { name: 'Tax', hundredths: 0 },
     { from: '2025-01-01', name: 'VAT', hundredths: 1900 },
@@ -119,7 +120,7 @@ describe('the tax within a price', () => {
     ['without a day until the first with one', [none, old], '2024-12-31', none],
     ['nothing at all', [], '2026-01-01', undefined],
   ] as const)('%s', (_, taxes, day, expected) => {
-    expect(taxOn(taxes, day)).toEqual(expected)
+    expect(valueOn<Tax>(taxes, day)).toEqual(expected)
   })
 
   test.each([

@@ -28,8 +28,11 @@ describe('npm run program -- check', () => {
 
 describe('of a demo is found', () => {
   const login = (candidateId: string, loginId = candidateId) => ({
-    ...{ name: 'Inês', candidateId, loginId },
-    ...{ email: 'ines@example.com', password: 'ines-is-on-her-way' },
+    name: 'Inês',
+    candidateId,
+    loginId,
+    email: 'ines@example.com',
+    password: 'ines-is-on-her-way',
   })
   const people = [
     'candidates-20261101-060000.csv',

@@ -113,7 +113,7 @@ describe('a new version', () => {
     ['none accepted', [], []],
     ['another agreement accepted', [{ agreement: 'LOGO', version: 'V0' }], []],
   ])('with %s', (_, accepted, asked) => {
-    expect(toBeAskedAnew([cca!], accepted)).toEqual(asked)
+    expect(toBeAskedAnew([cca!], accepted, '2026-11-01')).toEqual(asked)
   })
 
   test('is asked for at the next sign-in, which then leads where it was going', async () => {

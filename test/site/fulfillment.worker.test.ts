@@ -213,13 +213,10 @@ describe('a form', () => {
     const person = await newPerson()
     const other = await newPerson()
     const basket = await chosen(person, { [deck]: 'on', price: '-5', currency: 'XXX', candidateId: other.id })
-    await confirm(person, basket, {
-      ...address,
-      total: '-1',
-      cents: '-1',
-      quantity: '1000000000',
-      candidateId: other.id,
-    })
+    const claims = { ...address, cents: '-1', quantity: '1000000000', candidateId: other.id }
+    expect((await confirm(person, basket, { ...claims, total: '-1 USD' })).status).toBe(422)
+    expect(await itemsOf(person.id)).toEqual([])
+    await confirm(person, basket, claims)
     expect(await itemsOf(other.id)).toEqual([])
     expect((await itemsOf(person.id)).map(({ cents }) => cents)).toEqual([0])
     for (const quantity of ['0', '-1', '1000000000', ''])

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { receiptFacts } from '../../src/site/fulfillment/orders/receipt-facts.ts'
-import { orders } from '../../src/data/orders/schema-orders.ts'
+import { items, orders } from '../../src/data/orders/schema-orders.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { eq } from 'drizzle-orm'
 import { db, feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
@@ -84,6 +84,22 @@ describe('the receipt of an order', () => {
     expect((await get(receipt)).headers.get('ETag')).not.toBe(before)
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
     expect(receiptFacts(neutral, found!, [])!.particulars).toContainEqual(['Refunded on', '2026-Nov-20'])
+  })
+
+  test('names a first kit as such, by what the piece says of itself', async () => {
+    const { order } = await buyer()
+    const [found] = await db.select().from(orders).where(eq(orders.id, order))
+    const pieces = await db.select().from(items).where(eq(items.orderId, order))
+    const linesOf = (isFirst: boolean) =>
+      receiptFacts(
+        neutral,
+        found!,
+        pieces.map((piece) => ({ ...piece, isFirst })),
+      )!.lines
+    const name = 'Harbour Certified Network Deckhand (Certificate)'
+    expect(pieces.map(({ isFirst }) => isFirst)).toEqual([true])
+    expect(linesOf(true)).toEqual([[`${name}, first kit`, '$0.00 USD']])
+    expect(linesOf(false)).toEqual([[name, '$0.00 USD']])
   })
 
   test('says that no tax is charged, or how much of the total is, by the day it was ordered', async () => {

@@ -36,7 +36,7 @@ describe('the questions of the program', () => {
     expect(locations).toEqual(['/certifications', '/personal-info/settings?first', '/home'])
   })
 
-  test('have all to be answered; what was chosen stays chosen', async () => {
+  test('have all to be answered; what was answered is kept meanwhile, and says so', async () => {
     const { id, Cookie } = await newPerson()
     const answer = await postForm(path, { employee: 'no', partner: 'perhaps' }, { Cookie })
     const html = await answer.text()
@@ -44,7 +44,11 @@ describe('the questions of the program', () => {
     expect(html).toContain('There are 4 things to look at')
     expect(html).toContain('Verification of Certification: Choose Yes or No.')
     expect(html).toMatch(/name="employee" value="no" checked/)
-    expect(await answersOf(id)).toEqual([])
+    expect(html).toContain('We’ve saved your other answers.')
+    expect(await answersOf(id)).toMatchObject([{ question: 'employee', answer: 'no' }])
+    const again = await (await postForm(path, { partner: 'perhaps' }, { Cookie })).text()
+    expect(again).not.toContain('We’ve saved')
+    expect(await answersOf(id)).toHaveLength(1)
   })
 
   test('keep every answer with its moment; one that is confirmed is not a new one', async () => {

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import { type FromDay, valueOn } from '../dated.ts'
 import { madeOnce } from '../made-once.ts'
 import { activityKind } from './kinds/activity/kind.ts'
 import { certificationKind } from './kinds/certification/kind.ts'
@@ -39,7 +40,8 @@ export interface CompiledRegime {
 export interface CompiledCertification {
   readonly code: string
   readonly order: number
-  readonly rank: number
+  /** By its levels, each from its day on. */
+  readonly ranks: readonly (FromDay & { readonly rank: number })[]
   readonly source: Certification
   readonly earn: RuleNode | undefined
   readonly regimes: readonly CompiledRegime[]
@@ -59,6 +61,8 @@ export interface CompiledProgram {
   readonly earnedByCertification: ReadonlyMap<string, readonly CompiledCertification[]>
   readonly introducedOn: ReadonlyMap<Day, readonly CompiledCertification[]>
   readonly regimesFrom: ReadonlyMap<Day, readonly CompiledCertification[]>
+  /** Which come to another level on a day. */
+  readonly levelsFrom: ReadonlyMap<Day, readonly CompiledCertification[]>
   readonly migrationsOn: ReadonlyMap<Day, readonly Migration[]>
   /** The automatic migrations, by the code they replace. */
   readonly migrationOf: ReadonlyMap<string, Migration>
@@ -69,9 +73,15 @@ export interface CompiledProgram {
 /** Made once per program, kept as long as the program is. */
 export const compile: (program: Rulebook) => CompiledProgram = madeOnce(compileAnew)
 
-/** From the highest rank down, then in catalogue order. */
-export function compareDownwards(a: CompiledCertification, b: CompiledCertification): number {
-  return b.rank - a.rank || a.order - b.order
+/** From the highest rank of a day down, then in catalogue order. */
+export function downwardsOn(day: Day): (a: CompiledCertification, b: CompiledCertification) => number {
+  return (a, b) => rankOn(b, day) - rankOn(a, day) || a.order - b.order
+}
+
+/** The rank of the level it is on, on a day. */
+export function rankOn({ ranks }: CompiledCertification, day: Day): number {
+  // Most never change their level, and the walk asks again and again.
+  return (ranks.length === 1 ? ranks[0]! : (valueOn(ranks, day) ?? ranks[0]!)).rank
 }
 
 /** The built-in kinds of rule and the program's own. */
@@ -82,10 +92,11 @@ export function ruleKindsOf(program: Rulebook): readonly RuleKind[] {
 function compileAnew(program: Rulebook): CompiledProgram {
   const ranks = new Map(program.levels.map((level) => [level.code, level.rank]))
   const certifications = program.certifications.map((source, order) =>
-    compileCertification(program, source, order, ranks.get(source.level) ?? 0),
+    compileCertification(program, source, order, ranksOf(source, ranks)),
   )
   const automatic = program.migrations.filter((migration) => migration.automatic)
   const regimesFrom = groupBy(certifications, (one) => one.regimes.flatMap((regime) => regime.from ?? []))
+  const levelsFrom = groupBy(certifications, (one) => one.ranks.slice(1).flatMap(({ from }) => from ?? []))
   const introducedOn = groupBy(certifications, (one) => one.source.introduced ?? [])
   const migrationsOn = groupBy(automatic, (migration) => migration.on)
   const transitions = program.transitions.map((transition) => transition.on)
@@ -98,9 +109,14 @@ function compileAnew(program: Rulebook): CompiledProgram {
     earnedByCertification: groupBy(certifications, (one) => [...(one.earn?.certifications ?? [])]),
     introducedOn,
     regimesFrom,
+    levelsFrom,
     migrationsOn,
     migrationOf: new Map(automatic.map((migration) => [migration.from, migration])),
-    days: [...new Set([...regimesFrom.keys(), ...introducedOn.keys(), ...migrationsOn.keys(), ...transitions])].sort(),
+    days: [
+      ...new Set(
+        [regimesFrom, levelsFrom, introducedOn, migrationsOn].flatMap((map) => [...map.keys()]).concat(transitions),
+      ),
+    ].sort(),
   }
 }
 
@@ -108,7 +124,7 @@ function compileCertification(
   program: Rulebook,
   source: Certification,
   order: number,
-  rank: number,
+  ranks: CompiledCertification['ranks'],
 ): CompiledCertification {
   const earn = source.earn && compileRule(program, source.earn)
   const keep = source.cycle ? ruleOfCycle(source.cycle) : source.recertify
@@ -130,13 +146,17 @@ function compileCertification(
   return {
     code: source.code,
     order,
-    rank,
+    ranks,
     source,
     earn,
     regimes,
     always,
     acceptsExtension: source.acceptsCredits !== false,
   }
+}
+
+function ranksOf({ level, levels = [{ level }] }: Certification, ranks: ReadonlyMap<string, number>) {
+  return levels.map(({ level: code, ...since }) => ({ ...since, rank: ranks.get(code) ?? 0 }))
 }
 
 /** What a cycle asks for, as the progress screen prints it. */

@@ -1,4 +1,4 @@
-import type { CompiledCertification } from './compile.ts'
+import { type CompiledCertification, rankOn } from './compile.ts'
 import { openCycle } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
 import { endOfPeriod, isIntroduced, isRetired } from './regime.ts'
@@ -31,7 +31,7 @@ function touchedToday(walk: Walk): CompiledCertification[] {
   if (walk.creditsCountedToday) addAll(program.earnedByCredits)
   if (walk.today.adjustments.some((adjustment) => adjustment.kind === 'reinstate'))
     addAll(program.certifications.filter((one) => isReinstatedToday(walk, one.code)))
-  return [...touched].sort((a, b) => a.rank - b.rank || a.order - b.order)
+  return [...touched].sort((a, b) => rankOn(a, day) - rankOn(b, day) || a.order - b.order)
 }
 
 function mayOpen(walk: Walk, certification: CompiledCertification): boolean {

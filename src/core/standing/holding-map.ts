@@ -1,4 +1,5 @@
-import { compareDownwards } from './compile.ts'
+import type { Day } from '../calendar.ts'
+import { downwardsOn } from './compile.ts'
 import type { Holding } from './holding.ts'
 
 /** What is, or was, held, by certification code. */
@@ -15,9 +16,19 @@ export class HoldingMap extends Map<string, Holding> {
     return super.delete(code)
   }
 
-  /** From the highest rank down, then in catalogue order. */
-  downwards(): readonly Holding[] {
-    this.sorted ??= [...this.values()].sort((a, b) => compareDownwards(a.certification, b.certification))
+  /** The ranks are others from today on. */
+  forgetOrder(): void {
+    this.sorted = undefined
+  }
+
+  /** From the highest rank of today down, then in catalogue order. */
+  downwards(today: Day): readonly Holding[] {
+    this.sorted ??= sortedOn(today, [...this.values()])
     return this.sorted
   }
+}
+
+function sortedOn(day: Day, holdings: Holding[]): Holding[] {
+  const downwards = downwardsOn(day)
+  return holdings.sort((a, b) => downwards(a.certification, b.certification))
 }

@@ -1,10 +1,10 @@
 import type { Day } from '../calendar.ts'
-import { type CompiledCertification, compareDownwards, compile } from './compile.ts'
+import { levelOn, nameOn } from '../certification-on.ts'
+import { type CompiledCertification, compile, downwardsOn } from './compile.ts'
 import type { Facts } from './facts.ts'
 import type { Holding } from './holding.ts'
 import type { Rulebook } from './program.ts'
 import { type CreditsTowards, creditsTowards, inProgress, progressOf, progressToEarn } from './progress.ts'
-import { nameOn } from './regime.ts'
 import type { CertificationStanding, Standing, Status } from './standing.ts'
 import { walk } from './walk.ts'
 import type { Walk } from './walk-state.ts'
@@ -21,7 +21,8 @@ export function standing(program: Rulebook, candidate: string, facts: Facts, on:
     certification,
     line: lineInProgress(end, certification, towards),
   }))
-  const lines = [...held, ...begun].sort((a, b) => compareDownwards(a.certification, b.certification))
+  const downwards = downwardsOn(end.day)
+  const lines = [...held, ...begun].sort((a, b) => downwards(a.certification, b.certification))
   return { candidate, on, certifications: lines.map((entry) => entry.line) }
 }
 
@@ -61,5 +62,9 @@ function lineInProgress(
 }
 
 function heading(end: Walk, certification: CompiledCertification) {
-  return { code: certification.code, name: nameOn(certification, end.day), level: certification.source.level }
+  return {
+    code: certification.code,
+    name: nameOn(certification.source, end.day),
+    level: levelOn(certification.source, end.day),
+  }
 }

@@ -7,7 +7,7 @@ import type { Walk } from './walk-state.ts'
 
 /** Step 0: what ran out yesterday is closed, or suspended where its regime has a suspension. */
 export function lapse(walk: Walk): void {
-  for (const holding of walk.holdings.downwards()) {
+  for (const holding of walk.holdings.downwards(walk.day)) {
     if (!isHeld(holding)) continue
     if (isKeptByCycles(holding)) {
       closeYesterday(walk, holding)

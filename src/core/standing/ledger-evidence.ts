@@ -43,6 +43,10 @@ export class LedgerEvidence implements Evidence {
     this.cycle = counting.cycle
   }
 
+  get day(): Day {
+    return this.ledger.today
+  }
+
   pass(exam: string): Pass | undefined {
     return this.ledger.pass(exam, this.after)
   }

@@ -24,6 +24,10 @@ export class Ledger {
     this.byExpiry = credits.map((_, index) => index).sort((a, b) => (this.expiryOf(a) < this.expiryOf(b) ? -1 : 1))
   }
 
+  get today(): Day {
+    return this.day
+  }
+
   /** Moves on to a day: what is no longer live on it drops out. */
   moveTo(day: Day): void {
     this.day = day

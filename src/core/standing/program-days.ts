@@ -1,4 +1,5 @@
 import { addMonths, earlierOf, laterEnd } from '../calendar.ts'
+import { levelOn } from '../certification-on.ts'
 import { extendCycle } from './cycle/keep.ts'
 import { isKeptByCycles } from './cycle/open.ts'
 import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
@@ -13,13 +14,16 @@ export function applyProgram(walk: Walk): void {
     const holding = walk.holdings.get(certification.code)
     if (holding && holding.cycleStart > day) holding.cycleStart = day
   }
+  // What has come to another level may be what a rule asks for.
+  for (const { code } of program.levelsFrom.get(day) ?? [])
+    if (walk.holdings.get(code)?.state === 'active') walk.enabledToday.add(code)
   for (const transition of program.rulebook.transitions) if (transition.on === day) applyTransition(walk, transition)
   for (const migration of program.migrationsOn.get(day) ?? []) migrate(walk, migration)
 }
 
 function applyTransition(walk: Walk, transition: Transition): void {
   for (const holding of walk.holdings.values()) {
-    if (holding.certification.source.level !== transition.level) continue
+    if (levelOn(holding.certification.source, walk.day) !== transition.level) continue
     if (isKeptByCycles(holding) && isHeld(holding))
       extendCycle(walk, holding, transition.months, { transition: transition.on })
     else if (holding.state === 'policy') {

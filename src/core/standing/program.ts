@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import type { FromDay } from '../dated.ts'
 import type { CyclePolicy } from './cycle/policy.ts'
 import type { Rule, RuleNode } from './rule.ts'
 import type { RuleWords } from './words.ts'
@@ -9,6 +10,8 @@ export interface Level {
   readonly name: string
   /** The row head over its certifications in lists. */
   readonly label: string
+  /** Where its names have changed: the last are its name and label. */
+  readonly names?: readonly (FromDay & { readonly name: string; readonly label: string })[]
   readonly rank: number
 }
 
@@ -34,11 +37,13 @@ export interface Regime<R = Rule> {
 export interface Certification<R = Rule> {
   readonly code: string
   readonly name: string
-  /** What it was called from one day until another, where that changed. */
-  readonly names?: readonly { readonly name: string; readonly from?: Day; readonly until?: Day }[]
+  /** Where that changed, each of its names; the last is its name. */
+  readonly names?: readonly (FromDay & { readonly name: string })[]
   /** The short form people write after their name, such as `PMP`. */
   readonly abbreviation?: string
   readonly level: string
+  /** Where that changed, each of its levels; the last is its level. */
+  readonly levels?: readonly (FromDay & { readonly level: string })[]
   readonly track: string
   readonly introduced?: Day
   /** The first day on which it can no longer be earned or renewed. */

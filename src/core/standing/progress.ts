@@ -1,4 +1,4 @@
-import { type CompiledCertification, compareDownwards } from './compile.ts'
+import { type CompiledCertification, downwardsOn, rankOn } from './compile.ts'
 import { type Holding, isHeld } from './holding.ts'
 import { isIntroduced, isRetired, regimeOn } from './regime.ts'
 import { countsTowardsHighest, rankOfCredits, takesCredits } from './renew.ts'
@@ -15,9 +15,9 @@ export function creditsTowards(walk: Walk): CreditsTowards {
   const rank = countsTowardsHighest(walk) ? rankOfCredits(walk) : undefined
   const codes = [...walk.holdings.values()]
     .filter((holding) => takesCredits(walk, holding))
-    .filter((holding) => rank === undefined || holding.certification.rank === rank)
+    .filter((holding) => rank === undefined || rankOn(holding.certification, walk.day) === rank)
     .map((holding) => holding.certification)
-    .sort(compareDownwards)
+    .sort(downwardsOn(walk.day))
     .map((certification) => certification.code)
   return { codes }
 }
@@ -63,7 +63,7 @@ export function inProgress(walk: Walk): CompiledCertification[] {
   return [...touched]
     .filter((one) => !walk.holdings.has(one.code) && isIntroduced(one, walk.day) && !isRetired(one, walk.day))
     .filter((one) => hasMetExam(one.earn!, evidence))
-    .sort(compareDownwards)
+    .sort(downwardsOn(walk.day))
 }
 
 function hasMetExam(node: RuleNode, evidence: Evidence): boolean {

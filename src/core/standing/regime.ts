@@ -32,11 +32,3 @@ export function isRetired(certification: CompiledCertification, day: Day): boole
 export function isIntroduced(certification: CompiledCertification, day: Day): boolean {
   return (certification.source.introduced ?? '') <= day
 }
-
-/** What it was called on a day. */
-export function nameOn(certification: CompiledCertification, day: Day): string {
-  const named = certification.source.names?.find(
-    (entry) => (entry.from ?? '') <= day && (!entry.until || day <= entry.until),
-  )
-  return named?.name ?? certification.source.name
-}

@@ -1,4 +1,5 @@
 import { addMonths, type Day, earlierEnd, endsLater } from '../calendar.ts'
+import { rankOn } from './compile.ts'
 import type { Fact } from './facts.ts'
 import { type Holding, note } from './holding.ts'
 import { endOfPeriod, isRetired, regimeOn, validityOn } from './regime.ts'
@@ -8,7 +9,7 @@ import { evidenceFor, isTouchedToday, type Walk } from './walk-state.ts'
 /** Step 3: what meets its recertification rule today is renewed, and extends what stands at its rank or below. */
 export function renew(walk: Walk): void {
   if (!walk.isTurningDay && walk.examsPassedToday.length === 0 && !walk.creditsCountedToday) return
-  const all = walk.holdings.downwards()
+  const all = walk.holdings.downwards(walk.day)
   let rank: { readonly value: number | undefined } | undefined
   // Fixed before anything is renewed today, and worked out only where a rule is asked at all.
   const creditRank = () => (rank ??= { value: rankOfCredits(walk) }).value
@@ -26,9 +27,10 @@ export function renew(walk: Walk): void {
 /** The rank towards which credits count today: the highest that is active, not retired, and renewable by credits. */
 export function rankOfCredits(walk: Walk): number | undefined {
   let rank: number | undefined
-  for (const holding of walk.holdings.downwards()) {
+  for (const holding of walk.holdings.downwards(walk.day)) {
     if (!takesCredits(walk, holding)) continue
-    if (rank === undefined || holding.certification.rank > rank) rank = holding.certification.rank
+    const own = rankOn(holding.certification, walk.day)
+    if (rank === undefined || own > rank) rank = own
   }
   return rank
 }
@@ -67,7 +69,8 @@ function ownRenewal(
   const expiresOn = months === null ? null : addMonths(cycleStart, months)
   if (!endsLater(expiresOn, before) || !endsLater(expiresOn, beyond)) return undefined
 
-  const creditsWork = rule.usesCredits && (!countsTowardsHighest(walk) || certification.rank === creditRank())
+  const creditsWork =
+    rule.usesCredits && (!countsTowardsHighest(walk) || rankOn(certification, walk.day) === creditRank())
   const evidence = evidenceFor(walk, holding, creditsWork)
   if (!rule.isMet(evidence)) return undefined
   return { expiresOn, cycleStart, carriedOver: carriedOver(walk, rule, evidence), by: () => rule.by(evidence) }
@@ -113,8 +116,8 @@ function extendBy(
   creditRank: () => number | undefined,
 ): void {
   const { certification } = other
-  if (other.state !== 'active' || certification.rank > renewed.certification.rank || !certification.acceptsExtension)
-    return
+  const isHigher = rankOn(certification, walk.day) > rankOn(renewed.certification, walk.day)
+  if (other.state !== 'active' || isHigher || !certification.acceptsExtension) return
   const reach = earlierEnd(renewed.expiresOn, endOfPeriod(certification, walk.day))
   const own = ownRenewal(walk, other, reach, creditRank)
   if (own) return apply(walk, other, own)

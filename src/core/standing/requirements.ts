@@ -1,9 +1,10 @@
 import type { Day } from '../calendar.ts'
+import { levelOn, nameOn } from '../certification-on.ts'
 import { compile } from './compile.ts'
 import { noFacts } from './facts.ts'
 import type { Rulebook } from './program.ts'
 import { creditsTowards, describe, progressToEarn } from './progress.ts'
-import { isRetired, nameOn, regimeOn, validityOn } from './regime.ts'
+import { isRetired, regimeOn, validityOn } from './regime.ts'
 import type { ProgressNode } from './standing.ts'
 import { walk } from './walk.ts'
 import { evidenceAfter } from './walk-state.ts'
@@ -30,13 +31,13 @@ export function requirementsOf(program: Rulebook, code: string, on: Day): Requir
   if (!certification) return undefined
   const nobody = walk(compiled, noFacts, on)
   const towards = creditsTowards(nobody)
-  const { introduced, retired, level } = certification.source
+  const { introduced, retired } = certification.source
   const isOver = isRetired(certification, on)
   const { recertify } = regimeOn(certification, on)
   return {
     code,
-    name: nameOn(certification, on),
-    level,
+    name: nameOn(certification.source, on),
+    level: levelOn(certification.source, on),
     introduced: introduced ?? null,
     retired: retired ?? null,
     validityMonths: validityOn(certification, on),

@@ -31,6 +31,8 @@ export interface Period {
 
 /** What a rule is asked about: the evidence that counts for one certification on one day. */
 export interface Evidence {
+  /** The day it is asked on. */
+  readonly day: Day
   /** The newest live pass of an exam that counts here. */
   pass(exam: string): Pass | undefined
   /** How many of these exams have a live pass that counts here; counts no further than `enough`. */
@@ -52,8 +54,8 @@ export interface Evidence {
   readonly cycle?: CycleView | undefined
 }
 
-/** What a node of the tree tells besides its numbers. */
-export type Told = Pick<ProgressNode, 'year' | 'until' | 'decidesOn' | 'years' | 'carriedIn'>
+/** What a node of the tree tells besides its numbers, or instead of what its leaf names. */
+export type Told = Pick<ProgressNode, 'certifications' | 'year' | 'until' | 'decidesOn' | 'years' | 'carriedIn'>
 
 /** A rule made ready to be asked: a node of the tree that the progress screen prints. */
 export interface RuleNode {

@@ -62,11 +62,11 @@ function spend(walk: Walk, day: Day, today: DayFacts): void {
     const holding = walk.holdings.get(currentName(walk, grant.certification))
     if (holding && !holding.cycle && holding.renewedAt !== walk.count) holding.cycleStart = day
   }
-  for (const holding of walk.holdings.downwards()) if (isKeptByCycles(holding)) endDay(walk, holding)
+  for (const holding of walk.holdings.downwards(walk.day)) if (isKeptByCycles(holding)) endDay(walk, holding)
 }
 
 function keepCycles(walk: Walk): void {
-  for (const holding of walk.holdings.downwards())
+  for (const holding of walk.holdings.downwards(walk.day))
     if (isKeptByCycles(holding) && isHeld(holding)) makeGood(walk, holding)
 }
 
@@ -78,13 +78,18 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
   for (const pass of today.passes) walk.ledger.addPass(pass)
   walk.examsPassedToday = today.passes.map((pass) => pass.exam)
   walk.creditsCountedToday = false
-  walk.isTurningDay = walk.program.regimesFrom.has(day) || walk.holdings.downwards().some((one) => wakes(one, day))
+  const hasNewLevels = walk.program.levelsFrom.has(day)
+  if (hasNewLevels) walk.holdings.forgetOrder()
+  walk.isTurningDay =
+    hasNewLevels ||
+    walk.program.regimesFrom.has(day) ||
+    walk.holdings.downwards(walk.day).some((one) => wakes(one, day))
   walk.enabledToday.clear()
 }
 
 function holdsCredits(walk: Walk): boolean {
   if (walk.program.rulebook.creditPolicy?.daysBefore !== undefined) return true
-  for (const holding of walk.holdings.downwards()) if (isActiveOrStaffSuspended(holding)) return true
+  for (const holding of walk.holdings.downwards(walk.day)) if (isActiveOrStaffSuspended(holding)) return true
   return false
 }
 
@@ -98,7 +103,7 @@ function daysToWalk(program: CompiledProgram, factDays: readonly Day[], until: D
 /** The next day on which something that is held changes by itself: the day after the earliest end, never today again. */
 function dayOfNextLapse(walk: Walk): Day | undefined {
   let end: Day | undefined
-  for (const holding of walk.holdings.downwards()) {
+  for (const holding of walk.holdings.downwards(walk.day)) {
     if (!isHeld(holding)) continue
     if (isKeptByCycles(holding)) {
       const next = addDays(nextDayOf(holding, walk.day), -1)

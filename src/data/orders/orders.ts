@@ -1,7 +1,7 @@
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import type { OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
-import { type Database, rows } from '../database.ts'
+import type { Database } from '../database.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { abortWhere } from '../facts/records.ts'
 import { keepShipping } from '../sign-in/replaced-values.ts'
@@ -75,11 +75,15 @@ export function listOrders(db: Database, candidateId: string) {
   return ordersOf(db, { candidateId })
 }
 
-const itemsOf = prepareRows((db) =>
-  db
-    .select(named(getTableColumns(items)))
-    .from(items)
-    .where(eq(items.candidateId, sql.placeholder('candidateId'))),
+const { isFirst, ...plainOfItems } = getTableColumns(items)
+
+const itemsOf = prepareRows(
+  (db) =>
+    db
+      .select({ ...named(plainOfItems), isFirst: sql<number>`${isFirst}`.as('isFirst') })
+      .from(items)
+      .where(eq(items.candidateId, sql.placeholder('candidateId'))),
+  (row): OrderItem => ({ ...row, isFirst: row.isFirst === 1 }),
 )
 
 /** Every piece that was ever made for a candidate, or is to be. */
@@ -116,13 +120,13 @@ export function moveOrder(db: Database, order: Order, to: keyof typeof momentOf,
   ] as const
 }
 
-/** Pieces that stand again are first kits again, where nobody has claimed those since. */
-export function claimAgain(db: Database, ids: readonly string[]) {
+/** An order stands again: what was ordered as a first kit is one again, where no other has been claimed since. */
+export function claimAgain(db: Database, orderId: string) {
   return db
     .update(items)
     .set({ initialOf: sql`${items.certification}` })
     .where(
-      sql`${items.id} in (select value from json_each(${rows(ids)})) and not exists
+      sql`${items.orderId} = ${orderId} and ${items.isFirst} and not exists
         (select 1 from ${items} as other where other.candidate_id = ${items.candidateId} and other.kit = ${items.kit}
           and other.initial_of = ${items.certification})`,
     )

@@ -64,6 +64,8 @@ export const items = sqliteTable(
     name: text().notNull(),
     verificationCode: text(),
     cents: integer().notNull(),
+    /** Ordered as the first kit of its certification, whatever becomes of the order. */
+    isFirst: integer({ mode: 'boolean' }).notNull().default(false),
     /** The certification whose first kit this is, as long as the order stands. */
     initialOf: text(),
     state: text({ enum: itemStates }).notNull(),

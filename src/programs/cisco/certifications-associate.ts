@@ -17,10 +17,7 @@ export const associateCertifications: readonly ProgramCertification[] = [
   {
     code: 'CCNA-AUTO',
     name: 'CCNA Automation',
-    names: [
-      { name: 'Cisco Certified DevNet Associate', until: '2026-02-02' },
-      { name: 'CCNA Automation', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Cisco Certified DevNet Associate' }, { name: 'CCNA Automation', from: '2026-02-03' }],
     abbreviation: 'CCNA Automation',
     level: 'associate',
     track: 'Automation',
@@ -32,10 +29,7 @@ export const associateCertifications: readonly ProgramCertification[] = [
   {
     code: 'CCNA-CYBER',
     name: 'CCNA Cybersecurity',
-    names: [
-      { name: 'Cisco Certified Cybersecurity Associate', until: '2026-02-02' },
-      { name: 'CCNA Cybersecurity', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Cisco Certified Cybersecurity Associate' }, { name: 'CCNA Cybersecurity', from: '2026-02-03' }],
     abbreviation: 'CCNA Cybersecurity',
     level: 'associate',
     track: 'Cybersecurity',

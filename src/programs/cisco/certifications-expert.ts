@@ -18,10 +18,7 @@ export const expertCertifications: readonly ProgramCertification[] = [
     code: 'CCIE-WIRELESS',
     name: 'CCIE Wireless',
     awardName: 'CCIE Certification - Wireless',
-    names: [
-      { name: 'CCIE Enterprise Wireless', until: '2026-03-18' },
-      { name: 'CCIE Wireless', from: '2026-03-19' },
-    ],
+    names: [{ name: 'CCIE Enterprise Wireless' }, { name: 'CCIE Wireless', from: '2026-03-19' }],
     level: 'expert',
     track: 'Wireless',
     introduced: '2020-02-24',
@@ -82,10 +79,7 @@ export const expertCertifications: readonly ProgramCertification[] = [
     code: 'CCIE-AUTO',
     name: 'CCIE Automation',
     awardName: 'CCIE Certification - Automation',
-    names: [
-      { name: 'Cisco Certified DevNet Expert', until: '2026-02-02' },
-      { name: 'CCIE Automation', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Cisco Certified DevNet Expert' }, { name: 'CCIE Automation', from: '2026-02-03' }],
     level: 'expert',
     track: 'Automation',
     introduced: '2022-05-01',

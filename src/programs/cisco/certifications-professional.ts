@@ -82,10 +82,7 @@ export const professionalCertifications: readonly ProgramCertification[] = [
   {
     code: 'CCNP-AUTO',
     name: 'CCNP Automation',
-    names: [
-      { name: 'Cisco Certified DevNet Professional', until: '2026-02-02' },
-      { name: 'CCNP Automation', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Cisco Certified DevNet Professional' }, { name: 'CCNP Automation', from: '2026-02-03' }],
     level: 'professional',
     track: 'Automation',
     introduced: '2020-02-24',
@@ -101,10 +98,7 @@ export const professionalCertifications: readonly ProgramCertification[] = [
   {
     code: 'CCNP-CYBER',
     name: 'CCNP Cybersecurity',
-    names: [
-      { name: 'Cisco Certified Cybersecurity Professional', until: '2026-02-02' },
-      { name: 'CCNP Cybersecurity', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Cisco Certified Cybersecurity Professional' }, { name: 'CCNP Cybersecurity', from: '2026-02-03' }],
     level: 'professional',
     track: 'Cybersecurity',
     validityMonths: 36,

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn } from '../../core/certification-on.ts'
 import { lookOf } from '../../core/level-look.ts'
 import type { Requirements } from '../../core/standing/requirements.ts'
 import type { ProgressNode } from '../../core/standing/standing.ts'
@@ -14,7 +15,7 @@ import type { AchievementView, RequirementRow } from './achievement-page.tsx'
 export function viewAchievement(program: Program, requirements: Requirements, on: Day): AchievementView {
   const { code, name, level, introduced, retired, validityMonths, earn, keep } = requirements
   const logo = findLogo(program, code, on)
-  const levelName = program.levels.find((one) => one.code === level)?.name ?? level
+  const levelName = levelNamesOn(program.levels, level, on).name
   const isRetired = retired !== null && retired <= on
   return {
     title: titleOf(program, code, name),

@@ -1,5 +1,6 @@
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
@@ -33,11 +34,11 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
   const { certification = '', status = 'not-held', name, activeOn, expiresOn } = told
   const known = program.certifications.find(({ code }) => code === certification)
   const short = shortNameOn(program, certification, at.on)
-  const level = known?.level ?? ''
+  const level = known ? levelOn(known, at.on) : ''
   const logo = findLogo(program, certification, at.on)
-  const levelName = program.levels.find(({ code }) => code === level)?.name
+  const levelName = levelNamesOn(program.levels, level, at.on).name
   return {
-    title: known?.name ?? certification,
+    title: known ? nameOn(known, at.on) : certification,
     lede: ledeOf(told, short, at.on),
     facts: [
       ['Status', [statuses[status]]],

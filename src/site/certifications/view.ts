@@ -1,4 +1,5 @@
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn } from '../../core/certification-on.ts'
 import type { CandidateRecord } from '../../core/record.ts'
 import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
@@ -69,11 +70,10 @@ export function viewCertification(
   const scene = { program, record, on, today }
   const title = titleOf(program, one.code, one.name)
   const shortName = shortNameOn(program, one.code, on)
-  const level = program.levels.find((known) => known.code === one.level)
   return {
     title,
     heading: { name: shortName, abbreviation: title.slice(shortName.length).trim() },
-    subheading: one.name === shortName ? (level?.label ?? one.level) : one.name,
+    subheading: one.name === shortName ? levelNamesOn(program.levels, one.level, on).label : one.name,
     shortName,
     code,
     listHref: staysAsOf(paths.certifications, on, today),

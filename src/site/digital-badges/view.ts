@@ -1,5 +1,6 @@
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
+import { levelOn } from '../../core/certification-on.ts'
 import { rankOf } from '../../core/rank.ts'
 import type { BadgeRow } from '../../data/badges/badges.ts'
 import { paths } from '../../paths.ts'
@@ -37,7 +38,7 @@ interface Standing {
 export function viewOwnBadges(program: Program, standings: readonly Standing[], around: Around) {
   const shown = standings
     .filter(({ standing }) => standing.status !== 'not-held')
-    .map((one) => ({ ...one, rank: rankOf(program.levels, levelOf(program, one.standing.certification)) }))
+    .map((one) => ({ ...one, rank: rankOf(program.levels, levelOf(program, one.standing.certification, around.on)) }))
     .toSorted((a, b) => b.rank - a.rank || (a.standing.certification < b.standing.certification ? -1 : 1))
   return {
     active: shown.filter(({ standing }) => standing.status === 'active').map((one) => viewOne(program, one, around)),
@@ -57,7 +58,7 @@ export function viewOwnBadges(program: Program, standings: readonly Standing[], 
 
 function viewOne(program: Program, { badge, standing }: Standing, { on, absolute, qrPath }: Around): OwnBadge {
   const { certification, status } = standing
-  const level = levelOf(program, certification)
+  const level = levelOf(program, certification, on)
   const name = shortNameOn(program, certification, on)
   const logo = findLogo(program, certification, on)
   const wallet = absolute(paths.badgeCredential(badge.id))
@@ -105,6 +106,7 @@ function ledeOf({ status, now, active }: BadgeStanding): Sentence {
   }
 }
 
-function levelOf(program: Program, certification: string): string {
-  return program.certifications.find(({ code }) => code === certification)?.level ?? ''
+function levelOf(program: Program, certification: string, on: Day): string {
+  const known = program.certifications.find(({ code }) => code === certification)
+  return known ? levelOn(known, on) : ''
 }

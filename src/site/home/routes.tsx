@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { standingAnswers } from '../../core/answers.ts'
 import { allAccepted, isAccepted } from '../../core/agreements.ts'
+import { hasBegun, valueOn } from '../../core/dated.ts'
 import { fullName } from '../../core/person-name.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
@@ -16,6 +17,7 @@ import { page } from '../../http/answers/page.ts'
 import { readAsViewer } from '../../http/visitor/read-as-viewer.ts'
 import { wantsJson } from '../../http/answers/wants-json.ts'
 import { paths } from '../../paths.ts'
+import type { AgreementVersion } from '../../program/program.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { capitalize, countOf } from '../../ui/words.ts'
 import { HomePage } from './home-page.tsx'
@@ -38,11 +40,13 @@ homeRoutes.get('/', async (c) => {
   if (wantsJson(c)) return c.json(held)
 
   const answers = standingAnswers(given)
-  const unanswered = program.questions.filter(({ code }) => !answers.has(code)).length
+  const asked = program.questions.filter((question) => hasBegun(question, held.on))
+  const unanswered = asked.filter(({ code }) => !answers.has(code)).length
   const otherEmail = person?.provedEmail && person.email.toLowerCase() !== person.provedEmail.toLowerCase()
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
   const accepted = allAccepted(record.agreements, here)
-  const isToAccept = agreement && !isAccepted(accepted, agreement.code, agreement.versions.at(-1)!.version)
+  const inForce = agreement && valueOn<AgreementVersion>(agreement.versions, held.on)
+  const isToAccept = inForce && !isAccepted(accepted, agreement.code, inForce.version)
   const open: Sentence[] = [
     ...(isToAccept
       ? [

@@ -14,6 +14,7 @@ import { writeEventWhere } from '../../data/sign-in/security-events.ts'
 import { writeMailWhere } from '../../data/mail/outbox.ts'
 import { endOlderSessions, hasSession, startSession } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
+import { today } from '../../http/as-of.ts'
 import { markBrowser } from '../../http/visitor/known-browser.ts'
 import type { Allowance } from '../../http/limits.ts'
 import { giveTicket } from '../../http/visitor/tickets.ts'
@@ -87,7 +88,7 @@ export async function wayOn(c: Context<Env>, candidateId: string, next: string):
     here: listAcceptances(database, candidateId),
   })
   const { agreements } = recordOf(candidateId, reported, program.creditValidityMonths)
-  return toBeAskedAnew(program.agreements, allAccepted(agreements, here)).reduceRight(
+  return toBeAskedAnew(program.agreements, allAccepted(agreements, here), today(c)).reduceRight(
     (on, { code, version }) => paths.agreementThen(code, version, on),
     next || paths.home,
   )

@@ -1,3 +1,5 @@
+import type { Day } from '../../core/calendar.ts'
+import { type Amount, priceOn } from '../../core/kits.ts'
 import { formatAmount } from '../../core/money.ts'
 import { labelOf } from '../../http/answers/tabs.ts'
 import { paths } from '../../paths.ts'
@@ -6,7 +8,8 @@ import { Paragraphs, ReadingSection } from '../../ui/reading.tsx'
 import { formatDay } from '../../ui/words.ts'
 
 /** What people ask most of such a site, in the order in which they ask it, answered by what this one does. */
-export function Questions({ program }: { program: Program }) {
+export function Questions({ program, on }: { program: Program; on: Day }) {
+  const fee = priceOn(program.fee?.price, on)
   return (
     <>
       <ReadingSection id="two-records" title="My certifications are split over two records">
@@ -121,7 +124,7 @@ export function Questions({ program }: { program: Program }) {
           looked up.
         </p>
       </ReadingSection>
-      {program.fee && <FeeQuestion fee={program.fee} certifications={program.certifications} />}
+      {fee && <FeeQuestion price={fee} href={program.fee?.href} certifications={program.certifications} />}
       {program.faq?.map(({ id, title, text }) => (
         <ReadingSection id={id} title={title}>
           <Paragraphs texts={text} />
@@ -131,18 +134,23 @@ export function Questions({ program }: { program: Program }) {
   )
 }
 
-function FeeQuestion({ fee, certifications }: { fee: NonNullable<Program['fee']> } & Pick<Program, 'certifications'>) {
+interface FeeProps extends Pick<Program, 'certifications'> {
+  readonly price: Amount
+  readonly href: string | undefined
+}
+
+function FeeQuestion({ price, href, certifications }: FeeProps) {
   const dueBy = certifications.find(({ cycle }) => cycle?.feeDueBy)?.cycle?.feeDueBy
   return (
     <ReadingSection id="fee" title="What is the yearly fee?">
       <p>
-        {formatAmount(fee.price)} for all your certifications together.{' '}
+        {formatAmount(price)} for all your certifications together.{' '}
         {dueBy && `Pay the fee of a year by ${formatDay(`2000-${dueBy}`).slice('2000-'.length)} of that year. `}
         If you pay late, your certifications are suspended until the day you pay.
       </p>
-      {fee.href && (
+      {href && (
         <p>
-          <a href={fee.href}>Pay the yearly fee</a>
+          <a href={href}>Pay the yearly fee</a>
         </p>
       )}
     </ReadingSection>

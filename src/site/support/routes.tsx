@@ -18,6 +18,7 @@ import { askToSignIn } from '../../http/visitor/tickets.ts'
 import { mostBytesOfFile, openSupportCase, readCaseFile } from '../../work/open-case.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { paths } from '../../paths.ts'
+import { today } from '../../http/as-of.ts'
 import type { FieldError } from '../../ui/fields.tsx'
 import { CaseFormPage, CaseReceivedPage } from './case-form.tsx'
 import { caseForm } from './forms.ts'
@@ -29,7 +30,7 @@ export const supportRoutes = new Hono<Env>()
 supportRoutes.get(paths.support, (c) => {
   const { program } = c.var
   const typed = { topic: c.req.query('topic') ?? '', about: c.req.query('about') ?? '' }
-  return page(c, <SupportPage frame={openFrame(c)} program={program} form={formOf(c, typed, [])} />)
+  return page(c, <SupportPage frame={openFrame(c)} program={program} on={today(c)} form={formOf(c, typed, [])} />)
 })
 
 supportRoutes.post(paths.support, async (c) => {

@@ -1,3 +1,4 @@
+import type { Day } from '../../core/calendar.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import type { OpenFrame } from '../../ui/frame.ts'
@@ -6,8 +7,15 @@ import { EmailLink, Particulars } from '../../ui/particulars.tsx'
 import { Paragraphs, ReadingPage, ReadingSection } from '../../ui/reading.tsx'
 import { Questions } from './questions.tsx'
 
+interface SupportPageProps {
+  readonly frame: OpenFrame
+  readonly program: Program
+  readonly on: Day
+  readonly form: CaseFormProps
+}
+
 /** How to reach whoever runs the site, and what is asked most. */
-export function SupportPage({ frame, program, form }: { frame: OpenFrame; program: Program; form: CaseFormProps }) {
+export function SupportPage({ frame, program, on, form }: SupportPageProps) {
   const { operator, links } = program
   const elsewhere = [links.continuingEducation, links.recertification, links.verification].filter(
     (link) => link !== undefined,
@@ -43,7 +51,7 @@ export function SupportPage({ frame, program, form }: { frame: OpenFrame; progra
           Open a case and give the registration number of an exam.
         </p>
       </ReadingSection>
-      <Questions program={program} />
+      <Questions program={program} on={on} />
       <ReadingSection id="fault" title="A page did not work">
         <p>
           The page then shows a number. Send it to support: it finds what happened. A hole in the site’s safety is for{' '}

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import type { OpenTranscript } from '../../core/open-transcript.ts'
 import { openView } from '../../core/open-pages.ts'
 import type { Program } from '../../program/program.ts'
@@ -36,8 +37,8 @@ export function sheetOf(program: Program, open: OpenTranscript): Sheet {
   const rank = (code: string) => program.levels.find((level) => level.code === code)?.rank ?? 0
   const rows = open.certifications
     .map((one) => {
-      const { level = '', name = one.certification } =
-        program.certifications.find(({ code }) => code === one.certification) ?? {}
+      const known = program.certifications.find(({ code }) => code === one.certification)
+      const [level, name] = known ? [levelOn(known, open.on), nameOn(known, open.on)] : ['', one.certification]
       const short = shortNameOn(program, one.certification, open.on)
       const title = listTitleOf(program, one.certification, short === one.certification ? name : short)
       return { ...one, title, level }
@@ -61,7 +62,7 @@ export function groupsOf(program: Program, sheet: Sheet): SheetGroup[] {
   return program.levels
     .toSorted((a, b) => b.rank - a.rank)
     .map((level) => ({
-      label: level.label,
+      label: levelNamesOn(program.levels, level.code, sheet.on).label,
       rows: sheet.certifications
         .filter((row) => row.level === level.code)
         .map((row) => ({

@@ -5,6 +5,7 @@ import { emailHash } from '../../adapters/signing/email-hash.ts'
 import { hashOfText } from '../../adapters/secrets.ts'
 import type { BadgeStanding } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
+import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import type { Consent } from '../../core/answers.ts'
 import { type BadgeFacts, type OpenBadge, openBadge } from '../../core/open-badge.ts'
 import { openView } from '../../core/open-pages.ts'
@@ -123,7 +124,7 @@ function factsOf({ env, program, today }: Site, asked: BadgeToSign, did: string)
   const certification = program.certifications.find((one) => one.code === code)
   if (!active || !certification) return undefined
   const at = (path: string) => new URL(path, env.BASE_URL).href
-  const level = program.levels.find((one) => one.code === certification.level)?.name ?? certification.level
+  const level = levelNamesOn(program.levels, levelOn(certification, today), today).name
   return {
     at: {
       badge: at(paths.badge(badge.id)),
@@ -134,7 +135,7 @@ function factsOf({ env, program, today }: Site, asked: BadgeToSign, did: string)
     issuer: { did, name: program.issuer.name },
     certification: {
       code,
-      name: certification.name,
+      name: nameOn(certification, today),
       description: `A certification of ${program.issuer.name}, level ${level}.`,
     },
     name: asked.name,

@@ -1,7 +1,9 @@
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { dayOf, latestDayAnywhere } from '../../core/calendar.ts'
+import { levelOn, nameOn } from '../../core/certification-on.ts'
 import { mostUnasked } from '../../core/congratulations.ts'
+import { priceOn } from '../../core/kits.ts'
 import {
   type Congratulation,
   countTellable,
@@ -85,11 +87,16 @@ async function tell(
 function mailOf(program: Program, earned: readonly Tellable[], now: Date): NewMail {
   const { candidateId, recipient } = earned[0]!
   const own = earned.flatMap(({ certification }) => program.certifications.filter(({ code }) => code === certification))
+  const on = dayOf(now, program.timeZone)
   const { digitalOnly, kits } = fulfillmentOf(program)
-  const levels = new Set<string>(own.map(({ level }) => level))
+  const levels = new Set(own.map((one) => levelOn(one, on)))
   const isFree =
-    !digitalOnly && kits.some((kit) => kit.initial?.cents === 0 && kit.levels.some((one) => levels.has(one)))
-  const names = earned.map(({ certification }) => own.find(({ code }) => code === certification)?.name ?? certification)
+    !digitalOnly &&
+    kits.some((kit) => priceOn(kit.initial, on)?.cents === 0 && kit.levels.some((one) => levels.has(one)))
+  const names = earned.map(({ certification }) => {
+    const known = own.find(({ code }) => code === certification)
+    return known ? nameOn(known, on) : certification
+  })
   return {
     id: randomId(),
     candidateId,

@@ -12,7 +12,6 @@ import {
   listItems,
   moveOrder,
   type Order,
-  type OrderItem,
 } from '../../data/orders/orders.ts'
 import { writeMail } from '../../data/mail/outbox.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
@@ -21,7 +20,6 @@ import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { orderMail } from './order-mail.ts'
-import { fulfillmentOf } from '../../program/fulfillment-of.ts'
 
 const ordersAtOnce = 20
 const leaseSeconds = 300
@@ -84,18 +82,8 @@ async function moveTo(db: Database, program: Program, order: Order, to: Exclude<
   const own = pieces.filter(({ orderId }) => orderId === order.id)
   const recipient = person?.provedEmail ?? person?.email
   const mail = tells && recipient ? [writeMail(db, orderMail(program, order, own, { to, recipient, at }))] : []
-  const again = order.state === 'cancelled' && to === 'paid' ? [claimAgain(db, firstKits(program, own))] : []
+  const again = order.state === 'cancelled' && to === 'paid' ? [claimAgain(db, order.id)] : []
   await db.batch([...moveOrder(db, order, to, at), ...again, ...mail])
-}
-
-/** Of some pieces those that were to be had at this price only once. */
-function firstKits(program: Program, pieces: readonly OrderItem[]): string[] {
-  return pieces
-    .filter(({ kit, cents }) => {
-      const { initial, repeat } = fulfillmentOf(program).kits.find(({ code }) => code === kit) ?? {}
-      return initial?.cents === cents && repeat?.cents !== cents
-    })
-    .map(({ id }) => id)
 }
 
 /** The page that an order is paid on, made where it is not there yet. */

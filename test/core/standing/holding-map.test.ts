@@ -8,7 +8,7 @@ test('What is held stands in its order after every change', () => {
   const { byCode } = compile(smallProgram({ LOW: {}, MID: { level: 'mid' }, NEXT: {}, TOP: { level: 'high' } }))
   const holdings = new HoldingMap()
   const hold = (code: string) => holdings.set(code, { certification: byCode.get(code)! } as Holding)
-  const order = () => holdings.downwards().map((holding) => holding.certification.code)
+  const order = () => holdings.downwards('2026-01-01').map((holding) => holding.certification.code)
 
   expect(order()).toEqual([])
   hold('NEXT')

@@ -47,10 +47,7 @@ export const certifications: Program['certifications'] = [
   {
     code: 'DECK-AUTO',
     name: 'DECK Automation',
-    names: [
-      { name: 'Harbour Certified DevNet Deckhand', until: '2026-02-02' },
-      { name: 'DECK Automation', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Harbour Certified DevNet Deckhand' }, { name: 'DECK Automation', from: '2026-02-03' }],
     abbreviation: 'DECK Automation',
     level: 'deckhand',
     track: 'Automation',
@@ -62,10 +59,7 @@ export const certifications: Program['certifications'] = [
   {
     code: 'DECK-CYBER',
     name: 'DECK Cybersecurity',
-    names: [
-      { name: 'Harbour Certified Cybersecurity Deckhand', until: '2026-02-02' },
-      { name: 'DECK Cybersecurity', from: '2026-02-03' },
-    ],
+    names: [{ name: 'Harbour Certified Cybersecurity Deckhand' }, { name: 'DECK Cybersecurity', from: '2026-02-03' }],
     abbreviation: 'DECK Cybersecurity',
     level: 'deckhand',
     track: 'Cybersecurity',
@@ -256,10 +250,7 @@ export const certifications: Program['certifications'] = [
     code: 'CAPT-WIRELESS',
     name: 'CAPT Wireless',
     awardName: 'CAPT Certification - Wireless',
-    names: [
-      { name: 'CAPT Enterprise Wireless', until: '2026-03-18' },
-      { name: 'CAPT Wireless', from: '2026-03-19' },
-    ],
+    names: [{ name: 'CAPT Enterprise Wireless' }, { name: 'CAPT Wireless', from: '2026-03-19' }],
     level: 'captain',
     track: 'Wireless',
     introduced: '2020-02-24',

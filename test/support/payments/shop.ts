@@ -4,6 +4,7 @@ import { expect } from 'vitest'
 import { makeApp } from '../../../src/app.ts'
 import { defaultSettings } from '../../../src/http/settings.ts'
 import { askPayments } from '../../../src/work/orders/settle-order.ts'
+import type { Program } from '../../../src/program/program.ts'
 import { program as neutral } from '../../programs/neutral/index.ts'
 import { mailsTo } from '../mail.ts'
 import { holderOfCcna } from '../holder.ts'
@@ -27,10 +28,10 @@ export interface Buyer {
   readonly reference: string
 }
 
-/** The site with a provider, and people who buy there. */
-export function shopWith(world: World) {
+/** The site of a program with a provider, and people who buy there. */
+export function shopWith(world: World, program: Program = neutral) {
   const name = world.provider.name
-  const app = makeApp(neutral, defaultSettings, undefined, () => world.provider)
+  const app = makeApp(program, defaultSettings, undefined, () => world.provider)
 
   async function visit(path: string, init: RequestInit = {}): Promise<Response> {
     const context = createExecutionContext()
@@ -64,7 +65,12 @@ export function shopWith(world: World) {
     const html = await (await visit('/fulfillment/claim/shipping', { headers: { Cookie: person.Cookie } })).text()
     expect(html).toContain(isTracked ? '$12.00' : '$0.00')
     const basket = /name="basket" value="(\w+)"/.exec(html)![1]!
-    return { ...person, basket, confirm: () => post('/fulfillment/orders', { ...address, basket }, person.Cookie) }
+    const total = /name="total" value="([^"]+)"/.exec(html)![1]!
+    return {
+      ...person,
+      basket,
+      confirm: () => post('/fulfillment/orders', { ...address, basket, total }, person.Cookie),
+    }
   }
 
   /** Somebody who has ordered the first kit with tracking: $12.00 to pay. */
@@ -98,11 +104,11 @@ export function shopWith(world: World) {
     await env.DB.prepare("update orders set ask_at = '2020-01-01' where state = 'placed' and provider = ?")
       .bind(name)
       .run()
-    await askPayments(env, neutral, world.provider, new Date(Date.now() + later))
+    await askPayments(env, program, world.provider, new Date(Date.now() + later))
   }
 
   const mailsOf = async ({ id }: Pick<Buyer, 'id'>, subject: string) =>
     (await mailsTo(`${id}@example.com`)).filter((mail) => mail.subject === subject).length
 
-  return { name, visit, post, newChooser, newBuyer, orderOf, stateOf, tell, send, sweep, mailsOf }
+  return { name, visit, post, newPerson, newChooser, newBuyer, orderOf, stateOf, tell, send, sweep, mailsOf }
 }

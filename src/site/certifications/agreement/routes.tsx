@@ -5,6 +5,7 @@ import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
 import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
 import { labelOf } from '../../../http/answers/tabs.ts'
@@ -19,8 +20,9 @@ export const agreementRoutes = new Hono<Env>()
 /** The agreement of the exams, in the version in force. */
 agreementRoutes.get('/', async (c) => {
   const { program, database } = c.var
+  const on = today(c)
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
-  const inForce = agreement && findAgreement(program, agreement.code)
+  const inForce = agreement && findAgreement(program, agreement.code, on)
   if (!inForce) return c.notFound()
   const { viewer, facts, here } = await readAsViewer(c, (id) => ({
     facts: listFactsOfKinds(database, id, ['agreements']),
@@ -31,7 +33,12 @@ agreementRoutes.get('/', async (c) => {
   const accepted = allAccepted(agreements, here)
   const view = viewAgreement(inForce, accepted, await hashOfText(textOfAgreement(inForce)))
 
-  const others = program.agreements.filter((one) => one !== agreement)
+  const others = program.agreements
+    .filter((one) => one !== agreement)
+    .flatMap(({ code, name }) => {
+      const version = findAgreement(program, code, on)?.version.version
+      return version === undefined ? [] : { name, href: paths.agreement(code, version) }
+    })
   return page(
     c,
     <Layout title={labelOf(program, paths.certificationAgreement)} frame={frameOf(c, viewer)}>
@@ -42,9 +49,9 @@ agreementRoutes.get('/', async (c) => {
       </p>
       {others.length > 0 && (
         <ul>
-          {others.map(({ code, name, versions }) => (
+          {others.map(({ name, href }) => (
             <li>
-              <a href={paths.agreement(code, versions.at(-1)!.version)}>{name}</a>
+              <a href={href}>{name}</a>
             </li>
           ))}
         </ul>

@@ -1,5 +1,6 @@
 import type { CertificateFacts } from '../../../adapters/certificate-pdf/certificate-facts.ts'
 import type { Day } from '../../../core/calendar.ts'
+import { levelNamesOn, levelOn } from '../../../core/certification-on.ts'
 import { lookOf } from '../../../core/level-look.ts'
 import { paperOf } from '../../../core/paper.ts'
 import { fullName } from '../../../core/person-name.ts'
@@ -30,7 +31,8 @@ export function certificateFacts(program: Program, baseUrl: string, certified: C
   const { candidateId, country, code, period, on } = certified
   const { certification } = period
   const { familyNameFirst } = program
-  const level = program.certifications.find((one) => one.code === certification)?.level ?? ''
+  const known = program.certifications.find((one) => one.code === certification)
+  const level = known ? levelOn(known, on) : ''
   const name = fullName({ first: certified.firstName, last: certified.lastName }, familyNameFirst)
   const localizedName = fullName(
     { first: certified.localizedFirstName, last: certified.localizedLastName },
@@ -50,7 +52,7 @@ export function certificateFacts(program: Program, baseUrl: string, certified: C
         ? { text: logo.letters, ...(logo.track && { track: logo.track }) }
         : { text: certification },
     level: {
-      name: program.levels.find((one) => one.code === level)?.name ?? level,
+      name: levelNamesOn(program.levels, level, on).name,
       ...lookOf(program, level),
     },
     certifiedOn: formatDay(period.firstEarnedOn),

@@ -5,6 +5,7 @@ import { keptDocument } from '../../../adapters/kept-documents.ts'
 import { log } from '../../../adapters/log.ts'
 import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { certifiablePeriod } from '../../../core/certificate.ts'
+import { levelOn } from '../../../core/certification-on.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { contactsInForce } from '../../../core/contacts.ts'
 import { holdingsInForce } from '../../../core/fold-holdings.ts'
@@ -44,7 +45,7 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
   const own = holdings.filter((one) => one.certification === certification.code)
   if (own.length === 0) return c.notFound()
 
-  const period = certifiablePeriod(own, program.pdfCertificateLevels.includes(certification.level), on)
+  const period = certifiablePeriod(own, program.pdfCertificateLevels.includes(levelOn(certification, on)), on)
   const code = codeOf(program.migrations, codes, certification.code)
   if (!('reason' in period) && !code && loaded.outdated.length > 0) return refuse(c, 409, noCodeYet)
   if ('reason' in period || !code || !person) {

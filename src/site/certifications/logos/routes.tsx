@@ -66,7 +66,7 @@ logosRoutes.get('/:file', async (c) => {
 function findGuidelines(c: Context<Env>) {
   const { program } = c.var
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'logo')
-  return agreement && findAgreement(program, agreement.code)
+  return agreement && findAgreement(program, agreement.code, today(c))
 }
 
 /** The logos that this candidate may use today, and whether the guidelines are accepted. */

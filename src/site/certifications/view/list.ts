@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../../core/calendar.ts'
+import { levelNamesOn } from '../../../core/certification-on.ts'
 import type { CertificationStanding, Status } from '../../../core/standing/standing.ts'
 import type { Program } from '../../../program/program.ts'
 import { paths } from '../../../paths.ts'
@@ -63,7 +64,10 @@ export function sectionsOf(scene: ListScene, all: readonly CertificationStanding
     const levels = scene.program.levels.filter((level) => rows.some((one) => one.level === level.code))
     const byLevel = levels
       .sort((a, b) => b.rank - a.rank)
-      .map((level) => ({ label: level.label, rows: rowsOf(rows.filter((one) => one.level === level.code)) }))
+      .map((level) => ({
+        label: levelNamesOn(scene.program.levels, level.code, scene.on).label,
+        rows: rowsOf(rows.filter((one) => one.level === level.code)),
+      }))
     return {
       id: status,
       title,

@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
+import type { Day } from '../../../core/calendar.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { holdingsInForce } from '../../../core/fold-holdings.ts'
-import { type KitFor, type Offer, offersOf, totalOf } from '../../../core/kits.ts'
+import { type KitFor, type Offer, offersOf, priceOn, totalOf } from '../../../core/kits.ts'
 import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
 import { findBasket } from '../../../data/orders/baskets.ts'
@@ -38,7 +39,8 @@ export async function loadClaim(c: Context<Env>) {
   )
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
   const on = today(c)
-  const { kits, digitalOnly } = fulfillmentOf(program)
+  const { kits, digitalOnly, tracking } = fulfillmentOf(program)
+  const fee = priceOn(tracking?.price, on)
   const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
   const offered = digitalOnly ? [] : offersOf({ ...program, kits }, holdings, claimed, on)
   // By new rules something may be held that has no code to print yet.
@@ -52,12 +54,14 @@ export async function loadClaim(c: Context<Env>) {
     viewer,
     on,
     offers: offered.filter(printable),
+    /** Absent where parcels are not followed on this day. */
+    tracking: tracking && fee && { name: tracking.name, description: tracking.description, price: fee },
     unpaid: unpaidOrders(items),
     basket,
     person,
     contacts,
     codes,
-    agreement: agreementToAccept(c, (code, version) => isAccepted(allAccepted(agreements, here), code, version)),
+    agreement: agreementToAccept(c, on, (code, version) => isAccepted(allAccepted(agreements, here), code, version)),
     lockedUntil: lockedUntil && lockedUntil > now.toISOString() ? lockedUntil : undefined,
     sellsForMoney: payments !== undefined,
   }
@@ -66,9 +70,9 @@ export async function loadClaim(c: Context<Env>) {
 export type LoadedClaim = Awaited<ReturnType<typeof loadClaim>>
 
 /** The agreement that kits wait for: the one accepted with an exam, in the version in force. */
-function agreementToAccept(c: Context<Env>, isIn: (code: string, version: string) => boolean) {
+function agreementToAccept(c: Context<Env>, on: Day, isIn: (code: string, version: string) => boolean) {
   const code = c.var.program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')?.code
-  const found = code === undefined ? undefined : findAgreement(c.var.program, code)
+  const found = code === undefined ? undefined : findAgreement(c.var.program, code, on)
   if (!found || isIn(found.agreement.code, found.version.version)) return undefined
   const { agreement, version } = found
   return { name: agreement.name, href: paths.agreementThen(agreement.code, version.version, paths.claim) }
@@ -90,8 +94,12 @@ export function isSame(one: KitFor, other: KitFor): boolean {
   return one.kit === other.kit && one.certification === other.certification
 }
 
+/** Can it be had with tracking, where that is wanted? */
+export function mayTrack(loaded: Pick<LoadedClaim, 'tracking' | 'sellsForMoney'>, isTracked: boolean): boolean {
+  return !isTracked || (loaded.tracking !== undefined && isForSale(loaded, loaded.tracking.price.cents))
+}
+
 /** What an order comes to; nothing where it would need two currencies. */
-export function priceOf(c: Context<Env>, offers: readonly Offer[], isTracked: boolean) {
-  const price = fulfillmentOf(c.var.program).tracking?.price
-  return totalOf([...offers.map((offer) => offer.price), ...(isTracked && price ? [price] : [])])
+export function priceOf({ tracking }: Pick<LoadedClaim, 'tracking'>, offers: readonly Offer[], isTracked: boolean) {
+  return totalOf([...offers.map((offer) => offer.price), ...(isTracked && tracking ? [tracking.price] : [])])
 }

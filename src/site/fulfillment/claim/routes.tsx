@@ -9,10 +9,9 @@ import { readForm } from '../../../http/forms/read-form.ts'
 import { paths } from '../../../paths.ts'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { ClaimPage } from './claim-page.tsx'
-import { chosenOffers, isForSale, loadClaim, type LoadedClaim, priceOf } from './load.ts'
+import { chosenOffers, loadClaim, type LoadedClaim, mayTrack, priceOf } from './load.ts'
 import { shippingRoutes } from './shipping-routes.tsx'
 import { nameOfBox, viewClaim } from './view.ts'
-import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
 
 export const claimRoutes = new Hono<Env>()
 
@@ -35,7 +34,7 @@ claimRoutes.post('/basket', async (c) => {
   const { candidateId } = loaded.viewer
   const fields = await readForm(c)
   const [ticked, isTracked] = [readTicked(loaded, fields), fields.tracking === 'on']
-  const problem = problemWith(c, loaded, ticked, isTracked)
+  const problem = problemWith(loaded, ticked, isTracked)
   if (problem) return show(c, loaded, { ticked, isTracked, problem })
 
   const chosen = ticked.map(({ kit, certification }) => ({ kit, certification }))
@@ -53,14 +52,13 @@ function firstKits({ offers }: LoadedClaim): readonly KitFor[] {
   return offers.filter(({ isInitial, price }) => isInitial && price.cents === 0)
 }
 
-function problemWith(c: Context<Env>, loaded: LoadedClaim, ticked: readonly KitFor[], isTracked: boolean) {
+function problemWith(loaded: LoadedClaim, ticked: readonly KitFor[], isTracked: boolean) {
   if (loaded.lockedUntil) return locked
   if (loaded.agreement) return [{ text: `Accept the ${loaded.agreement.name}`, href: loaded.agreement.href }, ' first.']
   if (ticked.length === 0) return ['Tick what you want to have.']
   const offers = chosenOffers(loaded, ticked)
-  const price = fulfillmentOf(c.var.program).tracking?.price
-  if (!offers || (isTracked && (!price || !isForSale(loaded, price.cents)))) return [notForSale]
-  if (!priceOf(c, offers, isTracked)) return ['These have prices in different currencies. Order them one by one.']
+  if (!offers || !mayTrack(loaded, isTracked)) return [notForSale]
+  if (!priceOf(loaded, offers, isTracked)) return ['These have prices in different currencies. Order them one by one.']
   return undefined
 }
 

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { ErrorSummary } from '../../../ui/fields.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
+import { Notice } from '../../../ui/notice.tsx'
 import { Stations } from '../../../ui/stations.tsx'
 import { ShippingFields, type ShippingFieldsProps } from '../shipping-fields.tsx'
 import { stationsAt } from '../stations.ts'
@@ -11,6 +12,10 @@ interface ShippingPageProps {
   readonly lines: readonly { readonly name: string; readonly price: string }[]
   readonly total: string
   readonly isFree: boolean
+  /** The total as the form sends it back: what is confirmed is this, and no other amount. */
+  readonly agreed: string
+  /** The page that was confirmed had another total. */
+  readonly hasNewTotal: boolean
   /** Which choice is confirmed: another one made meanwhile is not. */
   readonly basket: string
   readonly weeks: string | undefined
@@ -18,12 +23,18 @@ interface ShippingPageProps {
 }
 
 /** Where it goes, before it is ordered. */
-export function ShippingPage({ frame, lines, total, isFree, basket, weeks, fields }: ShippingPageProps) {
+export function ShippingPage({ frame, fields, ...order }: ShippingPageProps) {
+  const { lines, total, isFree, agreed, hasNewTotal, basket, weeks } = order
   const title = 'Claim & Purchase Fulfillment'
   const { errors } = fields
   return (
     <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="fulfillment">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
+      {hasNewTotal && (
+        <Notice title="The price has changed">
+          <p>The total is now {total}. Nothing was ordered yet. Confirm again to order at this price.</p>
+        </Notice>
+      )}
       <h1>{title}</h1>
       <p class="lede">Review where it goes, and change what is wrong.</p>
       <div class="claim">
@@ -62,6 +73,7 @@ export function ShippingPage({ frame, lines, total, isFree, basket, weeks, field
       </div>
       <form method="post" action={paths.orders} novalidate>
         <input type="hidden" name="basket" value={basket} />
+        <input type="hidden" name="total" value={agreed} />
         <ShippingFields {...fields} />
         <button class="button main">Confirm</button>
         <p class="aside after-form">

@@ -44,7 +44,8 @@ export function viewClaim(
   ticked: readonly KitFor[],
   isTracked: boolean,
 ): ClaimView {
-  const { tracking, payment, digitalOnly } = fulfillmentOf(program)
+  const { payment, digitalOnly } = fulfillmentOf(program)
+  const { tracking } = loaded
   const chosen = loaded.offers.filter((offer) => ticked.some((one) => isSame(one, offer)))
   const amounts = [...chosen.map(({ price }) => price), ...(isTracked && tracking ? [tracking.price] : [])]
   return {
@@ -91,5 +92,6 @@ function descriptionOf(program: Program, offer: Offer, on: Day): string {
 function ledeOf({ offers }: LoadedClaim, digitalOnly: boolean): string {
   if (digitalOnly) return 'Nothing is printed: certificates are PDF files, under Certifications.'
   if (offers.length === 0) return 'There is nothing to claim today. Kits are for certifications that are active.'
-  return 'Your first kit for each certification is free.'
+  const isFree = offers.every(({ isInitial, price }) => !isInitial || price.cents === 0)
+  return isFree ? 'Your first kit for each certification is free.' : 'Choose what you want to order.'
 }

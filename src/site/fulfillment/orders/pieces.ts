@@ -26,6 +26,7 @@ export function piecesOf(
       name: recordedName(program, { kit, certification }, on),
       verificationCode: (hasCode && codeOf(program.migrations, codes, certification)) || null,
       cents: price.cents,
+      isFirst: isInitial,
       initialOf: isInitial ? certification : null,
       state: queuedAt ? 'queued' : 'ordered',
       queuedAt,

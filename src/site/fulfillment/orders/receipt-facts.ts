@@ -1,8 +1,9 @@
 import type { ReceiptFacts } from '../../../adapters/receipt-pdf/receipt-facts.ts'
 import { dayOf } from '../../../core/calendar.ts'
+import { valueOn } from '../../../core/dated.ts'
 import { formatAmount } from '../../../core/money.ts'
 import { paperOf } from '../../../core/paper.ts'
-import { type Tax, taxOn, taxWithin } from '../../../core/tax.ts'
+import { type Tax, taxWithin } from '../../../core/tax.ts'
 import type { Order, OrderItem } from '../../../data/orders/orders.ts'
 import type { Program } from '../../../program/program.ts'
 import { formatDay } from '../../../ui/words.ts'
@@ -29,11 +30,11 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
       ['For', `${shipping.firstName} ${shipping.lastName}`.trim()],
     ],
     lines: [
-      ...pieces.map((piece) => [piece.name, amount(piece.cents)] as const),
+      ...pieces.map(({ name, isFirst, cents }) => [isFirst ? `${name}, first kit` : name, amount(cents)] as const),
       ...(trackingCents === null ? [] : [[tracking?.name ?? 'Tracking', amount(trackingCents)] as const]),
     ],
     total: amount(cents),
-    tax: taxLine(taxOn(taxes, dayOf(order.placedAt, program.timeZone)), cents, amount),
+    tax: taxLine(valueOn(taxes, dayOf(order.placedAt, program.timeZone)), cents, amount),
     paper: paperOf(shipping.country),
   }
 }

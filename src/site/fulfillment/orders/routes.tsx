@@ -15,7 +15,7 @@ import { sendMails } from '../../../work/mail/send-mails.ts'
 import { cancelOrder, openPayment } from '../../../work/orders/settle-order.ts'
 import { paths } from '../../../paths.ts'
 import { loadClaim } from '../claim/load.ts'
-import { orderInBasket, showShipping } from '../claim/shipping-routes.tsx'
+import { isAgreed, orderInBasket, showShipping } from '../claim/shipping-routes.tsx'
 import { shippingForm, shippingLabels } from '../shipping-form.ts'
 import { piecesOf } from './pieces.ts'
 import { receiptRoutes } from './receipt-routes.ts'
@@ -34,15 +34,17 @@ ordersRoutes.post('/', async (c) => {
   const loaded = await loadClaim(c)
   const { candidateId } = loaded.viewer
   const fields = await readForm(c)
-  const order = orderInBasket(c, loaded)
+  const order = orderInBasket(loaded)
   if (!order || order.basket.id !== fields.basket) return await goToOrder(c, candidateId, fields.basket)
   const form = v.safeParse(shippingForm(countriesServed(fulfillmentOf(program).countries)), fields, {
     abortPipeEarly: true,
   })
   const typed = shippingOf(cut(fields))
-  if (!form.success) {
+  const hasNewTotal = !isAgreed(order.total, fields.total)
+  if (!form.success || hasNewTotal) {
     await keepTyped(database, candidateId, typed, now.toISOString())
-    return showShipping(c, loaded, typed, formErrors(form.issues, shippingLabels))
+    const errors = form.success ? [] : formErrors(form.issues, shippingLabels)
+    return showShipping(c, loaded, typed, { errors, hasNewTotal })
   }
 
   const [id, at, isFree] = [order.basket.id, now.toISOString(), order.total.cents === 0]
@@ -51,7 +53,7 @@ ordersRoutes.post('/', async (c) => {
     id,
     candidateId,
     ...order.total,
-    trackingCents: order.trackingCents,
+    trackingCents: order.tracking?.price.cents ?? null,
     shipping: form.output,
     placedAt: at,
     state: isFree ? ('paid' as const) : ('placed' as const),

@@ -2,10 +2,12 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { randomId } from '../../../adapters/secrets.ts'
 import { changedAnswers, standingAnswers } from '../../../core/answers.ts'
+import { hasBegun } from '../../../core/dated.ts'
 import { addAnswers, listAnswers } from '../../../data/people/answers.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { writeMail } from '../../../data/mail/outbox.ts'
 import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
 import { formErrors } from '../../../http/forms/form-errors.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
@@ -14,24 +16,26 @@ import { readForm } from '../../../http/forms/read-form.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
 import { paths } from '../../../paths.ts'
 import type { FieldError } from '../../../ui/fields.tsx'
-import { settingsForm } from './forms.ts'
-import { SettingsPage } from './settings-page.tsx'
+import { answersIn, settingsForm } from './forms.ts'
+import { type Done, SettingsPage } from './settings-page.tsx'
 
 export const settingsRoutes = new Hono<Env>()
 
-settingsRoutes.get('/', async (c) => show(c, await load(c)))
+settingsRoutes.get('/', async (c) => {
+  const done = (['first', 'yes', 'no', 'kept'] as const).find((word) => word in c.req.query())
+  return show(c, await load(c), { done })
+})
 
 settingsRoutes.post('/', async (c) => {
   const { database, now, program } = c.var
   const loaded = await load(c)
-  const asked = program.questions.filter((question) => !isLocked(question, loaded))
+  const asked = loaded.questions.filter((question) => !isLocked(question, loaded))
+  const codes = asked.map(({ code }) => code)
   const fields = await readForm(c)
-  const form = v.safeParse(settingsForm(asked.map(({ code }) => code)), fields)
-  const labels = Object.fromEntries(asked.map(({ code, title }) => [code, title]))
-  if (!form.success) return show(c, loaded, fields, formErrors(form.issues, labels))
+  const form = v.safeParse(settingsForm(codes), fields)
 
   const { candidateId } = loaded.viewer
-  const changed = changedAnswers(loaded.standing, form.output as Record<string, 'yes' | 'no'>, now.toISOString())
+  const changed = changedAnswers(loaded.standing, answersIn(codes, fields), now.toISOString())
   const deciding = program.questions.find(({ decides }) => decides === 'verification')?.code
   const before = deciding && loaded.standing.get(deciding)
   const after = changed.find(({ question }) => question === deciding)
@@ -45,17 +49,25 @@ settingsRoutes.post('/', async (c) => {
     ])
 
   if (tellsOf) c.executionCtx.waitUntil(sendMails(c.env, program))
+  if (!form.success) {
+    const errors = formErrors(form.issues, Object.fromEntries(asked.map(({ code, title }) => [code, title])))
+    const standing = standingAnswers([...loaded.standing.values(), ...changed])
+    const done = after?.answer ?? (changed.length > 0 ? 'partly' : undefined)
+    return show(c, { ...loaded, standing }, { typed: fields, errors, done })
+  }
   return c.redirect(`${paths.settings}?${after ? after.answer : 'kept'}`, 303)
 })
 
 async function load(c: Context<Env>) {
-  const { database, now } = c.var
+  const { database, now, program } = c.var
   const { viewer, given, person } = await readAsViewer(c, (id) => ({
     given: listAnswers(database, id),
     person: findPerson(database, id),
   }))
   const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
-  return { viewer, standing: standingAnswers(given), email: person?.provedEmail ?? person?.email ?? '', lockedUntil }
+  const questions = program.questions.filter((question) => hasBegun(question, today(c)))
+  const email = person?.provedEmail ?? person?.email ?? ''
+  return { viewer, questions, standing: standingAnswers(given), email, lockedUntil }
 }
 
 type Loaded = Awaited<ReturnType<typeof load>>
@@ -65,13 +77,14 @@ function isLocked(question: { readonly decides?: string }, { lockedUntil }: Load
   return lockedUntil !== undefined && question.decides === 'verification'
 }
 
-function show(
-  c: Context<Env>,
-  loaded: Loaded,
-  typed: Readonly<Record<string, string>> = {},
-  errors: readonly FieldError[] = [],
-) {
-  const questions = c.var.program.questions.map((question) => {
+interface Shown {
+  readonly typed?: Readonly<Record<string, string>>
+  readonly errors?: readonly FieldError[]
+  readonly done: Done | undefined
+}
+
+function show(c: Context<Env>, loaded: Loaded, { typed = {}, errors = [], done }: Shown) {
+  const questions = loaded.questions.map((question) => {
     const answer = loaded.standing.get(question.code)
     return {
       code: question.code,
@@ -84,8 +97,6 @@ function show(
       error: errors.find(({ field }) => field === question.code)?.sentence,
     }
   })
-  const query = c.req.query()
-  const done = (['first', 'yes', 'no', 'kept'] as const).find((word) => word in query)
   const shown = (
     <SettingsPage frame={frameOf(c, loaded.viewer, paths.settings)} questions={questions} errors={errors} done={done} />
   )

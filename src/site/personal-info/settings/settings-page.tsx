@@ -4,6 +4,7 @@ import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Moment, Time } from '../../../ui/time.tsx'
+import { countOf } from '../../../ui/words.ts'
 
 interface AskedQuestion {
   readonly code: string
@@ -21,7 +22,7 @@ interface SettingsProps {
   readonly frame: Frame
   readonly questions: readonly AskedQuestion[]
   readonly errors: readonly FieldError[]
-  readonly done: keyof typeof doneWords | undefined
+  readonly done: Done | undefined
 }
 
 const doneWords = {
@@ -29,7 +30,11 @@ const doneWords = {
   yes: { title: 'Kept', words: 'From now on others can be told of your certifications.' },
   no: { title: 'Kept', words: 'Every page about you that was open to others is closed now.' },
   kept: { title: 'Kept', words: 'Your answers stand below.' },
+  partly: { title: 'Saved', words: 'We’ve saved your other answers.' },
 } as const
+
+/** What has just happened to the answers. */
+export type Done = keyof typeof doneWords
 
 /** The program's questions with Yes or No, and since when each answer stands. */
 export function SettingsPage({ frame, questions, errors, done }: SettingsProps) {
@@ -43,9 +48,7 @@ export function SettingsPage({ frame, questions, errors, done }: SettingsProps) 
         </Notice>
       )}
       <h1>Settings</h1>
-      <p class="lede">
-        {open === 0 ? 'You have answered all questions.' : 'The program asks every candidate these questions.'}
-      </p>
+      <p class="lede">{ledeOf(open, questions.length)}</p>
       <form method="post" action={paths.settings} class="questions" novalidate>
         {questions.map((question) => (
           <Asked question={question} />
@@ -54,6 +57,13 @@ export function SettingsPage({ frame, questions, errors, done }: SettingsProps) 
       </form>
     </Layout>
   )
+}
+
+function ledeOf(open: number, all: number): string {
+  if (open === 0) return 'You have answered all questions.'
+  return open === all
+    ? 'The program asks every candidate these questions.'
+    : `Answer ${countOf(open, 'more question')}.`
 }
 
 function Asked({ question }: { question: AskedQuestion }) {

@@ -5,6 +5,7 @@ import { recordOf } from '../../../core/record.ts'
 import { accept, listAcceptances } from '../../../data/people/acceptances.ts'
 import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import type { Env } from '../../../env.ts'
+import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { localPath } from '../../../http/local-path.ts'
 import { page } from '../../../http/answers/page.ts'
@@ -19,7 +20,7 @@ import { findAgreement, type FoundAgreement, textOfAgreement, viewAgreement } fr
 export const agreementsRoutes = new Hono<Env>()
 
 agreementsRoutes.get('/:code/:version', async (c) => {
-  const found = findAgreement(c.var.program, c.req.param('code'), c.req.param('version'))
+  const found = findAgreement(c.var.program, c.req.param('code'), today(c), c.req.param('version'))
   if (!found) return c.notFound()
 
   return show(c, found, { next: localPath(c.req.query('next'), '') })
@@ -27,10 +28,16 @@ agreementsRoutes.get('/:code/:version', async (c) => {
 
 agreementsRoutes.post('/:code/:version', async (c) => {
   const { program, database, now } = c.var
-  const found = findAgreement(program, c.req.param('code'), c.req.param('version'))
-  if (!found?.isInForce || !found.version.sections) return c.notFound()
+  const found = findAgreement(program, c.req.param('code'), today(c), c.req.param('version'))
+  if (!found?.inForce?.sections) return c.notFound()
   const fields = await readForm(c)
   const next = localPath(fields.next, '')
+  // Another version has come into force since the page was read.
+  if (found.version !== found.inForce) {
+    const { version } = found.inForce
+    const inForce = paths.agreement(found.agreement.code, version)
+    return c.redirect(next ? paths.agreementThen(found.agreement.code, version, next) : inForce, 303)
+  }
   if (fields.accept !== 'yes') return show(c, found, { next, error: 'Tick the box to accept it.' })
   const { viewer, accepted } = await load(c)
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../core/calendar.ts'
+import { levelNamesOn, levelOn } from '../../../core/certification-on.ts'
 import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
 import type { TranscriptDraft } from '../../../data/transcripts/transcripts.ts'
 import type { Program } from '../../../program/program.ts'
@@ -52,14 +53,13 @@ const notes = {
 /** What can be ticked, the highest level first. */
 export function offersOf(program: Program, periods: readonly HoldingPeriod[], on: Day): OfferGroup[] {
   const current = currentOf(periods, on).filter(({ status }) => status !== 'revoked')
-  const levelOf = (certification: string) =>
-    program.certifications.find(({ code }) => code === certification)?.level ?? ''
+  const levels = new Map(program.certifications.map((one) => [one.code, levelOn(one, on)]))
   return program.levels
     .toSorted((a, b) => b.rank - a.rank)
     .map((level) => ({
-      label: level.label,
+      label: levelNamesOn(program.levels, level.code, on).label,
       rows: current
-        .filter(({ certification }) => levelOf(certification) === level.code)
+        .filter(({ certification }) => levels.get(certification) === level.code)
         .map(({ certification: code, firstEarnedOn, status }) => ({
           code,
           title: listTitleOf(program, code, shortNameOn(program, code, on)),

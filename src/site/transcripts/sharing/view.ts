@@ -1,4 +1,5 @@
 import { addDays, type Day, dayOf } from '../../../core/calendar.ts'
+import { nameOn } from '../../../core/certification-on.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { fullName } from '../../../core/person-name.ts'
 import { certificationsOn, stateOfTranscript } from '../../../core/transcript.ts'
@@ -56,7 +57,8 @@ export function profilesOf(
   return certificationsOn(periods, on).flatMap(({ certification, status, earnedOn, expiresOn }) => {
     const code = codeOf(program.migrations, codes, certification)
     if (status !== 'active' || !code) return []
-    const name = program.certifications.find((one) => one.code === certification)?.name ?? certification
+    const known = program.certifications.find((one) => one.code === certification)
+    const name = known ? nameOn(known, on) : certification
     const organization = program.issuer.name
     const url = addressOf(paths.verifyCode(code))
     return {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { program as guild } from '../../src/programs/guild/index.ts'
+import { siteOf, today, tomorrow, yesterday } from '../support/own-site.ts'
+
+const euros = (whole: number) => ({ cents: whole * 100, currency: 'EUR' })
+
+test.each([
+  ['the day before', tomorrow, '€60.00'],
+  ['on the day', today, '€72.00'],
+  ['the day after', yesterday, '€72.00'],
+])('a yearly fee from a day on: %s', async (_, from, fee) => {
+  const site = siteOf({ ...guild, fee: { price: [euros(60), { from, ...euros(72) }] } })
+  expect(await site.read('/support', '')).toContain(`${fee} for all your certifications together.`)
+})
