@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { problemsOfDemo } from '../../bin/program-problems.ts'
-import { program } from '../../src/programs/guild/index.ts'
+import { program } from '../programs/neutral/index.ts'
 
 const check = (...words: string[]) => {
   const done = spawnSync(process.execPath, ['bin/check-program.ts', ...words], { encoding: 'utf8' })
@@ -28,27 +28,27 @@ describe('npm run program -- check', () => {
 
 describe('of a demo is found', () => {
   const login = (candidateId: string, loginId = candidateId) => ({
-    name: 'Inês',
+    name: 'Ada',
     candidateId,
     loginId,
-    email: 'ines@example.com',
-    password: 'ines-is-on-her-way',
+    email: 'ada@example.com',
+    password: 'ada-is-half-way',
   })
   const people = [
     'candidates-20261101-060000.csv',
-    'candidate_id,last_name,email\nGU-100001,I,i@example.com\n',
+    'candidate_id,last_name,email\nHARB10000001,I,i@example.com\n',
   ] as const
   const exams = (row: string) =>
     ['exams-20261101-060000.csv', `registration_number,candidate_id,exam_code,grade,taken_on\n${row}\n`] as const
-  const found = (feeds: (readonly [string, string])[], demoLogins = [login('GU-100001')]) =>
+  const found = (feeds: (readonly [string, string])[], demoLogins = [login('HARB10000001')]) =>
     problemsOfDemo(program, { demoLogins, feeds }, '2026-11-30')
 
   test.each<[string, string[], string[]]>([
-    ['nothing where it is good', found([people, exams('R1,GU-100001,G-100,pass,2026-01-01')]), []],
+    ['nothing where it is good', found([people, exams('R1,HARB10000001,200-301,pass,2026-01-01')]), []],
     [
       'a row that the site would refuse',
-      found([people, exams('R1,GU-100001,G-999,pass,2026-01-01')]),
-      ['demo: exams-20261101-060000.csv, line 2, exam_code: “G-999” is not the code of an exam of this program.'],
+      found([people, exams('R1,HARB10000001,999-999,pass,2026-01-01')]),
+      ['demo: exams-20261101-060000.csv, line 2, exam_code: “999-999” is not the code of an exam of this program.'],
     ],
     [
       'a file by a name that is none',
@@ -62,13 +62,13 @@ describe('of a demo is found', () => {
     ],
     [
       'a log-in that leads nowhere',
-      found([people], [login('GU-100002')]),
-      ['demo: Inês signs in as GU-100002, who is in no candidates file.'],
+      found([people], [login('HARB10000002')]),
+      ['demo: Ada signs in as HARB10000002, who is in no candidates file.'],
     ],
     [
       'a login ID that two have',
-      found([people], [login('GU-100001', 'ines'), login('GU-100001', 'INES')]),
-      ['demo: the login ID INES is there twice.'],
+      found([people], [login('HARB10000001', 'ada'), login('HARB10000001', 'ADA')]),
+      ['demo: the login ID ADA is there twice.'],
     ],
   ])('%s', (_, problems, expected) => {
     expect(problems).toEqual(expected)

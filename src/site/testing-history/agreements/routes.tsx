@@ -34,9 +34,8 @@ agreementsRoutes.post('/:code/:version', async (c) => {
   const next = localPath(fields.next, '')
   // Another version has come into force since the page was read.
   if (found.version !== found.inForce) {
-    const { version } = found.inForce
-    const inForce = paths.agreement(found.agreement.code, version)
-    return c.redirect(next ? paths.agreementThen(found.agreement.code, version, next) : inForce, 303)
+    const [{ code }, { version }] = [found.agreement, found.inForce]
+    return c.redirect(next ? paths.agreementThen(code, version, next) : paths.agreement(code, version), 303)
   }
   if (fields.accept !== 'yes') return show(c, found, { next, error: 'Tick the box to accept it.' })
   const { viewer, accepted } = await load(c)
