@@ -156,7 +156,7 @@ describe('What has days', () => {
     [
       'a question that is there twice',
       { ...program, questions: [...program.questions, program.questions[0]!] },
-      `questions.5.code: ${program.questions[0]!.code} is there twice`,
+      `questions.${program.questions.length}.code: ${program.questions[0]!.code} is there twice`,
     ],
   ])('%s is refused with a sentence', (_, wrong, sentence) => {
     expect(problemsOf(wrong)).toEqual([sentence])

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { capitalize, countOf } from '../../src/ui/words.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -62,7 +63,9 @@ test('the years are drawn for the eye and said in words, with exams that were no
 
 test('what needs an answer is named until it is answered', async () => {
   const { Cookie, home } = await endsSoon()
-  expect(await home()).toContain('<a href="/personal-info/settings">Five questions</a>')
+  expect(await home()).toContain(
+    `<a href="/personal-info/settings">${capitalize(countOf(defaultProgram.questions.length, 'question'))}</a>`,
+  )
   const answers = Object.fromEntries(defaultProgram.questions.map(({ code }) => [code, 'no']))
   await postForm('/personal-info/settings', answers, { Cookie })
   expect(await home()).toContain('<a href="/certifications/agreement">The Cisco Certification')
