@@ -17,20 +17,21 @@ interface CeActivitiesProps {
   readonly note: string | undefined
   /** What the program calls the tab. */
   readonly label: string
+  readonly heading: string
 }
 
 /** How a case about one begins. */
 export const aboutActivity = 'CE activity, External Id '
 
 /** Continuing education activities: searched, sorted and page by page. */
-export function CeActivitiesPage({ frame, view, cases, note, label }: CeActivitiesProps) {
+export function CeActivitiesPage({ frame, view, cases, note, label, heading }: CeActivitiesProps) {
   const { sorting, typed, paging } = view
   const order = sortingText(sorting)
   const sort = { columns: activityColumns, sorting, hrefOf: (text: string) => paths.ceActivitiesBy(typed, text) }
   const isEmpty = paging.total === 0 && typed === ''
   return (
     <Layout title={view.problem ? `Error: ${label}` : label} frame={frame}>
-      <h1>Continuing education activities</h1>
+      <h1>{heading}</h1>
       {!view.problem && <p class="lede">{view.lede}</p>}
       {note && <p class="aside">{note}</p>}
       <OpenCases cases={cases} back={paths.ceActivities} />
@@ -39,7 +40,7 @@ export function CeActivitiesPage({ frame, view, cases, note, label }: CeActiviti
         <>
           <SortLine {...sort} />
           <table class="records activities">
-            <caption class="hidden">Your continuing education activities</caption>
+            <caption class="hidden">Your {heading.charAt(0).toLowerCase() + heading.slice(1)}</caption>
             <thead>
               <SortHeads {...sort} />
             </thead>

@@ -47,6 +47,7 @@ ceActivitiesRoutes.get('/', async (c) => {
       cases={cases}
       note={note}
       label={labelOf(program, paths.ceActivities)}
+      heading={program.tabLabels?.ceActivities ?? 'Continuing education activities'}
     />
   )
   return page(c, shown, status)

@@ -18,14 +18,16 @@ interface ExamsProps {
   readonly frame: Frame
   readonly view: ExamsView
   readonly cases: readonly OpenCase[]
+  /** What the program calls the tab. */
+  readonly label: string
 }
 
 /** Every sitting of an exam, and the agreements accepted. */
-export function ExamsPage({ frame, view, cases }: ExamsProps) {
+export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
   const sort = { columns: examColumns, sorting: view.sorting, hrefOf: (text: string) => paths.examsBy(text) }
   return (
-    <Layout title="Exams" frame={frame}>
-      <h1>Exams</h1>
+    <Layout title={label} frame={frame}>
+      <h1>{label}</h1>
       <p class="lede">{view.lede}</p>
       <OpenCases cases={cases} back={paths.exams} />
       {view.rows.length > 0 && (

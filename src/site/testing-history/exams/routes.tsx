@@ -6,8 +6,10 @@ import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
+import { labelOf } from '../../../http/answers/tabs.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { wantsJson } from '../../../http/answers/wants-json.ts'
+import { paths } from '../../../paths.ts'
 import { aboutExam, ExamsPage } from './exams-page.tsx'
 import { viewExams } from './view.ts'
 
@@ -26,5 +28,8 @@ examsRoutes.get('/', async (c) => {
   const cases = open.filter(({ about }) => about.startsWith(aboutExam))
 
   if (wantsJson(c)) return c.json({ exams: view.rows, ...view.paging, agreements: view.agreements })
-  return page(c, <ExamsPage frame={frameOf(c, viewer)} view={view} cases={cases} />)
+  return page(
+    c,
+    <ExamsPage frame={frameOf(c, viewer)} view={view} cases={cases} label={labelOf(program, paths.exams)} />,
+  )
 })
