@@ -20,7 +20,9 @@ export const partsOfSite = {
   /** Candidates have score reports of their exams, whose numbers connect a first login to a record. */
   scoreReports: v.optional(v.literal(true)),
   /** What is paid a year to keep a certification, and where. */
-  fee: v.optional(v.strictObject({ price: dated(price), href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) })),
+  fee: v.optional(
+    v.strictObject({ price: dated(price), href: v.optional(v.pipe(v.string(), v.url('is not a web address'))) }),
+  ),
   /** What the program's own people ask besides; an answer is paragraphs. */
   faq: v.optional(
     v.array(v.strictObject({ id: v.pipe(v.string(), v.regex(/^[a-z-]+$/)), title: text, text: v.array(text) })),
