@@ -80,6 +80,11 @@ test.each(
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('heading', { name: 'Removed' }).waitFor()
   await page.getByRole('link', { name: 'Connect your Cisco.com account' }).click()
+  // Being logged in there all along was no proof of who asks now.
+  await page.getByRole('heading', { name: 'Confirm it’s you' }).waitFor()
+  await look()
+  await page.getByLabel('Password', { exact: true }).fill('three quiet rivers meet')
+  await page.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('heading', { name: 'Connect this account' }).waitFor()
   await look()
   await page.getByRole('button', { name: 'Connect this account' }).click()
