@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
 import { holdingRoutes } from './api/holdings.ts'
+import { credentialStateRoutes } from './api/credential-states.ts'
 import { batchRoutes } from './api/fulfillment.ts'
 import { congratulationRoutes } from './api/congratulations.ts'
 import { importRoutes } from './api/imports/routes.ts'
@@ -75,6 +76,9 @@ export function makeApp(
 
   // Payment providers: by signature, never by cookie.
   app.route('/webhooks', webhookRoutes)
+
+  // Whatever site asks: where a signed credential stands, never by cookie.
+  app.route('/', credentialStateRoutes)
 
   app.use(sameOrigin)
   app.use(refuseForeignCharsets)

@@ -41,6 +41,8 @@ export const paths = {
   badge: (id: string) => `/badges/${encodeURIComponent(id)}`,
   /** The badge as wallets take it, whatever they ask for. */
   badgeCredential: (id: string) => `/badges/${encodeURIComponent(id)}/credential.json`,
+  /** Where a badge stands today, for programs; the same of a learner record, below. */
+  badgeState: (id: string) => `/badges/${encodeURIComponent(id)}/state.json`,
   statusList: (list: number) => `/status/${list}`,
   didDocument: '/.well-known/did.json',
 
@@ -143,6 +145,7 @@ export const paths = {
   transcriptPdf: (token: string) => `/transcript/${encodeURIComponent(token)}/pdf`,
   transcriptData: (token: string) => `/transcript/${encodeURIComponent(token)}?format=json`,
   transcriptRecord: (token: string) => `/transcript/${encodeURIComponent(token)}/clr`,
+  transcriptState: (token: string) => `/transcript/${encodeURIComponent(token)}/state.json`,
   transcriptCode: (token: string) => `/transcript/${encodeURIComponent(token)}/code`,
   transcriptProof: (token: string) => `/transcript/${encodeURIComponent(token)}/proof`,
 

@@ -8,8 +8,11 @@ export interface Outside {
   readonly allowed: ReadonlySet<string>
   /** The site whose page this is; it alone may be without TLS, on a development machine. */
   readonly own?: string
-  /** Reads a document; rejects where nothing comes. */
-  readonly fetch?: (url: string) => Promise<{ readonly status: number; readonly type: string; readonly text: string }>
+  /** Reads a document, or asks with a question in JSON; rejects where nothing comes. */
+  readonly fetch?: (
+    url: string,
+    question?: string,
+  ) => Promise<{ readonly status: number; readonly type: string; readonly text: string }>
 }
 
 export type Reading = { readonly text: string } | { readonly missing: string }
@@ -20,6 +23,7 @@ export class Asking {
   private readonly outside: Outside
   private readonly wanted = new Map<string, Ask>()
   private readonly known = new Map<string, Promise<Reading>>()
+  private foreign = 0
 
   constructor(outside: Outside) {
     this.now = outside.now
@@ -37,28 +41,38 @@ export class Asking {
 
   /** `what` is what is looked for there, as in "the key". */
   read(url: string, what: string): Promise<Reading> {
+    return this.ask(url, what)
+  }
+
+  /** Asks with a question in JSON. */
+  post(url: string, question: string, what: string): Promise<Reading> {
+    return this.ask(url, what, question)
+  }
+
+  private ask(url: string, what: string, question?: string): Promise<Reading> {
     const address = addressOf(url, this.outside.own)
-    if (!address) return Promise.resolve({ missing: `${shortened(url)} is no address that can be asked for ${what}.` })
+    if (!address) return Promise.resolve({ missing: `We can’t ask for ${what} at ${shortened(url)}.` })
     const { host, href } = address
     if (!this.outside.allowed.has(host)) {
-      const why = `It has ${what}. It learns which of its addresses somebody at your network asked for, and no more.`
+      const why = `It has ${what}. It learns which of its addresses someone at your network asked for, and nothing else.`
       if (!this.wanted.has(host)) this.wanted.set(host, { host, why })
-      return Promise.resolve({ missing: `${host} has ${what}, and was not asked.` })
+      return Promise.resolve({ missing: `${host} has ${what}, and hasn’t been asked yet.` })
     }
-    const reading = this.known.get(href) ?? this.fetch(href, host, what)
-    this.known.set(href, reading)
+    const key = question === undefined ? href : `${href} ${question}`
+    const reading = this.known.get(key) ?? this.fetch(address, what, question)
+    this.known.set(key, reading)
     return reading
   }
 
-  private async fetch(href: string, host: string, what: string): Promise<Reading> {
-    if (!this.outside.fetch) return { missing: `${host} cannot be asked for ${what} from here.` }
-    if (this.known.size >= mostReads)
-      return { missing: `${host} was not asked for ${what}: the file names too many addresses.` }
+  private async fetch({ href, host, origin }: URL, what: string, question?: string): Promise<Reading> {
+    if (!this.outside.fetch) return { missing: `${host} can’t be asked for ${what} from here.` }
+    if (origin !== this.outside.own && ++this.foreign > mostReads)
+      return { missing: `${host} wasn’t asked for ${what}: the file names too many addresses.` }
     try {
-      const { status, text } = await this.outside.fetch(href)
+      const { status, text } = await this.outside.fetch(href, question)
       return status === 200 ? { text } : { missing: `${host} was asked for ${what}, and has none at that address.` }
     } catch {
-      return { missing: `${host} was asked for ${what}, and gave no answer that this page may read.` }
+      return { missing: `${host} was asked for ${what}, and gave no answer that this page can read.` }
     }
   }
 }

@@ -1,6 +1,7 @@
 import { Asking, type Outside } from './asking.ts'
-import { findCredential } from './contents.ts'
-import { judge } from './judge.ts'
+import { findCredentials } from './contents.ts'
+import { judge, judgeSeveral } from './judge.ts'
+import { itemsOf } from './read.ts'
 import { type CheckResult, Unreadable } from './result.ts'
 
 /**
@@ -10,12 +11,17 @@ import { type CheckResult, Unreadable } from './result.ts'
 export async function checkFile(bytes: Uint8Array<ArrayBuffer>, outside: Outside): Promise<CheckResult> {
   const asking = new Asking(outside)
   try {
-    const { place, text, notes } = await findCredential(bytes)
-    const checked = await judge(text.trim(), place, asking)
+    const { place, texts, notes } = await findCredentials(bytes)
+    const items = texts.flatMap((text) => itemsOf(text.trim()))
+    const [first = ''] = items
+    const checked =
+      items.length > 1 ? await judgeSeveral(items, place, asking) : await judge(first.trim(), place, asking)
     return { ok: true, checked: { ...checked, asks: asking.asks, notes: [...notes, ...checked.notes] } }
   } catch (error) {
-    return { ok: false, sentence: error instanceof Unreadable ? error.message : unexpected }
+    return error instanceof Unreadable
+      ? { ok: false, sentence: error.message, link: error.link }
+      : { ok: false, sentence: unexpected }
   }
 }
 
-const unexpected = 'This file could not be checked. It may be damaged; get it from its holder again.'
+const unexpected = 'This file can’t be checked. It may be damaged. Ask its holder for it again.'

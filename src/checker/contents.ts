@@ -5,9 +5,12 @@ import { findInPng } from './png.ts'
 import { findInSvg } from './svg.ts'
 
 /** What a file is shows in its bytes; its name is not believed. */
-export async function findCredential(bytes: Uint8Array<ArrayBuffer>): Promise<Found> {
+export async function findCredentials(bytes: Uint8Array<ArrayBuffer>): Promise<Found> {
   if (bytes.length === 0) throw new Unreadable('The file is empty.')
-  if (bytes.length > mostBytes) throw new Unreadable('The file is larger than 5 MB. No credential is.')
+  if (bytes.length > mostBytes)
+    throw new Unreadable(
+      'The file is larger than 5 MB. Credentials are smaller: choose the file that the issuer gave out.',
+    )
   const starts = (...signs: readonly number[]) => signs.every((sign, at) => bytes[at] === sign)
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return findInPng(bytes)
   if (starts(0x25, 0x50, 0x44, 0x46)) return (await import('./pdf.ts')).findInPdf(bytes)
@@ -15,7 +18,7 @@ export async function findCredential(bytes: Uint8Array<ArrayBuffer>): Promise<Fo
   if (other) throw new Unreadable(other.sentence)
   const text = readText(bytes).trim()
   if (text.startsWith('<')) return findInSvg(text)
-  return { place: '', text, notes: [] }
+  return { place: '', texts: [text], notes: [] }
 }
 
 const otherKinds = [
@@ -38,6 +41,6 @@ function readText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
-    throw new Unreadable('This is no file that holds a credential. Choose a PDF, PNG, SVG, JSON or JWT.')
+    throw new Unreadable('There is no credential in this file. Choose a PDF, PNG, SVG, JSON or JWT.')
   }
 }

@@ -1,29 +1,31 @@
-import dataIntegrity from '@digitalbazaar/data-integrity-context'
-import statusList from '@digitalbazaar/vc-status-list-context'
-import credentialsOne from 'credentials-context'
-import ed25519 from 'ed25519-signature-2020-context'
-import { contexts as own, UnknownContext } from '../adapters/signing/contexts.ts'
+import { contexts, UnknownContext } from '../adapters/signing/contexts.ts'
 
-/** What is signed here, and what others sign with: all built in, so that no vocabulary is ever asked for. */
-const contexts = new Map<string, object>([
-  ...own,
-  ...credentialsOne.contexts,
-  ...dataIntegrity.contexts,
-  ...statusList.contexts,
-  ...ed25519.contexts,
-])
-
-/** Some write what is the same in other words. */
-const alsoKnownAs: Readonly<Record<string, string>> = {
-  'https://purl.imsglobal.org/spec/ob/v3p0/context.json': 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-}
+/** What others sign with: built in, so that no vocabulary is ever asked for. */
+const foreign: readonly string[] = [
+  'https://w3id.org/dcc/v1',
+  'https://w3id.org/security/data-integrity/v1',
+  'https://w3id.org/security/data-integrity/v2',
+  'https://w3id.org/security/suites/ed25519-2018/v1',
+  'https://w3id.org/security/suites/ed25519-2020/v1',
+  'https://w3id.org/security/suites/x25519-2020/v1',
+  'https://w3id.org/security/v1',
+  'https://w3id.org/security/v2',
+  'https://w3id.org/vc/status-list/2021/v1',
+  'https://www.w3.org/2018/credentials/v1',
+  'https://www.w3.org/ns/credentials/status/v1',
+  'https://www.w3.org/ns/did/v1',
+]
 
 export async function loadAnyContext(url: string) {
-  const document = contexts.get(url) ?? contexts.get(alsoKnownAs[url] ?? '')
+  const document = contexts.get(url) ?? (await loadForeign(url))
   if (!document) throw new UnknownContext(url)
   return { contextUrl: undefined, documentUrl: url, document }
 }
 
+async function loadForeign(url: string): Promise<object | undefined> {
+  return foreign.includes(url) ? (await import('./foreign-contexts.ts')).foreignContexts.get(url) : undefined
+}
+
 export function isKnownContext(url: string): boolean {
-  return contexts.has(url) || url in alsoKnownAs
+  return contexts.has(url) || foreign.includes(url)
 }

@@ -1,4 +1,4 @@
-import { addDays, writtenDay } from '../core/calendar.ts'
+import { addDays, type Day, writtenDay } from '../core/calendar.ts'
 import { listOf, type Thing, textOf, thingOf } from './json.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
@@ -62,6 +62,21 @@ const lastPlace = 'T11:59:59.000Z'
 export function endInWords(moment: number): string {
   const written = new Date(moment).toISOString()
   if (!/^\d/.test(written)) return dayInWords(moment)
-  if (written.endsWith(lastPlace)) return writtenDay(addDays(written.slice(0, 10), -1))
-  return written.endsWith('T23:59:59.000Z') ? writtenDay(written.slice(0, 10)) : dayInWords(moment)
+  return written.endsWith(lastPlace) || written.endsWith('T23:59:59.000Z')
+    ? writtenDay(lastDayOf(written))
+    : dayInWords(moment)
+}
+
+function lastDayOf(written: string): Day {
+  const day = written.slice(0, 10)
+  return written.endsWith(lastPlace) ? addDays(day, -1) : day
+}
+
+/** The last day that a credential says it is valid on; `null` where it has no end, nothing where that can't be read. */
+export function endDayOf({ validUntil, expirationDate }: Thing): Day | null | undefined {
+  const ends = momentsOf([validUntil, expirationDate])
+  const [end] = ends ?? []
+  if (end === undefined) return ends && null
+  const written = new Date(end).toISOString()
+  return /^\d/.test(written) ? lastDayOf(written) : undefined
 }

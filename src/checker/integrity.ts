@@ -6,13 +6,13 @@ import { idOf, type Thing, textOf, thingsOf } from './json.ts'
 import { findKey, type KnownKey } from './keys.ts'
 import { mostProofs } from './limits.ts'
 import { notPlain } from './plain-words.ts'
-import { yes } from './result.ts'
+import { notSigned, yes } from './result.ts'
 import { byEndedKey, judgeSigner, notFitting, notLookedAt, type Signature } from './signer.ts'
 
 /** What the proofs within a credential come to: the best of them that can be checked; one that does not fit spoils all. */
 export async function checkProofs(credential: Thing, asking: Asking): Promise<Signature> {
   const proofs = thingsOf(credential.proof)
-  if (proofs.length === 0) return notLookedAt('It is not signed, so anyone may have written it.')
+  if (proofs.length === 0) return notLookedAt(notSigned)
   const signatures: Signature[] = []
   for (const proof of proofs.slice(0, mostProofs)) signatures.push(await checkProof(credential, proof, asking))
   return signatures.toSorted((one, other) => rank(one) - rank(other))[0]!
@@ -47,7 +47,7 @@ async function checkProof(credential: Thing, proof: Thing, asking: Asking): Prom
     return notLookedAt(
       'Its signature could not be worked out: its words or their number are not those of a credential.',
     )
-  if (fits === 'no key') return notLookedAt('Its key is of a kind that this browser cannot check.')
+  if (fits === 'no key') return notLookedAt('This browser can’t check its kind of key.')
   if (!fits) return notFitting
   return {
     unaltered: yes(`Every word is as it was signed (${kind}).`),

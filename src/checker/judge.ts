@@ -1,55 +1,95 @@
-import { didOf } from '../adapters/signing/did.ts'
 import type { Asking } from './asking.ts'
 import { checkDates } from './dates.ts'
 import { factsOf, kindOf } from './facts.ts'
 import { checkProofs } from './integrity.ts'
-import { idOf, listOf, parseJson, type Thing, textOf, textsOf, thingOf, thingsOf, wholesOf } from './json.ts'
-import { checkJwt, looksLikeJwt, readJwt, type Jwt } from './jwt.ts'
+import { listOf, type Thing, wholesOf } from './json.ts'
+import { checkJwt } from './jwt.ts'
 import { mostInside, mostLevels } from './limits.ts'
-import { type Checked, type Finding, type Question, Unreadable, unknown, type Verdict } from './result.ts'
+import { askToday, ownHostOf, stateWords, unknownToday, withToday } from './own-state.ts'
+import { credentialsIn, isPresentation, type Read, readCredential } from './read.ts'
+import { type Checked, type Finding, type StateToday, Unreadable, unknown, type Verdict, yes } from './result.ts'
 import type { Signature } from './signer.ts'
 import { checkStatus } from './status.ts'
 
-interface Read {
-  readonly credential: Thing
-  readonly jwt?: Jwt
-  /** Of those in one file, one is looked at. */
-  readonly others?: number
-}
-
-/** A credential in either form, with its four verdicts, and those of the credentials within it. */
+/** A credential in either form, with its verdicts, and those of the credentials within it. */
 export async function judge(text: string, place: string, asking: Asking, level = 0): Promise<Checked> {
   const read = readCredential(text)
-  const { credential, jwt } = read
-  const kind = kindOf(credential)
-  if (!kind) throw new Unreadable(notOne(credential))
-  const signature = await signatureOf(read, asking)
-  const isPresentation = textsOf(credential.type).includes('VerifiablePresentation')
-  const findings: Record<Question, Finding> = {
-    unaltered: signature.unaltered,
-    signer: isPresentation
-      ? unknown('A presentation has no issuer: what counts are the credentials in it.')
-      : signature.signer,
-    'in-date': byItself(checkDates(credential, jwt?.claims, asking.now), signature, 'its dates'),
-    'not-revoked': isPresentation
-      ? unknown('A presentation is not revoked: what counts are the credentials in it.')
-      : byItself(await checkStatus(credential, asking, checkList), signature, 'where it would be revoked'),
-  }
+  const { credential } = read
   const within = credentialsIn(credential)
+  const judged = isPresentation(credential) ? nothingOfItself : await judgeItself(read, asking)
   return {
-    kind,
+    ...judged,
+    kind: kindOf(credential) ?? 'Credential',
     place,
-    ownHost: ownHostOf(credential, asking),
-    isKeyEnded: signature.isKeyEnded === true,
-    facts: factsOf(credential),
-    verdicts: Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
-    asks: level === 0 ? [] : asking.asks,
-    notes: [
-      ...(read.others ? ['The file holds more than one credential. The first of them was checked.'] : []),
-      ...notesOn(credential, within.length, level),
-    ],
-    inside: level < mostLevels ? await judgeAll(within.slice(0, mostInside), asking, level + 1) : [],
+    facts: isPresentation(credential) ? [] : factsOf(credential),
+    asks: [],
+    notes: [...notesOn(credential, judged), ...notesOnRest(within.length, level)],
+    ...(await judgeAll(within, asking, level + 1)),
   }
+}
+
+/** Several in one file: the file says nothing itself. */
+export async function judgeSeveral(texts: readonly string[], place: string, asking: Asking): Promise<Checked> {
+  const inside = await judgeAll(texts, asking, 0)
+  const notes = notesOnRest(texts.length, 0)
+  return { ...nothingOfItself, kind: 'Several credentials', place, facts: [], asks: [], notes, ...inside }
+}
+
+type OfItself = Pick<Checked, 'ownHost' | 'today' | 'isKeyEnded' | 'verdicts'>
+
+const nothingOfItself: OfItself = { ownHost: undefined, today: undefined, isKeyEnded: false, verdicts: [] }
+
+async function judgeItself(read: Read, asking: Asking): Promise<OfItself> {
+  const { credential, jwt } = read
+  const { signature, today } = await signatureToday(read, asking)
+  const own = {
+    unaltered: signature.unaltered,
+    signer: signature.signer,
+    'in-date': byItself(checkDates(credential, jwt?.claims, asking.now), signature, 'its dates'),
+    'not-revoked': byItself(await checkStatus(credential, asking, checkList), signature, 'where it would be revoked'),
+  }
+  const findings = today ? withToday(own, today, listOf(credential.credentialStatus).length > 0) : own
+  return {
+    ownHost: ownHostOf(credential, asking),
+    today,
+    isKeyEnded: signature.isKeyEnded === true,
+    verdicts: [
+      ...Object.entries(findings).map(([question, finding]) => ({ question, ...finding }) as Verdict),
+      ...(today ? [verdictOf(today)] : []),
+    ],
+  }
+}
+
+function verdictOf({ state, reason }: StateToday): Verdict {
+  const outcome = state === 'active' ? 'yes' : state === 'replaced' || state === 'unknown' ? 'unknown' : 'no'
+  return { question: 'today', outcome, reason, word: stateWords[state] }
+}
+
+interface SignatureToday {
+  readonly signature: Signature
+  readonly today: StateToday | undefined
+}
+
+/** What the signature comes to, and what this site says of it where it is its own and nothing speaks against that. */
+async function signatureToday(read: Read, asking: Asking): Promise<SignatureToday> {
+  const { credential, file } = read
+  const signature = await signatureOf(read, asking)
+  const isDoubted =
+    !signature.isKeyEnded && (signature.unaltered.outcome !== 'yes' || signature.signer.outcome === 'no')
+  if (!ownHostOf(credential, asking) || isDoubted) return { signature, today: undefined }
+  const { today, isIssued } = await askToday(credential, file, signature, asking)
+  if (!signature.isKeyEnded) return { signature, today }
+  if (isIssued === true) return { signature: signedHere, today }
+  const isGoodNews = today.state === 'active' || today.state === 'replaced'
+  const doubted =
+    isIssued === false ? unknownToday('This site has no record of signing this very file.') : unknownToday(today.reason)
+  return { signature, today: isGoodNews ? doubted : today }
+}
+
+/** Under an ended key, by the record of who could have made it. */
+const signedHere: Signature = {
+  unaltered: yes('Its key was ended since, but this site has a record of this very file.'),
+  signer: yes('This site has a record of signing this very file.'),
 }
 
 /** Under an ended key, what a credential says may speak against it, and not for it. */
@@ -58,36 +98,26 @@ function byItself(finding: Finding, { isKeyEnded }: Signature, what: string): Fi
   return unknown(`This key was ended, so someone else may have written ${what}.`)
 }
 
-async function judgeAll(within: readonly unknown[], asking: Asking, level: number): Promise<Checked[]> {
-  const judged: Checked[] = []
-  for (const one of within) {
-    const text = typeof one === 'string' ? one : JSON.stringify(one)
-    judged.push({ ...(await judge(text, '', asking, level).catch(unreadable)), asks: [] })
-  }
-  return judged
-}
-
-function ownHostOf(credential: Thing, { own }: Asking): string | undefined {
-  return own && idOf(credential.issuer) === didOf(own) ? new URL(own).host : undefined
+/** Those within, as far as there are not too many of them, or too deep. */
+async function judgeAll(
+  within: readonly unknown[],
+  asking: Asking,
+  level: number,
+): Promise<Pick<Checked, 'inside' | 'unchecked'>> {
+  const looked = level > mostLevels ? [] : within.slice(0, mostInside)
+  const inside = await Promise.all(
+    looked.map((one) =>
+      judge(typeof one === 'string' ? one : JSON.stringify(one), '', asking, level).catch(unreadable),
+    ),
+  )
+  return { inside, unchecked: within.length - looked.length }
 }
 
 function unreadable(error: unknown): Checked {
   if (!(error instanceof Unreadable)) throw error
-  const verdicts = (['unaltered', 'signer', 'in-date', 'not-revoked'] as const).map((question) => ({
-    question,
-    ...unknown('It could not be read.'),
-  }))
-  return {
-    kind: 'Not a credential',
-    place: '',
-    ownHost: undefined,
-    isKeyEnded: false,
-    facts: [],
-    verdicts,
-    asks: [],
-    notes: [error.message],
-    inside: [],
-  }
+  const { message, link } = error
+  const nothing = { facts: [], asks: [], notes: [], inside: [], unchecked: 0 }
+  return { ...nothingOfItself, ...nothing, kind: 'Not checked', place: '', unreadable: message, link }
 }
 
 async function signatureOf({ credential, jwt }: Read, asking: Asking): Promise<Signature> {
@@ -99,54 +129,22 @@ async function checkList(text: string, asking: Asking) {
   return { credential: read.credential, claims: read.jwt?.claims, signature: await signatureOf(read, asking) }
 }
 
-function readCredential(text: string): Read {
-  if (looksLikeJwt(text)) {
-    const jwt = readJwt(text)
-    return { credential: jwt.credential, jwt }
-  }
-  if (!/^[[{"]/.test(text))
-    throw new Unreadable('This is no file that holds a credential. Choose a PDF, PNG, SVG, JSON or JWT.')
-  const value = parseJson(text)
-  // Some hand out a JWT in quotation marks, or in an envelope.
-  const token = textOf(value) ?? envelopeOf(thingOf(value))
-  if (token && looksLikeJwt(token)) return readCredential(token)
-  const [first, ...others] = listOf(value)
-  return { credential: thingOf(first) ?? {}, others: others.length }
-}
-
-function envelopeOf(value: Thing | undefined): string | undefined {
-  if (!textsOf(value?.type).includes('EnvelopedVerifiableCredential')) return undefined
-  return /^data:application\/(?:vc\+)?jwt,(.+)$/.exec(textOf(value?.id) ?? '')?.[1]
-}
-
-function notOne(credential: Thing): string {
-  const types = [...textsOf(credential.type), ...textsOf(credential['@context'])].join(' ')
-  return /openbadges\/v2|\bAssertion\b/.test(types)
-    ? 'This is an Open Badge of version 2, which is not signed itself: its issuer’s site has to be asked. Open its address there.'
-    : 'This is JSON, but no credential. Choose the file that the issuer gave out.'
-}
-
-/** Those of a learner record, and those of a presentation. */
-function credentialsIn(credential: Thing): readonly unknown[] {
-  const types = textsOf(credential.type)
-  if (types.includes('ClrCredential'))
-    return thingsOf(credential.credentialSubject).flatMap((subject) => listOf(subject.verifiableCredential))
-  return types.includes('VerifiablePresentation') ? listOf(credential.verifiableCredential) : []
-}
-
-function notesOn(credential: Thing, within: number, level: number): string[] {
+function notesOn(credential: Thing, { today }: OfItself): string[] {
   const endorsements = [...listOf(credential.endorsement), ...listOf(credential.endorsementJwt)].length
   return [
+    ...(today?.isErased ? ['The holder’s name was erased from the issuer’s records.'] : []),
+    ...(isPresentation(credential) ? ['Who put these together wasn’t checked. What counts is each credential.'] : []),
     ...(wholesOf(credential.credentialSubject).length > 1
       ? ['It is about more than one holder or thing. The first of them is shown.']
       : []),
     ...(endorsements > 0 ? [`Endorsements in it, which were not checked: ${endorsements}.`] : []),
     ...(listOf(credential.refreshService).length > 0
-      ? ['Its issuer offers a newer version of it; ask its holder for that one.']
-      : []),
-    ...(within > mostInside ? [`Of the ${within} credentials within it, the first ${mostInside} were checked.`] : []),
-    ...(within > 0 && level >= mostLevels
-      ? ['The credentials within it were not checked: they are nested too deep.']
+      ? ['Its issuer offers a newer version of it. Ask its holder for that one.']
       : []),
   ]
+}
+
+function notesOnRest(within: number, level: number): string[] {
+  if (within > 0 && level >= mostLevels) return ['The credentials within it weren’t checked: they are nested too deep.']
+  return within > mostInside ? [`Of the ${within} credentials within it, the first ${mostInside} were checked.`] : []
 }

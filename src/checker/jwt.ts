@@ -4,7 +4,7 @@ import { type Asking, nameInWords, shortened } from './asking.ts'
 import { keyWithin, type PublicKey } from './dids.ts'
 import { decisive, idOf, listOf, parseJson, type Thing, textOf, thingOf } from './json.ts'
 import { findJwtKeys, type KnownKey } from './keys.ts'
-import { type Finding, no, Unreadable, unknown, yes } from './result.ts'
+import { type Finding, no, notSigned, Unreadable, unknown, yes } from './result.ts'
 import { byEndedKey, issuerInWords, notFitting, notLookedAt, type Signature, signerByHost } from './signer.ts'
 
 export interface Jwt {
@@ -13,11 +13,6 @@ export interface Jwt {
   readonly claims: Thing
   /** The credential that it says, with what its claims add. */
   readonly credential: Thing
-}
-
-/** Three parts of letters, digits, `-` and `_`. */
-export function looksLikeJwt(text: string): boolean {
-  return /^[\w-]{10,}\.[\w-]*\.[\w-]*$/.test(text)
 }
 
 const cut = 'This is a JWT that is broken off or changed. Copy it whole, or get the file from its holder again.'
@@ -72,8 +67,7 @@ const algorithms: readonly unknown[] = ['RS256', 'ES256']
 export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
   const { header, credential } = jwt
   const { alg } = header
-  if (typeof alg === 'string' && alg.toLowerCase() === 'none')
-    return notLookedAt('It says of itself that it is not signed, so anyone may have written it.')
+  if (typeof alg === 'string' && alg.toLowerCase() === 'none') return notLookedAt(notSigned)
   if (!algorithms.includes(alg))
     return notLookedAt(`It is signed in a way that this page does not know: ${shortened(String(alg))}.`)
   if (header.crit !== undefined) return notLookedAt('It demands something of its readers that this page does not know.')
@@ -93,7 +87,7 @@ export async function checkJwt(jwt: Jwt, asking: Asking): Promise<Signature> {
     const signer = contradiction ?? (await signerOf(credential, known, textOf(header.kid) ?? '', asking))
     return { unaltered: yes(`Every word is as it was signed (JWT, ${String(alg)}).`), signer }
   }
-  if (!usable.includes(true)) return notLookedAt('Its key is of a kind that this page cannot check it with.')
+  if (!usable.includes(true)) return notLookedAt('This page can’t check it with its kind of key.')
   return keys.some(({ isOneOf }) => !isOneOf) ? notFitting : notLookedAt(noneFits)
 }
 

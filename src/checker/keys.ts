@@ -25,15 +25,15 @@ export async function findKey(method: string, asking: Asking): Promise<KeyFound>
   const within = keyWithin(document)
   if (within) return { key: within, controller: document }
   if (/^did:(key|jwk):/.test(document))
-    return { missing: `The kind of key in ${nameInWords(document)} is not known to this page.` }
+    return { missing: `This page can’t read the kind of key in ${nameInWords(document)}.` }
   const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
-  if (!address) return { missing: `This page cannot look up names such as ${nameInWords(document)}.` }
+  if (!address) return { missing: `This page can’t look up names such as ${nameInWords(document)}.` }
 
   const reading = await asking.read(address, 'the key it was signed with')
   if ('missing' in reading) return fromFragment(document, fragment, reading.missing)
   const published = parsed(reading.text)
   const found = published && methodIn(published, method, document, asking.now)
-  if (!found) return { missing: `${nameInWords(document)} does not list the key that it was signed with.` }
+  if (!found) return { missing: `${nameInWords(document)} doesn’t list the key that it was signed with.` }
   return found
 }
 
@@ -48,7 +48,7 @@ function methodIn(published: Thing, method: string, document: string, now: Date)
   const same = (id: unknown) => id === method || id === `#${fragment}`
   const own = textOf(published.id) ?? document
   if (own !== document && !same(own))
-    return { missing: `The document of ${nameInWords(document)} is that of somebody else.` }
+    return { missing: `The document of ${nameInWords(document)} is that of someone else.` }
   const methods = [...listOf(published.verificationMethod), ...listOf(published.assertionMethod), published]
   const named = thingsOf(methods).filter((one) => same(one.id) && keyOfMethod(one))
   const [found] = named
@@ -79,15 +79,19 @@ export async function findJwtKeys(kid: string, asking: Asking): Promise<readonly
   const found = keyWithin(document)
   if (found) return [{ key: found, controller: document }]
   const address = document.startsWith('did:') ? addressOfDidWeb(document) : document
-  if (!address) return { missing: `This page cannot look up names such as ${nameInWords(document)}.` }
+  if (!address) return { missing: `This page can’t look up names such as ${nameInWords(document)}.` }
   const reading = await asking.read(address, 'the key it was signed with')
-  if ('missing' in reading) return reading
+  if ('missing' in reading) {
+    const [, fragment = ''] = kid.split('#')
+    const known = fromFragment(document, fragment, reading.missing)
+    return 'key' in known ? [known] : known
+  }
   const published = parsed(reading.text)
-  if (!published) return { missing: `What ${nameInWords(document)} answers is no key.` }
+  if (!published) return { missing: `${nameInWords(document)} doesn’t answer with a key.` }
   if (document.startsWith('did:') || published.verificationMethod) {
     const method = kid.includes('#') ? methodIn(published, kid, document, asking.now) : undefined
     if (method) return 'key' in method ? [method] : method
-    if (kid.includes('#')) return { missing: `${nameInWords(document)} does not list the key that it was signed with.` }
+    if (kid.includes('#')) return { missing: `${nameInWords(document)} doesn’t list the key that it was signed with.` }
     return everyMethod(published, document, asking.now)
   }
   const isOneOf = published.keys !== undefined

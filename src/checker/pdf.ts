@@ -1,30 +1,29 @@
-import { PDFDict, PDFName, PDFParser, PDFRawStream, PDFString, PDFHexString, type PDFContext } from 'pdf-lib'
-import type { Found } from './found.ts'
+import { type PDFContext, PDFName, PDFParser, type PDFRawStream } from 'pdf-lib'
+import { distinct, type Found } from './found.ts'
+import { attachedFiles } from './pdf-attachments.ts'
 import { Unreadable } from './result.ts'
 import { unpack } from './unpack.ts'
 
-/** The credential that is attached to a document: the first of its files that is JSON or a JWT. */
+/** The credentials that are attached to a document: its files that are JSON or a JWT. */
 export async function findInPdf(bytes: Uint8Array<ArrayBuffer>): Promise<Found> {
   await refuseBombs(bytes)
   const context = await parse(bytes)
   if (context.trailerInfo.Encrypt)
-    throw new Unreadable('This PDF is locked by a password, so what is attached cannot be read.')
+    throw new Unreadable('This PDF is locked by a password, so what is attached can’t be read.')
   const texts: string[] = []
   for (const file of attachedFiles(context)) {
     const text = new TextDecoder().decode(await contentOf(file))
-    if (/^\s*(\{|eyJ)/.test(text)) texts.push(text)
+    if (/^\s*([{[]|eyJ)/.test(text)) texts.push(text)
   }
-  const [text] = texts
-  if (text === undefined)
+  if (texts.length === 0)
     throw new Unreadable(
-      'This PDF carries no credential. If a code stands on it, enter the code above, or ask its holder for the badge.',
+      'This PDF carries no credential. If a code is printed on it, enter the code above, or ask its holder for the badge.',
     )
   return {
     place: 'attached to this PDF',
-    text,
+    texts: distinct(texts),
     notes: [
-      'What is printed on the pages was not checked. Compare the name, the certification and the days with those below.',
-      ...(texts.length > 1 ? ['More than one credential is attached. The first of them was checked.'] : []),
+      'What is printed on the pages wasn’t checked. Compare the name, the certification and the days with those below.',
     ],
   }
 }
@@ -33,25 +32,8 @@ async function parse(bytes: Uint8Array): Promise<PDFContext> {
   try {
     return await PDFParser.forBytesWithOptions(bytes, 100, false).parseDocument()
   } catch {
-    throw new Unreadable('This PDF is damaged or of a kind that cannot be read here.')
+    throw new Unreadable('This PDF is damaged, or of a kind that this page can’t read.')
   }
-}
-
-function attachedFiles(context: PDFContext): PDFRawStream[] {
-  return context.enumerateIndirectObjects().flatMap(([, object]) => {
-    if (!(object instanceof PDFDict) || !object.has(PDFName.of('EF'))) return []
-    const files = context.lookup(object.get(PDFName.of('EF')))
-    if (!(files instanceof PDFDict)) return []
-    const stream = context.lookup(files.get(PDFName.of('UF')) ?? files.get(PDFName.of('F')))
-    return stream instanceof PDFRawStream && isWanted(object) ? [stream] : []
-  })
-}
-
-/** By its name, where it has one. */
-function isWanted(file: PDFDict): boolean {
-  const name = file.get(PDFName.of('UF')) ?? file.get(PDFName.of('F'))
-  if (!(name instanceof PDFString || name instanceof PDFHexString)) return true
-  return /\.(json|jsonld|jwt|jws|vc|txt)$/i.test(name.decodeText())
 }
 
 async function contentOf({ dict, contents }: PDFRawStream): Promise<Uint8Array> {
@@ -59,7 +41,7 @@ async function contentOf({ dict, contents }: PDFRawStream): Promise<Uint8Array> 
   const bytes = Uint8Array.from(contents)
   if (filter === '' || filter === 'undefined') return bytes
   if (filter === '/FlateDecode') return unpack(bytes, 'deflate')
-  throw new Unreadable('What is attached to this PDF is packed in a way that is not read here.')
+  throw new Unreadable('What is attached to this PDF is packed in a way that this page can’t read.')
 }
 
 /** The reader unpacks these streams itself, however much comes of them; so each is unpacked here first, within the limit. */
@@ -84,4 +66,4 @@ function filtersOf(head: string): string[][] {
   return [...head.matchAll(/\/Filter\s*\[([^\]]*)/g)].map(([, list]) => list!.match(/\/\w+/g) ?? [])
 }
 
-const oddlyPacked = 'This PDF is packed in a way that is not read here.'
+const oddlyPacked = 'This PDF is packed in a way that this page can’t read.'

@@ -1,26 +1,23 @@
 import { crc32 } from '../core/crc32.ts'
-import type { Found } from './found.ts'
+import { distinct, type Found } from './found.ts'
 import { Unreadable } from './result.ts'
 import { unpack } from './unpack.ts'
 
 const keywords: readonly string[] = ['openbadgecredential', 'clrcredential', 'openbadges']
 
-/** The credential in a picture: the first of its text chunks that has one counts. */
+/** The credentials in a picture: all its text chunks that have one. */
 export async function findInPng(bytes: Uint8Array<ArrayBuffer>): Promise<Found> {
-  const chunks = [...textChunks(bytes)]
-  const [first] = chunks
-  if (!first)
+  const texts: string[] = []
+  for (const { packed, content } of textChunks(bytes))
+    texts.push(new TextDecoder().decode(packed ? await unpack(content, 'deflate') : content))
+  if (texts.length === 0)
     throw new Unreadable(
-      'This picture holds no credential. Badges lose it when a program saves them anew; use the file as it came.',
+      'This picture holds no credential. Badges lose it when a program saves them again, so use the file as it came.',
     )
-  const text = first.packed ? await unpack(first.content, 'deflate') : first.content
   return {
     place: 'in this picture (PNG)',
-    text: new TextDecoder().decode(text),
-    notes: [
-      ...(chunks.length > 1 ? ['The picture holds more than one credential. The first of them was checked.'] : []),
-      'What the picture shows was not checked. Compare it with what stands below.',
-    ],
+    texts: distinct(texts),
+    notes: ['We didn’t check what the picture shows. Compare it with the details below.'],
   }
 }
 
@@ -36,7 +33,7 @@ function* textChunks(bytes: Uint8Array<ArrayBuffer>) {
     const chunk = type === 'iTXt' || type === 'tEXt' ? readChunk(type, body.subarray(4)) : undefined
     if (chunk) {
       if (crc32(body) !== view.getUint32(end - 4))
-        throw new Unreadable('The picture is damaged where its credential stands. Get it from its holder again.')
+        throw new Unreadable('The credential in the picture is damaged. Ask its holder for it again.')
       yield chunk
     }
     at = end

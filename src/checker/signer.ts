@@ -51,8 +51,7 @@ export async function judgeSigner(
       : unknown(`It names a key of ${nameInWords(issuer)}. Whether it is theirs was not asked: ${doubt}`)
   const address = whereItSpeaks(issuer, known)
   const other = `It names ${nameInWords(issuer)} as its issuer, but was signed with a key of ${nameInWords(controller)}`
-  if (!address)
-    return issuer.startsWith('did:') ? no(`${other}.`) : unknown(`${other}, and cannot be asked about that.`)
+  if (!address) return issuer.startsWith('did:') ? no(`${other}.`) : unknown(`${other}, and can’t be asked about that.`)
   const reading = await asking.read(address, 'the issuer’s own word on its keys')
   if ('missing' in reading) return unknown(`Its key is one of ${nameInWords(controller)}. ${reading.missing}`)
   const { verificationMethod, assertionMethod } = parsed(reading.text) ?? {}

@@ -1,27 +1,14 @@
-import { base64urlnopad } from '@scure/base'
-import { type Asking, nameInWords, shortened } from './asking.ts'
-import { checkDates } from './dates.ts'
+import { type Asking, shortened } from './asking.ts'
 import { idOf, listOf, onlyOf, type Thing, textOf, textsOf, thingOf } from './json.ts'
 import { mostLists } from './limits.ts'
-import { type Finding, no, unknown, Unreadable, yes } from './result.ts'
-import type { Signature } from './signer.ts'
-import { unpack } from './unpack.ts'
-
-/** Checks the signature of a credential, which a status list is itself. */
-export type CheckSignature = (
-  text: string,
-  asking: Asking,
-) => Promise<{ readonly credential: Thing; readonly claims?: Thing | undefined; readonly signature: Signature }>
-
-/** A list may have been made while the file was read, by a clock that is not the visitor's. */
-const clocksApart = 5 * 60_000
-
-const kinds: readonly string[] = ['BitstringStatusListEntry', 'StatusList2021Entry']
+import { type Finding, unknown, Unreadable } from './result.ts'
+import { judgeRevocations } from './revocation-list.ts'
+import { type CheckSignature, judgeList, listKinds } from './status-list.ts'
 
 /** Whether what a credential names as the place of revocations says that it was revoked. */
 export async function checkStatus(credential: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
   const all = listOf(credential.credentialStatus)
-  if (all.length === 0) return unknown('It names no place where its issuer would tell of a revocation.')
+  if (all.length === 0) return unknown('It names no place where its issuer would say that it was revoked.')
   const others = all.filter((entry) => !besides.includes(purposeOf(entry)))
   const entries = others.length > 0 ? others : all
   const findings: Finding[] = []
@@ -34,10 +21,10 @@ export async function checkStatus(credential: Thing, asking: Asking, check: Chec
 /** What good news of some lists does not say. */
 function notSeen(entries: readonly unknown[]): Finding | undefined {
   if (entries.length > mostLists)
-    return unknown(`It names ${entries.length} lists, of which the first ${mostLists} were looked at.`)
+    return unknown(`It names ${entries.length} lists. The first ${mostLists} were checked.`)
   return entries.some((entry) => purposeOf(entry) === 'revocation')
     ? undefined
-    : unknown('It is not suspended. It names no place where its issuer would tell of a revocation.')
+    : unknown('It isn’t suspended. It names no place where its issuer would say that it was revoked.')
 }
 
 /** Lists that tell of no revocation, and may be had as well. */
@@ -48,77 +35,36 @@ function purposeOf(entry: unknown): unknown {
   return purposes.length === 0 ? 'revocation' : onlyOf(purposes)
 }
 
+const oldKind = '1EdTechRevocationList'
+
 async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check: CheckSignature): Promise<Finding> {
   const types = textsOf(entry.type)
-  const type = types.find((one) => kinds.includes(one))
+  if (types.includes(oldKind)) return checkOldEntry(credential, idOf(entry.id), asking)
+  const type = types.find((one) => listKinds.has(one))
   if (!type && types[0] !== undefined)
-    return unknown(`Its issuer tells of revocations in a way that this page does not know: ${shortened(types[0])}.`)
+    return unknown(`Its issuer says what was revoked in a way that this page can’t read: ${shortened(types[0])}.`)
   const address = idOf(entry.statusListCredential)
   const index = String(onlyOf(entry.statusListIndex))
   const place = /^\d{1,12}$/.test(index) ? Number(index) : undefined
   const purpose = textOf(purposeOf(entry))
   const isOneBit = listOf(entry.statusSize).every((size) => String(size) === '1')
-  if (!type || !address || place === undefined || !purpose || !isOneBit)
-    return unknown('The place where its issuer would tell of a revocation is not named rightly.')
+  if (!type || !address || place === undefined || !purpose || !isOneBit) return unknown(misnamed)
   if (purpose !== 'revocation' && purpose !== 'suspension')
-    return unknown(`Its issuer keeps a list for “${shortened(purpose)}”, which this page does not judge.`)
+    return unknown(`Its issuer keeps a list for “${shortened(purpose)}”, which this page doesn’t judge.`)
   const reading = await asking.read(address, 'the list of what was revoked')
   if ('missing' in reading) return unknown(reading.missing)
   try {
     return await judgeList(credential, { address, place, purpose, type }, reading.text.trim(), asking, check)
   } catch (error) {
-    if (error instanceof Unreadable) return unknown('The list of what was revoked cannot be read.')
+    if (error instanceof Unreadable) return unknown('The list of what was revoked can’t be read.')
     throw error
   }
 }
 
-interface Entry {
-  readonly address: string
-  readonly place: number
-  readonly purpose: string
-  readonly type: string
-}
+const misnamed = 'It doesn’t say rightly where its issuer would say that it was revoked.'
 
-async function judgeList(
-  credential: Thing,
-  entry: Entry,
-  text: string,
-  asking: Asking,
-  check: CheckSignature,
-): Promise<Finding> {
-  const { credential: list, claims, signature } = await check(text, asking)
-  const subject = thingOf(list.credentialSubject)
-  const own = idOf(list.issuer)
-  if (signature.isKeyEnded) return unknown('The list of what was revoked was signed with a key that was ended.')
-  if (signature.unaltered.outcome !== 'yes' || signature.signer.outcome !== 'yes')
-    return unknown(
-      `The list of what was revoked is not signed by whom it says, as far as can be told. ${signature.unaltered.outcome === 'yes' ? signature.signer.reason : signature.unaltered.reason}`,
-    )
-  if (own !== idOf(credential.issuer))
-    return unknown(`The list of what was revoked is that of ${nameInWords(own ?? 'nobody')}, not of the issuer.`)
-  if (checkDates(list, claims, asking.now, clocksApart).outcome === 'no')
-    return unknown('The list of what was revoked is out of date.')
-  if (!subject || !textsOf(subject.statusPurpose).includes(entry.purpose))
-    return unknown('The list named is one for another purpose.')
-  const bits = await unpackList(textOf(subject.encodedList) ?? '')
-  const byte = bits?.[Math.floor(entry.place / 8)]
-  if (byte === undefined) return unknown('It has no place on the list of what was revoked.')
-  const isSet = (byte & (0x80 >> (entry.place % 8))) !== 0
-  // Some move their lists without a new name. A list that belongs elsewhere may accuse, and not clear.
-  if (!isSet && list.id !== undefined && list.id !== entry.address)
-    return unknown('The list of what was revoked is one that belongs to another address.')
-  if (!isSet)
-    return yes(
-      `It is not on its issuer’s list of what was ${entry.purpose === 'revocation' ? 'revoked' : 'suspended'}.`,
-    )
-  return no(entry.purpose === 'revocation' ? 'Its issuer has revoked it.' : 'Its issuer has suspended it.')
-}
-
-async function unpackList(encoded: string): Promise<Uint8Array | undefined> {
-  try {
-    const packed = base64urlnopad.decode(encoded.replace(/^u(?=H4s)/, '').replaceAll('=', ''))
-    return await unpack(Uint8Array.from(packed), 'gzip')
-  } catch {
-    return undefined
-  }
+async function checkOldEntry(credential: Thing, address: string | undefined, asking: Asking): Promise<Finding> {
+  if (!address) return unknown(misnamed)
+  const reading = await asking.read(address, 'the list of what was revoked')
+  return 'missing' in reading ? unknown(reading.missing) : judgeRevocations(credential, address, reading.text)
 }

@@ -1,5 +1,5 @@
 import { SaxesParser } from 'saxes'
-import type { Found } from './found.ts'
+import { distinct, type Found } from './found.ts'
 import { Unreadable } from './result.ts'
 
 const elements: readonly string[] = [
@@ -8,39 +8,56 @@ const elements: readonly string[] = [
   'http://openbadges.org assertion',
 ]
 
-/** The credential in a drawing: read as text alone; nothing of it is drawn or run. */
+interface Element {
+  readonly verify: string
+  body: string
+}
+
+/** The credentials in a drawing: read as text alone; nothing of it is drawn or run. */
 export function findInSvg(text: string): Found {
-  const found: string[] = []
-  let inside: string | undefined
+  const found: Element[] = []
+  let inside: Element | undefined
+  let depth = 0
   const parser = new SaxesParser({ xmlns: true })
   parser.on('error', () => {
-    throw new Unreadable('The drawing (SVG) is damaged. Get it from its holder again.')
+    throw new Unreadable('The drawing (SVG) is damaged. Ask its holder for it again.')
   })
   parser.on('opentag', ({ uri, local, attributes }) => {
-    if (!elements.includes(`${uri} ${local}`)) return
-    const { verify } = attributes
-    if (verify) found.push(verify.value)
-    else inside = ''
+    if (inside) depth++
+    else if (elements.includes(`${uri} ${local}`)) {
+      inside = { verify: attributes.verify?.value ?? '', body: '' }
+      depth = 0
+      found.push(inside)
+    }
   })
   const read = (piece: string) => {
-    if (inside !== undefined) inside += piece
+    if (inside) inside.body += piece
   }
   parser.on('text', read)
   parser.on('cdata', read)
-  parser.on('closetag', ({ uri, local }) => {
-    if (inside === undefined || !elements.includes(`${uri} ${local}`)) return
-    found.push(inside)
-    inside = undefined
+  parser.on('closetag', () => {
+    if (inside && depth-- === 0) inside = undefined
   })
   parser.write(text).close()
-  if (found[0] === undefined)
+  const texts = distinct(found.flatMap(textsOf)).filter((one) => one !== '')
+  if (texts.length === 0)
     throw new Unreadable('This drawing (SVG) holds no credential. Use the file as it came from its issuer.')
   return {
     place: 'in this drawing (SVG)',
-    text: found[0],
+    texts,
     notes: [
-      ...(found.length > 1 ? ['The drawing holds more than one credential. The first of them was checked.'] : []),
-      'What the drawing shows was not checked. Compare it with what stands below.',
+      ...(found.some((one) => textsOf(one).length > 1)
+        ? ['One place in the drawing holds two credentials: other programs may read only one of them.']
+        : []),
+      'We didn’t check what the drawing shows. Compare it with the details below.',
     ],
   }
+}
+
+/** A credential may be in the attribute or in the body; where it is in both and they differ, there are two. */
+function textsOf({ verify, body }: Element): readonly string[] {
+  const [one, other] = [verify.trim(), body.trim()]
+  if (one === '' || other === '' || one === other) return [one || other]
+  // Open Badges 1 and 2 write where the badge is beside what it says.
+  return /^https?:/.test(one) && other.startsWith('{') && other.includes(JSON.stringify(one)) ? [other] : [one, other]
 }

@@ -1,79 +1,63 @@
+import { type Grade, gradeOf, ownGrade } from './grade.ts'
+import { inOneSentence, things } from './one-sentence.ts'
 import type { Checked, Outcome, Verdict } from './result.ts'
 
 export const questionWords: Readonly<Record<Verdict['question'], string>> = {
   unaltered: 'Unaltered',
   signer: 'Signed by whom it says',
   'in-date': 'In date',
-  'not-revoked': 'Not revoked',
+  'not-revoked': 'Not revoked or suspended',
+  today: 'Status today',
 }
 
 export const outcomeWords: Readonly<Record<Outcome, string>> = { yes: 'Yes', no: 'No', unknown: 'Not known' }
 
-const whatIsWrong: Readonly<Record<Verdict['question'], string>> = {
-  unaltered: 'it is not as it was signed',
-  signer: 'it is not signed by whom it names',
-  'in-date': 'it is not in date today',
-  'not-revoked': 'it was revoked or suspended',
-}
-
-const ofWhom: readonly Verdict['question'][] = ['unaltered', 'signer']
-
-const things: Readonly<Record<string, string>> = { 'Open Badge': 'badge', 'Learner record (CLR)': 'learner record' }
-
-/** What a file carries was judged, and not the file: pages and pictures around it can say anything. */
-function carried({ kind, place }: Pick<Checked, 'kind' | 'place'>): string | undefined {
-  return place ? `${things[kind] ?? 'credential'} ${place}` : undefined
-}
-
-/** The four verdicts in one sentence: what is wrong first, then what is not known. */
-export function inOneSentence(checked: Pick<Checked, 'verdicts' | 'kind' | 'place' | 'isKeyEnded'>): string {
-  const { verdicts } = checked
-  const what = carried(checked)
-  const wrong = verdicts.filter(({ outcome }) => outcome === 'no').map(({ question }) => whatIsWrong[question])
-  if (checked.isKeyEnded) return ofEndedKey(what, wrong)
-  if (wrong.length > 0) return `${what ? `The ${what} is not good` : 'Not good'}: ${wrong.join(', and ')}.`
-  const open = verdicts.filter(({ outcome }) => outcome === 'unknown').length
-  if (open === 0)
-    return `${what ? `The ${what} is good` : 'Good'}: unaltered, signed by whom it says, in date and not revoked.`
-  if (open === verdicts.length)
-    return 'Nothing could be checked; the reasons stand below. That alone says nothing about the person.'
-  if (verdicts.some(({ question, outcome }) => ofWhom.includes(question) && outcome === 'unknown'))
-    return `It is not known who made ${what ? `the ${what}` : 'this'}, or whether it was changed since; the reasons stand below.`
-  return `Nothing speaks against ${what ? `the ${what}` : 'it'}, but not everything could be checked; the reasons stand below.`
-}
-
-function ofEndedKey(what: string | undefined, wrong: readonly string[]): string {
-  return [
-    `${notKnown} Someone else may have made ${what ? `the ${what}` : 'this'}, with any date on it.`,
-    ...(wrong.length > 0 ? [`Besides, ${wrong.join(', and ')}.`] : []),
-    'Ask the holder to download it again.',
-  ].join(' ')
-}
-
-const notKnown = 'Not known: this key was ended.'
-
-/** The same behind those within that are not good, and with what only the visitor can know. */
+/** What stands over everything: for several, how many are good; and whom to ask where that may tell more. */
 export function inAll(checked: Checked): string {
-  const { inside } = checked
-  const isBad = (one: Checked): boolean =>
-    one.verdicts.some(({ outcome }) => outcome === 'no') || one.inside.some(isBad)
-  const bad = inside.filter(isBad).length
-  const hasEnded = (one: Checked): boolean => one.isKeyEnded || one.inside.some(hasEnded)
-  const ended = inside.filter(hasEnded).length
-  return [
-    ...(bad > 0 ? [`Not good: ${bad} of the ${inside.length} credentials within it. As for the whole:`] : []),
-    ...(ended > 0 && !checked.isKeyEnded
-      ? [`${notKnown} That is so for ${ended} of the ${inside.length} credentials within it. As for the whole:`]
-      : []),
-    inOneSentence(checked),
-    ...onIssuer(checked),
-  ].join(' ')
+  const hosts = checked.asks.map(({ host }) => `“Ask ${host}”`)
+  return hosts.length === 0 ? answerTo(checked) : `${answerTo(checked)} To find out more, press ${hosts.join(' or ')}.`
 }
 
-/** Who signed it; nothing where that is not known. */
-function onIssuer({ verdicts, facts, ownHost }: Checked): string[] {
-  const [, issuer] = facts.find(([term]) => term === 'Issuer') ?? []
-  if (!issuer || !verdicts.some(({ question, outcome }) => question === 'signer' && outcome === 'yes')) return []
-  if (ownHost) return [`Its issuer is this site, ${ownHost}.`]
-  return [`Its issuer is ${issuer}; whether that is whom you expect, only you can tell.`]
+function answerTo(checked: Checked): string {
+  const { inside, unchecked, verdicts, kind } = checked
+  const total = inside.length + unchecked
+  const [only] = inside
+  if (verdicts.length === 0 && total === 0)
+    return checked.unreadable === undefined ? 'There is no credential in it.' : inOneSentence(checked)
+  if (verdicts.length === 0 && total === 1 && only) return inAll(only)
+  if (verdicts.length === 0) return counted(checked, '')
+  if (total === 0) return inOneSentence(checked)
+  const own = ownGrade(checked)[0]
+  if (gradeOf(checked) === 'good')
+    return `${inOneSentence(checked)} So ${total === 1 ? 'is the credential' : `are the ${total} credentials`} in it.`
+  if (own !== 'good') return `${inOneSentence(checked)} ${counted(checked, ' credentials in it')}`
+  return `${counted(checked, ' credentials in it')} The ${things[kind] ?? 'whole'} itself is signed by its issuer, unchanged, in date and not revoked.`
+}
+
+/** Such as `2 of 3 are good; 1 could not be checked.` */
+function counted({ inside, unchecked }: Checked, what: string): string {
+  const grades = inside.map(gradeOf)
+  const total = grades.length + unchecked
+  const count = (grade: Grade) => grades.filter((one) => one === grade).length
+  const parts = [
+    [count('bad'), 'is not good', 'are not good'],
+    [count('replaced'), 'is replaced by a newer version', 'are replaced by newer versions'],
+    [count('unknown'), 'could not be checked', 'could not be checked'],
+    [unchecked, 'was not looked at', 'were not looked at'],
+  ] as const
+  const [rest, good] = [parts.filter(([some]) => some > 0), count('good')]
+  if (total === 1) return `The credential in it ${rest[0]?.[1] ?? 'is good'}.${ofEndedKeys(inside)}`
+  const all = total === 2 ? 'Both' : `All ${total}`
+  const first =
+    good === total ? `${all}${what} are good` : `${good} of ${total}${what} ${good === 1 ? 'is' : 'are'} good`
+  const others = rest.map(([some, one, several]) => `${some} ${some === 1 ? one : several}`)
+  return `${[first, ...others].join('; ')}.${ofEndedKeys(inside)}`
+}
+
+function ofEndedKeys(inside: Checked['inside']): string {
+  const ended = inside.filter(({ isKeyEnded }) => isKeyEnded).length
+  if (ended === 0) return ''
+  return ended === 1
+    ? ' The key of 1 was ended: ask its holder to download it again.'
+    : ` The keys of ${ended} were ended: ask their holder to download them again.`
 }

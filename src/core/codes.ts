@@ -1,17 +1,17 @@
 import type { Day } from './calendar.ts'
 import type { Migration } from './standing/program.ts'
+import { bareCode } from './typed-code.ts'
 
 /** Under 60 bits a code can be guessed by somebody patient: it is never answered in bulk. */
 const shortest = 12
 
 /**
- * A code as somebody has typed it: as written, in capitals and without spaces and hyphens; and with what is easily mistaken
- * put right. Nothing where it cannot be a code.
+ * A code as somebody has typed or pasted it: as written, in capitals and without its label, spaces and hyphens; and with
+ * what is easily mistaken put right. Nothing where it cannot be a code.
  */
 export function readCode(typed: string): readonly [asWritten: string, forgiven: string] | undefined {
-  const code = typed.replaceAll(/[\s\-‐-―]/gu, '').toUpperCase()
-  if (!/^[0-9A-Z]{8,32}$/.test(code)) return undefined
-  return [code, code.replaceAll('O', '0').replaceAll('I', '1')]
+  const code = bareCode(typed)
+  return code === undefined ? undefined : [code, code.replaceAll('O', '0').replaceAll('I', '1')]
 }
 
 export function isGuessable(code: string): boolean {

@@ -80,6 +80,10 @@ async function saidBy(page: Page): Promise<string> {
   return (await says.textContent())!
 }
 
+async function toneOn(page: Page): Promise<string | undefined> {
+  return /tone-(\w+)/.exec((await page.locator('.checked-headline').getAttribute('class')) ?? '')?.[1]
+}
+
 async function outcomesOn(page: Page): Promise<string[]> {
   return page.locator('.checked-verdicts').first().locator('b').allTextContents()
 }
@@ -100,9 +104,10 @@ describe('a file of this site, checked by a stranger', () => {
   ])('is good as %s, and nothing of it is sent anywhere', async (kind, verdict) => {
     await choose(visit.page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
     expect(await saidBy(visit.page)).toBe(
-      `${verdict}: unaltered, signed by whom it says, in date and not revoked. Its issuer is this site, ${new URL(url).host}.`,
+      `${verdict}: issued by this site (${new URL(url).host}), unchanged, in date and not revoked.`,
     )
-    expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes'])
+    expect(await outcomesOn(visit.page)).toEqual(['Yes', 'Yes', 'Yes', 'Yes', 'Active'])
+    expect(await toneOn(visit.page)).toBe('yes')
     expect(visit.asked.filter(({ sent }) => sent !== null)).toEqual([])
     expect([...new Set(visit.asked.map((one) => new URL(one.url).origin))]).toEqual([url])
     expect(visit.asked.map((one) => new URL(one.url).search).join('')).toBe('')
@@ -116,7 +121,8 @@ describe('a file of this site, checked by a stranger', () => {
       .replace(/"Passed on \d{4}/, '"Passed on 2001')
     expect(changed).toContain('Passed on 2001')
     await choose(visit.page, 'badge.json', Buffer.from(changed))
-    expect(await saidBy(visit.page)).toMatch(/^Not good: it is not as it was signed/)
+    expect(await saidBy(visit.page)).toMatch(/^Not good: it was changed after it was signed\. Don’t rely on it/)
+    expect(await toneOn(visit.page)).toBe('no')
   })
 
   test('of two chosen one after the other, the answer to the later one stands', async () => {
@@ -133,8 +139,8 @@ test('what was not checked of a document is said before the verdicts, above what
   await choose(page, 'certificate.pdf', files.get('PDF')!)
   await saidBy(page)
   const words = (await page.locator('[data-shown]').textContent())!
-  const places = ['What is printed on the pages was not checked.', 'Signed by whom it says', 'Achievement'].map(
-    (part) => words.indexOf(part),
+  const places = ['What is printed on the pages wasn’t checked.', 'Signed by whom it says', 'Achievement'].map((part) =>
+    words.indexOf(part),
   )
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
@@ -153,13 +159,19 @@ test('a file can be dropped onto the page', async () => {
 
 test('another site is asked when the visitor says so, and not before', async () => {
   const { page, asked } = await openChecker()
-  const foreign = (JSON.parse(files.get('JSON')!.toString()) as { issuer: { id: string } }).issuer.id
-  const credential = files.get('JSON')!.toString().replaceAll(foreign, 'did:web:issuer.invalid')
+  const issuer = { ...badge.issuer, id: 'did:web:issuer.invalid' }
+  const credential = JSON.stringify(await sign({ ...badge, issuer }, 'did:web:issuer.invalid#key'))
   await choose(page, 'badge.json', Buffer.from(credential))
   expect(await saidBy(page)).not.toMatch(/^Good/)
   const hosts = () => asked.map((one) => new URL(one.url).host)
   expect(hosts()).not.toContain('issuer.invalid')
-  await page.getByRole('button', { name: 'Ask issuer.invalid' }).click()
+  const button = page.getByRole('button', { name: 'Ask issuer.invalid' })
+  const [headline, below, verdicts] = await Promise.all(
+    [page.locator('.checked-headline'), button, page.locator('.checked-verdicts')].map((one) => one.boundingBox()),
+  )
+  expect(below!.y - (headline!.y + headline!.height)).toBeLessThan(40)
+  expect(below!.y).toBeLessThan(verdicts!.y)
+  await button.click()
   await expect.poll(hosts).toContain('issuer.invalid')
   await saidBy(page)
   expect(await outcomesOn(page)).not.toContain('No')
@@ -178,14 +190,87 @@ test('what a forger writes stays in its place, also on a narrow page', async () 
   const { page } = await openChecker({ viewport: { width: 360, height: 900 } })
   const fits = () => page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth')
   await choose(page, 'record.json', Buffer.from(JSON.stringify(record)))
-  expect(await saidBy(page)).toMatch(/^Not good: 1 of the 1 credentials within it\./)
-  expect(await page.locator('summary').last().textContent()).toMatch(/^“Good: [^“”]+”: Not good/)
+  expect(await saidBy(page)).toMatch(/^Not good: the issuer that it names didn’t sign it/)
+  expect((await page.locator('summary').last().textContent())!.trim()).toMatch(/^“Good: [^“”]+”: Not good/)
   await page.locator('summary').last().click()
   expect(await fits()).toBe(true)
   await choose(page, 'badge.json', Buffer.from(JSON.stringify(await forged(method))))
-  await expect.poll(() => page.getByRole('status').textContent()).toContain(`Its issuer is ${method};`)
+  await expect.poll(() => page.getByRole('status').textContent()).toContain(`it was signed by ${method}`)
   expect(await page.locator('#checker').textContent()).not.toContain('\u202e')
   expect(await fits()).toBe(true)
+  await page.context().close()
+})
+
+describe('pasted', () => {
+  const paste = async (page: Page, text: string) => {
+    await page.getByLabel('Or paste it').fill(text)
+    await page.getByRole('button', { name: 'Verify what you pasted' }).click()
+  }
+
+  test.each(['JSON', 'JWT'])('%s is checked as a file is, and sent nowhere', async (kind) => {
+    const { page, asked } = await openChecker()
+    await paste(
+      page,
+      files
+        .get(kind)!
+        .toString()
+        .replaceAll(/(eyJ.{60})/g, '$1\n'),
+    )
+    expect(await saidBy(page)).toMatch(/^Good: issued by this site/)
+    expect(asked.filter(({ sent }) => sent !== null)).toEqual([])
+    await page.context().close()
+  })
+
+  test('the address of a badge of this site is read and checked, another is not asked', async () => {
+    const { page, asked } = await openChecker()
+    const { id } = JSON.parse(files.get('JSON')!.toString()) as { id: string }
+    await paste(page, id)
+    expect(await saidBy(page)).toMatch(/^Good: issued by this site/)
+    await paste(page, 'https://evil.invalid/badges/1')
+    await expect.poll(() => saidBy(page)).toMatch(/^Only addresses of this site/)
+    expect(await page.locator('[data-shown]').textContent()).toBe('')
+    await paste(page, `${url}/badges/NOSUCHBADGE`)
+    await expect.poll(() => saidBy(page)).toMatch(/^There is no badge/)
+    expect([...new Set(asked.map((one) => new URL(one.url).host))]).toEqual([new URL(url).host])
+    await page.context().close()
+  })
+
+  test('a code with its label leads to its page, in the box and in the field above', async () => {
+    const { page } = await openChecker()
+    await paste(page, 'Certificate 0DXF PJV0 8HT6 DF51')
+    await page.waitForURL(`${url}/verify/0DXFPJV08HT6DF51`)
+    await page.goto(`${url}/verify`)
+    await page.getByLabel('Code').fill('Certificate 0DXF PJV0 8HT6 DF51')
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.waitForURL(`${url}/verify/0DXFPJV08HT6DF51`)
+    const { id } = JSON.parse(files.get('JSON')!.toString()) as { id: string }
+    await page.goto(`${url}/verify`)
+    await page.getByLabel('Code').fill(id.split('/').at(-1)!)
+    await page.getByRole('button', { name: 'Check', exact: true }).click()
+    await page.waitForURL(id)
+    expect(page.url()).toBe(id)
+    await page.context().close()
+  })
+})
+
+test.each(['JSON', 'JWT', 'PNG', 'SVG', 'PDF'])('a suspended one is told as %s', async (kind) => {
+  const { page } = await openChecker()
+  const body = JSON.stringify({ state: 'suspended', end: '2030-01-01', says: null, erased: false })
+  await page.context().route('**/state.json', (route) => route.fulfill({ contentType: 'application/json', body }))
+  await choose(page, `badge.${kind.toLowerCase()}`, files.get(kind)!)
+  expect(await saidBy(page)).toMatch(/^Suspended: .+ isn’t valid until the suspension ends\.$/)
+  expect((await outcomesOn(page)).slice(3)).toEqual(['No', 'Suspended'])
+  expect(await toneOn(page)).toBe('no')
+  await page.context().close()
+})
+
+test('of an Open Badge 2 its address is a link', async () => {
+  const { page } = await openChecker()
+  await choose(page, 'badge.json', readFileSync('test/fixtures/checker/openbadge-2-hosted.json'))
+  expect(await saidBy(page)).toMatch(/^This is an Open Badge 2\.0\. It isn’t signed/)
+  const link = page.locator('.checked-link a')
+  expect(await link.getAttribute('href')).toBe('https://example.org/beths-robotics-badge.json')
+  expect(await link.getAttribute('rel')).toBe('noreferrer nofollow')
   await page.context().close()
 })
 
@@ -219,9 +304,15 @@ test('the page is well made, with an answer on it, and says without JavaScript w
   await choose(page, 'badge.svg', files.get('SVG')!)
   await saidBy(page)
   expect(await violationsOf(page)).toEqual([])
+  const foreign = await sign({ ...badge, issuer: { ...badge.issuer, id: 'did:web:issuer.invalid' } })
+  const several = [JSON.parse(files.get('JSON')!.toString()), foreign, { ...foreign, proof: undefined }]
+  await choose(page, 'several.json', Buffer.from(JSON.stringify(several)))
+  expect(await saidBy(page)).toMatch(/^1 of 3 is good; /)
+  await page.locator('summary').nth(1).click()
+  expect(await violationsOf(page)).toEqual([])
   await page.context().close()
   const without = await openChecker({ javaScriptEnabled: false })
-  expect(await isSeen(without.page.getByText('This needs JavaScript'))).toBe(true)
+  expect(await isSeen(without.page.getByText('Turn on JavaScript'))).toBe(true)
   expect(await without.page.getByLabel('File', { exact: true }).isVisible()).toBe(false)
   expect(await isSeen(without.page.getByLabel('Code'))).toBe(true)
   await without.page.context().close()

@@ -26,12 +26,16 @@ describe('what is no credential gets a sentence', () => {
     ['a zip named .json', () => 'PK\u0003\u0004', /zip/],
     ['gzip', () => gzipSync(text), /packed/],
     ['a photograph', () => new Uint8Array([0xff, 0xd8, 0xff, 0xe0]), /JPEG/],
-    ['noise', () => new Uint8Array([1, 200, 3, 250, 7]), /no file that holds/],
-    ['plain words', () => 'To whom it may concern', /no file that holds/],
+    ['noise', () => new Uint8Array([1, 200, 3, 250, 7]), /no credential in this file/],
+    ['plain words', () => 'To whom it may concern', /no credential in this file/],
     ['JSON that is cut', () => text.slice(0, 400), /broken off/],
-    ['a JWT that is cut in its claims', () => jwt.slice(0, 300), /JWT|no file/],
+    ['a JWT that is cut in its claims', () => jwt.slice(0, 300), /JWT|no credential/],
     ['other JSON', () => ({ name: 'package' }), /no credential/],
-    ['a badge of version 2', () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }), /version 2/],
+    [
+      'a badge of version 2',
+      () => ({ '@context': 'https://w3id.org/openbadges/v2', type: 'Assertion' }),
+      /Open Badge 2\.0/,
+    ],
     ['a PNG without one', () => smallPng, /holds no credential/],
     ['a PNG that is cut', () => bakePng(smallPng, text).subarray(0, 200), /broken off/],
     ['a PNG with one bit turned', () => turned(bakePng(smallPng, text), 120), /damaged/],
@@ -74,13 +78,6 @@ function turned(bytes: Uint8Array, at: number): Uint8Array {
 const billionLaughs = `<!DOCTYPE svg [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]><svg xmlns="http://www.w3.org/2000/svg">&b;</svg>`
 
 describe('what is odd is said, and never called good', () => {
-  test('a picture with two credentials: the first counts', async () => {
-    const two = bakePng(bakePng(smallPng, JSON.stringify({ ...signed, name: 'Other' })), text)
-    const { result } = await check(two)
-    expect(result.ok && result.checked.notes[0]).toMatch(/more than one/)
-    expect(result.ok && result.checked.verdicts[0]!.outcome).toBe('yes')
-  })
-
   test('an SVG with scripts is read as text', async () => {
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="x()"><script>throw 1</script></svg>'
     expect(await outcomes(bakeSvg(svg, text))).toBe('yyyy')

@@ -109,7 +109,7 @@ describe('a badge whose key was ended is not known to be anybody’s', () => {
     const list = JSON.stringify(await signFresh({ ...unsignedList, ...(await bitsOf([7])) }))
     const checked = await judged(signed, { ...after, [listAt]: list })
     expect(lettersOf(checked)).toBe('uuun')
-    expect(inAll(checked)).toMatch(/^Not known: this key was ended\. .* Besides, it was revoked or suspended\./)
+    expect(inAll(checked)).toMatch(/^Not known: this key was ended\. .* Besides, its issuer has revoked it\./)
   })
 })
 
@@ -167,7 +167,7 @@ describe('with the key that took its place', () => {
   test('a record with a badge of the ended key in it says so before it is called good', async () => {
     const record = learnerRecord(aboutRecord, [signed, await signFresh(badge)])
     expect(inAll(await judged(await signFresh(record)))).toMatch(
-      /^Not known: this key was ended\. That is so for 1 of the 2 credentials within it\. As for the whole: /,
+      /^Not known: .+ 1 of 2 credentials in it is good; 1 could not be checked\. The key of 1 was ended: ask its holder to download it again\.$/,
     )
     expect(inAll(await judged(await sign(record)))).toMatch(/^Not known: this key was ended\. Someone else/)
   })

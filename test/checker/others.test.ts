@@ -19,6 +19,11 @@ test.each<[file: string, outcomes: string, why: RegExp]>([
   ['validator-two-proofs.json', 'yuyu', /example\.com/],
   ['validator-key-along.svg', 'yuyu', /anyone can send one/],
   ['validator-without-key.jwt', 'uuyu', /example\.edu/],
+  // Their words are built in: those of status lists, and the first ones of the DCC.
+  ['dcc-status-one.json', 'yynu', /raw\.githubusercontent\.com/],
+  ['dcc-old-words.json', 'yyyu', /Your friendly issuer/],
+  ['dcc-list-other-issuer.json', 'yynu', /digitalcredentials\.github\.io/],
+  ['dcc-without-list-type.json', 'yyuu', /digitalcredentials\.github\.io/],
 ])('%s: %s', async (file, expected, why) => {
   const { result, read: asked } = await check(read(file), [])
   expect(result.ok && lettersOf(result.checked)).toBe(expected)
@@ -29,4 +34,32 @@ test.each<[file: string, outcomes: string, why: RegExp]>([
 test('a list that is out of date shows nothing, though its own signature holds', async () => {
   const pages = { [`${lists}/expired`]: read('dcc-list-expired.json') }
   expect(await outcomes(read('dcc-list-out-of-date.json'), ['digitalcredentials.github.io'], pages)).toBe('yyuu')
+})
+
+const raw =
+  'https://raw.githubusercontent.com/digitalcredentials/verifier-core/refs/heads/main/src/test-fixtures/status'
+const pages = {
+  [`${raw}/e5WK8CbZ1GjycuPombrj`]: read('dcc-list.json'),
+  [`${lists}/e5WK8CbZ1GjycuPombrj`]: read('dcc-list.json'),
+  [`${lists}/missingBitStringType`]: read('dcc-list-without-type.json'),
+}
+
+/** Once their hosts are asked. The list belongs to another address, and of one of them to another issuer. */
+test.each<[file: string, outcomes: string, why: RegExp]>([
+  ['dcc-status-one.json', 'yynn', /Its issuer has revoked it/],
+  ['dcc-list-other-issuer.json', 'yynu', /shorter than such lists are/],
+  ['dcc-without-list-type.json', 'yyuu', /revoked isn’t one/],
+])('%s, with its list: %s', async (file, expected, why) => {
+  const { result } = await check(read(file), ['raw.githubusercontent.com', 'digitalcredentials.github.io'], pages)
+  expect(result.ok && lettersOf(result.checked)).toBe(expected)
+  expect(JSON.stringify(result)).toMatch(why)
+})
+
+/** The same list with other places looked at: where it may not clear, what is not on it is not known. */
+test.each([
+  ['dcc-list-other-issuer.json', '7', '9'],
+  ['dcc-status-one.json', '6', '9'],
+])('%s does not hold with another place written in', async (file, place, other) => {
+  const moved = read(file).replace(`"statusListIndex": "${place}"`, `"statusListIndex": "${other}"`)
+  expect(await outcomes(moved, ['raw.githubusercontent.com', 'digitalcredentials.github.io'], pages)).toMatch(/^nu/)
 })

@@ -40,7 +40,8 @@ describe('a credential of this product', () => {
   test('asks nobody who was not allowed to be asked, and says whom it would ask', async () => {
     const { result, read } = await check(signed, [])
     expect(read).toEqual([])
-    expect(result.ok && lettersOf(result.checked)).toBe('uuyu')
+    // The key is in the name of the key: that alone tells that no word was changed.
+    expect(result.ok && lettersOf(result.checked)).toBe('yuyu')
     expect(result.ok && result.checked.asks.map(({ host }) => host)).toEqual(['issuer.test'])
   })
 

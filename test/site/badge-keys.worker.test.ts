@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
+import { methodsOf } from '../../src/adapters/signing/did.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
 import { siteOf } from '../support/keyed-site.ts'
@@ -22,12 +23,12 @@ describe('keys', () => {
     const jwtBefore = await get(before, 'application/jwt')
     const signedAfter = JSON.parse(await get(after, 'application/json')) as Document
     const did = await (await after('/.well-known/did.json')).json<DidDocument>()
-    expect(did.verificationMethod).toHaveLength(4)
+    expect(did.verificationMethod).toHaveLength(8)
     expect(await proofHolds(signedBefore, did)).toBe(true)
     expect((await payloadOf(jwtBefore, did)).payload.jti).toBe(signedBefore.id)
     expect(await proofHolds(signedAfter, did)).toBe(true)
-    expect(JSON.stringify(signedAfter.proof)).toContain(fresh.id)
-    expect(JSON.stringify(signedBefore.proof)).toContain(old.id)
+    expect(JSON.stringify(signedAfter.proof)).toContain(methodsOf(did.id, fresh).proof)
+    expect(JSON.stringify(signedBefore.proof)).toContain(methodsOf(did.id, old).proof)
 
     const forgot = await (
       await siteWith({ BADGE_KEY_2: JSON.stringify(fresh) })('/.well-known/did.json')

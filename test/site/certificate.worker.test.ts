@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
-import { findCredential } from '../../src/checker/contents.ts'
+import { findCredentials } from '../../src/checker/contents.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
@@ -72,7 +72,7 @@ describe('the PDF certificate', () => {
   test('carries its badge, which others can check', async () => {
     const { get } = await holder(12)
     const pdf = new Uint8Array(await (await get()).arrayBuffer())
-    const { text } = await findCredential(pdf)
+    const [text = ''] = (await findCredentials(pdf)).texts
     const credential = JSON.parse(text) as Document & { readonly proof: unknown }
     expect(credential.type).toContain('OpenBadgeCredential')
     expect(text).toContain('Hana')

@@ -5,6 +5,8 @@ import { defaultSettings } from '../../src/http/settings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { sweep } from '../../src/work/sweep.ts'
+import { badgeHolder, badgesOf } from '../support/badges.ts'
+import { holder as withTranscripts } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
@@ -165,10 +167,44 @@ describe('consent', () => {
     expect((await ask(`/verify/${code}`)).status).toBe(200)
   })
 
-  test('that is the number of a transcript is not found, and the way to that is told', async () => {
+  test('that may be the number of a transcript or a badge is not found, and that is told', async () => {
     const answer = await ask('/verify/15KDEQ4K1BV1133H')
     expect(answer.status).toBe(404)
-    expect(plain(await answer.text())).toContain('The number of a transcript is no code: open the transcript’s link')
+    expect(plain(await answer.text())).toContain('If it’s the number of a transcript or a badge')
+  })
+
+  test('that is the id of a badge or a transcript leads to its page, as far as that shows anything', async () => {
+    const person = await badgeHolder('yes')
+    const [badge] = await badgesOf(person)
+    const typed = `Badge ${badge!.id.toLowerCase()}`
+    expect((await ask(`/verify?code=${encodeURIComponent(typed)}`)).headers.get('Location')).toBe(
+      `/verify/${badge!.id}`,
+    )
+    const led = await ask(`/verify/${badge!.id}`)
+    expect([led.status, led.headers.get('Location')]).toEqual([303, `/badges/${badge!.id}`])
+    expect((await ask(`/verify/${badge!.id}`, asJson)).status).toBe(404)
+    const owner = await withTranscripts()
+    const { id } = await owner.share(await owner.create())
+    expect((await ask(`/verify/${id}`)).headers.get('Location')).toBe(`/transcript/${id}`)
+    await person.answer('no')
+    await owner.answer('no')
+    for (const one of [badge!.id, id]) expect((await ask(`/verify/${one}`)).status).toBe(404)
+    const addresses = [`https://test.invalid/badges/${badge!.id}`, `test.invalid/transcript/${id}/clr`]
+    const led2 = await Promise.all(addresses.map((one) => ask(`/verify?code=${encodeURIComponent(one)}`)))
+    expect(led2.map(({ headers }) => headers.get('Location'))).toEqual([`/badges/${badge!.id}`, `/transcript/${id}`])
+  })
+
+  test.each<[string, (code: string) => string]>([
+    ['its label', (code) => `Certificate ${code.replaceAll(/(.{4})/g, '$1 ')}`],
+    ['its address', (code) => `https://test.invalid/verify/${code}?on=2026-01-01`],
+    ['a dot behind it', (code) => `${code}.`],
+    ['wide letters', (code) => code.replaceAll(/./g, (one) => String.fromCodePoint(one.codePointAt(0)! + 0xfee0))],
+    ['soft hyphens and signs without width', (code) => code.replaceAll(/(.{4})/g, '$1\u00ad\u200b')],
+  ])('is taken with %s', async (_, dress) => {
+    const { code } = await holder('yes')
+    const typed = encodeURIComponent(dress(code))
+    expect((await ask(`/verify?code=${typed}`)).headers.get('Location')).toBe(`/verify/${code}`)
+    expect((await ask(`/api/v1/verify/${typed}`)).status).toBe(200)
   })
 })
 
@@ -286,7 +322,7 @@ describe('walking through codes', () => {
 
 describe('the form', () => {
   test.each([
-    ['', 'Enter the code that stands on the certificate.'],
+    ['', 'Enter the code printed on the certificate.'],
     ['abc', 'A code has 8 to 32 letters and digits'],
     ['<script>alert(1)</script>', 'A code has 8 to 32 letters and digits'],
     ['B'.repeat(10_000), 'A code has 8 to 32 letters and digits'],

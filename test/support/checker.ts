@@ -65,6 +65,13 @@ export const rs256 = (payload: object, header: object) =>
 export const published: Record<string, string> = {
   'https://issuer.test/.well-known/did.json': JSON.stringify(didDocument(did, [key])),
   'https://issuer.test/status/1': JSON.stringify(await listWith([3])),
+  ...stateOf('active', '2028-01-01'),
+}
+
+/** What the issuer's site says of the badge today. */
+export function stateOf(state: string, end: string | null, more: object = {}): Record<string, string> {
+  const told = { state, end, says: null, erased: false, ...more }
+  return { 'https://issuer.test/badges/1/state.json': JSON.stringify(told) }
 }
 
 export const bytesOf = (content: unknown): Uint8Array<ArrayBuffer> =>
@@ -84,9 +91,9 @@ export async function check(
     now,
     allowed: new Set(hosts),
     ...(own && { own }),
-    fetch: async (url) => {
+    fetch: async (url, question) => {
       read.push(url)
-      const text = pages[url]
+      const text = question === undefined ? pages[url] : (pages[`POST ${url}`] ?? pages[url])
       return text === undefined ? { status: 404, type: '', text: '' } : { status: 200, type: '', text }
     },
   }

@@ -21,9 +21,12 @@ export function bindingsWith(keys: readonly BadgeKey[], ended: readonly (readonl
 
 /** The site with these bindings, through its front door. */
 export function siteOf(bindings: object) {
-  return async (path: string, headers: Record<string, string> = {}): Promise<Response> =>
+  return async (path: string, headers: Record<string, string> = {}, body?: string): Promise<Response> =>
     app.fetch(
-      new Request(new URL(path, origin), { headers: { 'CF-Connecting-IP': crypto.randomUUID(), ...headers } }),
+      new Request(new URL(path, origin), {
+        headers: { 'CF-Connecting-IP': crypto.randomUUID(), ...headers },
+        ...(body !== undefined && { method: 'POST', body }),
+      }),
       bindings as typeof env,
       context as unknown as ExecutionContext,
     )
@@ -38,8 +41,8 @@ export async function checkOn(site: ReturnType<typeof siteOf>, bytes: Uint8Array
     now: new Date(),
     own: origin,
     allowed: new Set([new URL(origin).host]),
-    fetch: async (url) => {
-      const page = await site(new URL(url).pathname, { Accept: 'application/json' })
+    fetch: async (url, question) => {
+      const page = await site(new URL(url).pathname, { Accept: 'application/json' }, question)
       return { status: page.status, type: '', text: await page.text() }
     },
   })

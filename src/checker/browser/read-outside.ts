@@ -3,9 +3,9 @@ const mostMilliseconds = 6000
 
 /**
  * Reads a document of another site, which learns nothing but that it was read: no cookie, no address of this page, no
- * detour by a third. `own` is read where this page is from, also where that is a development machine without TLS.
+ * detour by a third; or asks with a question in JSON. `own` is read where this page is from, also where that is a development machine without TLS.
  */
-export async function readOutside(url: string, own: URL) {
+export async function readOutside(url: string, own: URL, question?: string) {
   const address = new URL(url)
   if (address.host === own.host) address.protocol = own.protocol
   else if (address.protocol !== 'https:') throw new TypeError('Only https is read.')
@@ -14,6 +14,7 @@ export async function readOutside(url: string, own: URL) {
     referrerPolicy: 'no-referrer',
     redirect: 'error',
     cache: 'no-cache',
+    ...(question !== undefined && { method: 'POST', body: question, headers: { 'Content-Type': 'application/json' } }),
     signal: AbortSignal.timeout(mostMilliseconds),
   })
   const type = answer.headers.get('Content-Type') ?? ''

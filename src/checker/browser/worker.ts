@@ -10,7 +10,7 @@ self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
     now: new Date(),
     own: own.origin,
     allowed: new Set([...allowed, own.host]),
-    fetch: (url) => readOutside(url, own),
+    fetch: (url, question) => readOutside(url, own, question),
   })
   self.postMessage(answer)
 })

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
+import { named, prepareRow } from '../prepared.ts'
+import { transcriptOf } from '../transcripts/shared-transcripts.ts'
 import type { BadgeRow } from './badges.ts'
 import { badges } from './schema-badges.ts'
 import { issuedCredentials } from './schema-issued.ts'
@@ -17,4 +19,34 @@ export function noteIssued(db: Database, issued: IssuedCredential, words?: Pick<
         and ${badges.says} = ${words.says} and ${badges.saysSince} = ${words.saysSince})`
     : sql`true`
   return insertSelect(db, issuedCredentials, issued, sql`where ${areNoted}`).onConflictDoNothing()
+}
+
+const issuedBy = prepareRow((db) =>
+  db
+    .select(named({ sha256: issuedCredentials.sha256 }))
+    .from(issuedCredentials)
+    .where(
+      sql`${issuedCredentials.kind} = ${sql.placeholder('kind')} and ${issuedCredentials.about} = ${sql.placeholder('about')}
+        and ${issuedCredentials.sha256} = ${sql.placeholder('sha256')}`,
+    ),
+)
+
+/** Whether this very badge was signed here; no row where it was not. */
+export function findIssuedBadge(db: Database, about: string, sha256: string) {
+  return issuedBy(db, { kind: 'badge', about, sha256 })
+}
+
+const recordIssuedBy = prepareRow((db) =>
+  db
+    .select(named({ sha256: issuedCredentials.sha256 }))
+    .from(issuedCredentials)
+    .where(
+      sql`${issuedCredentials.kind} = 'record' and ${issuedCredentials.about} = ${transcriptOf(sql.placeholder('token'))}
+        and ${issuedCredentials.sha256} = ${sql.placeholder('sha256')}`,
+    ),
+)
+
+/** Whether this very learner record was signed here for a link of its transcript; no row where it was not. */
+export function findIssuedRecord(db: Database, token: string, sha256: string) {
+  return recordIssuedBy(db, { token, sha256 })
 }

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, type Placeholder, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { outdatedFactsOf } from '../facts/outdated.ts'
 import { periodColumns } from '../facts/own-holdings.ts'
@@ -11,7 +11,9 @@ import { consentOf } from './transcript-shares.ts'
 const token = sql.placeholder('token')
 
 /** The transcript that a token leads to: a recipient's own, or the one for everybody. */
-const meant = sql`coalesce((select transcript_id from ${transcriptShares} where id = ${token}), ${token})`
+export const transcriptOf = (token: Placeholder) =>
+  sql`coalesce((select transcript_id from ${transcriptShares} where id = ${token}), ${token})`
+const meant = transcriptOf(token)
 const owner = sql`(select candidate_id from ${transcripts} where id = ${meant})`
 
 const sharedBy = prepareRow((db) =>
@@ -95,4 +97,26 @@ const proofBy = prepareRow((db) =>
 /** What a browser has proved for a link, by the hash of its cookie. */
 export function findProof(db: Database, hash: string, shareId: string) {
   return proofBy(db, { hash, shareId })
+}
+
+const endingBy = prepareRow((db) =>
+  db
+    .select(
+      named({
+        expiresOn: transcripts.expiresOn,
+        isDisabled: transcripts.isDisabled,
+        endedAt: transcriptShares.endedAt,
+        firstName: candidates.firstName,
+        lastName: candidates.lastName,
+      }),
+    )
+    .from(transcripts)
+    .innerJoin(candidates, eq(candidates.id, transcripts.candidateId))
+    .leftJoin(transcriptShares, eq(transcriptShares.id, token))
+    .where(sql`${transcripts.id} = ${meant}`),
+)
+
+/** Whether the transcript behind a token, or the link itself, has ended; and its owner's name, which may be erased. */
+export function findEnding(db: Database, token: string) {
+  return endingBy(db, { token })
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { readCode } from '../../core/codes.ts'
+import { addressIn } from '../../core/typed-code.ts'
 import type { Env } from '../../env.ts'
 import { readAsOf } from '../../http/as-of.ts'
 import { openFrame } from '../../http/answers/frames.ts'
@@ -13,6 +14,7 @@ import { asOf, paths } from '../../paths.ts'
 import type { FieldError } from '../../ui/fields.tsx'
 import { formatDay } from '../../ui/words.ts'
 import { NotFoundPage, VerifiedPage, VerifyPage } from './verify-page.tsx'
+import { otherPageOf } from './other-page.ts'
 import { viewVerification } from './view.ts'
 
 export const verifyRoutes = new Hono<Env>()
@@ -20,6 +22,9 @@ export const verifyRoutes = new Hono<Env>()
 verifyRoutes.get(paths.verify, (c) => {
   const { code, on = '' } = c.req.query()
   if (code === undefined) return showForm(c, { code: '', on })
+  const address = addressIn(code)
+  if (address?.page === 'badges') return c.redirect(paths.badge(address.id), 303)
+  if (address?.page === 'transcript') return c.redirect(paths.transcript(address.id), 303)
   const [asWritten] = readCode(code) ?? []
   if (!asWritten) return showForm(c, { code, on }, [{ field: 'code', sentence: notACode(code) }])
   return c.redirect(asOf(paths.verifyCode(asWritten), on.trim() || undefined), 303)
@@ -41,6 +46,8 @@ verifyRoutes.get('/verify/:code', async (c) => {
   if (told === 'too many') return refuse(c, 429, tooMany)
   c.header('X-Robots-Tag', 'noindex')
   const [frame, on] = [openFrame(c), formatDay(day.on)]
+  const other = told ? undefined : await otherPageOf(c, code, day.today)
+  if (other) return c.redirect(other, 303)
   if (!told) return page(c, <NotFoundPage frame={frame} code={asWritten} on={on} />, 404)
   const view = viewVerification(c.var.program, told)
   return page(c, <VerifiedPage frame={frame} code={asWritten} at={c.var.now.toISOString()} on={on} view={view} />)
@@ -62,8 +69,8 @@ function refuseDay(c: Context<Env>, code: string, { asked, problem: sentence = '
 
 function notACode(typed: string): string {
   return typed.trim() === ''
-    ? 'Enter the code that stands on the certificate.'
-    : 'A code has 8 to 32 letters and digits, and nothing else.'
+    ? 'Enter the code printed on the certificate.'
+    : 'A code has 8 to 32 letters and digits. Check it against the certificate.'
 }
 
 function showForm(c: Context<Env>, typed: { code: string; on: string }, errors: readonly FieldError[] = []) {

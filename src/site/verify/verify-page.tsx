@@ -27,14 +27,14 @@ export function VerifyPage({ frame, typed, errors }: FormProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Verify a certificate</h1>
       <p class="lede">
-        Enter the code that stands on the certificate, or <a href="#check-a-file">check a file</a>. The answer to a code
-        is that of today, unless you ask for an earlier day.
+        Enter the code printed on the certificate, or <a href="#check-a-file">check a file</a>. We show its status
+        today, unless you ask for an earlier day.
       </p>
       <form method="get" action={paths.verify} class="verify-form" novalidate>
         <TextField
           name="code"
           label="Code"
-          hint="8 to 32 letters and digits. Spaces and hyphens do not matter."
+          hint="8 to 32 letters and digits. Spaces and hyphens don’t matter."
           value={typed.code}
           error={errorOf(errors, 'code')}
         />
@@ -117,8 +117,11 @@ export function NotFoundPage({ frame, code, on }: { frame: OpenFrame; code: stri
             We have no certificate to show for this code. That alone does not say anything about the person.
           </p>
           <ul class="bullets">
-            <li>Compare the code with the certificate, sign by sign. Codes given here never contain A, I, O or U.</li>
-            <li>The number of a transcript is no code: open the transcript’s link instead.</li>
+            <li>
+              Compare the code with the certificate, character by character. Codes of this site never contain A, I, O or
+              U.
+            </li>
+            <li>If it’s the number of a transcript or a badge, its holder may not share it any more.</li>
             <li>Ask the holder for a new link or a transcript. They decide what may be shown.</li>
           </ul>
           <p class="aside">

@@ -51,8 +51,8 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   'who-saw-me': [619, 260],
   badges: [640, 419],
   'badge-email': [421, 220],
-  verify: [581, 328],
+  verify: [617, 328],
   verified: [619, 333],
-  checked: [528, 776],
+  checked: [528, 1004],
   case: [352, 578],
 }

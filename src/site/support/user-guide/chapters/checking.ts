@@ -23,11 +23,11 @@ export const checking: WriteChapter = () => ({
     {
       title: 'Check a file',
       steps: [
-        `On the same page, under [Check a file](${paths.verify}#check-a-file), choose a PDF, PNG, SVG, JSON or JWT file of this or of any issuer, of at most 5 MB.`,
-        'Read four verdicts, each with its reason: **Unaltered**, **Signed by whom it says**, **In date**, **Not revoked**.',
+        `On the same page, under [Check a file](${paths.verify}#check-a-file), choose a PDF, PNG, SVG, JSON or JWT file of any issuer, of at most 5 MB. Or paste its text, or the address of a badge on this site.`,
+        'Read the answer on top. Below it are the verdicts, each with its reason: **Unaltered**, **Signed by whom it says**, **In date**, **Not revoked or suspended**, and for this site **Status today**.',
       ],
       notes: [
-        'It is read in your own browser and uploaded nowhere. Another site is asked only when you press the button that names it.',
+        'Your own browser reads it, and it isn’t uploaded. We ask another site only when you press the button that names it.',
       ],
       pictures: [{ name: 'checked', alt: 'Check a file: four verdicts, all Yes, and what the badge says' }],
     },
