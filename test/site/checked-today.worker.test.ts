@@ -16,7 +16,7 @@ async function downloaded() {
   const [badge] = await badgesOf(person)
   const paths = [
     ...['json', 'jwt', 'png', 'svg'].map((type) => `/digital-badges/${badge!.id}/badge.${type}`),
-    '/certifications/CCNA/certificate.pdf',
+    '/certifications/DECK/certificate.pdf',
   ]
   const files = await Promise.all(
     paths.map(async (path) => new Uint8Array(await (await person.get(path)).arrayBuffer())),
