@@ -51,17 +51,17 @@ export interface TypedAddress {
 /** The thing that a whole address names; nothing where it is none. */
 export function addressIn(typed: string): TypedAddress | undefined {
   if (typed.length > 2000) return undefined
-  const text = seen(typed)
-  const [, page, id] = /\/(verify|badges|transcript)\/([^/?#\s]+)/i.exec(text) ?? []
-  const [, code] = /\/verify\/?\?(?:[^#\s]*&)?code=([^&#\s]+)/i.exec(text) ?? []
-  const found = id ?? code
-  if (found === undefined) return undefined
-  return { page: (page?.toLowerCase() ?? 'verify') as TypedAddress['page'], id: decoded(found) }
+  const [path = '', query = ''] = seen(typed).split('#', 1)[0]!.split('?')
+  const [, page, id] = /\/(verify|badges|transcript)\/([^/\s]+)/i.exec(path) ?? []
+  if (page !== undefined && id !== undefined)
+    return { page: page.toLowerCase() as TypedAddress['page'], id: decoded(id) }
+  const code = /\/verify\/?$/i.test(path) ? new URLSearchParams(query).get('code') : null
+  return code === null ? undefined : { page: 'verify', id: code }
 }
 
 function decoded(part: string): string {
   try {
-    return decodeURIComponent(part.replaceAll('+', ' '))
+    return decodeURIComponent(part)
   } catch {
     return part
   }
