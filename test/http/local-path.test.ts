@@ -75,6 +75,7 @@ const otherWays: Readonly<Record<string, string>> = {
   'localPath(back, paths.home)': 'read here',
   "await wayOn(c, candidateId, localPath(next, ''))": 'read here',
   back: 'next has come through localPath',
+  other: 'the page of a badge or a transcript, by its id',
   "`${back}?${isOpen ? 'opened' : 'closed'}`": 'the page of the transcript',
   'address.href': 'the configured organisation',
   'asOf(paths.verifyCode(asWritten), on.trim() || undefined)': 'of the code only letters and digits are left',
