@@ -27,7 +27,8 @@ export default defineConfig(async () => {
       testTimeout: 0,
       hookTimeout: 0,
       teardownTimeout: patience,
-      maxWorkers: Math.max(2, availableParallelism() - 1),
+      // `npm test` runs other parts beside.
+      maxWorkers: Math.max(1, availableParallelism() - (process.env.TEST_PART_OF ? 1 : 0)),
       projects: [
         {
           // Rules, words and the shape of the house: no server, no database.

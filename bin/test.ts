@@ -1,7 +1,7 @@
 // npm test: types, lint, format and all tests, side by side. Closes with `N passed, N failed`.
 // npm test -- FILE…: these files alone, without the checks. --watch and --long are npm run test:watch and test:long.
 import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closing, gatherCounts, sumOf } from '../test/support/counts.ts'
 import { makeArt } from './art/make.ts'
@@ -51,12 +51,20 @@ async function runAll(): Promise<number> {
   const checked = Promise.all(checks.map(check))
   const assets = makeAssets()
   const art = Promise.all([assets, makeArt()])
-  const codes = await Promise.all([
-    art.then(() => runTests('browser')),
-    art.then(() => runTests('killed')),
-    assets.then(() => runTests('worker')),
-    art.then(() => runTests('plain')),
-  ])
+  // Each lane keeps about one core busy: more at once only get into each other's way.
+  const lanes = [
+    [art, 'browser'],
+    [assets, 'worker'],
+  ] as const
+  const after = ['killed', 'plain'] as const
+  const inTurn = availableParallelism() < 4
+  const codes = await Promise.all(
+    lanes.flatMap(([needed, first], at) => {
+      const begun = needed.then(() => runTests(first))
+      const next = (inTurn ? Promise.all([begun, art]) : art).then(() => runTests(after[at]!))
+      return [begun, next]
+    }),
+  )
   return close(codes, await checked)
 }
 
@@ -78,10 +86,9 @@ async function check(part: Part): Promise<string> {
   return fault
 }
 
-async function runTests(...projects: readonly string[]): Promise<number> {
-  const chosen = projects.map((name) => `--project=${name}`)
-  const command = ['node_modules/vitest/vitest.mjs', 'run', ...chosen]
-  return (await runPart({ name: projects.join(), command }, envOfParts, 'told')).code
+async function runTests(project: string): Promise<number> {
+  const command = ['node_modules/vitest/vitest.mjs', 'run', `--project=${project}`]
+  return (await runPart({ name: project, command }, envOfParts, 'told')).code
 }
 
 function sweep(): void {
