@@ -49,7 +49,7 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare' },
+                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits' },
                 bindings: {
                   BASE_URL: 'http://test.invalid',
                   MAIL_KEY: 'a key of the tests',

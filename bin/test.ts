@@ -51,20 +51,16 @@ async function runAll(): Promise<number> {
   const checked = Promise.all(checks.map(check))
   const assets = makeAssets()
   const art = Promise.all([assets, makeArt()])
-  // Each lane keeps about one core busy: more at once only get into each other's way.
-  const lanes = [
-    [art, 'browser'],
-    [assets, 'worker'],
-  ] as const
-  const after = ['killed', 'plain'] as const
-  const inTurn = availableParallelism() < 4
-  const codes = await Promise.all(
-    lanes.flatMap(([needed, first], at) => {
-      const begun = needed.then(() => runTests(first))
-      const next = (inTurn ? Promise.all([begun, art]) : art).then(() => runTests(after[at]!))
-      return [begun, next]
-    }),
-  )
+  const browser = art.then(() => runTests('browser'))
+  // More at once than there are cores only get into each other's way.
+  const room = availableParallelism() < 4 ? browser : art
+  const codes = await Promise.all([
+    browser,
+    assets.then(() => runTests('worker')),
+    // Mostly waiting: it fills the gaps of the others.
+    art.then(() => runTests('killed')),
+    room.then(() => runTests('plain')),
+  ])
   return close(codes, await checked)
 }
 

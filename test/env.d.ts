@@ -3,8 +3,9 @@
 
 declare namespace Cloudflare {
   interface Env extends Readonly<import('../src/env.ts').Bindings> {
-    /** A second, empty database. */
+    /** Empty databases, each for one file of tests. */
     readonly SPARE: D1Database
+    readonly SPARE_KITS: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {

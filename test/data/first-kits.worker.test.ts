@@ -6,7 +6,7 @@ const migrations: D1Migration[] = env.MIGRATIONS
 const at = migrations.findIndex(({ name }) => name.endsWith('_first_kits.sql'))
 
 test('a piece of before remembers that it was a first kit: still claimed, or free and cancelled', async () => {
-  const database = env.SPARE
+  const database = env.SPARE_KITS
   await applyD1Migrations(database, migrations.slice(0, at))
   const rows = [
     ['claimed', 0, 'DECK', 'queued', true],
