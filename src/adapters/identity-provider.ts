@@ -15,7 +15,7 @@ export interface LoginChecks {
   readonly state: string
   readonly nonce: string
   readonly verifier: string
-  /** Somebody signed in proves again who they are: the password is asked for there, and the answer must say so. */
+  /** True to make the person enter their password again there. The answer must say when they did. */
   readonly again: boolean
 }
 

@@ -8,6 +8,7 @@ import { writeMail } from '../../src/data/mail/outbox.ts'
 import worker from '../../src/index.ts'
 import { mailTo, type SentMail } from '../support/mail.ts'
 import { db, feedName, newCandidate, newToken, postForm, visit } from '../support/site.ts'
+import { patience } from '../support/patience.ts'
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString()
 const longAgo = '2020-01-01T00:00:00.000Z'
@@ -66,7 +67,7 @@ afterEach(async () => {
 /** The queue may have woken somebody for what a test has left. */
 async function untilNobodyWorks(): Promise<void> {
   const atWork = env.DB.prepare("select job from job_leases where lease_until <> ''")
-  await vi.waitFor(async () => expect((await atWork.all()).results).toEqual([]), { timeout: 20_000 })
+  await vi.waitFor(async () => expect((await atWork.all()).results).toEqual([]), { timeout: patience })
 }
 
 describe('with many congratulations waiting', () => {
@@ -81,7 +82,7 @@ describe('with many congratulations waiting', () => {
     expect(sent.length).toBeGreaterThan(10)
     expect(asked()).toBeLessThan(1000)
     expect(woken).toContain('mails')
-  }, 120_000)
+  })
 
   test('a wake of the queue that goes on with them sends what has come for a login first', async () => {
     await writeCrowd(100)
@@ -103,7 +104,7 @@ describe('two wakes at once', () => {
     const hold = Promise.withResolvers<void>()
     const first = platform(() => hold.promise)
     const firstWake = wake(first.bindings)
-    await vi.waitFor(() => expect(first.sent).toHaveLength(1), { timeout: 20_000 })
+    await vi.waitFor(() => expect(first.sent).toHaveLength(1), { timeout: patience })
     const second = platform()
     const name = feedName('exams')
     await env.FILES.put(`inbox/${name}`, 'registration_number,candidate_id,exam_code,grade,taken_on\n')
@@ -114,7 +115,7 @@ describe('two wakes at once', () => {
     await firstWake
     expect(first.sent.length).toBeGreaterThanOrEqual(10)
     expect(first.woken).toEqual(['mails'])
-  }, 60_000)
+  })
 
   test('a job whose worker was lost is left alone until its lease ends, and taken up then', async () => {
     await writeCrowd(1)
@@ -185,4 +186,4 @@ test('with 100,000 congratulations waiting, somebody who asks for a login has th
     .first<{ count: number }>()
   expect((await mailTo(`${id}@example.com`, 'Your login')).to).toBe(`${id}@example.com`)
   expect(waiting!.count).toBeGreaterThan(90_000)
-}, 120_000)
+})
