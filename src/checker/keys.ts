@@ -13,7 +13,7 @@ export interface KnownKey {
   readonly isOneOf?: boolean
   /** Where the key is known by its name alone: why its controller has not said that it is theirs. */
   readonly doubt?: string
-  /** Its controller has ended it, in a sentence: whoever has it may have signed, under any date. */
+  /** Set if its owner ended the key: says so in a sentence. A thief may have signed with it, under any date. */
   readonly ended?: string
 }
 

@@ -24,7 +24,7 @@ interface Asked {
 
 /**
  * What this site says today of a credential that names it as its issuer. Under an ended key the site is asked besides
- * whether it signed this very file, since whoever has the key could have made it.
+ * whether it signed this very file, since a thief could have made it.
  */
 export async function askToday(
   credential: Thing,

@@ -49,7 +49,7 @@ export interface Checked {
   readonly notes: readonly string[]
   /** The credentials within a record or a file of several. */
   readonly inside: readonly Checked[]
-  /** How many more there are within that were not looked at. */
+  /** How many credentials inside were not checked. */
   readonly unchecked: number
   /** Why it can't be read, where that is so. */
   readonly unreadable?: string

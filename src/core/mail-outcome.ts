@@ -2,7 +2,7 @@ import { plainAddress } from './email-address.ts'
 
 /**
  * What became of a mail at the recipient's side. `failed`: it came back for a reason that says nothing of the next one.
- * `no-such-address`: it came back, as any other would. `unwanted`: whoever reads it has called it unwanted.
+ * `no-such-address`: it came back, and so would the next one. `unwanted`: the recipient marked it as unwanted.
  */
 export type MailOutcome = 'delivered' | 'failed' | 'no-such-address' | 'unwanted'
 
