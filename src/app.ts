@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { heldBadgeRoutes } from './api/held-badges.ts'
 import { holdingRoutes } from './api/holdings.ts'
 import { credentialStateRoutes } from './api/credential-states.ts'
 import { batchRoutes } from './api/fulfillment.ts'
@@ -72,6 +73,7 @@ export function makeApp(
   app.route('/api/v1/holdings', holdingRoutes)
   app.route('/api/v1/verify', verificationRoutes)
   app.route('/api/v1/fulfillment/batches', batchRoutes)
+  app.route('/api/v1/badges/held', heldBadgeRoutes)
   app.route('/api/v1/congratulations', congratulationRoutes)
 
   // Payment providers: by signature, never by cookie.

@@ -105,7 +105,7 @@ const rooms: Record<string, readonly string[]> = {
     'program',
     'own area',
     'api/schemas',
-    'api/operations.ts',
+    'api/operations',
   ],
   site: [
     'core',

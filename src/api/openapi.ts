@@ -3,7 +3,8 @@ import { Hono } from 'hono'
 import type { Env } from '../env.ts'
 import { problemSchema } from '../http/schemas.ts'
 import type { Program } from '../program/program.ts'
-import { type Operation, operations, type Schema } from './operations.ts'
+import type { Operation, Schema } from './operations/operation.ts'
+import { operations } from './operations/operations.ts'
 
 export const openApiRoutes = new Hono<Env>()
 

@@ -28,10 +28,9 @@ export function stateOfBadge({ standing, says, isNamed }: KnownBadge): ToldState
   return { state: badgeStates(standing), end: standing.active?.expiresOn ?? null, says, erased: !isNamed }
 }
 
-function badgeStates({ status, active, isRevoked }: BadgeStanding): CredentialState {
-  if (active === undefined) return 'withdrawn'
-  if (isRevoked) return 'revoked'
-  return status === 'active' || status === 'suspended' ? status : 'expired'
+/** What is about to be revoked for good is suspended until it is. */
+function badgeStates({ status, ended, isEnding }: BadgeStanding): CredentialState {
+  return ended ?? (isEnding ? 'suspended' : status)
 }
 
 interface KnownRecord extends Ending {

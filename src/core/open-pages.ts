@@ -18,7 +18,18 @@ export const openKeys = {
   ],
   /** What a signed badge says of a person to whoever has its address. */
   badge: ['certification', 'name', 'emailHash', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
-  badgePage: ['certification', 'status', 'name', 'localizedName', 'earnedOn', 'activeOn', 'expiresOn', 'since'],
+  badgePage: [
+    'certification',
+    'status',
+    'name',
+    'localizedName',
+    'earnedOn',
+    'activeOn',
+    'expiresOn',
+    'since',
+    'ended',
+    'isEnding',
+  ],
   transcript: [
     'transcript',
     'name',

@@ -120,6 +120,18 @@ export function recordOf(
   }
 }
 
+/** The last moments at which something was known that a later version of the same fact corrected, and the end of time. */
+export function momentsBeforeCorrections(versions: readonly KeptFact[]): Moment[] {
+  const corrections = [...Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`).values()].flatMap((own) =>
+    own
+      .map(({ recordedAt }) => recordedAt)
+      .sort()
+      .slice(1),
+  )
+  const moments = [...new Set(corrections)].map((moment) => new Date(Date.parse(moment) - 1).toISOString())
+  return [...moments, endOfTime]
+}
+
 /** Where a fact stands: the version that counts, and the moment any of its versions was first seen. */
 interface Standing {
   readonly version: KeptFact

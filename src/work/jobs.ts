@@ -3,6 +3,7 @@ import type { Bindings } from '../env.ts'
 import type { Settings } from '../http/settings.ts'
 import type { Program } from '../program/program.ts'
 import type { Budget, Limits } from './budget.ts'
+import { confirmSome } from './badges/confirm-endings.ts'
 import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { congratulateSome } from './mail/congratulate.ts'
@@ -42,6 +43,11 @@ export function jobsOf(
       name: 'congratulations',
       limits: { statements: 100, milliseconds: 5_000 },
       run: (env, budget) => congratulateSome(env, program, new Date(), budget),
+    },
+    {
+      name: 'ended badges',
+      limits: { statements: 30, milliseconds: 5_000 },
+      run: (env) => onceOver(confirmSome(env, new Date())),
     },
     {
       name: 'ended keys',

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
-import { operations } from '../../src/api/operations.ts'
+import { operations } from '../../src/api/operations/operations.ts'
 import { importSchema, importsSchema } from '../../src/api/schemas/imports.ts'
 import { rebuiltSchema } from '../../src/api/schemas/holdings.ts'
 import { standingSchema } from '../../src/api/schemas/standing.ts'

@@ -9,7 +9,9 @@ const standing = (more: Partial<BadgeStanding>): BadgeStanding => ({
   status: 'active',
   now: active,
   active,
-  isRevoked: false,
+  ended: undefined,
+  isEnding: false,
+  revocations: 0,
   ...more,
 })
 const stateOf = (more: Partial<BadgeStanding>) =>
@@ -20,9 +22,12 @@ describe('the state of a badge', () => {
     [{}, 'active'],
     [{ status: 'suspended' }, 'suspended'],
     [{ status: 'expired' }, 'expired'],
-    [{ status: 'not-held', now: undefined }, 'expired'],
-    [{ status: 'revoked', isRevoked: true }, 'revoked'],
-    [{ status: 'not-held', now: undefined, active: undefined, isRevoked: true }, 'withdrawn'],
+    [{ isEnding: true }, 'suspended'],
+    [{ status: 'revoked' }, 'revoked'],
+    [{ status: 'revoked', isEnding: true }, 'suspended'],
+    [{ status: 'active', ended: 'revoked' }, 'revoked'],
+    [{ status: 'active', ended: 'shortened' }, 'shortened'],
+    [{ status: 'withdrawn', now: undefined, active: undefined, ended: 'withdrawn' }, 'withdrawn'],
   ])('%o: %s', (more, expected) => {
     expect(stateOf(more)).toBe(expected)
   })

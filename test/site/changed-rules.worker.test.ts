@@ -8,6 +8,7 @@ import { readTogether } from '../../src/data/prepared.ts'
 import { listOwnHoldings } from '../../src/data/facts/own-holdings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
+import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
 import { congratulate } from '../../src/work/mail/congratulate.ts'
 import { unpack } from '../support/badges.ts'
 import { db, feedName, newCandidate, newToken, origin, sendFeed } from '../support/site.ts'
@@ -88,11 +89,13 @@ const readers: Record<string, (app: typeof before) => Promise<unknown>> = {
   'the claim of kits': async (app) =>
     (await (await own(app, '/fulfillment/claim', ada)).text()).includes('kit.CERT-PRINT.DECK'),
   'the page of a badge': async (app) =>
-    /Status (Valid|Expired)/.exec(plain(await (await ask(app, `/badges/${badge}`)).text()))?.[1],
+    /Status (Active|Expired)/.exec(plain(await (await ask(app, `/badges/${badge}`)).text()))?.[1],
   'the holder’s own badges': async (app) =>
     (await (await own(app, '/digital-badges', ada, asJson)).json<{ badges: Told[] }>()).badges[0]!.status,
-  'a signed badge': async (app) =>
-    (await (await own(app, `/digital-badges/${badge}/badge.json`, ada)).json<{ validUntil: string }>()).validUntil,
+  'a signed badge': async (app) => {
+    const answer = await own(app, `/digital-badges/${badge}/badge.json`, ada)
+    return answer.ok ? (await answer.json<{ validUntil: string }>()).validUntil : answer.status
+  },
   'a transcript by its link': async (app) =>
     (await (await ask(app, `/transcript/${link}`, { headers: asJson })).json<{ certifications: Told[] }>())
       .certifications[0]!.status,
@@ -120,7 +123,8 @@ describe('once the rules have changed', () => {
     await rebuild(stricter, [ada, ben])
     const rebuilt = await answersOf(after)
 
-    expect(rebuilt).toEqual(folded)
+    // Its end was moved earlier: its file was no longer given out, and now it is revoked for good.
+    expect(rebuilt).toEqual({ ...folded, 'the holder’s own badges': 'shortened' })
     for (const name of names) expect(folded[name], name).not.toEqual(old[name])
     expect(folded).toMatchObject({
       '/verify/:code': 'expired',
@@ -128,9 +132,12 @@ describe('once the rules have changed', () => {
       'the PDF certificate': 409,
       logos: [],
       'the claim of kits': false,
+      'a signed badge': 409,
     })
     // And the other way round: what the stored periods call expired is active by the rules of before.
-    expect(await answersOf(before)).toEqual(old)
+    const ended = { 'a signed badge': 409, 'the holder’s own badges': 'active' }
+    const given = await answersOf(before)
+    expect(given).toEqual({ ...old, ...ended, 'the holder’s own badges': given['the holder’s own badges'] })
   })
 
   test('a page stays one trip to the database, before and afterwards', async () => {
@@ -183,7 +190,7 @@ describe('once the rules have changed', () => {
     expect(await told()).not.toBeNull()
   })
 
-  test('a badge that new rules bring is not revoked for want of a stored period', async () => {
+  test('a badge is revoked once new rules take its certification away, if it was signed, and stays revoked', async () => {
     const none = {
       ...neutral,
       certifications: neutral.certifications.filter(({ code }) => code !== 'DECK'),
@@ -203,10 +210,14 @@ describe('once the rules have changed', () => {
     // By the rules of before DECK is held: nothing is taken back from Ben.
     await rebuild(neutral, [ada, ben])
     expect((await list(before)).isSet).toBe(false)
-    // By rules that know no DECK it never was: then the badge is revoked.
+    const id = await columnOf('badges', 'id', ben.id)
+    expect((await own(before, `/digital-badges/${id}/badge.json`, ben)).status).toBe(200)
+    // By rules that know no DECK it never was.
     await rebuild(none, [ben])
+    await confirmSome(env, new Date(Date.now() + 3_600_000))
     expect((await list(makeApp(none))).isSet).toBe(true)
     await rebuild(neutral, [ben])
+    expect((await list(before)).isSet).toBe(true)
   })
 
   test('what is newly held has a certificate and kits with a code once it has the code', async () => {

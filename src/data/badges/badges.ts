@@ -1,5 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Badgeable, BecomeLine } from '../../core/badges.ts'
+import type { Day } from '../../core/calendar.ts'
+import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
@@ -16,16 +17,27 @@ const kept = {
   id: badges.id,
   candidateId: badges.candidateId,
   certification: badges.certification,
-  after: badges.after,
   list: badges.list,
   place: badges.place,
   says: badges.says,
   saysSince: badges.saysSince,
+  signedUntil: badges.signedUntil,
+  revocations: badges.revocations,
+  endingFor: badges.endingFor,
+  revokedAt: badges.revokedAt,
+  revokedFor: badges.revokedFor,
 }
+
+/**
+ * How often the holder's facts have changed: what is worked out from them is noted only while that is so. Written out, since
+ * Drizzle leaves out the tables of columns where it selects from one.
+ */
+const factsVersion = sql<number>`coalesce((select r.facts_version from records r
+  where r.candidate_id = badges.candidate_id), 0)`
 
 const badgesOf = prepareRows((db) =>
   db
-    .select(named(kept))
+    .select({ ...named(kept), factsVersion: factsVersion.as('factsVersion') })
     .from(badges)
     .where(eq(badges.candidateId, sql.placeholder('candidateId'))),
 )
@@ -47,6 +59,7 @@ const badgeAsked = prepareRow((db) =>
         localizedFirstName: candidates.localizedFirstName,
         localizedLastName: candidates.localizedLastName,
       }),
+      factsVersion: factsVersion.as('factsVersion'),
       consent: sql<'yes' | 'no' | null>`(select ${answers.answer} from ${answers}
         where ${answers.candidateId} = ${badges.candidateId} and ${answers.question} = ${sql.placeholder('question')}
         order by ${answers.answeredAt} desc limit 1)`.as('consent'),
@@ -85,8 +98,8 @@ export function listHoldingsOfBadge(db: Database, id: string, rules: string) {
  */
 export function giveBadge(
   db: Database,
-  candidateId: string,
-  { id, certification, after, places }: Badgeable & { readonly id: string; readonly places: readonly number[] },
+  { candidateId, certification }: HeldPair,
+  { id, places }: { readonly id: string; readonly places: readonly number[] },
 ) {
   const list = sql`(select 1 + coalesce(max(number), 0) / ${sql.raw(String(badgesPerList))} from badges)`
   const place = sql`(select value from json_each(${rows(places)})
@@ -94,57 +107,53 @@ export function giveBadge(
   return insertSelect(
     db,
     badges,
-    { id, candidateId, certification, after, list, place },
+    { id, candidateId, certification, list, place },
     sql`where true`,
-  ).onConflictDoNothing({ target: [badges.candidateId, badges.certification, badges.after] })
+  ).onConflictDoNothing()
 }
 
-/** Notes what a badge says from a moment on, unless it has changed meanwhile; and what stands there then. */
-export function noteWords(
-  db: Database,
-  { id, says }: Pick<BadgeRow, 'id' | 'says'>,
-  words: { readonly says: string; readonly saysSince: string },
-) {
+interface Words {
+  readonly says: string
+  readonly saysSince: string
+  /** The end that stands in them, or `noEnd`. */
+  readonly until: Day
+  /** How often the certification has been revoked by then. */
+  readonly revocations: number
+}
+
+/**
+ * Notes what a badge says from a moment on and the end that it gives, unless the badge, or the facts it was worked out from,
+ * have changed meanwhile; and what stands there then.
+ */
+export function noteWords(db: Database, { id, says, factsVersion: read }: BadgeRow, words: Words) {
+  const { says: now, saysSince, until, revocations } = words
   return [
     db
       .update(badges)
-      .set({ says: words.says, saysSince: words.saysSince })
-      .where(sql`${badges.id} = ${id} and ${badges.says} is ${says}`),
+      .set({ says: now, saysSince, revocations, signedUntil: sql`max(coalesce(${badges.signedUntil}, ''), ${until})` })
+      .where(
+        sql`${badges.id} = ${id} and ${badges.says} is ${says} and ${factsVersion} = ${read}
+          and ${badges.revokedAt} is null and ${badges.endingSince} is null`,
+      ),
     db.select({ says: badges.says, saysSince: badges.saysSince }).from(badges).where(eq(badges.id, id)),
   ] as const
 }
 
-/** The condition on a badge: its holder's record was made by other rules than those of the placeholder `rules`. */
+/** Its holder's record was made by other rules than those of the placeholder `rules`: what they take back is not known. */
 const outdated = sql`exists (select 1 from ${records}
   where ${records.candidateId} = ${badges.candidateId} and ${isOutdated})`
 
-const revokedPlaces = prepareRows((db) => {
-  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${sql.placeholder('on')}
-    and (h.certification = ${badges.certification} or exists (select 1 from json_each(${sql.placeholder('lines')})
-      where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
-  return db
+const revokedPlaces = prepareRows((db) =>
+  db
     .select(named({ place: badges.place }))
     .from(badges)
-    .where(
-      sql`${badges.list} = ${sql.placeholder('list')} and (
-        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
-        or not exists (select 1 from holdings h where ${own} and h.status = 'active') and not ${outdated})`,
-    )
-    .orderBy(badges.place)
-})
+    .where(sql`${badges.list} = ${sql.placeholder('list')} and ${badges.revokedAt} is not null`)
+    .orderBy(badges.place),
+)
 
-/**
- * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no
- * longer knows of any active day of it. `lines` says what has become of a certification. A record that was made by other
- * rules than these may lack what the new ones give: for that alone nothing is revoked, since it can't be undone.
- */
-export function listRevokedPlaces(
-  db: Database,
-  list: number,
-  lines: readonly BecomeLine[],
-  { on, rules }: { readonly on: string; readonly rules: string },
-) {
-  return revokedPlaces(db, { list, lines: rows(lines), on, rules })
+/** The places on a list whose badges are revoked for good. */
+export function listRevokedPlaces(db: Database, list: number) {
+  return revokedPlaces(db, { list })
 }
 
 const outdatedBadge = prepareRow((db) =>

@@ -36,7 +36,10 @@ export function listBadgesSignedBy(db: Database, key: EndedKey, after: string, m
       id: badges.id,
       candidateId: badges.candidateId,
       certification: badges.certification,
-      after: badges.after,
+      signedUntil: badges.signedUntil,
+      revocations: badges.revocations,
+      revokedAt: badges.revokedAt,
+      revokedFor: badges.revokedFor,
       recipient: sql<string | null>`coalesce(${accounts.provedEmail}, ${candidates.email})`,
       isMeant: sql<number>`${badges.says} is not null
         and (exists (select 1 ${ofBadge} and ${issuedCredentials.keyId} = ${key.id})
@@ -48,7 +51,7 @@ export function listBadgesSignedBy(db: Database, key: EndedKey, after: string, m
     .leftJoin(candidates, eq(candidates.id, badges.candidateId))
     .leftJoin(accounts, eq(accounts.candidateId, badges.candidateId))
     .where(gt(badges.candidateId, after))
-    .orderBy(asc(badges.candidateId), asc(badges.certification), asc(badges.after))
+    .orderBy(asc(badges.candidateId), asc(badges.certification), asc(badges.number))
     .limit(most)
 }
 

@@ -1,8 +1,9 @@
 import { type Context, Hono } from 'hono'
 import { accepts } from 'hono/accepts'
 import { rulesOf } from '../../adapters/rules-hash.ts'
-import { badgeKeysOf } from '../../adapters/signing/keys.ts'
-import { becomeLines, standingOfBadge } from '../../core/badges.ts'
+import { badgeKeysOf, signingKeyOf } from '../../adapters/signing/keys.ts'
+import { standingOfBadge } from '../../core/badges.ts'
+import { dayOf } from '../../core/calendar.ts'
 import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { openView } from '../../core/open-pages.ts'
 import { fullName } from '../../core/person-name.ts'
@@ -36,6 +37,12 @@ const tooMany = 'Too many requests come from your network.'
 const unknown = 'There is no badge to show at this address.'
 const incomplete =
   'The rules of the program have changed, and the records behind this list are being updated. Badges that only the new rules take back are added to it afterwards.'
+const changedMeanwhile = 'The record behind this badge is changing. Try again in a minute.'
+const gone = {
+  revoked: 'This badge was revoked.',
+  withdrawn: 'This badge was revoked: the evidence for its certification was taken back.',
+  shortened: 'This badge was revoked: the certification expires earlier than it says.',
+} as const
 const noKeys = 'This site has no key to sign with yet.'
 
 badgesRoutes.get('/badges/:id', async (c) => {
@@ -57,7 +64,9 @@ badgesRoutes.get('/badges/:id', async (c) => {
         earnedOn: found.standing.now?.firstEarnedOn,
         activeOn: found.standing.active?.activeOn,
         expiresOn: found.standing.active?.expiresOn,
-        since: found.standing.now?.since,
+        since: found.standing.status === 'revoked' ? revokedOn(c, found) : found.standing.now?.since,
+        ended: found.standing.ended,
+        isEnding: found.standing.isEnding,
       },
       found.consent,
     )
@@ -81,7 +90,7 @@ badgesRoutes.get('/status/:list', async (c) => {
   const rules = rulesOf(program)
   const { known, places, outdated } = await readTogether(database, {
     known: findList(database, list),
-    places: listRevokedPlaces(database, list, becomeLines(program.migrations), { on: today(c), rules }),
+    places: listRevokedPlaces(database, list),
     outdated: findOutdatedBadge(database, list, rules),
   })
   if (!known && list !== 1) return problem(c, 404, 'There is no such list.')
@@ -116,9 +125,13 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   const found = await findBadgeAsked(c)
   if (!found || found.consent === 'no') return problem(c, 404, unknown)
   const { badge, standing, name, consent } = found
-  if (!standing.active) return problem(c, 410, 'By our record this is not held any more.')
+  if (standing.ended) return problem(c, 410, gone[standing.ended])
+  if (standing.isEnding)
+    return problem(c, 409, 'The record behind this badge changed and is being checked. Try again later.')
+  if (standing.status === 'revoked' || standing.status === 'withdrawn')
+    return problem(c, 410, 'This certification is not held, so it has no badge.')
   if (standing.status === 'suspended')
-    return problem(c, 409, 'This certification is suspended. Its badge is not given out until that ends.')
+    return problem(c, 409, 'This certification is suspended. You can get its badge again once that ends.')
 
   const { facts, email } = await readTogether(database, {
     facts: listFactsOf(database, badge.candidateId),
@@ -126,8 +139,14 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   })
   const site = { env: c.env, database, program, now, today: today(c) }
   const signed = await signBadge(site, { badge, standing, name, email, facts, consent }, form)
-  if (!signed) return problem(c, 503, noKeys)
+  if (!signed) return problem(c, 503, signingKeyOf(c.env) ? changedMeanwhile : noKeys)
   return sendOpen(c, { ...signed, type: form === 'json' ? credentialType : 'text/plain' })
+}
+
+/** The day of the revocation that the record still knows, else the day on which the badge was revoked. */
+function revokedOn(c: Context<Env>, { badge, standing }: NonNullable<Awaited<ReturnType<typeof findBadgeAsked>>>) {
+  if (standing.now?.status === 'revoked') return standing.now.since
+  return badge.revokedAt === null ? undefined : dayOf(badge.revokedAt, c.var.program.timeZone)
 }
 
 /** A badge with everything that is known of it, in one trip; what of that is told, the caller decides. */

@@ -1,4 +1,4 @@
-import type { BadgeStanding } from '../../core/badges.ts'
+import { type BadgeEnding, type BadgeStanding, isGivenOut } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import { paths } from '../../paths.ts'
@@ -18,6 +18,9 @@ export interface ToldBadge {
   readonly activeOn?: Day | undefined
   readonly expiresOn?: Day | null | undefined
   readonly since?: Day | undefined
+  /** Why this badge was revoked for good, whatever is held by now. */
+  readonly ended?: BadgeEnding | undefined
+  readonly isEnding?: boolean | undefined
 }
 
 export interface BadgeView {
@@ -31,7 +34,7 @@ export interface BadgeView {
 
 /** A badge in words. */
 export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: string; readonly on: Day }): BadgeView {
-  const { certification = '', status = 'not-held', name, activeOn, expiresOn } = told
+  const { certification = '', status = 'withdrawn', name, activeOn, expiresOn } = told
   const known = program.certifications.find(({ code }) => code === certification)
   const short = shortNameOn(program, certification, at.on)
   const level = known ? levelOn(known, at.on) : ''
@@ -42,6 +45,8 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
     lede: ledeOf(told, short, at.on),
     facts: [
       ['Status', [statuses[status]]],
+      ...(told.ended === 'shortened' ? [['Changed', shortenedTo(expiresOn)] as const] : []),
+      ...(told.isEnding ? [['Changed', ['The record behind this badge changed and is being checked.']] as const] : []),
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
       ['Requirements', [{ text: `How ${short} is earned and kept`, href: paths.achievement(certification) }]],
       ...(levelName ? [['Level', [levelName]] as const] : []),
@@ -58,19 +63,27 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
     ],
     badge: {
       ...lookOf(program, level),
-      isOpen: status !== 'active',
+      isOpen: status !== 'active' || told.ended !== undefined,
       text: logo?.kind === 'certification' ? logo.letters : undefined,
     },
-    credential: status === 'suspended' || status === 'not-held' ? undefined : paths.badgeCredential(at.id),
+    credential: isGivenOut({ status, ended: told.ended, isEnding: told.isEnding === true })
+      ? paths.badgeCredential(at.id)
+      : undefined,
   }
 }
 
+/** The file says a later end than the record does by now. */
+function shortenedTo(expiresOn: Day | null | undefined): Sentence {
+  const moved: Sentence = expiresOn ? ['Its end was moved to ', { day: expiresOn }, '. '] : []
+  return [...moved, 'Files of this badge that were downloaded before are no longer valid.']
+}
+
 const statuses = {
-  active: 'Valid',
+  active: 'Active',
   expired: 'Expired',
   suspended: 'Suspended',
   revoked: 'Revoked',
-  'not-held': 'Not held',
+  withdrawn: 'Withdrawn',
 } as const
 
 function ledeOf({ status, name, expiresOn, since }: ToldBadge, short: string, on: Day): Sentence {
@@ -82,10 +95,10 @@ function ledeOf({ status, name, expiresOn, since }: ToldBadge, short: string, on
     case 'expired':
       return [`${name ?? 'The holder'} held ${short} until `, day(expiresOn), '.']
     case 'suspended':
-      return [`${short} of ${who} has been suspended since `, day(since), '. The badge is not valid meanwhile.']
+      return [`${short} of ${who} has been suspended since `, day(since), '. The badge is not valid until that ends.']
     case 'revoked':
-      return [`${short} of ${who} was revoked on `, day(since), '. The badge is not valid any more.']
+      return [`${short} of ${who} was revoked on `, day(since), '. The badge is no longer valid.']
     default:
-      return [`By our record ${who} does not hold ${short}.`]
+      return [`${short} of ${who} was withdrawn: its evidence was taken back. The badge is no longer valid.`]
   }
 }

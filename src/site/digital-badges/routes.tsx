@@ -4,7 +4,8 @@ import { bakePng, bakeSvg } from '../../adapters/baked-files.ts'
 import { openPacked } from '../../adapters/packed-files.ts'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomSecret } from '../../adapters/secrets.ts'
-import { standingOfBadge } from '../../core/badges.ts'
+import { signingKeyOf } from '../../adapters/signing/keys.ts'
+import { isGivenOut, standingOfBadge } from '../../core/badges.ts'
 import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { fullName } from '../../core/person-name.ts'
 import { chooseBadgeEmail, findEmailForBadges } from '../../data/badges/badge-emails.ts'
@@ -63,13 +64,13 @@ digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const type = fileTypes.find((one) => c.req.param('file') === `badge.${one}`)
   if (!type || !badge || badge.candidateId !== viewer.candidateId) return c.notFound()
   const standing = standingOfBadge(program.migrations, badge, holdings, today(c))
-  if (standing.status !== 'active' && standing.status !== 'expired') return refuse(c, 409, notGivenOut)
+  if (!isGivenOut(standing)) return refuse(c, 409, notGivenOut)
 
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
   const site = { env: c.env, database, program, now, today: today(c) }
   const asked = { badge, standing, name, email, facts, consent: 'yes' } as const
   const signed = await signBadge(site, asked, type === 'jwt' ? 'jwt' : 'json')
-  if (!signed) return refuse(c, 503, 'This site has no key to sign badges with yet. Try again later.')
+  if (!signed) return refuse(c, 503, signingKeyOf(c.env) ? changedMeanwhile : noKeys)
   const code = standing.certification.toLowerCase()
   const file = { ...signed, body: signed.bytes, name: `${code}-badge.${type}`, type: types[type] }
   if (type === 'json' || type === 'jwt') return sendFile(c, file)
@@ -86,7 +87,9 @@ digitalBadgesRoutes.get('/:id/:file', async (c) => {
   return sendFile(c, { ...file, body, etag: `"${signed.etag.slice(1, -1)}-${art.etag.slice(1, -1)}"` })
 })
 
-const notGivenOut = 'This certification is not active. Its badge is not given out.'
+const notGivenOut = 'This badge is not valid today, so there is no file to download.'
+const noKeys = 'This site has no key to sign badges with yet. Try again later.'
+const changedMeanwhile = 'Your record is changing. Try again in a minute.'
 
 const fileTypes = ['json', 'jwt', 'svg', 'png'] as const
 

@@ -1,4 +1,4 @@
-import type { BadgeStanding } from '../../core/badges.ts'
+import { type BadgeStanding, isGivenOut } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { levelOn } from '../../core/certification-on.ts'
 import { rankOf } from '../../core/rank.ts'
@@ -37,16 +37,15 @@ interface Standing {
 /** Somebody's own badges: what is active, the highest level first, and what is not. */
 export function viewOwnBadges(program: Program, standings: readonly Standing[], around: Around) {
   const shown = standings
-    .filter(({ standing }) => standing.status !== 'not-held')
     .map((one) => ({ ...one, rank: rankOf(program.levels, levelOf(program, one.standing.certification, around.on)) }))
     .toSorted((a, b) => b.rank - a.rank || (a.standing.certification < b.standing.certification ? -1 : 1))
   return {
-    active: shown.filter(({ standing }) => standing.status === 'active').map((one) => viewOne(program, one, around)),
-    over: shown.filter(({ standing }) => standing.status !== 'active').map((one) => viewOne(program, one, around)),
+    active: shown.filter(isInForce).map((one) => viewOne(program, one, around)),
+    over: shown.filter((one) => !isInForce(one)).map((one) => viewOne(program, one, around)),
     facts: shown.map(({ badge, standing }) => ({
       id: badge.id,
       certification: standing.certification,
-      status: standing.status,
+      status: standing.ended ?? standing.status,
       earnedOn: standing.active?.firstEarnedOn ?? null,
       activeOn: standing.active?.activeOn ?? null,
       expiresOn: standing.active?.expiresOn ?? null,
@@ -56,26 +55,29 @@ export function viewOwnBadges(program: Program, standings: readonly Standing[], 
   }
 }
 
+function isInForce({ standing }: Standing): boolean {
+  return standing.status === 'active' && isGivenOut(standing)
+}
+
 function viewOne(program: Program, { badge, standing }: Standing, { on, absolute, qrPath }: Around): OwnBadge {
-  const { certification, status } = standing
+  const { certification } = standing
   const level = levelOf(program, certification, on)
   const name = shortNameOn(program, certification, on)
   const logo = findLogo(program, certification, on)
   const wallet = absolute(paths.badgeCredential(badge.id))
-  const isGivenOut = status === 'active' || status === 'expired'
   return {
     id: badge.id,
     name,
     lede: ledeOf(standing),
     badge: {
       ...lookOf(program, level),
-      isOpen: status !== 'active',
+      isOpen: !isInForce({ badge, standing }),
       text: logo?.kind === 'certification' ? logo.letters : undefined,
     },
     page: absolute(paths.badge(badge.id)),
     wallet,
     qr: qrPath(wallet),
-    files: (isGivenOut ? files : []).map(([type, label, what]) => ({
+    files: (isGivenOut(standing) ? files : []).map(([type, label, what]) => ({
       label,
       what,
       href: paths.badgeFile(badge.id, type),
@@ -90,9 +92,10 @@ const files = [
   ['jwt', 'JWT', 'signed text'],
 ] as const
 
-function ledeOf({ status, now, active }: BadgeStanding): Sentence {
+function ledeOf({ status, now, active, ended, isEnding }: BadgeStanding): Sentence {
   const day = (of: Day | null | undefined) => ({ day: of ?? '' })
-  switch (status) {
+  if (isEnding) return ['Your record changed, and this badge is being checked.']
+  switch (ended ?? status) {
     case 'active':
       return active?.expiresOn
         ? ['Valid from ', day(active.activeOn), ' until ', day(active.expiresOn), '.']
@@ -100,7 +103,11 @@ function ledeOf({ status, now, active }: BadgeStanding): Sentence {
     case 'suspended':
       return ['Suspended since ', day(now?.since), '.']
     case 'revoked':
-      return ['Revoked on ', day(now?.since), '.']
+      return now?.status === 'revoked' ? ['Revoked on ', day(now.since), '.'] : ['Revoked.']
+    case 'withdrawn':
+      return ['Withdrawn: its evidence was taken back.']
+    case 'shortened':
+      return ['Replaced: the certification expires earlier than this badge says.']
     default:
       return ['Expired on ', day(active?.expiresOn), '.']
   }

@@ -31,14 +31,17 @@ const placesTried = 20
 async function giveBadges(
   database: Database,
   candidateId: string,
-  missing: ReturnType<typeof withoutBadge>,
+  missing: readonly string[],
 ): Promise<readonly BadgeRow[]> {
-  const [first, ...rest] = missing.map((one) =>
-    giveBadge(database, candidateId, {
-      ...one,
-      id: randomId(),
-      places: [...crypto.getRandomValues(new Uint32Array(placesTried))].map((chance) => chance % entriesOfList),
-    }),
+  const [first, ...rest] = missing.map((certification) =>
+    giveBadge(
+      database,
+      { candidateId, certification },
+      {
+        id: randomId(),
+        places: [...crypto.getRandomValues(new Uint32Array(placesTried))].map((chance) => chance % entriesOfList),
+      },
+    ),
   )
   await database.batch([first!, ...rest])
   const badges = await listBadgesOf(database, candidateId).execute()

@@ -3,7 +3,7 @@ import { type BadgeKey, signingKeyOf } from '../../adapters/signing/keys.ts'
 import { credentialHash } from '../../adapters/signing/credential-hash.ts'
 import { emailHash } from '../../adapters/signing/email-hash.ts'
 import { hashOfText } from '../../adapters/secrets.ts'
-import type { BadgeStanding } from '../../core/badges.ts'
+import { type BadgeStanding, noEnd } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import type { Consent } from '../../core/answers.ts'
@@ -42,7 +42,10 @@ export interface Site {
   readonly today: Day
 }
 
-/** What a badge is, signed; made once for what it says. Nothing where the site has no key, or may say nothing. */
+/**
+ * What a badge is, signed; made once for what it says. Nothing where the site has no key, may say nothing, or its holder's
+ * facts have changed since they were read.
+ */
 export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm): Promise<KeptDocument | undefined> {
   const { env, now } = site
   const key = signingKeyOf(env)
@@ -54,7 +57,13 @@ export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm)
   const says = await hashOfText(JSON.stringify(said))
   const { saysSince } = asked.badge
   const isNoted = asked.badge.says === says && saysSince !== null
-  const words = { says, saysSince: isNoted ? saysSince : sinceWhen(now, asked.badge, said.activeOn), isNoted }
+  const words = {
+    says,
+    saysSince: isNoted ? saysSince : sinceWhen(now, asked.badge, said.activeOn),
+    until: said.expiresOn ?? noEnd,
+    revocations: asked.standing.revocations,
+    isNoted,
+  }
   return signWords(site, asked, { form, key, said, words })
 }
 
@@ -63,7 +72,13 @@ interface ToSign {
   readonly key: BadgeKey
   readonly said: Said
   /** The hash of them, since when the badge says them, and whether the database has that already. */
-  readonly words: { readonly says: string; readonly saysSince: string; readonly isNoted: boolean }
+  readonly words: {
+    readonly says: string
+    readonly saysSince: string
+    readonly until: Day
+    readonly revocations: number
+    readonly isNoted: boolean
+  }
 }
 
 async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promise<KeptDocument | undefined> {
@@ -88,13 +103,11 @@ async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promis
   if (first) {
     const noting = noteIssued(database, first.issued, words)
     const [, [noted]] = await database.batch([...noteWords(database, badge, words), noting])
-    const { says, saysSince } = noted ?? words
-    // Somebody else was first: of one badge there is one moment.
-    if (says !== words.says || saysSince !== words.saysSince)
-      return signWords(site, asked, {
-        ...toSign,
-        words: { ...words, saysSince: saysSince ?? words.saysSince, isNoted: true },
-      })
+    const { says, saysSince } = noted ?? { says: null, saysSince: null }
+    if (says !== words.says || saysSince === null) return undefined
+    // Another request was first: of one badge there is one moment.
+    if (saysSince !== words.saysSince)
+      return signWords(site, asked, { ...toSign, words: { ...words, saysSince, isNoted: true } })
   }
   return keptDocument(env.FILES, `badge-${form}-2`, { credential, key: key.id }, async () => {
     const { file, issued } = first ?? (await make())

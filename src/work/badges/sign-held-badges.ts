@@ -29,9 +29,10 @@ export async function signHeldBadges(
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
   const signed: KeptDocument[] = []
   for (const certification of certifications) {
-    const badge = currentBadge(program.migrations, holdings, badges, certification, today)
+    const badge = currentBadge(program.migrations, badges, certification, today)
     if (!badge) continue
     const standing = standingOfBadge(program.migrations, badge, holdings, today)
+    if (standing.isEnding) continue
     const one = await signBadge(site, { badge, standing, name, email, facts, consent: 'yes' }, 'json')
     if (one) signed.push(one)
   }

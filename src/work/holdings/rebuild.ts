@@ -8,8 +8,11 @@ import { listCreditFactsOf, listDecidingFactsOf } from '../../data/facts/facts.t
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listRecords, stampRecords } from '../../data/facts/records.ts'
 import { readTogether } from '../../data/prepared.ts'
-import type { Rulebook } from '../../core/standing/program.ts'
+import type { Program } from '../../program/program.ts'
 import { foldActivities } from './fold-lists.ts'
+import { dayOf } from '../../core/calendar.ts'
+import { confirmEndings, guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
+import { judgeBadges, mostUnaskedEndings } from '../badges/end-badges.ts'
 import { newCodes } from './give-codes.ts'
 
 const candidatesPerStep = 200
@@ -27,16 +30,20 @@ export interface Rebuilt {
   readonly next: string | undefined
 }
 
+/** What brought about an ending that no file did. */
+const rebuild = 'rebuild'
+
 /**
  * Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing,
  * unless the program changed. In the same batch their records are marked with the rules of now.
  */
-export async function rebuildHoldings(db: Database, program: Rulebook, after: string): Promise<Rebuilt> {
+export async function rebuildHoldings(db: Database, program: Program, after: string): Promise<Rebuilt> {
   for (let refusals = 0; ; refusals++) {
-    const rules = rulesOf(program)
+    const [rules, now] = [rulesOf(program), new Date()]
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
-    const { facts, before, credits, listed, coded } = await readTogether(db, {
+    const { facts, before, credits, listed, coded, badges } = await readTogether(db, {
+      badges: listBadgesInForce(db, ids),
       facts: listDecidingFactsOf(db, ids),
       before: listHoldingsOf(db, ids),
       credits: listCreditFactsOf(db, ids),
@@ -46,20 +53,23 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
     const held = foldHoldings(program, ids, facts)
     const changes = holdingChanges(before, held)
     const codes = newCodes(program, held, coded)
+    const judged = judgeBadges(program, badges, { held, facts, on: dayOf(now, program.timeZone) })
     const byKey = Map.groupBy(credits, ({ key }) => key)
     const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
     const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
     const unmarked = rules === '' ? [] : records.filter((record) => record.rules !== rules)
-    const differ = changes.gone.length + changes.written.length + activities.length + codes.length
-    if (differ + unmarked.length === 0) return rebuilt
+    const differ = changes.gone.length + changes.written.length + activities.length + codes.length + judged.length
+    if (differ + unmarked.length === 0) return confirmed(db, rebuilt)
     try {
       const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
       await db.batch([
         guardFactsVersions(db, versions),
+        guardBadges(db, ids, badges),
         ...writeHoldings(db, changes),
+        noteEndings(db, judged, { at: now.toISOString(), cause: rebuild }),
         ...writeActivities(db, activities),
-        giveCodes(db, codes, new Date().toISOString()),
+        giveCodes(db, codes, now.toISOString()),
         ...(unmarked.length > 0
           ? [
               stampRecords(
@@ -70,11 +80,17 @@ export async function rebuildHoldings(db: Database, program: Rulebook, after: st
             ]
           : []),
       ])
-      return rebuilt
+      return await confirmed(db, rebuilt)
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
     }
   }
+}
+
+/** After the last candidates: the badges that the rebuild ends are revoked for good, unless they are many. */
+async function confirmed(db: Database, rebuilt: Rebuilt): Promise<Rebuilt> {
+  if (rebuilt.next === undefined) await confirmEndings(db, rebuild, new Date().toISOString(), mostUnaskedEndings)
+  return rebuilt
 }
 
 function differing(listed: readonly Activity[], folded: readonly Activity[]): Activity[] {

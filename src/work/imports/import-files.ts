@@ -11,6 +11,8 @@ import type { Bindings } from '../../env.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import type { Program } from '../../program/program.ts'
 import { type Budget, type Limits, openBudget } from '../budget.ts'
+import { confirmEndings } from '../../data/badges/endings.ts'
+import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -105,7 +107,7 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
 async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
   const at = new Date().toISOString()
   await writeReports(env, db, current, { at, reason })
-  await finishImport(db, current, at, reason)
+  await db.batch([finishImport(db, current, at, reason), confirmEndings(db, current.id, at, mostUnaskedEndings)])
 }
 
 function secondsFromNow(seconds: number): string {

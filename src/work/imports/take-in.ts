@@ -1,36 +1,30 @@
 import type { BatchItem } from 'drizzle-orm/batch'
-import { rulesOf } from '../../adapters/rules-hash.ts'
-import { newlyEarned, newsDays } from '../../core/congratulations.ts'
 import { contactFields } from '../../core/contacts.ts'
 import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { madeOf } from '../../core/feeds/file-name.ts'
 import { type Merge, merge } from '../../core/feeds/merge.ts'
-import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { writeActivities } from '../../data/facts/activities.ts'
-import { giveCodes, listCodedPairs, writeImportedCodes } from '../../data/facts/codes.ts'
+import { writeImportedCodes } from '../../data/facts/codes.ts'
 import { columnNameOf, listKnownCandidates, writeCandidates } from '../../data/people/candidates.ts'
-import { noteEarned } from '../../data/mail/congratulations.ts'
 import { dropOvertakenContacts } from '../../data/people/contacts.ts'
 import type { Database } from '../../data/database.ts'
-import { addFacts, confirmFacts, listDecidingFactsOf, listVersions } from '../../data/facts/facts.ts'
-import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { addFacts, confirmFacts, listVersions } from '../../data/facts/facts.ts'
 import { listItemOwners, writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
 import { tellOtherEmails } from '../../data/people/other-emails.ts'
 import { addImportErrors, advanceImport, extendLease, guardImport, guardVersions } from '../../data/imports/steps.ts'
 import type { Import } from '../../data/imports/imports.ts'
-import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
 import { listAsUnmatched, matchArrived } from '../../data/imports/unmatched.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
+import { foldAffected, type Folding } from '../holdings/fold-affected.ts'
 import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
-import { newCodes } from '../holdings/give-codes.ts'
 import type { Reading } from './read-rows.ts'
 
 type Write = BatchItem<'sqlite'>
+type Fold = Pick<Folding, 'fresh' | 'now'>
 
-const manyFacts = 20_000
 const longLeaseSeconds = 120
 
 /**
@@ -70,7 +64,7 @@ export async function takeIn(
   const changed = new Set(merged.added.map((version) => version.key))
   const before = versions.filter((version) => changed.has(version.key)).map((version) => version.candidateId)
   const affected = [...new Set([...merged.added.map((version) => version.candidateId), ...before])]
-  const holdings = decides ? await foldAffected(db, program, current, affected, fresh, at.now) : []
+  const holdings = decides ? await fold(db, program, current, affected, { fresh, now: at.now }) : []
 
   await db.batch([
     guardImport(db, current),
@@ -98,37 +92,11 @@ async function ownersOf(db: Database, { facts }: Reading): Promise<ReadonlyMap<s
   return new Map(known.map(({ id, candidateId }) => [id, candidateId]))
 }
 
-async function foldAffected(
-  db: Database,
-  program: Program,
-  current: Import,
-  affected: readonly string[],
-  fresh: readonly KeptFact[],
-  now: Date,
-): Promise<Write[]> {
-  if (affected.length === 0) return []
-  const { facts, before, counted, coded } = await readTogether(db, {
-    facts: listDecidingFactsOf(db, affected),
-    before: listHoldingsOf(db, affected),
-    counted: listFactsVersions(db, affected),
-    coded: listCodedPairs(db, affected),
-  })
+/** What the changed facts come to for their people. */
+function fold(db: Database, program: Program, current: Import, affected: readonly string[], at: Fold) {
   // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
-  if (facts.length > manyFacts)
-    await extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
-  const counts = new Map(affected.map((id) => [id, 0]))
-  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
-  const after = foldHoldings(program, affected, [...facts, ...fresh])
-  const codes = newCodes(program, after, coded)
-  const news = newsDays(now, program.timeZone)
-  const earned = current.isHistory ? [] : newlyEarned(before, after, news)
-  return [
-    guardFactsVersions(db, counts),
-    raiseFactsVersions(db, affected, rulesOf(program)),
-    ...writeHoldings(db, holdingChanges(before, after)),
-    ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
-    ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),
-  ]
+  const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
+  return foldAffected(db, program, affected, { ...at, cause: current.id, isHistory: current.isHistory, takeTime })
 }
 
 /** What is read from lists of their own rather than from the facts. */

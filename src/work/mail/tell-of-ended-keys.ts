@@ -103,7 +103,7 @@ async function mailsTo(db: Database, program: Program, found: readonly Found[], 
     const own = meant.filter((badge) => badge.candidateId === candidateId)
     const active = own
       .map((badge) => standingOfBadge(program.migrations, badge, held.get(candidateId) ?? [], today))
-      .filter(({ status }) => status === 'active')
+      .filter(({ status, ended }) => status === 'active' && !ended)
     if (active.length === 0) return []
     const names = active.map(
       ({ certification }) => program.certifications.find(({ code }) => code === certification)?.name ?? certification,

@@ -1,6 +1,4 @@
-import type * as v from 'valibot'
-import type { Scope } from '../data/operators.ts'
-import { dayQuery, knownDayQuery } from '../http/schemas.ts'
+import { dayQuery, knownDayQuery } from '../../http/schemas.ts'
 import {
   importQuery,
   importSchema,
@@ -8,31 +6,15 @@ import {
   importsSchema,
   unmatchedQuery,
   unmatchedSchema,
-} from './schemas/imports.ts'
-import { activitiesQuery, activitiesSchema } from './schemas/activities.ts'
-import { codesAsked, verificationSchema, verificationsSchema } from './schemas/verification.ts'
-import { congratulationsSchema, releasedSchema } from './schemas/congratulations.ts'
-import { batchSchema } from './schemas/fulfillment.ts'
-import { examsSchema } from './schemas/exams.ts'
-import { rebuiltQuery, rebuiltSchema } from './schemas/holdings.ts'
-import { standingSchema } from './schemas/standing.ts'
-
-export type Schema = v.GenericSchema
-
-export interface Operation {
-  readonly method: 'get' | 'post'
-  readonly path: string
-  readonly summary: string
-  /** What an operator's token must have; where it is absent, the session of a signed-in candidate; `null` is anyone. */
-  readonly scope?: Scope | null
-  readonly query?: v.ObjectSchema<v.ObjectEntries, undefined>
-  /** What is sent as JSON. */
-  readonly takes?: Schema
-  /** The media type of what else is sent. */
-  readonly sends?: string
-  readonly status: number
-  readonly answer: Schema
-}
+} from '../schemas/imports.ts'
+import { activitiesQuery, activitiesSchema } from '../schemas/activities.ts'
+import { codesAsked, verificationSchema, verificationsSchema } from '../schemas/verification.ts'
+import { heldOperations } from './held.ts'
+import type { Operation } from './operation.ts'
+import { batchSchema } from '../schemas/fulfillment.ts'
+import { examsSchema } from '../schemas/exams.ts'
+import { rebuiltQuery, rebuiltSchema } from '../schemas/holdings.ts'
+import { standingSchema } from '../schemas/standing.ts'
 
 /** Every address that answers programs. */
 export const operations: readonly Operation[] = [
@@ -132,22 +114,7 @@ export const operations: readonly Operation[] = [
     status: 200,
     answer: batchSchema,
   },
-  {
-    method: 'get',
-    path: '/api/v1/congratulations',
-    summary: 'How many mails of congratulation wait, and how many of them for a yes',
-    scope: 'candidates:write',
-    status: 200,
-    answer: congratulationsSchema,
-  },
-  {
-    method: 'post',
-    path: '/api/v1/congratulations/release',
-    summary: 'Yes: all that wait go out',
-    scope: 'candidates:write',
-    status: 200,
-    answer: releasedSchema,
-  },
+  ...heldOperations,
   {
     method: 'get',
     path: '/api/v1/me/standing',

@@ -1,0 +1,22 @@
+import * as v from 'valibot'
+import { badgeEndings } from '../../core/badges.ts'
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
+/** Signed badges that are to be revoked for good and wait for a yes, some of them listed; without one for 72 hours. */
+export const heldBadgesSchema = v.strictObject({
+  held: count,
+  mostUnasked: count,
+  badges: v.array(
+    v.strictObject({
+      badge: v.string(),
+      certification: v.string(),
+      reason: v.picklist(badgeEndings),
+      since: v.string(),
+      /** The file that brought it about; absent where the rules or a day did. */
+      file: v.optional(v.string()),
+    }),
+  ),
+})
+
+export const revokedBadgesSchema = v.strictObject({ revoked: count })

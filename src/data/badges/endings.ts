@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm'
+import type { BadgeEnding } from '../../core/badges.ts'
+import type { Day, Moment } from '../../core/calendar.ts'
+import { type Database, rows } from '../database.ts'
+import { abortWhere } from '../facts/records.ts'
+import { type FoundIn, named, prepareRows } from '../prepared.ts'
+import { imports } from '../schema-operators.ts'
+import { badges } from './schema-badges.ts'
+
+const inForceOf = prepareRows((db) =>
+  db
+    .select(
+      named({
+        id: badges.id,
+        candidateId: badges.candidateId,
+        certification: badges.certification,
+        says: badges.says,
+        signedUntil: badges.signedUntil,
+        revocations: badges.revocations,
+        endingFor: badges.endingFor,
+      }),
+    )
+    .from(badges)
+    .where(
+      sql`${badges.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))
+        and ${badges.revokedAt} is null`,
+    ),
+)
+
+/** The badges of some candidates that are not revoked for good. */
+export function listBadgesInForce(db: Database, candidateIds: readonly string[]) {
+  return inForceOf(db, { candidateIds: rows(candidateIds) })
+}
+
+export type BadgeInForce = FoundIn<ReturnType<typeof listBadgesInForce>>[number]
+
+/** Aborts the batch it is part of where one of these candidates was given or signed a badge since these were read. */
+export function guardBadges(db: Database, candidateIds: readonly string[], read: readonly BadgeInForce[]) {
+  const values = read.map(({ id, signedUntil }) => [id, signedUntil])
+  return abortWhere(
+    db,
+    sql`from ${badges} left join json_each(${rows(values)}) as was on was.value ->> 0 = ${badges.id}
+      where ${badges.candidateId} in (select value from json_each(${rows(candidateIds)}))
+        and ${badges.revokedAt} is null
+        and (was.value is null or was.value ->> 1 is not ${badges.signedUntil})`,
+  )
+}
+
+/** Whether a badge is to be revoked for good, and the latest end that was signed for it. */
+export interface JudgedBadge {
+  readonly id: string
+  readonly ending: BadgeEnding | null
+  readonly signedUntil: Day | null
+}
+
+/** Notes that badges are to be revoked for good, or no longer are. */
+export function noteEndings(
+  db: Database,
+  judged: readonly JudgedBadge[],
+  { at, cause }: { readonly at: Moment; readonly cause: string },
+) {
+  const values = judged.map(({ id, ending, signedUntil }) => [id, ending, signedUntil])
+  const ends = sql`judged.value ->> 1 is not null`
+  return db
+    .update(badges)
+    .set({
+      endingFor: sql`judged.value ->> 1`,
+      endingSince: sql`case when ${ends} then coalesce(${badges.endingSince}, ${at}) end`,
+      endingCause: sql`case when ${ends} then coalesce(${badges.endingCause}, ${cause}) end`,
+      signedUntil: sql`coalesce(${badges.signedUntil}, judged.value ->> 2)`,
+    })
+    .from(sql`json_each(${rows(values)}) as judged`)
+    .where(sql`${badges.id} = judged.value ->> 0 and ${badges.revokedAt} is null`)
+}
+
+/** By any cause: so that the index of those that are ending is gone through, and not the table. */
+const isEnding = sql`${badges.endingSince} is not null and ${badges.revokedAt} is null and ${badges.endingCause} > ''`
+
+/** Revokes the badges of a cause for good; with `most`, only where they are no more than that. */
+export function confirmEndings(db: Database, cause: string, at: Moment, most?: number) {
+  const few =
+    most === undefined
+      ? sql`true`
+      : sql`(select count(*) from ${badges} where ${isEnding} and ${badges.endingCause} = ${cause}) <= ${most}`
+  return db
+    .update(badges)
+    .set({ revokedAt: at, revokedFor: sql`${badges.endingFor}` })
+    .where(sql`${isEnding} and ${badges.endingCause} = ${cause} and ${few}`)
+}
+
+/** Revokes for good whatever is to be. */
+export function confirmAllEndings(db: Database, at: Moment) {
+  return db
+    .update(badges)
+    .set({ revokedAt: at, revokedFor: sql`${badges.endingFor}` })
+    .where(isEnding)
+    .returning({ id: badges.id })
+}
+
+/** What has badges that are to be revoked for good: how many, since when, and whether that file is still coming in. */
+export function listEndingCauses(db: Database) {
+  const isComingIn = sql<number>`exists (select 1 from ${imports} where ${imports.id} = ${badges.endingCause}
+    and ${imports.state} in ('queued', 'running'))`
+  return db
+    .select({
+      cause: sql<string>`${badges.endingCause}`,
+      count: sql<number>`count(*)`,
+      first: sql<Moment>`min(${badges.endingSince})`,
+      last: sql<Moment>`max(${badges.endingSince})`,
+      isComingIn,
+    })
+    .from(badges)
+    .where(isEnding)
+    .groupBy(badges.endingCause)
+}
+
+/** Some of the badges that are to be revoked for good. */
+export function listEndings(db: Database, most: number) {
+  return db
+    .select({
+      badge: badges.id,
+      certification: badges.certification,
+      reason: sql<BadgeEnding>`${badges.endingFor}`,
+      since: sql<Moment>`${badges.endingSince}`,
+      file: imports.name,
+    })
+    .from(badges)
+    .leftJoin(imports, sql`${imports.id} = ${badges.endingCause}`)
+    .where(isEnding)
+    .orderBy(badges.endingCause, badges.endingSince)
+    .limit(most)
+}

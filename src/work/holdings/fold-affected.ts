@@ -1,0 +1,67 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { rulesOf } from '../../adapters/rules-hash.ts'
+import { dayOf } from '../../core/calendar.ts'
+import { newlyEarned, newsDays } from '../../core/congratulations.ts'
+import { foldHoldings } from '../../core/fold-holdings.ts'
+import type { KeptFact } from '../../core/record.ts'
+import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
+import type { Database } from '../../data/database.ts'
+import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
+import { listDecidingFactsOf } from '../../data/facts/facts.ts'
+import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
+import { noteEarned } from '../../data/mail/congratulations.ts'
+import { readTogether } from '../../data/prepared.ts'
+import type { Program } from '../../program/program.ts'
+import { judgeBadges } from '../badges/end-badges.ts'
+import { newCodes } from './give-codes.ts'
+
+const manyFacts = 20_000
+
+export interface Folding {
+  /** The versions that are new and not stored yet. */
+  readonly fresh: readonly KeptFact[]
+  readonly now: Date
+  /** What brought them: the id of an import. */
+  readonly cause: string
+  /** What it brings happened long ago: nobody is told of it. */
+  readonly isHistory: boolean
+  /** Called before a fold that may take longer than most. */
+  readonly takeTime: () => PromiseLike<unknown>
+}
+
+/** What changes for people when facts of theirs do, for the batch that writes these facts. */
+export async function foldAffected(
+  db: Database,
+  program: Program,
+  affected: readonly string[],
+  { fresh, now, cause, isHistory, takeTime }: Folding,
+): Promise<BatchItem<'sqlite'>[]> {
+  if (affected.length === 0) return []
+  const { facts, before, counted, coded, badges } = await readTogether(db, {
+    facts: listDecidingFactsOf(db, affected),
+    badges: listBadgesInForce(db, affected),
+    before: listHoldingsOf(db, affected),
+    counted: listFactsVersions(db, affected),
+    coded: listCodedPairs(db, affected),
+  })
+  if (facts.length > manyFacts) await takeTime()
+  const counts = new Map(affected.map((id) => [id, 0]))
+  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const all = [...facts, ...fresh]
+  const after = foldHoldings(program, affected, all)
+  const on = dayOf(now, program.timeZone)
+  const judged = judgeBadges(program, badges, { held: after, facts: all, on })
+  const codes = newCodes(program, after, coded)
+  const news = newsDays(now, program.timeZone)
+  const earned = isHistory ? [] : newlyEarned(before, after, news)
+  return [
+    guardFactsVersions(db, counts),
+    raiseFactsVersions(db, affected, rulesOf(program)),
+    ...writeHoldings(db, holdingChanges(before, after)),
+    guardBadges(db, affected, badges),
+    ...(judged.length > 0 ? [noteEndings(db, judged, { at: now.toISOString(), cause })] : []),
+    ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
+    ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),
+  ]
+}
