@@ -1,6 +1,6 @@
 // npm run import -- FILE… [--url URL] [--token TOKEN] [--history]: sends feed files to a running site, shows how far they
 // are, and prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent
-// again. With --history nobody is congratulated on what the files bring.
+// again. With --history nobody is told about what the files bring.
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readCsv } from '../src/adapters/csv.ts'

@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
 import { requestId } from 'hono/request-id'
+import { eventRoutes } from './api/events.ts'
+import { heldEmailRoutes } from './api/held-emails.ts'
 import { heldBadgeRoutes } from './api/held-badges.ts'
 import { holdingRoutes } from './api/holdings.ts'
 import { credentialStateRoutes } from './api/credential-states.ts'
 import { batchRoutes } from './api/fulfillment.ts'
-import { congratulationRoutes } from './api/congratulations.ts'
 import { importRoutes } from './api/imports/routes.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
@@ -74,7 +75,8 @@ export function makeApp(
   app.route('/api/v1/verify', verificationRoutes)
   app.route('/api/v1/fulfillment/batches', batchRoutes)
   app.route('/api/v1/badges/held', heldBadgeRoutes)
-  app.route('/api/v1/congratulations', congratulationRoutes)
+  app.route('/api/v1/emails/held', heldEmailRoutes)
+  app.route('/api/v1/events', eventRoutes)
 
   // Payment providers: by signature, never by cookie.
   app.route('/webhooks', webhookRoutes)

@@ -83,6 +83,7 @@ const rooms: Record<string, readonly string[]> = {
     'adapters',
     'program',
     'mails',
+    'wording',
     'work',
     'http/limits.ts',
     'http/settings.ts',

@@ -64,7 +64,7 @@ export function checkRules({ appliedMigrations, records }: Pick<Account, 'applie
   const counted = records ? `${records.outdated} of ${records.all}` : 'All'
   return [
     note(
-      `The rules of the program have changed. ${counted} records were made by other rules. Pages already answer by the new ones, but slower, and new codes, congratulations and revocations of badges wait until you run npm run rebuild.`,
+      `The rules of the program have changed. ${counted} records were made by other rules. Pages already answer by the new ones, but slower, and new codes, emails with news and revocations of badges wait until you run npm run rebuild.`,
     ),
   ]
 }

@@ -1,4 +1,4 @@
-import { type KeptFact, recordOf } from './record.ts'
+import { factsByPerson, type KeptFact, recordOf } from './record.ts'
 import { type HoldingPeriod, holdingPeriods } from './standing/holdings.ts'
 import type { Rulebook } from './standing/program.ts'
 
@@ -11,17 +11,9 @@ export function foldHoldings(
   candidateIds: readonly string[],
   versions: readonly KeptFact[],
 ): HeldPeriod[] {
-  const versionsOfFact = new Map<string, KeptFact[]>()
-  const factsOfCandidate = new Map<string, Set<string>>()
-  for (const version of versions) {
-    const fact = `${version.kind}\n${version.key}`
-    versionsOfFact.set(fact, [...(versionsOfFact.get(fact) ?? []), version])
-    const facts = factsOfCandidate.get(version.candidateId) ?? new Set()
-    factsOfCandidate.set(version.candidateId, facts.add(fact))
-  }
+  const people = factsByPerson(versions)
   return candidateIds.flatMap((candidateId) => {
-    const own = [...(factsOfCandidate.get(candidateId) ?? [])].flatMap((fact) => versionsOfFact.get(fact) ?? [])
-    const record = recordOf(candidateId, own, program.creditValidityMonths)
+    const record = recordOf(candidateId, people.get(candidateId) ?? [], program.creditValidityMonths)
     return holdingPeriods(program, record).map((period) => ({ candidateId, ...period }))
   })
 }

@@ -120,6 +120,19 @@ export function recordOf(
   }
 }
 
+/** All versions of each fact that is, or once was, a person's; each person's by the order they are given in. */
+export function factsByPerson(versions: readonly KeptFact[]): Map<string, KeptFact[]> {
+  const byFact = Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`)
+  const people = new Map<string, KeptFact[]>()
+  for (const own of byFact.values())
+    for (const candidateId of new Set(own.map((one) => one.candidateId))) {
+      const facts = people.get(candidateId)
+      if (facts) facts.push(...own)
+      else people.set(candidateId, [...own])
+    }
+  return people
+}
+
 /** The last moments at which something was known that a later version of the same fact corrected, and the end of time. */
 export function momentsBeforeCorrections(versions: readonly KeptFact[]): Moment[] {
   const corrections = [...Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`).values()].flatMap((own) =>

@@ -2,7 +2,14 @@ import { eq } from 'drizzle-orm'
 import type { Database } from './database.ts'
 import { operatorTokens } from './schema-operators.ts'
 
-export const scopes = ['imports:write', 'candidates:read', 'candidates:write', 'verify:read', 'kits:read'] as const
+export const scopes = [
+  'imports:write',
+  'candidates:read',
+  'candidates:write',
+  'verify:read',
+  'kits:read',
+  'events:read',
+] as const
 export type Scope = (typeof scopes)[number]
 
 /** A program that may call the API, by the token it sent. */

@@ -3,6 +3,7 @@ import { badgeEmails } from './badges/schema-badge-emails.ts'
 import { badges } from './badges/schema-badges.ts'
 import { issuedCredentials } from './badges/schema-issued.ts'
 import { activities, codes, facts, holdings, records, unmatched } from './facts/schema-facts.ts'
+import { events } from './events/schema-events.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
@@ -120,7 +121,8 @@ export const personTables = {
   },
   items: { table: items, export: 'items', ...nameless },
   outbox: { table: outbox, export: 'mails', secure: 'ends', merge: 'moves', erase: 'deletes', backup: 'kept' },
-  congratulations: { table: congratulations, export: 'congratulations', ...fact },
+  congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...fact },
+  events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {
     table: mappingRequests,

@@ -36,7 +36,7 @@ export const imports = sqliteTable(
     madeAt: text().notNull(),
     sha256: text().notNull(),
     size: integer().notNull(),
-    /** What it brings lies behind: nobody is congratulated on it. */
+    /** What it brings lies behind: nobody is told of it. */
     isHistory: integer({ mode: 'boolean' }).notNull().default(false),
     state: text({ enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
     /** Why it failed, as a sentence. */

@@ -1,9 +1,9 @@
 import type { TemplateName } from '../core/mail-templates.ts'
 import { accountMails } from './account-mails.ts'
 import { badgeMails } from './badge-mails.ts'
-import { congratulationMails } from './congratulation-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
 import { securedMails } from './secured-mails.ts'
+import { newsMails } from './news-mails.ts'
 import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
 import type { Template } from './template.ts'
@@ -16,7 +16,7 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   ...orderMails,
   ...supportMails,
   ...transcriptMails,
-  ...congratulationMails,
+  ...newsMails,
   ...badgeMails,
 }
 

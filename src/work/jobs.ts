@@ -6,8 +6,9 @@ import type { Budget, Limits } from './budget.ts'
 import { confirmSome } from './badges/confirm-endings.ts'
 import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
-import { congratulateSome } from './mail/congratulate.ts'
+import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
+import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
@@ -40,9 +41,15 @@ export function jobsOf(
       run: (env) => onceOver(askPayments(env, program, paymentsOf(env), new Date())),
     },
     {
-      name: 'congratulations',
+      // Before the news: what expired today is some.
+      name: 'days',
+      limits: { statements: 60, milliseconds: 5_000 },
+      run: (env, budget) => turnDays(env, program, new Date(), budget),
+    },
+    {
+      name: 'news',
       limits: { statements: 100, milliseconds: 5_000 },
-      run: (env, budget) => congratulateSome(env, program, new Date(), budget),
+      run: (env, budget) => tellSomeNews(env, program, new Date(), budget),
     },
     {
       name: 'ended badges',

@@ -1,6 +1,6 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
 import { sweepBaskets } from '../data/orders/baskets.ts'
-import { sweepCongratulations } from '../data/mail/congratulations.ts'
+import { sweepPersonEvents } from '../data/events/events.ts'
 import { sweepCounters } from '../data/counters.ts'
 import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
@@ -45,7 +45,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepSessions(db, ago(daysOfSessions)),
     sweepKnownBrowsers(db, ago(daysOfBrowsers)),
     sweepMail(db, ago(daysOfMail)),
-    sweepCongratulations(db, ago(daysOfMail)),
+    sweepPersonEvents(db, ago(daysOfEvents)),
     sweepLinks(db, ago(daysOfLinks)),
     sweepMappingRequests(db, ago(daysOfRequests)),
     sweepOrganisationLogins(db, now.toISOString()),

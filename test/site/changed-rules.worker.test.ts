@@ -9,7 +9,7 @@ import { listOwnHoldings } from '../../src/data/facts/own-holdings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
-import { congratulate } from '../../src/work/mail/congratulate.ts'
+import { tellNews } from '../../src/work/mail/tell-news.ts'
 import { unpack } from '../support/badges.ts'
 import { db, feedName, newCandidate, newToken, origin, sendFeed } from '../support/site.ts'
 import { holder, plain, today } from '../support/transcripts.ts'
@@ -179,14 +179,14 @@ describe('once the rules have changed', () => {
     expect(await list()).not.toContain('earlier rules')
   })
 
-  test('nobody is congratulated on what the new rules may take away, until that is known', async () => {
+  test('nobody is told of what the new rules may take away, until that is known', async () => {
     const id = await newCandidate(token, { '200-301': today })
     await env.DB.prepare('update records set rules = ? where candidate_id = ?').bind(rulesOf(stricter), id).run()
-    const told = () => columnOf('congratulations', 'mail_id', id)
-    await congratulate(env, neutral, new Date())
+    const told = () => columnOf('events', 'mail_id', id)
+    await tellNews(env, neutral, new Date())
     expect(await told()).toBeNull()
     await rebuildHoldings(db, neutral, beforeOf(id))
-    await congratulate(env, neutral, new Date())
+    await tellNews(env, neutral, new Date())
     expect(await told()).not.toBeNull()
   })
 

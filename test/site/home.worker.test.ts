@@ -75,7 +75,7 @@ test('what needs an answer is named until it is answered', async () => {
 
 test('what has arrived since the last visit is new, and what was there before is not', async () => {
   const { id, token, Cookie } = await endsSoon()
-  expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).toContain('Nothing has arrived.')
+  expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).toContain('No news yet.')
   await env.DB.prepare(
     "update sessions set started_at = '2026-01-01T00:00:00.000Z', seen_at = '2026-01-02T00:00:00.000Z' where candidate_id = ?",
   )
@@ -89,7 +89,7 @@ test('what has arrived since the last visit is new, and what was there before is
   const again = await signIn(id)
   const text = plain(await (await visit('/home', { headers: { Cookie: again } })).text())
   expect(text).toContain('Since your last visit on 2026-Jan-02')
-  expect(text).toContain('2.5 CE credits arrived.')
+  expect(text).toContain('2.5 CE credits added: Talk.')
 })
 
 test('somebody without any fact reads a sentence in each place, and the page is one trip', async () => {

@@ -61,7 +61,7 @@ async function writeHolders(key: BadgeKey, size: number): Promise<string> {
       `insert into candidates (id, first_name, last_name, localized_first_name, localized_last_name, email, made, outside_ids) ${numbers} select ${id}, 'Crowd', 'Person', '', '', ?2 || '@example.com', '2026', '{}' from n`,
     ),
     write(
-      `insert into badges (id, candidate_id, certification, after, list, place, says, says_since) ${numbers} select ?2 || i, ${id}, 'DECK', '', 900000 + abs(random() % 90000), i, 'x', '2026-01-01T00:00:00Z' from n`,
+      `insert into badges (id, candidate_id, certification, list, place, says, says_since) ${numbers} select ?2 || i, ${id}, 'DECK', 900000 + abs(random() % 90000), i, 'x', '2026-01-01T00:00:00Z' from n`,
     ),
     write(
       `insert into holdings (candidate_id, certification, since, until, status, first_earned_on, active_on, expires_on) ${numbers} select ${id}, 'DECK', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null from n`,
@@ -195,7 +195,7 @@ describe('with 3,000 people to tell', () => {
       if (steps === 2) {
         // A mail of another kind is at most so far behind.
         await env.DB.prepare(
-          `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at) values (?, ?, 'earned', '{"earned":"DECK","count":"1","kit":""}', 'waiting', ?, 0, ?)`,
+          `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at) values (?, ?, 'news', '{"subject":"You earned DECK","lines":"[]"}', 'waiting', ?, 0, ?)`,
         )
           .bind(randomId(), recipient, minutesAgo(0), minutesAgo(0))
           .run()

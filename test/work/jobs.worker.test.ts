@@ -29,12 +29,12 @@ function platform(send: () => Promise<void> = () => Promise.resolve()) {
 
 const wake = (bindings: typeof env) => worker.scheduled(createScheduledController(), bindings)
 
-/** So many congratulations that have waited longest. */
+/** So many mails with news that have waited longest. */
 async function writeCrowd(size: number): Promise<void> {
   await env.DB.prepare(
     `insert into outbox (id, recipient, template, data, state, created_at, tries, next_at)
       with recursive n(i) as (select 1 union all select i + 1 from n where i < ?)
-      select 'crowd-' || i, ?, 'earned', '{"earned":"DECK","count":"1","kit":""}', 'waiting', ?, 0, ? from n`,
+      select 'crowd-' || i, ?, 'news', '{"subject":"You earned DECK","lines":"[]"}', 'waiting', ?, 0, ? from n`,
   )
     .bind(size, crowd, ago(3600), longAgo)
     .run()
@@ -70,7 +70,7 @@ async function untilNobodyWorks(): Promise<void> {
   await vi.waitFor(async () => expect((await atWork.all()).results).toEqual([]), { timeout: patience })
 }
 
-describe('with many congratulations waiting', () => {
+describe('with many mails waiting', () => {
   test('100,000 of them: a mail about a login goes first, and a wake stays within its statements and asks for another', async () => {
     await wake(platform().bindings)
     await writeCrowd(100_000)
@@ -177,7 +177,7 @@ test('a job that fails keeps no other back, and the log names it without what th
 })
 
 // Last: what it leaves waiting, the queue goes on with.
-test('with 100,000 congratulations waiting, somebody who asks for a login has the link at once', async () => {
+test('with 100,000 mails waiting, somebody who asks for a login has the link at once', async () => {
   const id = await newCandidate(await newToken())
   await writeCrowd(100_000)
   await postForm('/first-time/email', { email: `${id}@example.com` })

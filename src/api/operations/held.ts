@@ -1,24 +1,41 @@
 import type { Operation } from './operation.ts'
-import { congratulationsSchema, releasedSchema } from '../schemas/congratulations.ts'
-import { heldBadgesSchema, revokedBadgesSchema } from '../schemas/held.ts'
+import { eventsQuery, eventsSchema } from '../schemas/events.ts'
+import { answeredEmailsSchema, heldBadgesSchema, heldEmailsSchema, revokedBadgesSchema } from '../schemas/held.ts'
 
-/** What waits for an operator's yes. */
+/** What happened to people, and what of it waits for an operator's yes. */
 export const heldOperations: readonly Operation[] = [
   {
     method: 'get',
-    path: '/api/v1/congratulations',
-    summary: 'How many mails of congratulation wait, and how many of them for a yes',
+    path: '/api/v1/events',
+    summary: 'What happened to people after an event, in order, each at least once',
+    scope: 'events:read',
+    query: eventsQuery,
+    status: 200,
+    answer: eventsSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/emails/held',
+    summary: 'How many emails with news wait, how many of them for a yes, and samples',
     scope: 'candidates:write',
     status: 200,
-    answer: congratulationsSchema,
+    answer: heldEmailsSchema,
   },
   {
     method: 'post',
-    path: '/api/v1/congratulations/release',
+    path: '/api/v1/emails/held/release',
     summary: 'Yes: all that wait go out',
     scope: 'candidates:write',
     status: 200,
-    answer: releasedSchema,
+    answer: answeredEmailsSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/emails/held/discard',
+    summary: 'No: nobody is told of what waits for a yes',
+    scope: 'candidates:write',
+    status: 200,
+    answer: answeredEmailsSchema,
   },
   {
     method: 'get',

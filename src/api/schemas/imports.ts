@@ -31,7 +31,7 @@ export const importSchema = v.strictObject({
 
 export const importsSchema = v.strictObject({ imports: v.array(importSchema), next: v.optional(v.string()) })
 
-/** `?name=`: what the file is and when it was made; `?history=1`: it brings what lies behind, and nobody is congratulated. */
+/** `?name=`: what the file is and when it was made; `?history=1`: what it brings happened long ago, and nobody is told. */
 export const importQuery = v.object({
   name: v.pipe(
     v.string(),

@@ -93,7 +93,11 @@ export const holdings = sqliteTable(
     activeOn: text().notNull(),
     expiresOn: text(),
   },
-  (table) => [primaryKey({ columns: [table.candidateId, table.certification, table.since] })],
+  (table) => [
+    primaryKey({ columns: [table.candidateId, table.certification, table.since] }),
+    // Whom a day that passes changes something for.
+    index('holdings_by_day').on(table.since, table.candidateId),
+  ],
 )
 
 /** Verification codes: those the site has given, and those issued before it. */

@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { named, prepareRow } from '../prepared.ts'
 import { importErrors, imports } from '../schema-operators.ts'
@@ -72,6 +72,15 @@ const lastImport = prepareRow((db) =>
 /** The moment up to which files have been taken in. */
 export function findLastImport(db: Database) {
   return lastImport(db, {})
+}
+
+/** A file on its way in: what waits may be the first of many. */
+export function findRunningImport(db: Database) {
+  return db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(inArray(imports.state, ['queued', 'running']))
+    .limit(1)
 }
 
 /** Imports that were received before a moment and whose files are still kept. */

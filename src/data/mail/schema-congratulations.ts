@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
-/** Certifications that somebody has newly earned: each is told to them once. */
+/**
+ * Not used any more: its rows are among the events. It stays for one release, so that the Worker of before still finds it
+ * while this one is being deployed.
+ */
 export const congratulations = sqliteTable(
   'congratulations',
   {

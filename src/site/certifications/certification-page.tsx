@@ -8,6 +8,7 @@ import { Layout } from '../../ui/layout.tsx'
 import { ProgressTree, TreeLegend } from '../../ui/progress-tree.tsx'
 import { Say } from '../../ui/sentence.tsx'
 import { Credits, History, KeyFacts } from './certification-sections.tsx'
+import { TakenBackNote } from './taken-back-page.tsx'
 import type { CertificationView } from './view.ts'
 
 /** One certification: where it stands, what it takes, what it stands on. */
@@ -30,6 +31,7 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         </div>
         <AsOfForm {...asOf.field} />
       </div>
+      {view.takenBack && <TakenBackNote takenBack={view.takenBack} name={view.shortName} />}
       <KeyFacts facts={view.keyFacts} />
       <section class="progress" aria-labelledby="progress">
         <div class="progress-head">

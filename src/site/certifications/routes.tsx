@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { codeOf } from '../../core/codes.ts'
+import { becomeOf, codeOf } from '../../core/codes.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import { startedOn } from '../../core/standing/started.ts'
@@ -17,6 +17,10 @@ import { certificateRoutes } from './certificate/routes.tsx'
 import { CertificationPage } from './certification-page.tsx'
 import { CertificationsPage } from './certifications-page.tsx'
 import { logosRoutes } from './logos/routes.tsx'
+import { TakenBackPage } from './taken-back-page.tsx'
+import { viewTakenBack } from './view/taken-back.ts'
+import { shortNameOn } from '../../wording/names.ts'
+import { listEventsOfCertification } from '../../data/events/events.ts'
 import { viewCertification, viewCertifications } from './view.ts'
 
 export const certificationsRoutes = new Hono<Env>()
@@ -37,26 +41,40 @@ certificationsRoutes.route('/logos', logosRoutes)
 certificationsRoutes.route('/', certificateRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
-  const { asOf, viewer, record, codes, held } = await judge(c)
-  const one = held.certifications.find((certification) => certification.code === c.req.param('code'))
-  if (!one) return c.notFound()
+  const { program } = c.var
+  const { asOf, viewer, record, codes, held, happened } = await judge(c, c.req.param('code'))
+  const certification = program.certifications.find(({ code }) => code === c.req.param('code'))
+  const one = held.certifications.find(({ code }) => code === certification?.code)
+  const code = certification && codeOf(program.migrations, codes, certification.code)
+  const name = certification ? shortNameOn(program, certification.code, held.on) : ''
+  const isHeld = one !== undefined && one.firstEarnedOn !== null
+  // A code is for life, and so is that of a name it had before.
+  const wasHeld =
+    code !== undefined && becomeOf(program.migrations, certification!.code, held.on) === certification!.code
+  const isToday = held.on === asOf.today
+  const takenBack = isToday ? viewTakenBack(program, name, happened, { on: held.on, isHeld, wasHeld }) : undefined
+  if (!one && (!certification || !takenBack)) return c.notFound()
 
-  if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json({ ...held, certifications: [one] })
-  const code = one.firstEarnedOn === null ? undefined : codeOf(c.var.program.migrations, codes, one.code)
-  const view = viewCertification(one, held.on, record, { ...shown(c, asOf), code })
-  return page(c, <CertificationPage frame={frameOf(c, viewer)} view={view} />, statusOf(asOf))
+  if (wantsJson(c))
+    return asOf.problem ? refuseDay(c, asOf.problem) : c.json({ ...held, certifications: one ? [one] : [] })
+  const frame = frameOf(c, viewer)
+  if (!one)
+    return page(c, <TakenBackPage frame={frame} name={name} code={certification!.code} takenBack={takenBack!} />)
+  const view = viewCertification(one, held.on, record, { ...shown(c, asOf), code: isHeld ? code : undefined })
+  return page(c, <CertificationPage frame={frame} view={{ ...view, takenBack }} />, statusOf(asOf))
 })
 
 /** What the candidate holds, as of the day that was asked for. */
-async function judge(c: Context<Env>) {
+async function judge(c: Context<Env>, code = '') {
   const { program, database } = c.var
   const asOf = readAsOf(c)
-  const { viewer, facts, codes } = await readAsViewer(c, (id) => ({
+  const { viewer, facts, codes, happened } = await readAsViewer(c, (id) => ({
     facts: listFactsOf(database, id),
     codes: listCodesOf(database, id),
+    happened: listEventsOfCertification(database, id, code),
   }))
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
-  return { asOf, viewer, record, codes, held: standing(program, viewer.candidateId, record, asOf.on) }
+  return { asOf, viewer, record, codes, happened, held: standing(program, viewer.candidateId, record, asOf.on) }
 }
 
 function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {

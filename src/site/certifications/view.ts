@@ -7,6 +7,7 @@ import type { Program } from '../../program/program.ts'
 import { titleOf } from '../../program/title.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
+import type { TakenBack } from './view/taken-back.ts'
 import { type AsOf, staysAsOf, viewAsOf, type WrongDay } from './view/as-of.ts'
 import { type CreditsView, viewCredits } from './view/credits.ts'
 import { type HistoryRow, viewHistory } from './view/history.ts'
@@ -37,6 +38,8 @@ export interface CertificationView {
   readonly progress: ProgressView
   readonly credits: CreditsView | undefined
   readonly history: readonly HistoryRow[]
+  /** Of one that was held before and is not. */
+  readonly takenBack?: TakenBack | undefined
 }
 
 interface Shown {

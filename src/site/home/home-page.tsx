@@ -39,13 +39,13 @@ export function HomePage({ frame, name, view, open }: HomeProps) {
         <Section id="open" title="Needs an answer">
           <Lines lines={open} empty="Nothing waits for you." />
         </Section>
-        <Section id="news" title="New">
-          {view.news && (
+        <Section id="news" title="News">
+          {view.news.since && view.news.lines.length > 0 && (
             <p class="aside">
               Since your last visit on <Time day={view.news.since} />
             </p>
           )}
-          <Lines lines={view.news?.lines ?? []} empty="Nothing has arrived." />
+          <Lines lines={view.news.lines} empty={view.news.since ? 'No news since your last visit.' : 'No news yet.'} />
         </Section>
       </div>
     </Layout>

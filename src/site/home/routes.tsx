@@ -9,6 +9,7 @@ import { listAcceptances } from '../../data/people/acceptances.ts'
 import { listAnswers } from '../../data/people/answers.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
+import { listEventsSince } from '../../data/events/events.ts'
 import { findVisitBefore } from '../../data/sign-in/sessions.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
@@ -25,13 +26,17 @@ import { viewHome } from './view.ts'
 
 export const homeRoutes = new Hono<Env>()
 
+/** Somebody who was away for longer reads what is newer. */
+const daysOfNews = 400
+
 homeRoutes.get('/', async (c) => {
-  const { program, database, ticket } = c.var
-  const { viewer, facts, person, given, here, before } = await readAsViewer(c, (id) => ({
+  const { program, database, ticket, now } = c.var
+  const { viewer, facts, person, given, here, before, events } = await readAsViewer(c, (id) => ({
     facts: listFactsOf(database, id),
     person: findPerson(database, id),
     given: listAnswers(database, id),
     here: listAcceptances(database, id),
+    events: listEventsSince(database, id, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
     before: findVisitBefore(database, id, ticket?.sessionHash ?? ''),
   }))
 
@@ -69,6 +74,6 @@ homeRoutes.get('/', async (c) => {
       : []),
   ]
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
-  const view = viewHome(program, record, held, before?.seenAt)
+  const view = viewHome(program, record, held, { visitBefore: before?.seenAt, events })
   return page(c, <HomePage frame={frameOf(c, viewer)} name={name} view={view} open={open} />)
 })

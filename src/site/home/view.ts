@@ -5,13 +5,14 @@ import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatCount, formatPoints } from '../../ui/words.ts'
+import { capitalize, countOf, figureOf, formatCount } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
 import { stillNeeded } from '../../wording/rule-words.ts'
 import { type Way, waysBack, waysTo } from '../../wording/ways.ts'
 import { yearsOf } from './years.ts'
-import { creditsOf } from '../../wording/credits.ts'
+import type { EventRow } from '../../data/events/events.ts'
+import { type News, viewNews } from './news.ts'
 
 const nearDays = 90
 
@@ -41,7 +42,7 @@ export interface HomeView {
   readonly held: readonly HeldRow[]
   readonly notYet: Sentence | undefined
   readonly years: YearsProps | undefined
-  readonly news: { readonly since: Day; readonly lines: readonly Sentence[] } | undefined
+  readonly news: News
 }
 
 /** What a candidate wants to know in five seconds, and the proof of it. */
@@ -49,7 +50,7 @@ export function viewHome(
   program: Program,
   record: CandidateRecord,
   held: Standing,
-  visitBefore: string | null | undefined,
+  { visitBefore, events }: { readonly visitBefore: string | null | undefined; readonly events: readonly EventRow[] },
 ): HomeView {
   const active = held.certifications.filter((one) => one.status === 'active')
   const ending = active
@@ -78,7 +79,7 @@ export function viewHome(
         ]
       : undefined,
     years: yearsOf(program, record, held, first?.expiresOn ?? undefined),
-    news: visitBefore ? { since: visitBefore.slice(0, 10), lines: newsOf(program, record, visitBefore) } : undefined,
+    news: viewNews(program, record, events, { since: visitBefore ?? undefined, on: held.on }),
   }
 }
 
@@ -144,22 +145,4 @@ function nextDate(
     ways,
     elsewhere,
   }
-}
-
-/** What has been received since a moment, by kind. */
-function newsOf(program: Program, record: CandidateRecord, since: string): Sentence[] {
-  const fresh = <T extends { readonly recordedAt: string }>(all: readonly T[]) =>
-    all.filter((one) => one.recordedAt > since)
-  const [exams, credits] = [fresh(record.attempts), fresh(record.credits)]
-  const points = credits.reduce((sum, one) => sum + one.hundredths, 0)
-  return [
-    ...(exams.length > 0
-      ? [[{ text: capitalize(countOf(exams.length, 'exam')), href: paths.exams }, ' arrived.'] satisfies Sentence]
-      : []),
-    ...(credits.length > 0
-      ? [[`${formatPoints(points)} ${creditsOf(program).short} arrived.`] satisfies Sentence]
-      : []),
-    ...fresh(record.grants).map((): Sentence => ['A certification was granted to you.']),
-    ...fresh(record.adjustments).map((): Sentence => ['The program’s staff changed something about a certification.']),
-  ]
 }

@@ -88,9 +88,9 @@ export const keptData: readonly Kept[] = [
     howLong: '400 days. What stood in a mail is not kept.',
   },
   {
-    what: 'Which certifications you were congratulated on, and when',
-    why: 'You are told of each once.',
-    howLong: '400 days after it was noticed.',
+    what: 'What happened to your certifications and credits, when it became known, and which email told you',
+    why: 'Home shows it as news, you are told of it once, and the page of a certification says what became of it.',
+    howLong: 'For credits 400 days; for certifications as long as your record.',
   },
   {
     what: 'Links sent to you, as a hash, with the address they went to',

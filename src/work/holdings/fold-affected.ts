@@ -1,7 +1,6 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { dayOf } from '../../core/calendar.ts'
-import { newlyEarned, newsDays } from '../../core/congratulations.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
@@ -10,10 +9,11 @@ import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
 import { listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
-import { noteEarned } from '../../data/mail/congratulations.ts'
+import { addEvents } from '../../data/events/events.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
+import { eventsOfPeople } from '../events/events-of-people.ts'
 import { newCodes } from './give-codes.ts'
 
 const manyFacts = 20_000
@@ -24,6 +24,8 @@ export interface Folding {
   readonly now: Date
   /** What brought them: the id of an import. */
   readonly cause: string
+  /** Its name. */
+  readonly file: string
   /** What it brings happened long ago: nobody is told of it. */
   readonly isHistory: boolean
   /** Called before a fold that may take longer than most. */
@@ -35,7 +37,7 @@ export async function foldAffected(
   db: Database,
   program: Program,
   affected: readonly string[],
-  { fresh, now, cause, isHistory, takeTime }: Folding,
+  { fresh, now, cause, file, isHistory, takeTime }: Folding,
 ): Promise<BatchItem<'sqlite'>[]> {
   if (affected.length === 0) return []
   const { facts, before, counted, coded, badges } = await readTogether(db, {
@@ -53,8 +55,7 @@ export async function foldAffected(
   const on = dayOf(now, program.timeZone)
   const judged = judgeBadges(program, badges, { held: after, facts: all, on })
   const codes = newCodes(program, after, coded)
-  const news = newsDays(now, program.timeZone)
-  const earned = isHistory ? [] : newlyEarned(before, after, news)
+  const happened = isHistory ? [] : eventsOfPeople(program, affected, { before, after, known: facts, fresh, on })
   return [
     guardFactsVersions(db, counts),
     raiseFactsVersions(db, affected, rulesOf(program)),
@@ -62,6 +63,6 @@ export async function foldAffected(
     guardBadges(db, affected, badges),
     ...(judged.length > 0 ? [noteEndings(db, judged, { at: now.toISOString(), cause })] : []),
     ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
-    ...(earned.length > 0 ? [noteEarned(db, earned, now.toISOString(), news.earliest)] : []),
+    ...(happened.length > 0 ? [addEvents(db, happened, { at: now.toISOString(), file })] : []),
   ]
 }

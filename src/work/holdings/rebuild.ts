@@ -11,6 +11,8 @@ import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldActivities } from './fold-lists.ts'
 import { dayOf } from '../../core/calendar.ts'
+import { addEvents } from '../../data/events/events.ts'
+import { eventsOfPeople } from '../events/events-of-people.ts'
 import { confirmEndings, guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
 import { judgeBadges, mostUnaskedEndings } from '../badges/end-badges.ts'
 import { newCodes } from './give-codes.ts'
@@ -53,7 +55,11 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
     const held = foldHoldings(program, ids, facts)
     const changes = holdingChanges(before, held)
     const codes = newCodes(program, held, coded)
-    const judged = judgeBadges(program, badges, { held, facts, on: dayOf(now, program.timeZone) })
+    const on = dayOf(now, program.timeZone)
+    const judged = judgeBadges(program, badges, { held, facts, on })
+    // Of a record that these rules made already, what is missing is only put back.
+    const changed = records.filter((record) => record.rules !== rules).map(({ candidateId }) => candidateId)
+    const happened = eventsOfPeople(program, changed, { before, after: held, known: facts, fresh: [], on })
     const byKey = Map.groupBy(credits, ({ key }) => key)
     const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
@@ -67,6 +73,7 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
         guardFactsVersions(db, versions),
         guardBadges(db, ids, badges),
         ...writeHoldings(db, changes),
+        ...(happened.length > 0 ? [addEvents(db, happened, { at: now.toISOString(), file: null })] : []),
         noteEndings(db, judged, { at: now.toISOString(), cause: rebuild }),
         ...writeActivities(db, activities),
         giveCodes(db, codes, now.toISOString()),

@@ -96,7 +96,8 @@ async function ownersOf(db: Database, { facts }: Reading): Promise<ReadonlyMap<s
 function fold(db: Database, program: Program, current: Import, affected: readonly string[], at: Fold) {
   // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
-  return foldAffected(db, program, affected, { ...at, cause: current.id, isHistory: current.isHistory, takeTime })
+  const { id: cause, name: file, isHistory } = current
+  return foldAffected(db, program, affected, { ...at, cause, file, isHistory, takeTime })
 }
 
 /** What is read from lists of their own rather than from the facts. */

@@ -43,10 +43,11 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
   const loaded = await load(c)
   const { viewer, person, country, holdings, codes } = loaded
   const own = holdings.filter((one) => one.certification === certification.code)
-  if (own.length === 0) return c.notFound()
+  const code = codeOf(program.migrations, codes, certification.code)
+  // A code is for life: with one it was held before.
+  if (own.length === 0 && !code) return c.notFound()
 
   const period = certifiablePeriod(own, program.pdfCertificateLevels.includes(levelOn(certification, on)), on)
-  const code = codeOf(program.migrations, codes, certification.code)
   if (!('reason' in period) && !code && loaded.outdated.length > 0) return refuse(c, 409, noCodeYet)
   if ('reason' in period || !code || !person) {
     const name = shortNameOn(program, certification.code, on)

@@ -28,7 +28,7 @@ function aboutKits(program: Program): Topic[] {
   return [
     {
       title: 'Claim a kit, or buy another',
-      lede: 'The first kit of each certification costs nothing. A mail congratulates you on a new one and says how to claim it, unless your settings say No to mail.',
+      lede: 'The first kit of each certification costs nothing. An email tells you when you earn one and how to claim the kit, unless your settings say No to mail.',
       steps: [
         `Open **Certificates & Plaques**, [Claim & Purchase Fulfillment](${paths.claim}).`,
         `Tick what you want: certificates, plaques, and letters where a certification has one. First kits are ticked already.${tracking ? ' **Tracking** costs a fee.' : ''}`,

@@ -1,9 +1,9 @@
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { congratulationsSchema, releasedSchema } from '../../src/api/schemas/congratulations.ts'
+import { answeredEmailsSchema, heldEmailsSchema } from '../../src/api/schemas/held.ts'
 import { addDays, dayOf } from '../../src/core/calendar.ts'
-import { congratulate } from '../../src/work/mail/congratulate.ts'
+import { tellNews } from '../../src/work/mail/tell-news.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
@@ -29,10 +29,10 @@ const pass = (id: string, exam: string, day: string, number = exam) => `R${id}-$
 
 /** What a minute brings. */
 async function minute(days = 0): Promise<void> {
-  await congratulate(env, neutral, new Date(Date.now() + days * 86_400_000))
+  await tellNews(env, neutral, new Date(Date.now() + days * 86_400_000))
   // The outbox knows no other day than this.
   await env.DB.prepare(
-    "update outbox set next_at = '2020' where template = 'earned' and next_at > ? and state = 'waiting'",
+    "update outbox set next_at = '2020' where template = 'news' and next_at > ? and state = 'waiting'",
   )
     .bind(new Date(Date.now() + 3_600_000).toISOString())
     .run()
@@ -41,26 +41,38 @@ async function minute(days = 0): Promise<void> {
 
 async function told(id: string): Promise<SentMail[]> {
   const mails = await mailsTo(`${id}@example.com`)
-  return mails.filter(({ subject }) => subject.startsWith('Congratulations'))
+  return mails.filter(({ subject }) => /^You earned|changes to your certifications$/.test(subject))
 }
 
 const subjects = async (id: string) => (await told(id)).map(({ subject }) => subject)
 
 async function nobodyHeld(token: string): Promise<void> {
-  await visit('/api/v1/congratulations/release', { method: 'POST', headers: { Authorization: `Bearer ${token}` } })
+  await visit('/api/v1/emails/held/release', { method: 'POST', headers: { Authorization: `Bearer ${token}` } })
 }
 
 describe('who has earned something', () => {
-  test('gets one mail, that says how the kit is claimed', async () => {
+  test('gets one mail, that says by what, until when, and how to get a login', async () => {
     const id = await newCandidate(await newToken(), { '200-301': ago(3) })
     await minute()
     await minute()
-    expect(await subjects(id)).toEqual(['Congratulations on Harbour Certified Network Deckhand'])
+    expect(await subjects(id)).toEqual(['You earned DECK'])
     const [mail] = await told(id)
-    expect(mail!.text).toContain('Your first printed kit is free.')
-    expect(mail!.text).toMatch(/^https?:\S+\/fulfillment\/claim$/m)
+    expect(mail!.text).toContain('You earned DECK. You earned it with exam 200-301. It expires on ')
+    expect(mail!.text).toContain('You don’t have a login for this site yet.')
+    expect(mail!.text).toMatch(/^https?:\S+\/first-time$/m)
     await minute(1)
     expect(await told(id)).toHaveLength(1)
+  })
+
+  test('and has a login, is told how to claim the kit', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token)
+    await signIn(id)
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(3)))
+    await minute()
+    const [mail] = await told(id)
+    expect(mail!.text).toContain('Claim your free kit')
+    expect(mail!.text).toMatch(/^https?:\S+\/fulfillment\/claim$/m)
   })
 
   test('gets one naming both where there are two on a day, in one file or in two', async () => {
@@ -73,10 +85,9 @@ describe('who has earned something', () => {
     for (const id of [one, two]) {
       const [mail, ...others] = await told(id)
       expect(others).toEqual([])
-      expect(mail!.subject).toBe('Congratulations on 2 certifications')
-      expect(mail!.text).toMatch(
-        /Harbour Certified Network Deckhand and Harbour Certified Support Technician Networking|Harbour Certified Support Technician Networking and Harbour Certified Network Deckhand/,
-      )
+      expect(mail!.subject).toBe('2 changes to your certifications')
+      for (const name of ['DECK', 'Harbour Certified Support Technician Networking'])
+        expect(mail!.text).toContain(`You earned ${name}.`)
     }
   })
 
@@ -90,7 +101,7 @@ describe('who has earned something', () => {
     await minute(1)
     await minute(1)
     expect(await told(id)).toHaveLength(2)
-    expect((await subjects(id)).filter((subject) => subject.endsWith('Network Deckhand'))).toHaveLength(1)
+    expect((await subjects(id)).filter((subject) => subject.endsWith('DECK'))).toHaveLength(1)
   })
 
   test('is told up to 60 days later, and not after 61', async () => {
@@ -104,22 +115,33 @@ describe('who has earned something', () => {
     expect(await told(tooLate)).toEqual([])
   })
 
-  test('is not told again when the file is sent again, the day is corrected, or it was taken back for a while', async () => {
+  test('is not told again when the file is sent again or the day is corrected', async () => {
     const token = await newToken()
     const id = await newCandidate(token)
     const name = feedName('exams')
     await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
     await minute()
     await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
-    for (const row of [
-      pass(id, '200-301', ago(9)),
-      pass(id, '200-301', ago(5)),
-      pass(id, '200-301', ago(5)).replace('pass', 'fail'),
-      pass(id, '200-301', ago(4)),
-    ])
-      await sendFeed(token, feedName('exams'), header + row)
     await minute(1)
-    expect(await told(id)).toHaveLength(1)
+    expect(await subjects(id)).toHaveLength(1)
+  })
+
+  test('is told when it is taken back, and when it is given again', async () => {
+    const token = await newToken()
+    const id = await newCandidate(token)
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(9)))
+    await minute()
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(9)).replace('pass', 'fail'))
+    await minute(1)
+    await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(9)))
+    await minute(2)
+    const all = (await mailsTo(`${id}@example.com`)).filter(({ subject }) => subject.endsWith('DECK'))
+    expect(all.map(({ subject }) => subject).sort()).toEqual([
+      'You earned DECK',
+      'You earned DECK',
+      'You no longer hold DECK',
+    ])
+    expect(all.find(({ subject }) => subject.includes('no longer'))!.text).toContain('was corrected to Fail')
   })
 
   test('is not told of what was taken back before the mail', async () => {
@@ -131,12 +153,13 @@ describe('who has earned something', () => {
     expect(await told(id)).toEqual([])
   })
 
-  test('is not congratulated on renewing', async () => {
+  test('is told of a renewal, by what and until when', async () => {
     const token = await newToken()
     const id = await newCandidate(token, { '200-301': ago(400) })
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1), 'again'))
     await minute()
-    expect(await told(id)).toEqual([])
+    const [mail] = (await mailsTo(`${id}@example.com`)).filter(({ subject }) => subject.includes('is renewed until'))
+    expect(mail!.text).toMatch(/It was renewed with exam 200-301\. It was to expire on \d{4}-\w{3}-\d\d\./)
   })
 
   test('gets none after a No to mail', async () => {
@@ -165,7 +188,7 @@ describe('who has earned something', () => {
 })
 
 describe('a file of what lies behind', () => {
-  test('congratulates nobody, then or when more comes', async () => {
+  test('tells nobody, then or when more comes', async () => {
     const token = await newToken()
     const id = await newCandidate(token)
     const sent = await visit(`/api/v1/imports?name=${feedName('exams')}&history=1`, {
@@ -207,10 +230,10 @@ describe('a file of what lies behind', () => {
   })
 })
 
-test('making everything again congratulates nobody', async () => {
+test('making everything again tells nobody', async () => {
   const token = await newToken()
   const id = await newCandidate(token, { '200-301': ago(2) })
-  await env.DB.prepare('delete from congratulations where candidate_id = ?').bind(id).run()
+  await env.DB.prepare('delete from events where candidate_id = ?').bind(id).run()
   await env.DB.prepare('delete from holdings where candidate_id = ?').bind(id).run()
   for (let after: string | undefined = ''; after !== undefined;) {
     const answer: Response = await visit(`/api/v1/holdings/rebuild?after=${after}`, {
@@ -237,7 +260,7 @@ test('two files at once, and two workers at once, send one mail', async () => {
   await Promise.all([minute(), minute(), minute()])
   await minute()
   expect(await told(id)).toHaveLength(1)
-  expect(await subjects(id)).toEqual(['Congratulations on 2 certifications'])
+  expect(await subjects(id)).toEqual(['2 changes to your certifications'])
 })
 
 test('while a file comes in nothing goes out', async () => {
@@ -262,7 +285,7 @@ describe('more than a hundred', () => {
   }
 
   const ask = async (token: string, path = '', method = 'GET') =>
-    visit(`/api/v1/congratulations${path}`, { method, headers: { Authorization: `Bearer ${token}` } })
+    visit(`/api/v1/emails/held${path}`, { method, headers: { Authorization: `Bearer ${token}` } })
 
   test('go out at a hundred', async () => {
     const token = await newToken()
@@ -281,20 +304,36 @@ describe('more than a hundred', () => {
     await earn(token, people)
     await minute()
     for (const id of people) expect(await told(id)).toEqual([])
-    const counts = v.parse(congratulationsSchema, await (await ask(token)).json())
+    const { samples, ...counts } = v.parse(heldEmailsSchema, await (await ask(token)).json())
     expect(counts).toEqual({ waiting: 101, held: 101, mostUnasked: 100 })
+    expect(samples).toHaveLength(5)
+    expect(samples[0]!.says).toEqual(['You earned DECK'])
 
     expect((await ask(await newToken(['candidates:read']), '/release', 'POST')).status).toBe(403)
-    expect((await visit('/api/v1/congratulations/release', { method: 'POST' })).status).toBe(401)
+    expect((await visit('/api/v1/emails/held/release', { method: 'POST' })).status).toBe(401)
     await minute()
     expect(await told(people[0]!)).toEqual([])
 
     const answers = await Promise.all([ask(token, '/release', 'POST'), ask(token, '/release', 'POST')])
-    const released = await Promise.all(answers.map(async (one) => v.parse(releasedSchema, await one.json()).released))
+    const released = await Promise.all(
+      answers.map(async (one) => v.parse(answeredEmailsSchema, await one.json()).people),
+    )
     expect(released.sort((a, b) => a - b)).toEqual([0, 101])
     await Promise.all([minute(), minute()])
     await minute()
     for (const id of people) expect(await told(id)).toHaveLength(1)
-    expect(await (await ask(token)).json()).toEqual({ waiting: 0, held: 0, mostUnasked: 100 })
+    expect(await (await ask(token)).json()).toEqual({ waiting: 0, held: 0, mostUnasked: 100, samples: [] })
+  })
+
+  test('are told to nobody after an operator’s no', async () => {
+    const token = await newToken()
+    await nobodyHeld(token)
+    await minute()
+    const people = ids(101)
+    await earn(token, people)
+    const answer = await ask(token, '/discard', 'POST')
+    expect(v.parse(answeredEmailsSchema, await answer.json())).toEqual({ people: 101 })
+    await minute()
+    for (const id of people) expect(await told(id)).toEqual([])
   })
 })

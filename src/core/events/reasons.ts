@@ -1,0 +1,80 @@
+import type { Day } from '../calendar.ts'
+import { latest } from '../feeds/merge.ts'
+import type { CandidateRecord, KeptFact } from '../record.ts'
+import type { Fact } from '../standing/facts.ts'
+import type { HistoryEvent, HistoryLine } from '../standing/standing.ts'
+import type { ChangeKind, Reason } from './event.ts'
+
+/** The lines of a certification's history that tell of a change. */
+const lines: Partial<Record<ChangeKind, readonly HistoryEvent[]>> = {
+  earned: ['earned', 'granted'],
+  renewed: ['renewed', 'extended', 'adjusted', 'granted'],
+  suspended: ['suspended'],
+  lifted: ['reinstated', 'renewed', 'adjusted', 'granted'],
+  revoked: ['revoked'],
+}
+
+/** Why a change came about, by the history of the certification after it; nothing where that does not tell. */
+export function reasonsIn(
+  kind: ChangeKind,
+  history: readonly HistoryLine[],
+  record: CandidateRecord,
+  on: Day,
+): readonly Reason[] {
+  const wanted = lines[kind]
+  const line = wanted && history.findLast((one) => one.on <= on && wanted.includes(one.event))
+  return line ? reasonsOf(line.by, record) : []
+}
+
+function reasonsOf(facts: readonly Fact[], record: CandidateRecord): Reason[] {
+  const hundredths = facts.reduce((sum, fact) => sum + hundredthsOf(fact, record), 0)
+  const others = facts.flatMap((fact): Reason[] => {
+    if ('attempt' in fact) {
+      const attempt = record.attempts.find(({ registrationNumber }) => registrationNumber === fact.attempt)
+      return attempt ? [{ by: 'exam', exam: attempt.exam, on: attempt.takenOn }] : []
+    }
+    if ('certification' in fact) return [{ by: 'certification', certification: fact.certification }]
+    if ('grant' in fact) return [{ by: 'grant' }]
+    if ('adjustment' in fact) return [{ by: 'staff' }]
+    if ('payment' in fact) return [{ by: 'payment' }]
+    return 'transition' in fact ? [{ by: 'rules' }] : []
+  })
+  return hundredths > 0 ? [...others, { by: 'credits', hundredths }] : others
+}
+
+function hundredthsOf(fact: Fact, { credits }: CandidateRecord): number {
+  if (!('credit' in fact)) return 0
+  return credits.find((one) => one.externalId === fact.credit && one.source === fact.source)?.hundredths ?? 0
+}
+
+/** A fact that was known of a person and has changed: what stood, and what stands now. */
+export interface Corrected {
+  readonly was: KeptFact | undefined
+  readonly is: KeptFact
+}
+
+/** What new versions change among a person's facts: those that another version still stands above, they don't. */
+export function correctedBy(fresh: readonly KeptFact[], known: readonly KeptFact[]): Corrected[] {
+  const keys = Map.groupBy(fresh, (one) => `${one.kind}\n${one.key}`)
+  const before = Map.groupBy(known, (one) => `${one.kind}\n${one.key}`)
+  return [...keys].flatMap(([key, versions]) => {
+    const was = latest(before.get(key) ?? [])
+    const is = latest(versions)!
+    return was && was.made > is.made ? [] : [{ was, is }]
+  })
+}
+
+/** The corrections that may have taken something from a person, as reasons. */
+export function correctionsOf(candidateId: string, corrected: readonly Corrected[]): Reason[] {
+  return corrected.flatMap(({ was, is }) => {
+    if (was?.candidateId !== candidateId) return []
+    const old = contentOf(was)
+    const about = was.kind === 'exams' ? { exam: String(old.exam), on: String(old.takenOn) } : {}
+    const to = is.candidateId !== candidateId ? 'moved' : contentOf(is).grade === 'fail' ? 'fail' : 'changed'
+    return [{ by: 'correction' as const, kind: was.kind, ...about, to }]
+  })
+}
+
+function contentOf({ content }: KeptFact) {
+  return JSON.parse(content) as Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,37 @@
+import { desc, gt, sql } from 'drizzle-orm'
+import type { Day } from '../../core/calendar.ts'
+import type { Database } from '../database.ts'
+import { abortWhere } from '../facts/records.ts'
+import { holdings } from '../facts/schema-facts.ts'
+import { turnedDays } from './schema-events.ts'
+
+/** The last day whose passing was looked at, or is being. */
+export function findLastTurned(db: Database) {
+  return db.select().from(turnedDays).where(gt(turnedDays.day, '')).orderBy(desc(turnedDays.day)).limit(1)
+}
+
+/** Whose certifications change on a day, by the order of their ids. */
+export function listTurning(db: Database, day: Day, after: string, most: number) {
+  return db
+    .selectDistinct({ candidateId: holdings.candidateId })
+    .from(holdings)
+    .where(sql`${holdings.since} = ${day} and ${holdings.candidateId} > ${after}`)
+    .orderBy(holdings.candidateId)
+    .limit(most)
+}
+
+/** Aborts the batch it is part of where another worker has gone on from there. */
+export function guardTurned(db: Database, day: Day, after: string) {
+  return abortWhere(
+    db,
+    sql`where coalesce((select after from ${turnedDays} where day = ${day}), '') <> ${after}
+      or exists (select 1 from ${turnedDays} where day = ${day} and done_at is not null)`,
+  )
+}
+
+export function noteTurned(db: Database, day: Day, after: string, doneAt: string | null) {
+  return db
+    .insert(turnedDays)
+    .values({ day, after, doneAt })
+    .onConflictDoUpdate({ target: turnedDays.day, set: { after, doneAt } })
+}

@@ -1,0 +1,27 @@
+import { paths } from '../paths.ts'
+import { greeting, type Template } from './template.ts'
+
+/** What happened to somebody's certifications and credits; no to mail stops it. */
+export const newsMails = {
+  news: {
+    isAccountMail: false,
+    subject: 'News about your certifications',
+    subjectFor: ({ data }) => data.subject ?? 'News about your certifications',
+    pieces: (about) => [
+      greeting(about),
+      ...(JSON.parse(about.data.lines ?? '[]') as string[]),
+      ...(about.data.login === 'no'
+        ? [
+            'You don’t have a login for this site yet. With one you see your certifications, and download certificates, badges and logos.',
+          ]
+        : []),
+      {
+        deed: about.data.next ?? 'See your certifications',
+        href: about.addressOf(about.data.href ?? paths.certifications),
+      },
+      ...(about.data.login === 'no'
+        ? []
+        : [`You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`]),
+    ],
+  },
+} satisfies Record<string, Template>

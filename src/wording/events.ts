@@ -1,0 +1,176 @@
+import type { Day } from '../core/calendar.ts'
+import { levelOn } from '../core/certification-on.ts'
+import {
+  type ChangeEvent,
+  type ChangeKind,
+  type CreditEvent,
+  type Held,
+  isChange,
+  type PersonEvent,
+  type Reason,
+} from '../core/events/event.ts'
+import { priceOn } from '../core/kits.ts'
+import { paths } from '../paths.ts'
+import { fulfillmentOf } from '../program/fulfillment-of.ts'
+import type { Program } from '../program/program.ts'
+import { numberOfExam, titleOfExam } from '../program/title.ts'
+import { formatDay, formatPoints, listWith } from '../ui/words.ts'
+import { creditsOf } from './credits.ts'
+import { shortNameOn } from './names.ts'
+
+/** What happened to a person, in words that pages and mails share. */
+export interface EventWords {
+  /** One sentence without its full stop. */
+  readonly said: string
+  /** Why, and what follows: whole sentences. */
+  readonly more: readonly string[]
+  /** What to do next. */
+  readonly next: { readonly text: string; readonly href: string }
+}
+
+/** Says an event as of a day. */
+export function wordsOfEvent(program: Program, event: PersonEvent, on: Day): EventWords {
+  return isChange(event) ? wordsOfChange(program, event, on) : wordsOfCredit(program, event)
+}
+
+function wordsOfChange(program: Program, event: ChangeEvent, on: Day): EventWords {
+  const { kind, certification } = event
+  const name = shortNameOn(program, certification, on)
+  const page = { text: `See ${name}`, href: paths.certification(certification) }
+  const words = changes[kind]({ ...event, name, why: listWith('and', reasonsOf(program, event.reasons, on)) })
+  const next =
+    kind === 'earned' && hasFreeKit(program, certification, on)
+      ? { text: 'Claim your free kit', href: paths.claim }
+      : page
+  return { ...words, next }
+}
+
+interface Told {
+  readonly name: string
+  readonly was: Held | null
+  readonly is: Held | null
+  /** What brought it about, or nothing. */
+  readonly why: string
+}
+
+const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'more'>> = {
+  earned: ({ name, is, why }) => ({
+    said: `You earned ${name}`,
+    more: [...because('You earned it', why), ...endOf(is)],
+  }),
+  renewed: ({ name, was, is, why }) => ({
+    said: is?.expiresOn ? `${name} is renewed until ${formatDay(is.expiresOn)}` : `${name} no longer expires`,
+    more: [
+      ...because('It was renewed', why),
+      ...(was?.expiresOn ? [`It was to expire on ${formatDay(was.expiresOn)}.`] : []),
+    ],
+  }),
+  suspended: ({ name, why }) => ({
+    said: `${name} is suspended`,
+    more: [...because('It was suspended', why), 'Until that ends it is not active, and employers see that.'],
+  }),
+  lifted: ({ name, is }) => ({ said: `${name} is active again`, more: ['Its suspension ended.', ...endOf(is)] }),
+  revoked: ({ name, why }) => ({
+    said: `${name} was revoked`,
+    more: [...because('It was revoked', why), 'Badges and certificates of it are no longer valid.'],
+  }),
+  'no-longer-held': ({ name, why }) => ({
+    said: `You no longer hold ${name}`,
+    more: [
+      ...because('It was taken back', why),
+      'Badges and certificates of it are no longer valid. If this is wrong, tell support.',
+    ],
+  }),
+  'ends-earlier': ({ name, was, is, why }) => ({
+    said: is?.expiresOn
+      ? `${name} ${is.status === 'expired' ? 'expired' : 'now expires'} on ${formatDay(is.expiresOn)}, earlier than before`
+      : `${name} ends earlier`,
+    more: [
+      ...because('Its end was moved', why),
+      was?.expiresOn ? `Before, it was ${formatDay(was.expiresOn)}.` : 'Before, it never expired.',
+      'Badges you downloaded before are no longer valid. Download them again.',
+    ],
+  }),
+  expired: ({ name, was, is }) => {
+    const day = is?.expiresOn ?? was?.expiresOn
+    return {
+      said: `${name} expired${day ? ` on ${formatDay(day)}` : ''}`,
+      more: ['Its page shows how to earn it again.'],
+    }
+  },
+}
+
+function wordsOfCredit(program: Program, { kind, name, hundredths }: CreditEvent): EventWords {
+  const points = `${formatPoints(hundredths)} ${creditsOf(program).short}`
+  const said = {
+    'credit-counted': `${points} added: ${name}`,
+    'credit-approved': `${points} approved: ${name}`,
+    'credit-refused': `${points} not approved: ${name}`,
+  }[kind]
+  return { said, more: [], next: { text: 'See your activities', href: paths.ceActivities } }
+}
+
+function because(what: string, why: string): string[] {
+  return why === '' ? [] : [`${what} ${why}.`]
+}
+
+function endOf(is: Held | null): string[] {
+  return is?.expiresOn ? [`It expires on ${formatDay(is.expiresOn)}.`] : []
+}
+
+/** Each reason as the end of a sentence: "by exam 200-301", "because your exam result of … was corrected". */
+function reasonsOf(program: Program, reasons: readonly Reason[], on: Day): string[] {
+  const exams = [...new Set(reasons.flatMap((one) => (one.by === 'exam' ? nameOfExam(program, one.exam) : [])))]
+  const others = [...new Set(reasons.flatMap((one) => reasonOf(program, one, on)))]
+  return exams.length > 0 ? [`with ${listWith('and', exams)}`, ...others] : others
+}
+
+function reasonOf(program: Program, reason: Reason, on: Day): string | [] {
+  switch (reason.by) {
+    case 'exam':
+    case 'time':
+      return []
+    case 'credits':
+      return `with ${formatPoints(reason.hundredths)} ${creditsOf(program).short}`
+    case 'certification':
+      return `with ${shortNameOn(program, reason.certification, on)}`
+    case 'grant':
+      return 'by a manual grant'
+    case 'staff':
+      return 'by the program’s staff'
+    case 'payment':
+      return 'with your yearly fee'
+    case 'rules':
+      return 'because the program’s rules changed'
+    case 'correction':
+      return correctionOf(program, reason)
+  }
+}
+
+function correctionOf(program: Program, { kind, exam, on, to }: Extract<Reason, { by: 'correction' }>): string {
+  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} of yours was corrected`
+  const result = `the result of ${nameOfExam(program, exam)} on ${formatDay(on)}`
+  if (to === 'fail') return `because ${result} was corrected to Fail`
+  return to === 'moved' ? `because ${result} belongs to another record` : `because ${result} was corrected`
+}
+
+const records: Partial<Record<string, string>> = {
+  creq: 'an activity',
+  grants: 'a grant',
+  adjustments: 'a change by staff',
+  fees: 'a fee',
+}
+
+function nameOfExam(program: Program, exam: string): string {
+  const number = numberOfExam(exam)
+  return number ? `exam ${number}` : titleOfExam(program, exam)
+}
+
+function hasFreeKit(program: Program, code: string, on: Day): boolean {
+  const { digitalOnly, kits } = fulfillmentOf(program)
+  const certification = program.certifications.find((one) => one.code === code)
+  const level = certification && levelOn(certification, on)
+  return (
+    !digitalOnly && kits.some((kit) => priceOn(kit.initial, on)?.cents === 0 && kit.levels.some((one) => one === level))
+  )
+}

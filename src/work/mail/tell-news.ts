@@ -1,0 +1,124 @@
+import { rulesOf } from '../../adapters/rules-hash.ts'
+import { randomId } from '../../adapters/secrets.ts'
+import { dayOf } from '../../core/calendar.ts'
+import { netEvents } from '../../core/events/net-events.ts'
+import { eventOf } from '../../data/events/events.ts'
+import { countWaiting, guardWaiting, listWaitingNews, settle, type WaitingNews } from '../../data/events/news.ts'
+import { type Database, openDatabase } from '../../data/database.ts'
+import { findRunningImport } from '../../data/imports/imports.ts'
+import { type NewMail, writeMail } from '../../data/mail/outbox.ts'
+import { isRefusedByGuard } from '../../data/facts/records.ts'
+import type { Bindings } from '../../env.ts'
+import { paths } from '../../paths.ts'
+import type { Program } from '../../program/program.ts'
+import { type EventWords, wordsOfEvent } from '../../wording/events.ts'
+import { afterAnswer, type Budget, openBudget } from '../budget.ts'
+
+/** More people than these, told at once, wait for an operator's yes. */
+const mostUnasked = 100
+const rowsAtOnce = 100
+const mostSamples = 5
+
+/**
+ * Puts one mail a day into the outbox for everybody to whom something happened, and where they are too many only for those
+ * an operator has said yes to. Not while a file comes in, which may bring more.
+ */
+export async function tellNews(env: Bindings, program: Program, now: Date): Promise<void> {
+  const { env: counted, budget } = openBudget(env, afterAnswer)
+  await tellSomeNews(counted, program, now, budget)
+}
+
+/** The same within a budget: true where somebody may be left. */
+export async function tellSomeNews(env: Bindings, program: Program, now: Date, budget: Budget): Promise<boolean> {
+  const db = openDatabase(env.DB)
+  const telling = tellingOf(program, now)
+  const [running, [count]] = await db.batch([findRunningImport(db), countWaiting(db, telling)])
+  if (running.length > 0) return false
+  const onlyReleased = count!.asking > mostUnasked
+  for (let after = ''; !budget.isSpent();) {
+    const found = await listWaitingNews(db, telling, { after, onlyReleased, most: rowsAtOnce })
+    const people = [...Map.groupBy(found, ({ candidateId }) => candidateId).values()]
+    // The last of a full page may have more on the next.
+    const whole = found.length === rowsAtOnce && people.length > 1 ? people.slice(0, -1) : people
+    if (!(await tell(db, program, whole, now))) return false
+    if (found.length < rowsAtOnce) return false
+    after = whole.at(-1)![0]!.candidateId
+  }
+  return true
+}
+
+/** How many people wait for their mail, how many of them for an operator, and what some would read. */
+export async function listHeldNews(db: Database, program: Program, now: Date) {
+  const telling = tellingOf(program, now)
+  const [[count], found] = await db.batch([
+    countWaiting(db, telling),
+    listWaitingNews(db, telling, { after: '', onlyReleased: false, most: rowsAtOnce }),
+  ])
+  const { released, asking } = count!
+  const people = [...Map.groupBy(found, ({ candidateId }) => candidateId).values()].slice(0, mostSamples)
+  return {
+    waiting: released + asking,
+    held: asking > mostUnasked ? asking : 0,
+    mostUnasked,
+    samples: people.map((events) => ({
+      candidateId: events[0]!.candidateId,
+      says: wordsOf(program, events, telling.today).map(({ said }) => said),
+    })),
+  }
+}
+
+function tellingOf(program: Program, now: Date) {
+  return { today: dayOf(now, program.timeZone), rules: rulesOf(program) }
+}
+
+/** The mails of some people and that they are told, in one batch; false where somebody else has begun with them. */
+async function tell(
+  db: Database,
+  program: Program,
+  people: readonly (readonly WaitingNews[])[],
+  now: Date,
+): Promise<boolean> {
+  if (people.length === 0) return true
+  const [at, today] = [now.toISOString(), dayOf(now, program.timeZone)]
+  const writes = people.flatMap((events) => {
+    const words = wordsOf(program, events, today)
+    // What was undone before anybody was told of it is nothing to tell.
+    if (words.length === 0) return [settle(db, events, { at, mailId: null, mailedOn: null })]
+    const mail = mailOf(events[0]!, words, at)
+    return [writeMail(db, mail), settle(db, events, { at, mailId: mail.id, mailedOn: today })]
+  })
+  try {
+    await db.batch([guardWaiting(db, people.flat()), ...writes])
+    return true
+  } catch (error) {
+    if (isRefusedByGuard(error)) return false
+    throw error
+  }
+}
+
+function wordsOf(program: Program, events: readonly WaitingNews[], today: string): EventWords[] {
+  return netEvents(events.map(eventOf), today).map((event) => wordsOfEvent(program, event, today))
+}
+
+function mailOf(
+  { candidateId, recipient, hasLogin }: WaitingNews,
+  words: readonly EventWords[],
+  createdAt: string,
+): NewMail {
+  const [first] = words
+  const next = hasLogin === 1 ? first!.next : { text: 'Set up your login', href: paths.firstTime }
+  return {
+    id: randomId(),
+    candidateId,
+    recipient,
+    template: 'news',
+    data: {
+      subject: words.length === 1 ? first!.said : `${words.length} changes to your certifications`,
+      lines: JSON.stringify(words.map(({ said, more }) => [`${said}.`, ...more].join(' '))),
+      next: next.text,
+      href: next.href,
+      login: hasLogin === 1 ? 'yes' : 'no',
+    },
+    createdAt,
+  }
+}
