@@ -1,5 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type * as v from 'valibot'
+import { listStopped } from '../data/orders/kit-holds.ts'
+import { holdsOn } from '../http/as-of.ts'
 import { randomId } from '../adapters/secrets.ts'
 import { fullName } from '../core/person-name.ts'
 import { noteReads } from '../data/people/candidates.ts'
@@ -27,42 +29,47 @@ batchRoutes.use(requireOperator('kits:read'))
 /** What is queued for the printer: the list that is open, or a new one. */
 batchRoutes.post('/', async (c) => {
   const { database, now } = c.var
-  const { batch, items } = await writeThenRead(
+  const at = holdsOn(c)
+  const { batch, items, stop } = await writeThenRead(
     database,
-    openBatch(database, randomId(), now.toISOString(), mostItems),
-    { batch: findOpenBatch(database), items: listBatchItems(database) },
+    openBatch(database, randomId(), now.toISOString(), { ...at, most: mostItems }),
+    { batch: findOpenBatch(database), items: listBatchItems(database, at), stop: listStopped(database, at) },
   )
 
-  if (!batch) return c.json(nothing)
+  if (!batch) return c.json({ ...nothing, stop })
   await noteItems(c, items)
-  return c.json(viewBatch(c, batch, items))
+  return c.json({ ...viewBatch(c, batch, items), stop })
 })
 
 batchRoutes.get('/:id', async (c) => {
   const { database } = c.var
-  const id = c.req.param('id')
-  const { batch, items } = await readTogether(database, {
+  const [id, at] = [c.req.param('id'), holdsOn(c)]
+  const { batch, items, stop } = await readTogether(database, {
     batch: findBatch(database, id),
-    items: listBatchItems(database, id),
+    items: listBatchItems(database, at, id),
+    stop: listStopped(database, at),
   })
   if (!batch) return problem(c, 404, 'There is no such list.')
 
   await noteItems(c, items)
-  return c.json(viewBatch(c, batch, items))
+  return c.json({ ...viewBatch(c, batch, items), stop })
 })
 
 batchRoutes.post('/:id/confirm', async (c) => {
   const { database, now } = c.var
-  const id = c.req.param('id')
-  const { batch, items } = await writeThenRead(database, [confirmBatch(database, id, now.toISOString())], {
+  const [id, at] = [c.req.param('id'), holdsOn(c)]
+  const { batch, items, stop } = await writeThenRead(database, confirmBatch(database, id, now.toISOString(), at), {
     batch: findBatch(database, id),
-    items: listBatchItems(database, id),
+    items: listBatchItems(database, at, id),
+    stop: listStopped(database, at),
   })
 
-  return batch ? c.json(viewBatch(c, batch, items)) : problem(c, 404, 'There is no such list.')
+  return batch ? c.json({ ...viewBatch(c, batch, items), stop }) : problem(c, 404, 'There is no such list.')
 })
 
-const nothing: v.InferOutput<typeof batchSchema> = {
+type Batch = Omit<v.InferOutput<typeof batchSchema>, 'stop'>
+
+const nothing: Batch = {
   id: null,
   state: 'empty',
   createdAt: null,
@@ -76,7 +83,7 @@ async function noteItems(c: Context<Env>, items: readonly BatchItem[]): Promise<
   if (read.length > 0) await noteReads(database, read, operator.tokenId, now.toISOString())
 }
 
-function viewBatch(c: Context<Env>, batch: PrintBatch, items: readonly BatchItem[]): v.InferOutput<typeof batchSchema> {
+function viewBatch(c: Context<Env>, batch: PrintBatch, items: readonly BatchItem[]): Batch {
   const { familyNameFirst } = c.var.program
   return {
     ...batch,

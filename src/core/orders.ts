@@ -7,6 +7,9 @@ export type OrderState = (typeof orderStates)[number]
 export const itemStates = ['ordered', 'queued', 'sent', 'complete', 'returned', 'cancelled'] as const
 export type ItemState = (typeof itemStates)[number]
 
+/** Why a queued kit is not printed: its certification is not active. `withdrawn` is one that is no longer held at all. */
+export type KitHold = 'suspended' | 'expired' | 'revoked' | 'withdrawn'
+
 /** What a payment provider says of a payment when it is asked. */
 export type PaymentState = 'open' | 'paid' | 'closed' | 'refunded'
 

@@ -9,8 +9,8 @@ import type { Migration, Rulebook } from './standing/program.ts'
 /** What a code says of a certification on a day. */
 export interface Verified {
   readonly valid: boolean
-  /** `not-held`: not yet on that day, or no longer known to have been. */
-  readonly status: HoldingPeriod['status'] | 'not-held'
+  /** `not-held`: not yet on that day. `withdrawn`: the record no longer says that it ever was. */
+  readonly status: HoldingPeriod['status'] | 'not-held' | 'withdrawn'
   readonly certification: string
   readonly earnedOn: Day | null
   /** The first day of the period it is, or was last, active in. */
@@ -34,7 +34,7 @@ export function verify(
   if (!now)
     return {
       valid: false,
-      status: 'not-held',
+      status: own.length === 0 ? 'withdrawn' : 'not-held',
       certification,
       earnedOn: null,
       activeOn: null,

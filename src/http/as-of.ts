@@ -1,3 +1,5 @@
+import { becomeLines } from '../core/badges.ts'
+import type { HoldsOn } from '../data/orders/kit-holds.ts'
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { type Day, dayOf } from '../core/calendar.ts'
@@ -14,6 +16,11 @@ export interface AsOf {
 
 export function today(c: Context<Env>): Day {
   return dayOf(c.var.now, c.var.program.timeZone)
+}
+
+/** The day of the request and what certifications have become by then: for what is printed. */
+export function holdsOn(c: Context<Env>): HoldsOn {
+  return { on: today(c), lines: becomeLines(c.var.program.migrations) }
 }
 
 export function readAsOf(c: Context<Env>): AsOf {

@@ -28,9 +28,23 @@ export interface EventWords {
   readonly next: { readonly text: string; readonly href: string }
 }
 
-/** Says an event as of a day. */
-export function wordsOfEvent(program: Program, event: PersonEvent, on: Day): EventWords {
-  return isChange(event) ? wordsOfChange(program, event, on) : wordsOfCredit(program, event)
+/** Says an event as of a day; `hasKit` where a printed kit of the certification is ordered and not sent. */
+export function wordsOfEvent(program: Program, event: PersonEvent, on: Day, hasKit = false): EventWords {
+  if (!isChange(event)) return wordsOfCredit(program, event)
+  const words = wordsOfChange(program, event, on)
+  const ofKit = hasKit ? kits[event.kind] : undefined
+  return ofKit ? { ...words, more: [...words.more, ofKit] } : words
+}
+
+const onHold = 'We hold back the printed kit you ordered until it is active again.'
+
+/** What becomes of a kit that is ordered and not sent. */
+const kits: Partial<Record<ChangeKind, string>> = {
+  suspended: onHold,
+  revoked: onHold,
+  'no-longer-held': onHold,
+  expired: onHold,
+  lifted: 'We no longer hold back the printed kit you ordered.',
 }
 
 function wordsOfChange(program: Program, event: ChangeEvent, on: Day): EventWords {
@@ -167,10 +181,11 @@ function nameOfExam(program: Program, exam: string): string {
 }
 
 function hasFreeKit(program: Program, code: string, on: Day): boolean {
-  const { digitalOnly, kits } = fulfillmentOf(program)
+  const fulfillment = fulfillmentOf(program)
   const certification = program.certifications.find((one) => one.code === code)
   const level = certification && levelOn(certification, on)
   return (
-    !digitalOnly && kits.some((kit) => priceOn(kit.initial, on)?.cents === 0 && kit.levels.some((one) => one === level))
+    !fulfillment.digitalOnly &&
+    fulfillment.kits.some((kit) => priceOn(kit.initial, on)?.cents === 0 && kit.levels.some((one) => one === level))
   )
 }

@@ -1,10 +1,15 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { dayOf } from '../../src/core/calendar.ts'
+import { sendMails } from '../../src/work/mail/send-mails.ts'
+import { tellNews } from '../../src/work/mail/tell-news.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { holderOfCcna } from '../support/holder.ts'
-import { mailsTo } from '../support/mail.ts'
+import { mailsTo, mailTo } from '../support/mail.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
+const today = dayOf(new Date(), neutral.timeZone)
 const claim = '/fulfillment/claim'
 const deck = 'kit.CERT-PRINT.DECK'
 
@@ -309,6 +314,7 @@ interface Batch {
     readonly shipTo: Record<string, string>
     readonly candidateId: string
   }[]
+  readonly stop: readonly { readonly itemId: string; readonly since: string; readonly reason: string }[]
 }
 
 async function call(path: string, method = 'POST'): Promise<Batch> {
@@ -346,6 +352,77 @@ describe('the printer', () => {
     expect(after.items.map(({ itemId }) => itemId)).not.toContain(item!.id)
     const reads = env.DB.prepare('select count(*) as n from record_reads where candidate_id = ?').bind(person.id)
     expect((await reads.first<{ n: number }>())!.n).toBeGreaterThan(0)
+  })
+
+  const adjust = (id: string, kind: string, key: string, on = today) =>
+    sendFeed(
+      token,
+      feedName('adjustments'),
+      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${key}${id},${id},DECK,${kind},${on},,Audit\n`,
+    )
+  const statusIn = async (person: Person) => (await open(person, '/fulfillment')).replaceAll(/<[^>]+>/g, ' ')
+
+  test('never gets what is suspended, and gets it once that ends', async () => {
+    const person = await newPerson()
+    await ordered(person)
+    const [item] = await itemsOf(person.id)
+    const open = await nextBatchWith(item!.id)
+    await adjust(person.id, 'suspend', 'S')
+    // It is taken out of the open list, and the list that is left is none.
+    const get = (id: string) =>
+      visit(`/api/v1/fulfillment/batches/${id}`, { headers: { Authorization: `Bearer ${token}` } })
+    const left = await (await get(open)).json<Batch>()
+    expect(left.items.map(({ itemId }) => itemId)).not.toContain(item!.id)
+    const next = await call('/api/v1/fulfillment/batches')
+    expect(next.items.map(({ itemId }) => itemId)).not.toContain(item!.id)
+    expect(next.stop).toEqual([])
+    expect(await statusIn(person)).toContain('On hold: suspended')
+    await adjust(person.id, 'reinstate', 'R')
+    expect(await nextBatchWith(item!.id)).toBeTruthy()
+    expect(await statusIn(person)).toContain('Queued')
+  })
+
+  test('that confirms a list has nothing of what was revoked meanwhile, and is told to stop what it has', async () => {
+    const [before, after] = [await newPerson(), await newPerson()]
+    await ordered(before)
+    await ordered(after)
+    const [[early], [late]] = [await itemsOf(before.id), await itemsOf(after.id)]
+    const list = await nextBatchWith(late!.id)
+    await adjust(before.id, 'revoke', 'B')
+    const confirmed = await call(`/api/v1/fulfillment/batches/${list}/confirm`)
+    expect(confirmed.items.map(({ itemId }) => itemId)).not.toContain(early!.id)
+    await adjust(after.id, 'revoke', 'A')
+    const stopped = { itemId: late!.id, since: today, reason: 'revoked' }
+    expect((await call('/api/v1/fulfillment/batches')).stop).toContainEqual(stopped)
+    expect((await call('/api/v1/fulfillment/batches')).stop).toContainEqual(stopped)
+    await sendFeed(token, feedName('kits'), `item_id,status\n${late!.id},cancelled\n`)
+    expect((await call('/api/v1/fulfillment/batches')).stop).not.toContainEqual(stopped)
+  })
+
+  test('is told to stop what was never earned, and its person that it is held back', async () => {
+    const person = await newPerson()
+    await ordered(person)
+    const [item] = await itemsOf(person.id)
+    await call(`/api/v1/fulfillment/batches/${await nextBatchWith(item!.id)}/confirm`)
+    const { results } = await env.DB.prepare("select key, content from facts where candidate_id = ? and kind = 'exams'")
+      .bind(person.id)
+      .all<{ key: string; content: string }>()
+    const rows = results.map(({ key, content }) => {
+      const { exam, takenOn } = JSON.parse(content) as { exam: string; takenOn: string }
+      return `${key},${person.id},${exam},fail,${takenOn}\n`
+    })
+    await sendFeed(
+      token,
+      feedName('exams'),
+      `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('')}`,
+    )
+    const { stop } = await call('/api/v1/fulfillment/batches')
+    expect(stop.find(({ itemId }) => itemId === item!.id)).toMatchObject({ reason: 'withdrawn' })
+    expect(await statusIn(person)).toContain('On hold: no longer held')
+    await tellNews(env, neutral, new Date())
+    await sendMails(env, neutral)
+    const mail = await mailTo(`${person.id}@example.com`, 'You no longer hold DECK')
+    expect(mail.text).toContain('We hold back the printed kit you ordered')
   })
 
   test('needs the scope for it', async () => {

@@ -24,4 +24,12 @@ export const batchSchema = v.strictObject({
       shipTo: shipping,
     }),
   ),
+  /** Items that were confirmed before and are not to be printed or sent, until the printer reports them. */
+  stop: v.array(
+    v.strictObject({
+      itemId: v.string(),
+      since: v.string(),
+      reason: v.picklist(['suspended', 'expired', 'revoked', 'withdrawn']),
+    }),
+  ),
 })

@@ -4,7 +4,7 @@ const day = v.pipe(v.string(), v.isoDate())
 
 const answer = {
   valid: v.boolean(),
-  status: v.picklist(['active', 'expired', 'suspended', 'revoked', 'not-held']),
+  status: v.picklist(['active', 'expired', 'suspended', 'revoked', 'withdrawn', 'not-held']),
   certification: v.string(),
   name: v.optional(v.string()),
   earnedOn: v.nullable(day),

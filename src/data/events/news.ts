@@ -3,6 +3,7 @@ import type { Day } from '../../core/calendar.ts'
 import { type Database, rows } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
 import { records } from '../facts/schema-facts.ts'
+import { items } from '../orders/schema-orders.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 import { events } from './schema-events.ts'
 
@@ -60,6 +61,8 @@ export function listWaitingNews(
       detail,
       recipient,
       hasLogin: sql<0 | 1>`${accounts.candidateId} is not null`,
+      hasKit: sql<0 | 1>`exists (select 1 from ${items} where ${items.candidateId} = ${candidateId}
+        and ${items.certification} = ${certification} and ${items.state} = 'queued')`,
     })
     .from(events)
     .innerJoin(candidates, sql`${candidates.id} = ${candidateId}`)

@@ -1,14 +1,16 @@
 import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
-import type { OrderState } from '../../core/orders.ts'
+import type { KitHold, OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import type { Database } from '../database.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { abortWhere } from '../facts/records.ts'
 import { keepShipping } from '../sign-in/replaced-values.ts'
+import { heldForAsked, type HoldsOn, holdValues } from './kit-holds.ts'
 import { items, orders, printBatches } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
 export type OrderItem = typeof items.$inferSelect
+export type KeptItem = OrderItem & { readonly heldFor: KitHold | null }
 
 /** An order with all its pieces; refused whole where the first kit of one of them has been claimed meanwhile. */
 export function placeOrder(db: Database, order: typeof orders.$inferInsert, pieces: readonly OrderItem[]) {
@@ -80,15 +82,19 @@ const { isFirst, ...plainOfItems } = getTableColumns(items)
 const itemsOf = prepareRows(
   (db) =>
     db
-      .select({ ...named(plainOfItems), isFirst: sql<number>`${isFirst}`.as('isFirst') })
+      .select({
+        ...named(plainOfItems),
+        isFirst: sql<number>`${isFirst}`.as('isFirst'),
+        heldFor: heldForAsked.as('heldFor'),
+      })
       .from(items)
       .where(eq(items.candidateId, sql.placeholder('candidateId'))),
-  (row): OrderItem => ({ ...row, isFirst: row.isFirst === 1 }),
+  (row): KeptItem => ({ ...row, isFirst: row.isFirst === 1 }),
 )
 
-/** Every piece that was ever made for a candidate, or is to be. */
-export function listItems(db: Database, candidateId: string) {
-  return itemsOf(db, { candidateId })
+/** Every piece that was ever made for a candidate, or is to be, and what keeps it from being printed on a day. */
+export function listItems(db: Database, candidateId: string, at: HoldsOn) {
+  return itemsOf(db, { candidateId, ...holdValues(at) })
 }
 
 /** Aborts the batch where the order has moved on meanwhile. */

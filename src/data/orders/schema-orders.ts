@@ -86,6 +86,9 @@ export const items = sqliteTable(
     index('items_to_print')
       .on(table.queuedAt)
       .where(sql`state = 'queued' and batch_id is null`),
+    index('items_at_printer')
+      .on(table.batchId)
+      .where(sql`state = 'queued' and batch_id is not null`),
   ],
 )
 

@@ -42,6 +42,7 @@ const verdicts = {
   expired: 'Expired',
   suspended: 'Suspended',
   revoked: 'Revoked',
+  withdrawn: 'Withdrawn',
   'not-held': 'Not held',
 } as const
 
@@ -62,6 +63,8 @@ function ledeOf(
       return [`${short} of ${who} has been suspended since `, day(since), '.', ...notValid]
     case 'revoked':
       return [`${short} of ${who} was revoked on `, day(since), '.', ...notValid]
+    case 'withdrawn':
+      return [`${short} of ${who} was withdrawn: the evidence for it was taken back.`, ...notValid]
     default:
       return ['On ', day(on), `, ${who} does not hold ${short} by our record.`]
   }

@@ -1,6 +1,7 @@
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { dayOf } from '../../core/calendar.ts'
+import { isChange } from '../../core/events/event.ts'
 import { netEvents } from '../../core/events/net-events.ts'
 import { eventOf } from '../../data/events/events.ts'
 import { countWaiting, guardWaiting, listWaitingNews, settle, type WaitingNews } from '../../data/events/news.ts'
@@ -97,7 +98,10 @@ async function tell(
 }
 
 function wordsOf(program: Program, events: readonly WaitingNews[], today: string): EventWords[] {
-  return netEvents(events.map(eventOf), today).map((event) => wordsOfEvent(program, event, today))
+  const kitOf = new Set(events.flatMap(({ certification, hasKit }) => (hasKit === 1 ? certification : [])))
+  return netEvents(events.map(eventOf), today).map((event) =>
+    wordsOfEvent(program, event, today, isChange(event) && kitOf.has(event.certification)),
+  )
 }
 
 function mailOf(

@@ -1,5 +1,7 @@
 import { faultOf, log } from '../../adapters/log.ts'
 import type { Payment, PaymentProvider } from '../../adapters/payments/provider.ts'
+import { becomeLines } from '../../core/badges.ts'
+import { dayOf } from '../../core/calendar.ts'
 import { orderAfter, type OrderState, type PaymentState } from '../../core/orders.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
@@ -73,11 +75,15 @@ async function moveBy(db: Database, program: Program, order: Order, payment: Pay
 
 /** The move, with the mail that tells of it. */
 async function moveTo(db: Database, program: Program, order: Order, to: Exclude<OrderState, 'placed'>) {
-  const at = new Date().toISOString()
+  const now = new Date()
+  const at = now.toISOString()
   const tells = to === 'paid' || (to === 'refunded' && order.state === 'paid')
   const { person, pieces } = await readTogether(db, {
     person: findPerson(db, order.candidateId),
-    pieces: listItems(db, order.candidateId),
+    pieces: listItems(db, order.candidateId, {
+      on: dayOf(now, program.timeZone),
+      lines: becomeLines(program.migrations),
+    }),
   })
   const own = pieces.filter(({ orderId }) => orderId === order.id)
   const recipient = person?.provedEmail ?? person?.email

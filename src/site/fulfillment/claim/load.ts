@@ -14,7 +14,7 @@ import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
 import { listItems } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
-import { today } from '../../../http/as-of.ts'
+import { holdsOn, today } from '../../../http/as-of.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { paths } from '../../../paths.ts'
 import { findAgreement } from '../../../wording/agreement.ts'
@@ -28,7 +28,7 @@ export async function loadClaim(c: Context<Env>) {
     c,
     (id) => ({
       ...listOwnHoldings(database, id, rulesOf(program)),
-      items: listItems(database, id),
+      items: listItems(database, id, holdsOn(c)),
       facts: listFactsOfKinds(database, id, ['agreements']),
       here: listAcceptances(database, id),
       person: findPerson(database, id),

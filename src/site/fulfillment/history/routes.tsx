@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { listOpenCases } from '../../../data/cases.ts'
 import { listItems } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
-import { today } from '../../../http/as-of.ts'
+import { holdsOn, today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
@@ -17,7 +17,7 @@ export const historyRoutes = new Hono<Env>()
 historyRoutes.get('/', async (c) => {
   const { program, database } = c.var
   const { viewer, items, open } = await readAsViewer(c, (id) => ({
-    items: listItems(database, id),
+    items: listItems(database, id, holdsOn(c)),
     open: listOpenCases(database, id),
   }))
 

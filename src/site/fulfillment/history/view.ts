@@ -1,6 +1,6 @@
 import { dayOf, type Day } from '../../../core/calendar.ts'
-import { isOverdue, type ItemState } from '../../../core/orders.ts'
-import type { OrderItem } from '../../../data/orders/orders.ts'
+import { isOverdue, type ItemState, type KitHold } from '../../../core/orders.ts'
+import type { KeptItem, OrderItem } from '../../../data/orders/orders.ts'
 import { paths } from '../../../paths.ts'
 import type { Program } from '../../../program/program.ts'
 import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
@@ -27,7 +27,7 @@ export interface HistoryRow {
 }
 
 /** Everything that was made or is to be made for somebody, the newest first. */
-export function viewHistory(program: Program, items: readonly OrderItem[], today: Day): HistoryRow[] {
+export function viewHistory(program: Program, items: readonly KeptItem[], today: Day): HistoryRow[] {
   return items
     .filter(({ state, queuedAt }) => state !== 'ordered' && queuedAt !== null)
     .toSorted((one, other) => (one.queuedAt! > other.queuedAt! ? -1 : 1))
@@ -43,7 +43,15 @@ const statuses: Readonly<Record<ItemState, string>> = {
   cancelled: 'Cancelled',
 }
 
-function rowOf(program: Program, item: OrderItem, today: Day): HistoryRow {
+/** Why a queued piece is not printed. */
+const holds: Readonly<Record<KitHold, string>> = {
+  suspended: 'On hold: suspended',
+  expired: 'On hold: expired',
+  revoked: 'On hold: revoked',
+  withdrawn: 'On hold: no longer held',
+}
+
+function rowOf(program: Program, item: KeptItem, today: Day): HistoryRow {
   const { id, orderId, name, verificationCode, state, queuedAt, sentOn, completedOn } = item
   const { carrier, trackingNumber: number } = item
   const queuedOn = queuedAt && dayOf(queuedAt, program.timeZone)
@@ -56,7 +64,7 @@ function rowOf(program: Program, item: OrderItem, today: Day): HistoryRow {
     sent: monthOf(sentOn),
     complete: monthOf(completedOn),
     state,
-    status: statuses[state],
+    status: item.heldFor ? holds[item.heldFor] : statuses[state],
     tracking: number ? { carrier: carrier ?? '', number, href: trackingHref(program, carrier, number) } : undefined,
     cases: casesOf(program, item, queuedOn, today),
   }

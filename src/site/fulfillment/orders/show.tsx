@@ -6,6 +6,7 @@ import type { Shipping } from '../../../core/shipping.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { findOrder, listItems } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
+import { holdsOn } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
@@ -22,7 +23,7 @@ export async function loadOrder(c: Context<Env>, id: string) {
   const { database, now } = c.var
   const { viewer, order, all, person } = await readAsViewer(c, (candidateId) => ({
     order: findOrder(database, candidateId, id),
-    all: listItems(database, candidateId),
+    all: listItems(database, candidateId, holdsOn(c)),
     person: findPerson(database, candidateId),
   }))
   const { lockedUntil } = person ?? {}
@@ -42,7 +43,10 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
   const { program, payments } = c.var
   const { tracking } = fulfillmentOf(program)
   const { cents, currency, trackingCents, shipping, state } = order
-  const lines = pieces.map((piece) => ({ name: piece.name, price: formatAmount({ cents: piece.cents, currency }) }))
+  const lines = pieces.map((piece) => ({
+    name: piece.heldFor ? `${piece.name} (on hold: its certification is not active)` : piece.name,
+    price: formatAmount({ cents: piece.cents, currency }),
+  }))
   if (trackingCents !== null)
     lines.push({ name: tracking?.name ?? 'Tracking', price: formatAmount({ cents: trackingCents, currency }) })
   const query = c.req.query()

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { dayOf } from '../../../core/calendar.ts'
 import { listItems, listOrders } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
+import { holdsOn } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
@@ -16,7 +17,7 @@ transactionsRoutes.get('/', async (c) => {
   const { database, program } = c.var
   const { viewer, orders, items } = await readAsViewer(c, (id) => ({
     orders: listOrders(database, id),
-    items: listItems(database, id),
+    items: listItems(database, id, holdsOn(c)),
   }))
 
   const rows = orders.map((order) => ({

@@ -1,0 +1,1 @@
+CREATE INDEX `items_at_printer` ON `items` (`batch_id`) WHERE state = 'queued' and batch_id is not null;
