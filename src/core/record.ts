@@ -133,16 +133,15 @@ export function factsByPerson(versions: readonly KeptFact[]): Map<string, KeptFa
   return people
 }
 
-/** The last moments at which something was known that a later version of the same fact corrected, and the end of time. */
-export function momentsBeforeCorrections(versions: readonly KeptFact[]): Moment[] {
+/** What was known before each correction of a fact, by the order in which files were made, and what is known by now. */
+export function statesOf(versions: readonly KeptFact[]): (readonly KeptFact[])[] {
   const corrections = [...Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`).values()].flatMap((own) =>
     own
-      .map(({ recordedAt }) => recordedAt)
+      .map(({ made }) => made)
       .sort()
       .slice(1),
   )
-  const moments = [...new Set(corrections)].map((moment) => new Date(Date.parse(moment) - 1).toISOString())
-  return [...moments, endOfTime]
+  return [...new Set(corrections)].map((made) => versions.filter((one) => one.made < made)).concat([[...versions]])
 }
 
 /** Where a fact stands: the version that counts, and the moment any of its versions was first seen. */

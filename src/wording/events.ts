@@ -63,7 +63,8 @@ interface Told {
   readonly name: string
   readonly was: Held | null
   readonly is: Held | null
-  /** What brought it about, or nothing. */
+  readonly reasons: readonly Reason[]
+  /** The reasons in words, or nothing. */
   readonly why: string
 }
 
@@ -72,8 +73,12 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
     said: `You earned ${name}`,
     more: [...because('You earned it', why), ...endOf(is)],
   }),
-  renewed: ({ name, was, is, why }) => ({
-    said: is?.expiresOn ? `${name} is renewed until ${formatDay(is.expiresOn)}` : `${name} no longer expires`,
+  renewed: ({ name, was, is, why, reasons }) => ({
+    said: !is?.expiresOn
+      ? `${name} no longer expires`
+      : reasons.every(({ by }) => by === 'correction')
+        ? `${name} now expires on ${formatDay(is.expiresOn)}, later than before`
+        : `${name} is renewed until ${formatDay(is.expiresOn)}`,
     more: [
       ...because('It was renewed', why),
       ...(was?.expiresOn ? [`It was to expire on ${formatDay(was.expiresOn)}.`] : []),
@@ -83,7 +88,10 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
     said: `${name} is suspended`,
     more: [...because('It was suspended', why), 'Until that ends it is not active, and employers see that.'],
   }),
-  lifted: ({ name, is }) => ({ said: `${name} is active again`, more: ['Its suspension ended.', ...endOf(is)] }),
+  lifted: ({ name, was, is }) => ({
+    said: `${name} is active again`,
+    more: [was?.status === 'revoked' ? 'Its revocation was taken back.' : 'Its suspension ended.', ...endOf(is)],
+  }),
   revoked: ({ name, why }) => ({
     said: `${name} was revoked`,
     more: [...because('It was revoked', why), 'Badges and certificates of it are no longer valid.'],

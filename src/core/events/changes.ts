@@ -25,13 +25,13 @@ export function changesBetween(migrations: readonly Migration[], before: Snapsho
   const [was, is] = [heldIn(migrations, before, after.on), heldIn(migrations, after, after.on)]
   return [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((certification) => {
     const [old, now] = [was.get(certification) ?? null, is.get(certification) ?? null]
-    const kind = kindOf(old, now, after.on)
+    const kind = kindOf(old, now)
     return kind ? [{ kind, certification, was: old, is: now }] : []
   })
 }
 
 /** What a step from one state to another is for the person, if it is anything. */
-export function kindOf(was: Held | null, is: Held | null, on: Day): ChangeKind | undefined {
+export function kindOf(was: Held | null, is: Held | null): ChangeKind | undefined {
   if (is === null) return was === null ? undefined : 'no-longer-held'
   if (was === null) return is.status === 'active' ? 'earned' : is.status === 'expired' ? undefined : is.status
   if (is.status === 'revoked') return was.status === 'revoked' ? undefined : 'revoked'
@@ -39,10 +39,10 @@ export function kindOf(was: Held | null, is: Held | null, on: Day): ChangeKind |
   if (is.status === 'suspended') return was.status === 'suspended' ? kindOfEnd(was, is) : 'suspended'
   if (was.status === 'active') return kindOfEnd(was, is)
   if (was.status === 'suspended') return endsLater(is.expiresOn, was.expiresOn) ? 'renewed' : 'lifted'
-  // It had run out, or was revoked: held again from a day after that, it is earned; else its end was moved.
-  return was.status === 'revoked' || was.expiresOn === null || is.activeOn > was.expiresOn || is.activeOn > on
-    ? 'earned'
-    : 'renewed'
+  // From the same day on as before: a revocation was taken back.
+  if (was.status === 'revoked') return is.activeOn === was.activeOn ? 'lifted' : 'earned'
+  // It had run out: held again from a day after that, it is earned; else its end was moved.
+  return was.expiresOn === null || is.activeOn > was.expiresOn ? 'earned' : 'renewed'
 }
 
 function kindOfEnd(was: Held, is: Held): ChangeKind | undefined {

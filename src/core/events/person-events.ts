@@ -28,12 +28,13 @@ export function eventsOfFold(program: Rulebook, fold: Fold): PersonEvent[] {
   const earliest = addDays(on, -daysOfNews)
   const corrected = correctedBy(fresh, known)
   const changes = changesBetween(program.migrations, { periods: before, on }, { periods: after, on })
+  const isCorrection = corrected.some(({ was }) => was !== undefined)
   const taken: readonly Reason[] = fresh.length === 0 ? [{ by: 'rules' }] : correctionsOf(candidateId, corrected)
   return [
     ...explained(
       program,
       candidateId,
-      changes.filter((change) => isNews(change, earliest)),
+      changes.filter((change) => isCorrection || isNews(change, earliest)),
       {
         facts: [...known, ...fresh],
         on,
@@ -81,7 +82,7 @@ function explained(
   })
 }
 
-/** What was gained long ago and only arrives now is silent; what is lost never is. */
+/** What was gained long ago and only arrives now is silent; what is lost, or corrected, never is. */
 function isNews({ kind, was, is }: Change, earliest: Day): boolean {
   if (kind !== 'earned' && kind !== 'renewed') return true
   const since = was === null ? is?.firstEarnedOn : is?.activeOn

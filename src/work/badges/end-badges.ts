@@ -1,7 +1,7 @@
 import { endingOf, latestEndOf } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { foldHoldings, type HeldPeriod } from '../../core/fold-holdings.ts'
-import { type KeptFact, momentsBeforeCorrections } from '../../core/record.ts'
+import { factsByPerson, type KeptFact, statesOf } from '../../core/record.ts'
 import type { Rulebook } from '../../core/standing/program.ts'
 import type { BadgeInForce, JudgedBadge } from '../../data/badges/endings.ts'
 
@@ -34,12 +34,9 @@ function latestEndEver(
   { candidateId, certification }: BadgeInForce,
   facts: readonly KeptFact[],
 ): Day | null {
-  const ends = momentsBeforeCorrections(facts).flatMap((known) => {
-    const periods = foldHoldings(
-      program,
-      [candidateId],
-      facts.filter(({ recordedAt }) => recordedAt <= known),
-    )
+  const own = factsByPerson(facts).get(candidateId) ?? []
+  const ends = statesOf(own).flatMap((known) => {
+    const periods = foldHoldings(program, [candidateId], known)
     return latestEndOf(program.migrations, certification, periods) ?? []
   })
   return ends.sort().at(-1) ?? null

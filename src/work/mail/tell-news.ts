@@ -99,7 +99,7 @@ async function tell(
 
 function wordsOf(program: Program, events: readonly WaitingNews[], today: string): EventWords[] {
   const kitOf = new Set(events.flatMap(({ certification, hasKit }) => (hasKit === 1 ? certification : [])))
-  return netEvents(events.map(eventOf), today).map((event) =>
+  return netEvents(events.map(eventOf)).map((event) =>
     wordsOfEvent(program, event, today, isChange(event) && kitOf.has(event.certification)),
   )
 }
