@@ -3,7 +3,7 @@
 // again. With --history nobody is congratulated on what the files bring.
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readCsv } from '../src/adapters/csv.ts'
+import { readWholeCsv } from '../src/adapters/csv-format.ts'
 import { siteFromOptions } from './options.ts'
 import { type Counted, progressBar } from './progress.ts'
 import { rejectedRows } from './rejected.ts'
@@ -35,7 +35,7 @@ for (const file of files) {
 process.exit(isClean ? 0 : 1)
 
 function countRows(content: Uint8Array): number {
-  return Math.max(0, readCsv(content, 0, 0).records.length - 1)
+  return Math.max(0, readWholeCsv(content).length - 1)
 }
 
 function print(report: Sent, { seconds, rate }: Counted): void {

@@ -14,6 +14,7 @@ import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
+import { rejectCodesOfOthers } from './reject-codes-of-others.ts'
 import { takeIn } from './take-in.ts'
 
 /** What one step reads; a row must fit in. */
@@ -55,7 +56,10 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
       await scheduler.wait(1)
     }
   } catch (error) {
-    if (error instanceof RefusedFile) return await finish(env, db, claimed, error.message)
+    if (error instanceof RefusedFile) {
+      log({ event: 'import failed', import: claimed.id, reason: error.message })
+      return await finish(env, db, claimed, error.message)
+    }
     log({ event: 'import fault', import: claimed.id, error: faultOf(error) })
     if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
     await setImportAside(db, claimed, secondsFromNow(secondsAside))
@@ -70,7 +74,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
   let current = from
   for (let refusals = 0; ; refusals++) {
     const now = new Date()
-    const reading = await read(env, program, current, now)
+    const reading = await rejectCodesOfOthers(db, current, await read(env, program, current, now))
     try {
       await takeIn(db, program, current, reading, { now, leaseUntil: secondsFromNow(leaseSeconds) })
     } catch (error) {
@@ -104,7 +108,7 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
 /** The reports first: whoever sees that it is done finds them. */
 async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
   const at = new Date().toISOString()
-  await writeReports(env, db, current, { at, reason })
+  await writeReports(env, db, current, { at, state: reason === null ? 'done' : 'failed', reason })
   await finishImport(db, current, at, reason)
 }
 
