@@ -21,14 +21,14 @@ export function recogniseFormat(beginning: Uint8Array, fit: (header: readonly st
     return { separator, score: fit(headerBy(separator)) }
   })
   const best = fits.reduce((first, next) => (next.score > first.score ? next : first))
-  return { ...written, separator: best.separator, namesSeparator: named !== undefined }
+  return { ...written, separator: best.separator, hasSepLine: named !== undefined }
 }
 
 /** The rows of a whole file that say something, the header first: separated by what gives it the most columns. */
 export function readWholeCsv(content: Uint8Array): readonly CsvRecord[] {
   const format = recogniseFormat(content.subarray(0, enough), (header) => header.length)
   const rows = readCsv(content, { position: 0, line: 0 }, format).records.filter((row) => !isBlank(row))
-  return rows.slice(format.namesSeparator ? 1 : 0)
+  return rows.slice(format.hasSepLine ? 1 : 0)
 }
 
 /** Bytes in which a header ends. */

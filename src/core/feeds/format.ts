@@ -8,11 +8,11 @@ export interface FileFormat {
   readonly mark: number
   /** One character. */
   readonly separator: string
-  /** The first row is `sep=;`, which tells spreadsheets the separator. */
-  readonly namesSeparator: boolean
+  /** Its first row is `sep=;` or the like, which tells spreadsheets the separator. */
+  readonly hasSepLine: boolean
 }
 
-export const plainFormat: FileFormat = { encoding: 'utf-8', mark: 0, separator: ',', namesSeparator: false }
+export const plainFormat: FileFormat = { encoding: 'utf-8', mark: 0, separator: ',', hasSepLine: false }
 
 /** Something unusual that rows have in common: how many, and the line of the first. */
 export interface Noticed {
@@ -37,11 +37,11 @@ export function foundAtFirst(format: FileFormat): Found {
 /** Says how a file was read, as its report does first; nothing before its header has been read. */
 export function describeFound(found: Found | null, header: readonly string[] | null): string | null {
   if (!found || !header) return null
-  const { encoding, mark, separator, namesSeparator } = found.format
+  const { encoding, mark, separator, hasSepLine } = found.format
   const marked = mark > 0 ? ' with a byte order mark' : ''
-  const named = namesSeparator ? ' (as its first line says)' : ''
+  const saying = hasSepLine ? ', with a sep= line' : ''
   const ends = found.lineEnds.length > 0 ? `, line ends ${found.lineEnds.join(' and ')}` : ''
-  const read = `Read as ${encodings[encoding]}${marked}, separated by ${separatorName(separator)}${named}${ends}.`
+  const read = `Read as ${encodings[encoding]}${marked}, separated by ${separatorName(separator)}${saying}${ends}.`
   const [rows, columns] = [found.emptyRows, header.length - countNamed(header)]
   const left = [rows > 0 ? counted(rows, 'empty row') : [], columns > 0 ? counted(columns, 'empty column') : []].flat()
   return left.length > 0 ? `${read} Left out ${left.join(' and ')}.` : read

@@ -2,6 +2,7 @@ import { type CsvRecord, isBlank, readCsv } from '../../adapters/csv.ts'
 import { recogniseFormat } from '../../adapters/csv-format.ts'
 import {
   describeNoticed,
+  type FileFormat,
   type Found,
   foundAtFirst,
   type LineEnd,
@@ -49,12 +50,12 @@ export interface Place {
 export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reachesEnd: boolean): Reading {
   const { kind } = place
   const before = place.found ?? beginning(part, place, rules)
-  const { records, torn } = readCsv(part, place, before.format)
+  const { records, torn } = readCsv(reachesEnd ? part : wholeUnits(part, before.format), place, before.format)
   const whole = reachesEnd ? records : completeOf(records, torn !== undefined)
   if (whole.length === 0 && !reachesEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
 
   const filled = whole.filter((record) => !isBlank(record))
-  const said = place.header ? [] : filled.splice(0, before.format.namesSeparator ? 2 : 1)
+  const said = place.header ? [] : filled.splice(0, before.format.hasSepLine ? 2 : 1)
   const header = place.header ?? headerIn(said, torn?.line)
   const fit = readHeader(kind, header, rules)
   if ('refusal' in fit) throw new RefusedFile(fit.refusal)
@@ -99,6 +100,11 @@ function beginning(part: Uint8Array, { kind, header }: Place, rules: FeedRules):
 function completeOf(records: readonly CsvRecord[], isFollowed: boolean): readonly CsvRecord[] {
   const end = records.at(-1)?.lineEnd
   return isFollowed || end === 'LF' || end === 'CRLF' ? records : records.slice(0, -1)
+}
+
+/** Half a code unit at the end of a part is read with its other half. */
+function wholeUnits(part: Uint8Array, { encoding }: FileFormat): Uint8Array {
+  return encoding === 'utf-8' ? part : part.subarray(0, part.byteLength - (part.byteLength % 2))
 }
 
 function headerIn(said: readonly CsvRecord[], tornLine: number | undefined): readonly string[] {
