@@ -7,7 +7,7 @@ const described = operations
   .filter(({ path }) => path.startsWith('/api/v1/'))
   .map(({ method, path, query }) => ({
     method: method.toUpperCase(),
-    pattern: new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`),
+    segments: path.split('/'),
     parameters: Object.keys(query?.entries ?? {}),
   }))
 
@@ -17,7 +17,8 @@ const described = operations
  */
 export const refuseUnknownParameters: MiddlewareHandler<Env> = async function refuseUnknownParameters(c, next) {
   const method = c.req.method === 'HEAD' ? 'GET' : c.req.method
-  const operation = described.find((one) => one.method === method && one.pattern.test(c.req.path))
+  const segments = c.req.path.replace(/\/$/, '').split('/')
+  const operation = described.find((one) => one.method === method && fits(one.segments, segments))
   const wrong = Object.entries(c.req.queries()).flatMap(([field, values]) => {
     if (!operation?.parameters.includes(field))
       return [{ field, message: 'This address does not have this parameter.' }]
@@ -27,4 +28,9 @@ export const refuseUnknownParameters: MiddlewareHandler<Env> = async function re
   const { parameters } = operation
   const known = parameters.length > 0 ? `It has ${parameters.join(', ')}.` : 'It has none.'
   return problem(c, 422, `Some parameters do not fit this address. ${known}`, wrong)
+}
+
+/** Whether an address is one of a form such as `/api/v1/imports/{id}`. */
+function fits(form: readonly string[], segments: readonly string[]): boolean {
+  return form.length === segments.length && form.every((part, at) => part.startsWith('{') || part === segments[at])
 }

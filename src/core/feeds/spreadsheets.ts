@@ -10,7 +10,7 @@ const monthName =
 const time = '(?:[T ]\\d{1,2}:\\d{2}(?::\\d{2}(?:\\.\\d+)?)?(?: ?[AP]M)?(?:Z|[+-]\\d{2}:?\\d{2})?)?'
 
 /** Dates in the forms that spreadsheets write. Two digits for the year count where slashes or the name of a month give it away. */
-const dates = [
+export const dateForms: readonly RegExp[] = [
   `${year}([-/.])${month}\\1${day}${time}`,
   `${day}([-/.])${month}\\1${year}${time}`,
   `${month}([-/.])${day}\\1${year}${time}`,
@@ -22,7 +22,8 @@ const dates = [
 /** Says what a spreadsheet has made of a key: the end of a sentence that begins with it. */
 export function spreadsheetDamage(text: string): string | undefined {
   if (rounded.test(text)) return `is a number that a spreadsheet has rounded. ${remedy}`
-  if (dates.some((date) => date.test(text))) return `is a date, as spreadsheets make them out of other keys. ${remedy}`
+  if (dateForms.some((date) => date.test(text)))
+    return `is a date, as spreadsheets make them out of other keys. ${remedy}`
   return undefined
 }
 

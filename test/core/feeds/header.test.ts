@@ -44,7 +44,12 @@ describe('A header fits', () => {
   })
 
   test.each([
-    ...['candidate_id', 'CANDIDATE_ID', 'Candidate ID', ' candidate-id ', 'Candidate - Id', '\uFEFFcandidate_id'],
+    'candidate_id',
+    'CANDIDATE_ID',
+    'Candidate ID',
+    ' candidate-id ',
+    'Candidate - Id',
+    '\uFEFFcandidate_id',
     'candidate\u00A0id',
   ])('with %j for candidate_id', (written) => {
     expect(columnName(written)).toBe('candidate_id')
