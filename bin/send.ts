@@ -5,8 +5,9 @@ export interface Report {
   readonly id: string
   readonly name: string
   readonly kind: string
-  readonly state: 'queued' | 'running' | 'done' | 'failed'
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'refused'
   readonly reason: string | null
+  readonly recognised: string | null
   readonly rows: number
   readonly accepted: number
   readonly updated: number

@@ -8,7 +8,7 @@ export interface Written {
   readonly mark: boolean
 }
 
-export function bytesOf(text: string, { encoding, mark }: Written): Uint8Array {
+export function bytesOf(text: string, { encoding, mark }: Written): Uint8Array<ArrayBuffer> {
   const marked = mark ? `\uFEFF${text}` : text
   if (encoding === 'utf-8') return new Uint8Array(Buffer.from(marked))
   const units = Buffer.from(marked, 'utf16le')

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { describeFound, type Found } from '../../src/core/feeds/format.ts'
 import type { FeedKind } from '../../src/core/feeds/kinds.ts'
 import { feedRulesOf } from '../../src/program/feed-rules.ts'
-import { type Reading, readRows } from '../../src/work/imports/read-rows.ts'
+import { type Reading, readRows, RefusedFile } from '../../src/work/imports/read-rows.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { type MutatedFile, mutatedFile } from '../support/mutated.ts'
 import { bytesOf, field, type Written } from '../support/written.ts'
 
 const rules = feedRulesOf(neutral, '2026-11-24')
@@ -320,4 +321,38 @@ describe('bytes that are no text', () => {
     expect(keysOf(torn)).toEqual(['A'])
     expect(torn.errors.map(({ line, column }) => [line, column])).toEqual([[3, 'taken_on']])
   })
+})
+
+describe('a damaged file', () => {
+  const people: [string, string] = ['HARB10000000', 'HARB10000001']
+
+  test('is refused with a sentence, or read to its end, in parts as in one', () => {
+    let compared = 0
+    const property = fc.property(mutatedFile(people, 'DECK'), fc.integer({ min: 300, max: 900 }), (made, size) => {
+      const whole = outcomeOf(made, [partSize])
+      const parts = outcomeOf(made, [size])
+      if (typeof whole === 'string') {
+        expect(whole).toMatch(/^\S.+\.$/s)
+      } else if (typeof parts === 'string') {
+        // A part must hold a whole row.
+        expect(parts).toMatch(/ this row is longer than |^This is no |^The header /)
+      } else {
+        compared++
+        expect(new Set(whole.errors.map(({ line }) => line)).size).toBe(whole.rejected)
+        expect(parts).toEqual(whole)
+      }
+    })
+    fc.assert(property, { seed: 20_261_127, numRuns: 2000 })
+    expect(compared).toBeGreaterThan(300)
+  })
+
+  /** What a file comes to, or why it is refused. */
+  function outcomeOf({ kind, bytes }: MutatedFile, sizes: readonly number[]) {
+    try {
+      return readAll(bytes, { kind, sizes })
+    } catch (error) {
+      if (error instanceof RefusedFile) return error.message
+      throw error
+    }
+  }
 })

@@ -22,7 +22,7 @@ export function readFileName(name: string): FeedFile | undefined {
 export const howToName = `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made, in UTC; kinds are ${feedKinds.join(', ')}.`
 
 /** A clock that is not set to UTC may be ahead by so much. */
-const hoursAhead = 14
+export const hoursAhead = 14
 
 /** Says why a file is not taken yet: it would outrank every file that is made until then. */
 export function refuseFuture({ madeAt }: FeedFile, now: Date): string | undefined {
