@@ -5,6 +5,7 @@ import { importSchema } from '../../src/api/schemas/imports.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { takeUpInbox } from '../../src/work/imports/take-up-inbox.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { cutAt } from '../support/cut.ts'
 import { feedName, newCandidate, newToken, type Report, sendFeed, visit } from '../support/site.ts'
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
@@ -160,6 +161,25 @@ describe('what is no feed file is a refused import with its reason', () => {
     }
     expect(await importNamed(token, name)).toMatchObject({ id: refused.id, state: 'done', reason: null, accepted: 1 })
   })
+})
+
+test('killed at any word with the database, the folder is empty in the end and what was no feed file is one refused import', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const token = await newToken()
+  let words = 0
+  for (let isCut = true; isCut; words++)
+    for (const when of ['before', 'after'] as const) {
+      const name = `cut ${words} ${when}.txt`
+      await env.FILES.put(`inbox/${name}`, `x${name}`)
+      isCut = await cutAt(env.DB, words + 1, when, () => takeUpInbox(env))
+      await sweep()
+      const { id, ...refused } = await importNamed(token, name)
+      expect([words, when, refused]).toMatchObject([words, when, { state: 'refused', rows: 0 }])
+      const files = (await env.FILES.list({ prefix: `imports/${id}` })).objects.map(({ key }) => key)
+      expect([words, when, files]).toEqual([words, when, [`imports/${id}`, `imports/${id}.csv`, `imports/${id}.json`]])
+      expect((await env.FILES.list({ prefix: 'inbox/' })).objects).toEqual([])
+    }
+  expect(words).toBeGreaterThan(2)
 })
 
 test('the markers of folders are left alone', async () => {
