@@ -11,7 +11,7 @@ const namedSeparator = /^sep=(?:(\\t)|([^\p{L}\p{N}\s_"]|\t))[;,\t|]*$/iu
 export function recogniseFormat(beginning: Uint8Array, fit: (header: readonly string[]) => number): FileFormat {
   const written = encodingOf(beginning)
   const rowsBy = (separator: string) =>
-    readCsv(beginning, { position: 0, line: 0 }, { ...written, separator }).records.filter((row) => !isBlank(row))
+    readCsv(beginning, { position: 0, line: 0 }, { ...written, separator }, true).records.filter((row) => !isBlank(row))
   const firstLine = rowsBy(',')[0]?.fields.join(',') ?? ''
   const [, tab, other] = namedSeparator.exec(firstLine) ?? []
   const named = tab ? '\t' : other
@@ -24,15 +24,22 @@ export function recogniseFormat(beginning: Uint8Array, fit: (header: readonly st
   return { ...written, separator: best.separator, hasSepLine: named !== undefined }
 }
 
+/** What is read of a file at once: a row must fit in, and a header. */
+export const bytesAtOnce = 32 * 1024
+
 /** The rows of a whole file that say something, the header first: separated by what gives it the most columns. */
 export function readWholeCsv(content: Uint8Array): readonly CsvRecord[] {
-  const format = recogniseFormat(content.subarray(0, enough), (header) => header.length)
-  const rows = readCsv(content, { position: 0, line: 0 }, format).records.filter((row) => !isBlank(row))
+  const format = recogniseFormat(content.subarray(0, bytesAtOnce), (header) => header.length)
+  const rows: CsvRecord[] = []
+  for (let [next, isEnd] = [{ position: 0, line: 0 }, false]; !isEnd;) {
+    const end = next.position + bytesAtOnce
+    const part = readCsv(content.subarray(next.position, end), next, format, end >= content.byteLength)
+    rows.push(...part.records.filter((row) => !isBlank(row)))
+    isEnd = part.isEnd || part.next.position === next.position
+    next = part.next
+  }
   return rows.slice(format.hasSepLine ? 1 : 0)
 }
-
-/** Bytes in which a header ends. */
-const enough = 32 * 1024
 
 /** Without a mark, a zero beside the first character gives UTF-16 away: no header begins with one. */
 function encodingOf([first, second, third]: Uint8Array): { readonly encoding: Encoding; readonly mark: number } {

@@ -17,10 +17,15 @@ export interface CsvRecord {
   readonly fields: readonly (string | undefined)[]
 }
 
+/** What a part of a file holds, and where the next part begins. */
 export interface CsvPart {
+  /** Those that end in this part. */
   readonly records: readonly CsvRecord[]
-  /** Where the next record opens a quotation mark that is not closed in this part: its line, and the field from 0. */
+  /** A field, counted from 0, whose quotation mark is not closed. Its row is given up after its first line. */
   readonly torn: { readonly line: number; readonly field: number } | undefined
+  /** Where it has not moved on and is not the end, a row is longer than the part. */
+  readonly next: PartStart
+  readonly isEnd: boolean
 }
 
 /** Where a part begins: so many bytes and lines into the file. */
@@ -34,28 +39,64 @@ type Written = Pick<FileFormat, 'encoding' | 'mark' | 'separator'>
 /** Each of them ends a row, wherever it occurs: what a row is depends on no other row. The longest must be the first. */
 const lineEnds = ['\r\n', '\n', '\r']
 
-/** Reads the records of a part of a file. */
-export function readCsv(part: Uint8Array, start: PartStart, format: Written): CsvPart {
+/** Reads the records of a part of a file; `reachesEnd` where the part is the last. */
+export function readCsv(part: Uint8Array, start: PartStart, format: Written, reachesEnd: boolean): CsvPart {
+  const text = textOf(reachesEnd ? part : wholeUnits(part, format), start.position, format)
+  const { records, torn } = parseRecords(text, start.line, format.separator)
+  const whole = reachesEnd || torn ? records : completeOf(records)
+  const behind = whole.at(-1)
+  const next = { position: behind?.end ?? start.position, line: behind?.lastLine ?? start.line }
+  // What is not closed here may be closed in the next part, unless that begins no later.
+  if (!torn || (whole.length > 0 && !reachesEnd)) return { records: whole, torn: undefined, next, isEnd: reachesEnd }
+  const after = lineAfter(text.bytes, torn.at, reachesEnd)
+  if (after === undefined) return { records: whole, torn: undefined, next, isEnd: false }
+  return {
+    records: whole,
+    torn: { line: next.line + 1, field: torn.field },
+    next: { position: text.positionOf(after), line: next.line + 1 },
+    isEnd: reachesEnd && after === text.bytes.byteLength,
+  }
+}
+
+/** All records up to the first whose quotation mark is not closed: the byte it begins at, and the field. */
+function parseRecords(text: ReturnType<typeof textOf>, linesBehind: number, separator: string) {
   const records: CsvRecord[] = []
-  const text = textOf(part, start.position, format)
-  let linesBehind = start.line
+  let [at, lines] = [0, linesBehind]
   const take = (record: unknown, { bytes }: { bytes: number }) => {
     const raw = record as Uint8Array[]
-    const line = linesBehind + 1
-    linesBehind = line + raw.reduce((sum, field) => sum + lineBreaks(field), 0)
+    const line = lines + 1
+    lines = line + raw.reduce((sum, field) => sum + lineBreaks(field), 0)
+    at = bytes
     const lineEnd = lineEndBefore(text.bytes, bytes)
-    records.push({ line, end: text.positionOf(bytes), lastLine: linesBehind, lineEnd, fields: raw.map(decode) })
+    records.push({ line, end: text.positionOf(bytes), lastLine: lines, lineEnd, fields: raw.map(decode) })
     return null
   }
   try {
     // Bytes, not text: what is not UTF-8 must be refused, not replaced.
-    const options = { encoding: null, delimiter: format.separator, record_delimiter: lineEnds, on_record: take }
+    const options = { encoding: null, delimiter: separator, record_delimiter: lineEnds, on_record: take }
     parse(text.bytes, { ...options, relax_column_count: true, relax_quotes: true })
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error
-    return { records, torn: { line: linesBehind + 1, field: Number(error.index ?? 0) } }
+    return { records, torn: { at, field: Number(error.index ?? 0) } }
   }
   return { records, torn: undefined }
+}
+
+/**
+ * The last record of a part may go on in the next one, and is read again from its beginning. It is complete where it ends
+ * with a line feed: after a carriage return, a line feed may still come.
+ */
+function completeOf(records: readonly CsvRecord[]): readonly CsvRecord[] {
+  const end = records.at(-1)?.lineEnd
+  return end === 'LF' || end === 'CRLF' ? records : records.slice(0, -1)
+}
+
+/** Where the next line begins; at the end of a file that has no more. Nothing where the part does not show it. */
+function lineAfter(bytes: Uint8Array, from: number, reachesEnd: boolean): number | undefined {
+  const end = bytes.findIndex((byte, at) => at >= from && (byte === 10 || byte === 13))
+  const after = end < 0 ? bytes.byteLength : bytes[end] === 13 && bytes[end + 1] === 10 ? end + 2 : end + 1
+  const isSure = reachesEnd || (end >= 0 && (bytes[after - 1] === 10 || after < bytes.byteLength))
+  return isSure ? after : undefined
 }
 
 /** A record that says nothing: an empty line, or nothing but separators. */
@@ -87,6 +128,11 @@ function textOf(part: Uint8Array, position: number, { encoding, mark }: Written)
     return position + begin + units * 2
   }
   return { bytes, positionOf }
+}
+
+/** Half a code unit at the end of a part is read with its other half. */
+function wholeUnits(part: Uint8Array, { encoding }: Written): Uint8Array {
+  return encoding === 'utf-8' ? part : part.subarray(0, part.byteLength - (part.byteLength % 2))
 }
 
 function lineEndBefore(bytes: Uint8Array, end: number): LineEnd | undefined {

@@ -106,7 +106,7 @@ describe('a file is read alike', () => {
       expect(saidIn(read)).toEqual(said)
       expect(read.warnings).toEqual([])
     })
-    fc.assert(property, { seed: 20_261_124, numRuns: 500 })
+    fc.assert(property, { seed: 20_261_124, numRuns: 300 })
   })
 
   test('in parts of whatever sizes, to the line and to what is said about it', () => {
@@ -115,7 +115,7 @@ describe('a file is read alike', () => {
       const { bytes, longest } = write(made)
       expect(readAll(bytes, { sizes: more.map((size) => longest + size) })).toEqual(readAll(bytes))
     })
-    fc.assert(property, { seed: 20_261_125, numRuns: 500 })
+    fc.assert(property, { seed: 20_261_125, numRuns: 300 })
   })
 
   test.each<Written>([utf8, { encoding: 'utf-16le', mark: true }, { encoding: 'utf-16be', mark: true }])(
@@ -189,6 +189,47 @@ describe('a file is read alike', () => {
       const bytes = bytesOf(header + row + row.replace('A', 'B'), utf8)
       expect(keysOf(readAll(bytes, { kind: 'exams', sizes: [header.length, row.length] }))).toEqual(['A', 'B'])
     }
+  })
+})
+
+describe('a quotation mark that is never closed takes one row', () => {
+  const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
+  const row = (key: string) => `${key},HARB10000000,200-301,pass,2025-04-01`
+  const rows = (count: number, from = 0) => Array.from({ length: count }, (_, at) => row(`K${from + at}`))
+  const open = row('X').replace('X', '"X')
+
+  test.each([
+    ['in a small file', 3, 5],
+    ['in a large one', 3, 3000],
+    ['far into a large one', 3000, 3000],
+  ])('%s', (_, before, after) => {
+    for (const written of [utf8, { encoding: 'utf-16le', mark: true }] as const) {
+      const text = [header, ...rows(before), open, ...rows(after, before)].join('\r\n')
+      const read = readAll(bytesOf(text, written), { kind: 'exams' })
+      expect(keysOf(read)).toEqual(rows(before + after).map((one) => one.split(',')[0]))
+      expect(read.facts.at(-1)?.line).toBe(before + after + 2)
+      expect([read.rejected, read.errors]).toEqual([
+        1,
+        [
+          {
+            line: before + 2,
+            column: 'registration_number',
+            message: 'The quotation mark that opens this field is never closed. The rows after it were read.',
+          },
+        ],
+      ])
+    }
+  })
+
+  test('on the last line, in the middle of a row, and where it is all there is', () => {
+    const torn = (text: string) => {
+      const { facts, errors } = readAll(bytesOf(`${header}\n${text}`, utf8), { kind: 'exams' })
+      return [facts.length, errors.map(({ line, column, message }) => [line, column, message.slice(-20)])]
+    }
+    expect(torn(`${row('A')}\nB,"HARB1000`)).toEqual([1, [[3, 'candidate_id', 'file seems to be torn.'.slice(-20)]]])
+    expect(torn('"A')).toEqual([0, [[2, 'registration_number', 'file seems to be torn.'.slice(-20)]]])
+    expect(torn('"A\n')).toEqual([0, [[2, 'registration_number', 'file seems to be torn.'.slice(-20)]]])
+    expect(() => readAll(bytesOf(`"${header}\n`, utf8), { kind: 'exams' })).toThrow('Line 1: The quotation mark')
   })
 })
 
@@ -330,11 +371,11 @@ describe('a damaged file', () => {
     let compared = 0
     const property = fc.property(mutatedFile(people, 'DECK'), fc.integer({ min: 300, max: 900 }), (made, size) => {
       const whole = outcomeOf(made, [partSize])
-      const parts = outcomeOf(made, [size])
+      const parts = outcomeOf(made, [size, partSize])
       if (typeof whole === 'string') {
         expect(whole).toMatch(/^\S.+\.$/s)
       } else if (typeof parts === 'string') {
-        // A part must hold a whole row.
+        // The first part must hold the header.
         expect(parts).toMatch(/ this row is longer than |^This is no |^The header /)
       } else {
         compared++
@@ -342,8 +383,8 @@ describe('a damaged file', () => {
         expect(parts).toEqual(whole)
       }
     })
-    fc.assert(property, { seed: 20_261_127, numRuns: 2000 })
-    expect(compared).toBeGreaterThan(300)
+    fc.assert(property, { seed: 20_261_127, numRuns: 1000 })
+    expect(compared).toBeGreaterThan(150)
   })
 
   /** What a file comes to, or why it is refused. */

@@ -1,3 +1,4 @@
+import { bytesAtOnce } from '../../adapters/csv-format.ts'
 import { readPart } from '../../adapters/files.ts'
 import { faultOf, log } from '../../adapters/log.ts'
 import { randomId } from '../../adapters/secrets.ts'
@@ -17,8 +18,6 @@ import { type Reading, readRows, RefusedFile } from './read-rows.ts'
 import { rejectCodesOfOthers } from './reject-codes-of-others.ts'
 import { takeIn } from './take-in.ts'
 
-/** What one step reads; a row must fit in. */
-const bytesPerStep = 32 * 1024
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
 const secondsAside = 60
@@ -93,7 +92,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
 async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
   const { kind, position, size } = current
   const isEmptyRest = position >= size
-  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesPerStep)
+  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesAtOnce)
   if (!part) throw new RefusedFile('The received file is no longer there: send it again.')
   const rules = feedRulesOf(program, latestDayAnywhere(now))
   return readRows(part, { ...current, kind: kind as FeedKind }, rules, position + part.byteLength >= size)

@@ -2,7 +2,6 @@ import { type CsvRecord, isBlank, readCsv } from '../../adapters/csv.ts'
 import { recogniseFormat } from '../../adapters/csv-format.ts'
 import {
   describeNoticed,
-  type FileFormat,
   type Found,
   foundAtFirst,
   type LineEnd,
@@ -50,11 +49,10 @@ export interface Place {
 export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reachesEnd: boolean): Reading {
   const { kind } = place
   const before = place.found ?? beginning(part, place, rules)
-  const { records, torn } = readCsv(reachesEnd ? part : wholeUnits(part, before.format), place, before.format)
-  const whole = reachesEnd ? records : completeOf(records, torn !== undefined)
-  if (whole.length === 0 && !reachesEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
+  const { records, torn, next, isEnd } = readCsv(part, place, before.format, reachesEnd)
+  if (next.position === place.position && !isEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
 
-  const filled = whole.filter((record) => !isBlank(record))
+  const filled = records.filter((record) => !isBlank(record))
   const said = place.header ? [] : filled.splice(0, before.format.hasSepLine ? 2 : 1)
   const header = place.header ?? headerIn(said, torn?.line)
   const fit = readHeader(kind, header, rules)
@@ -64,23 +62,24 @@ export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reach
   const sound = judged.flatMap((row) => ('fact' in row ? [row] : []))
   const wrong = judged.flatMap((row) => ('problems' in row ? [row] : []))
   const errors = wrong.flatMap(({ line, problems }) => problems.map((problem) => ({ line, ...problem })))
-  if (torn && reachesEnd) errors.push({ line: torn.line, column: columnAt(header, torn.field), message: neverClosed })
-  const found = findMore(before, whole, sound)
-  const last = whole.at(-1)
+  if (torn) errors.push({ line: torn.line, column: columnAt(header, torn.field), message: neverClosed(isEnd) })
+  const found = findMore(before, records, sound)
   return {
     header,
     found,
     warnings: [...fit.warnings, ...describeNoticed(found)],
     facts: sound.map(({ line, fact }) => ({ line, fact })),
     errors,
-    rejected: wrong.length + (torn && reachesEnd ? 1 : 0),
-    position: last?.end ?? place.position,
-    line: last?.lastLine ?? place.line,
-    isEnd: reachesEnd,
+    rejected: wrong.length + (torn ? 1 : 0),
+    ...next,
+    isEnd,
   }
 }
 
-const neverClosed = 'The quotation mark that opens this field is never closed: the file seems to be torn.'
+function neverClosed(isEnd: boolean): string {
+  const rest = isEnd ? ': the file seems to be torn.' : '. The rows after it were read.'
+  return `The quotation mark that opens this field is never closed${rest}`
+}
 
 function tooLong(line: number, bytes: number): string {
   const limit = `${Math.floor(bytes / 1024)} KiB`
@@ -93,24 +92,10 @@ function beginning(part: Uint8Array, { kind, header }: Place, rules: FeedRules):
   return foundAtFirst(recogniseFormat(part, (written) => countKnown(kind, written, rules)))
 }
 
-/**
- * The last record of a part may go on in the next one, and is read again from its beginning. It is whole where a quoted
- * field follows it, or where it ends with a line feed: after a carriage return, a line feed may still come.
- */
-function completeOf(records: readonly CsvRecord[], isFollowed: boolean): readonly CsvRecord[] {
-  const end = records.at(-1)?.lineEnd
-  return isFollowed || end === 'LF' || end === 'CRLF' ? records : records.slice(0, -1)
-}
-
-/** Half a code unit at the end of a part is read with its other half. */
-function wholeUnits(part: Uint8Array, { encoding }: FileFormat): Uint8Array {
-  return encoding === 'utf-8' ? part : part.subarray(0, part.byteLength - (part.byteLength % 2))
-}
-
 function headerIn(said: readonly CsvRecord[], tornLine: number | undefined): readonly string[] {
   const row = said.at(-1)
   if (row) return row.fields.map((name) => columnName(name ?? '\uFFFD'))
-  throw new RefusedFile(tornLine === undefined ? 'The file is empty.' : `Line ${tornLine}: ${neverClosed}`)
+  throw new RefusedFile(tornLine === undefined ? 'The file is empty.' : `Line ${tornLine}: ${neverClosed(true)}`)
 }
 
 /** What was found before, and what these rows add to it. */
