@@ -1,17 +1,35 @@
 // npm run import -- FILE… [--url URL] [--token TOKEN] [--history]: sends feed files to a running site, shows how far they
-// are, and prints what became of them, errors first. Rejected rows are written to a file that can be mended and sent
-// again. With --history nobody is told about what the files bring.
+// are, and prints what became of them. Rejected rows are written to a file that can be corrected and sent again.
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
-import { readCsv } from '../src/adapters/csv.ts'
+import { readWholeCsv } from '../src/adapters/csv-format.ts'
+import { hoursAhead } from '../src/core/feeds/file-name.ts'
+import { feedKinds } from '../src/core/feeds/kinds.ts'
 import { siteFromOptions } from './options.ts'
 import { type Counted, progressBar } from './progress.ts'
 import { rejectedRows } from './rejected.ts'
 import { type Report, type Sent, sendFeed } from './send.ts'
 
+const help = `npm run import -- FILE… [--url URL] [--token TOKEN] [--history]
+
+Sends feed files to a running site, waits until they have been taken in, and prints a report of each.
+Ends with 1 if a file failed or a row was rejected.
+
+FILE     <kind>-YYYYMMDD-HHMMSS.csv: what it holds, and the moment it was made, in UTC. What a later file says
+         replaces what an earlier one said, so a name more than ${hoursAhead} hours ahead of now is refused.
+         Kinds: ${feedKinds.join(', ')}.
+--url    The site; without it, the one that npm run dev has started on this machine.
+--token  A token with the scope imports:write; also read from OPERATOR_TOKEN.
+--history  Email nobody about what these files bring.
+`
+if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
+  console.log(help)
+  process.exit(0)
+}
+
 const { files, isHistory, ...site } = siteFromOptions()
 if (files.length === 0) {
-  console.error('Name the files to send: npm run import -- FILE…')
+  console.error('Name the files to send: npm run import -- FILE… (--help says more)')
   process.exit(2)
 }
 const missing = files.filter((file) => !statSync(file, { throwIfNoEntry: false })?.isFile())
@@ -35,12 +53,13 @@ for (const file of files) {
 process.exit(isClean ? 0 : 1)
 
 function countRows(content: Uint8Array): number {
-  return Math.max(0, readCsv(content, 0, 0).records.length - 1)
+  return Math.max(0, readWholeCsv(content).length - 1)
 }
 
 function print(report: Sent, { seconds, rate }: Counted): void {
   const state = report.wasHere ? 'was here before; nothing changed. It had come to' : report.state
   console.log(`${report.name}: ${state}${report.reason ? `. ${report.reason}` : ''}`)
+  if (report.recognised) console.log(`  ${report.recognised}`)
   for (const error of report.errors) console.log(`  line ${error.line}, ${error.column}: ${error.message}`)
   for (const warning of report.warnings) console.log(`  ${warning}`)
   const { rows, accepted, updated, unchanged, unmatched, rejected } = report
@@ -54,6 +73,6 @@ function keepRejected(report: Report, content: Uint8Array): void {
   const rejected = rejectedRows(report, content, new Date())
   if (!rejected) return
   writeFileSync(rejected.name, rejected.text)
-  const lines = rejected.rows === report.rejected ? 'They stand' : `The first ${rejected.rows} of them stand`
-  console.log(`  ${lines} in ${rejected.name}, each with its reason: mend them there and send that file.`)
+  const lines = rejected.rows === report.rejected ? 'They are' : `The first ${rejected.rows} of them are`
+  console.log(`  ${lines} in ${rejected.name}, each with its reason. Correct them there and send that file.`)
 }

@@ -39,7 +39,7 @@ export function problemsOfDemo(program: Program, { demoLogins, feeds }: FilledDe
       continue
     }
     try {
-      const place = { kind: file.kind, header: null, warnings: [], position: 0, line: 0 }
+      const place = { kind: file.kind, header: null, found: null, position: 0, line: 0 }
       const { facts, errors, warnings } = readRows(new TextEncoder().encode(text), place, rules, true)
       if (file.kind === 'candidates') for (const { fact } of facts) known.add(fact.candidateId)
       for (const { line, column, message } of errors)

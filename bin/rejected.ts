@@ -1,4 +1,5 @@
-import { readCsv, writeCsv } from '../src/adapters/csv.ts'
+import { writeCsv } from '../src/adapters/csv.ts'
+import { readWholeCsv } from '../src/adapters/csv-format.ts'
 import type { Report } from './send.ts'
 
 const reasonColumn = 'rejected_because'
@@ -11,7 +12,7 @@ export function rejectedRows(report: Report, content: Uint8Array, now: Date) {
   const reasons = new Map<number, string[]>()
   for (const { line, column, message } of report.errors)
     reasons.set(line, [...(reasons.get(line) ?? []), `${column}: ${message}`])
-  const [header, ...records] = readCsv(content, 0, 0).records.filter(({ fields }) => fields.join('') !== '')
+  const [header, ...records] = readWholeCsv(content)
   const rejected = records.filter(({ line }) => reasons.has(line))
   if (!header || rejected.length === 0) return undefined
   const columns = header.fields.map((field) => field?.trim() ?? '')

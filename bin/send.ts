@@ -5,8 +5,9 @@ export interface Report {
   readonly id: string
   readonly name: string
   readonly kind: string
-  readonly state: 'queued' | 'running' | 'done' | 'failed'
+  readonly state: 'queued' | 'running' | 'done' | 'failed' | 'refused'
   readonly reason: string | null
+  readonly recognised: string | null
   readonly rows: number
   readonly accepted: number
   readonly updated: number
@@ -51,5 +52,6 @@ export async function sendFeed(
 async function answer(response: Response): Promise<Report> {
   const body = (await response.json()) as Report & { detail?: string; errors?: readonly { message: string }[] }
   if (response.ok) return body
-  throw new Error([body.detail, ...(body.errors ?? []).map((error) => error.message)].join(' '))
+  const sentences = [body.detail, ...(body.errors ?? []).map((error) => error.message)]
+  throw new Error([...new Set(sentences)].join(' '))
 }

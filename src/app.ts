@@ -7,6 +7,7 @@ import { holdingRoutes } from './api/holdings.ts'
 import { credentialStateRoutes } from './api/credential-states.ts'
 import { batchRoutes } from './api/fulfillment.ts'
 import { importRoutes } from './api/imports/routes.ts'
+import { refuseUnknownParameters } from './api/known-parameters.ts'
 import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
 import { verificationRoutes } from './api/verify.ts'
@@ -67,6 +68,8 @@ export function makeApp(
   app.get(paths.health, (c) => c.text('ok'))
 
   app.route('/api/openapi.json', openApiRoutes)
+
+  app.use('/api/v1/*', refuseUnknownParameters)
 
   // Operators: by token, never by cookie.
   app.route('/api/v1/imports', importRoutes)

@@ -38,6 +38,8 @@ const rooms: Record<string, readonly string[]> = {
     'uqr',
     'node:buffer',
     'node:crypto',
+    'node:stream',
+    'node:zlib',
   ],
   checker: [
     'core',

@@ -5,6 +5,7 @@ import { parseSync } from 'vite'
 import { describe, expect, test } from 'vitest'
 import { addressFormOf } from '../src/adapters/address-forms.ts'
 import { countries } from '../src/adapters/countries.ts'
+import { dateForms } from '../src/core/feeds/spreadsheets.ts'
 import { fullName } from '../src/core/person-name.ts'
 import { splitAtNumbers } from '../src/core/whole-numbers.ts'
 import { program as neutral } from './programs/neutral/index.ts'
@@ -57,6 +58,7 @@ const builders: Readonly<Record<string, (() => Pattern[]) | undefined>> = {
   'adapters/address-forms.ts': () => madeBy(() => countries.map(([code]) => addressFormOf(code))),
   'core/person-name.ts': () => madeBy(() => fullName({ first: 'A', last: 'B' }, [...neutral.familyNameFirst])),
   'core/feeds/row.ts': () => [{ where: 'candidateId', source: neutral.candidateId.pattern, flags: '' }],
+  'core/feeds/spreadsheets.ts': () => dateForms.map(({ source, flags }) => ({ where: 'dateForms', source, flags })),
   'adapters/payments/paypal.ts': () => [
     { where: 'linkedUp', source: '/v2/checkout/orders/([A-Za-z0-9-]{1,40})$', flags: '' },
     { where: 'linkedUp', source: '/v2/payments/captures/([A-Za-z0-9-]{1,40})$', flags: '' },

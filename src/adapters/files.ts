@@ -14,7 +14,7 @@ const partSize = 8 * 1024 * 1024
 export async function keepFile(
   bucket: R2Bucket,
   key: string,
-  body: ReadableStream<Uint8Array>,
+  body: AsyncIterable<Uint8Array>,
   mostBytes: number,
 ): Promise<KeptFile> {
   const upload = await bucket.createMultipartUpload(key)
@@ -80,11 +80,6 @@ export async function listOldFiles(bucket: R2Bucket, prefix: string, before: Dat
 /** The whole of a file, as it is read; nothing where there is no such file. */
 export async function openFile(bucket: R2Bucket, key: string): Promise<ReadableStream<Uint8Array> | undefined> {
   return (await bucket.get(key))?.body
-}
-
-export async function copyFile(bucket: R2Bucket, from: string, to: string): Promise<void> {
-  const body = await openFile(bucket, from)
-  if (body) await keepFile(bucket, to, body, Infinity)
 }
 
 export async function deleteFile(bucket: R2Bucket, key: string): Promise<void> {

@@ -6,6 +6,8 @@ export interface LogLine {
   /** The pattern of the route, never the path itself. */
   readonly route?: string
   readonly import?: string
+  /** Why a file was not taken in: a sentence that repeats nothing of its rows. */
+  readonly reason?: string
   /** Of the scheduled handler. */
   readonly job?: string
   readonly mail?: string

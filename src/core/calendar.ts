@@ -3,6 +3,9 @@ import { madeOnce } from './made-once.ts'
 /** A calendar day of the program's own time zone, `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
+/** Nothing that the site is about happened before. */
+export const earliestDay: Day = '1980-01-01'
+
 /** A moment in time, RFC 3339 in UTC, `2026-11-23T06:15:00.000Z`. Moments compare as text. */
 export type Moment = string
 

@@ -38,15 +38,7 @@ export const personFiles: readonly PersonPlace[] = [
     backup: 'kept',
   },
   {
-    prefix: 'imports/refused/',
-    writtenBy: 'work/imports/take-up-inbox.ts',
-    export: { not: 'files of many people that were refused' },
-    secure: 'stays',
-    merge: 'stays',
-    erase: 'blanks',
-    backup: 'kept',
-  },
-  {
+    // Under `imports/refused/` as well, where refused files were kept before they became imports.
     prefix: 'imports/',
     writtenBy: 'adapters/files.ts',
     export: { not: 'feed files of many people' },

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import type { Found } from '../core/feeds/format.ts'
 
 export const operatorTokens = sqliteTable(
   'operator_tokens',
@@ -32,14 +33,15 @@ export const imports = sqliteTable(
   {
     id: text().primaryKey(),
     name: text().notNull(),
+    /** Empty, as is the moment it was made, where the name of a refused file does not say it. */
     kind: text().notNull(),
     madeAt: text().notNull(),
     sha256: text().notNull(),
     size: integer().notNull(),
     /** What it brings lies behind: nobody is told of it. */
     isHistory: integer({ mode: 'boolean' }).notNull().default(false),
-    state: text({ enum: ['queued', 'running', 'done', 'failed'] }).notNull(),
-    /** Why it failed, as a sentence. */
+    state: text({ enum: ['queued', 'running', 'done', 'failed', 'refused'] }).notNull(),
+    /** Why it failed or was refused, as a sentence. */
     reason: text(),
     warnings: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
     rows: integer().notNull().default(0),
@@ -49,6 +51,8 @@ export const imports = sqliteTable(
     unmatched: integer().notNull().default(0),
     rejected: integer().notNull().default(0),
     header: text({ mode: 'json' }).$type<readonly string[]>(),
+    /** How it is written, and what its rows have shown so far: later parts are read by it. */
+    found: text({ mode: 'json' }).$type<Found>(),
     /** Bytes and lines that are behind us: the next step starts here. */
     position: integer().notNull().default(0),
     line: integer().notNull().default(0),

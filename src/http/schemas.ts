@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { isDay, type Moment, readTypedDay } from '../core/calendar.ts'
+import { earliestDay, isDay, type Moment, readTypedDay } from '../core/calendar.ts'
 
-const [earliest, latest] = ['1980-01-01', '2100-12-31']
+const latestDay = '2100-12-31'
 
 /** `?on=`: a day, as it is typed or as it is shown. */
 export const dayParameter = v.pipe(
@@ -12,7 +12,7 @@ export const dayParameter = v.pipe(
     'This is not a day of the calendar. Write it like 2026-11-23 or 2026-Nov-23.',
   ),
   v.transform((text) => readTypedDay(text)!),
-  v.check((day) => day >= earliest && day <= latest, 'Choose a day from 1980 to 2100.'),
+  v.check((day) => day >= earliestDay && day <= latestDay, 'Choose a day from 1980 to 2100.'),
 )
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/

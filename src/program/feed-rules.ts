@@ -8,7 +8,8 @@ export function feedRulesOf(program: Program, latestDay: Day): FeedRules {
   return {
     candidateIdPattern: program.candidateId.pattern,
     candidateIdExample: program.candidateId.example,
-    exams: new Set(program.exams.map((exam) => exam.code)),
+    exams: new Map(program.exams.map((exam) => [exam.code, exam])),
+    examTolerance: program.examTolerance ?? { before: 0, after: 0 },
     certifications: new Set(program.certifications.map((certification) => certification.code)),
     defaultCreditSource: program.credits?.defaultSource,
     creditsAreChosen: program.creditPolicy?.count === 'chosen',

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { fromDays } from './schema-dated.ts'
-import { code, day, days, isRealDay, months, rule, text } from './schema-parts.ts'
+import { code, day, days, daysOrNone, isRealDay, months, rule, text } from './schema-parts.ts'
 
 /** The `Regime` of core/standing/program.ts. */
 const regime = v.strictObject({
@@ -22,7 +22,7 @@ const points = v.pipe(
 const cycle = v.strictObject({
   total: points,
   yearly: v.optional(points),
-  graceDays: v.pipe(v.number(), v.integer('is not a whole number of days'), v.minValue(0, 'is less than no day')),
+  graceDays: daysOrNone,
   yearlyCaps: v.optional(v.record(v.string(), points)),
   carryOver: v.optional(points),
   feeDueBy: v.optional(

@@ -13,6 +13,11 @@ export const days = v.pipe(
   v.integer('is not a whole number of days'),
   v.minValue(1, 'is less than one day'),
 )
+export const daysOrNone = v.pipe(
+  v.number(),
+  v.integer('is not a whole number of days'),
+  v.minValue(0, 'is less than no day'),
+)
 export const pattern = v.pipe(
   v.string(),
   v.check((source) => isPattern(source), 'is not a regular expression'),

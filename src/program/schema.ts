@@ -5,7 +5,20 @@ import { certification, creditPolicy } from './schema-certification.ts'
 import { fromDays } from './schema-dated.ts'
 import { fulfillment } from './schema-fulfillment.ts'
 import { partsOfSite } from './schema-site.ts'
-import { code, colour, day, days, demo, email, isScript, isTimeZone, months, pattern, text } from './schema-parts.ts'
+import {
+  code,
+  colour,
+  day,
+  days,
+  daysOrNone,
+  demo,
+  email,
+  isScript,
+  isTimeZone,
+  months,
+  pattern,
+  text,
+} from './schema-parts.ts'
 
 /**
  * One certification program: the rulebook that standings are judged by, and its words, prices and addresses. This checks
@@ -95,6 +108,11 @@ export const programSchema = v.strictObject({
       approximateDays: v.optional(v.literal(true)),
     }),
   ),
+  /**
+   * How many days off the days above results may be dated. A result dated earlier is rejected, unless the days are
+   * approximate; one dated after the last day is taken in with a warning, which says of later ones that it is long after.
+   */
+  examTolerance: v.optional(v.strictObject({ before: daysOrNone, after: daysOrNone })),
   examGroups: v.record(v.string(), v.array(text)),
   /** What goes before "exam" where a rule names the group: "one associate exam". */
   examGroupNames: v.record(v.string(), text),

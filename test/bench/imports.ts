@@ -57,11 +57,13 @@ function candidates(count: number, from = 0): string {
 
 /** Five exams a person and file, in the order in which a night's work has them: no order at all. */
 function exams(file: number, length: number): string {
-  const codes = defaultProgram.exams.map((exam) => exam.code)
+  const all = defaultProgram.exams
   const rows = Array.from({ length }, (_, n) => {
     const person = (n * 7919 + file * 31) % people
-    const takenOn = addDays('2015-01-01', (n * 104_729 + file * 577) % 3900)
-    return `F${file}-${n},${idOf(person)},${codes[(n * 13 + file) % codes.length]},${n % 5 ? 'pass' : 'fail'},${takenOn}`
+    const { code, firstDay = '' } = all[(n * 13 + file) % all.length]!
+    const day = addDays('2015-01-01', (n * 104_729 + file * 577) % 3900)
+    const takenOn = day < firstDay ? firstDay : day
+    return `F${file}-${n},${idOf(person)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
   })
   return ['registration_number,candidate_id,exam_code,grade,taken_on', ...rows, ''].join('\n')
 }

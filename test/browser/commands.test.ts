@@ -37,10 +37,12 @@ test('npm run import says of a file that comes again that nothing changed', () =
       'external_id,candidate_id,name,provider_name,points,active_on\nA1,CSCO10000001,Talk,Example,1,2026-01-01\n',
     )
     const first = run('import', file)
-    expect(first.output).toContain('creq-20260303-070000.csv: done\n  1 rows: 1 accepted')
+    expect(first.output).toContain(
+      'creq-20260303-070000.csv: done\n  Read as UTF-8, separated by commas, line ends LF.\n  1 rows: 1 accepted',
+    )
     const again = run('import', file)
     expect(again.output).toContain(
-      'creq-20260303-070000.csv: was here before; nothing changed. It had come to\n  1 rows',
+      'creq-20260303-070000.csv: was here before; nothing changed. It had come to\n  Read as UTF-8, separated by commas, line ends LF.\n  1 rows',
     )
     expect(again.output).not.toContain('rows a second')
     expect([first.status, again.status]).toEqual([0, 0])
@@ -61,7 +63,7 @@ test('npm run import writes what was rejected to a file that can be mended and s
     const sent = run('import', file)
     expect(sent.status).toBe(1)
     expect(sent.output).toContain('2 rows: 1 accepted, 0 updated, 0 unchanged, 0 unmatched, 1 rejected')
-    const name = /^ {2}They stand in (\S+),/m.exec(sent.output)![1]!
+    const name = /^ {2}They are in (\S+),/m.exec(sent.output)![1]!
     const text = readFileSync(name, 'utf8')
     rmSync(name)
     expect(text).toContain(`"'=HYPERLINK(""x"")",Example,many,2026-01-01,points: “many” is not a number`)
@@ -74,6 +76,37 @@ test('npm run import writes what was rejected to a file that can be mended and s
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('npm run import reads the rejected rows of a file as the site did', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-import-'))
+  try {
+    const file = join(folder, 'creq-20260304-070000.csv')
+    const text = [
+      'sep=;',
+      'External ID;Candidate ID;Name;Provider Name;Points;Active On;',
+      '5;CSCO10000001;Talk, long;Example;1;2026-01-01;',
+      ';;;;;;',
+      '6;CSCO10000001;Talk;Example;many;2026-01-01;',
+    ].join('\r\n')
+    writeFileSync(file, Buffer.from(`\uFEFF${text}`, 'utf16le'))
+    const sent = run('import', file)
+    expect(sent.output).toContain(
+      '  Read as UTF-16 (little-endian) with a byte order mark, separated by semicolons, with a sep= line, line ends CRLF. Left out 1 empty row and 1 empty column.\n  line 5, points:',
+    )
+    const name = /^ {2}They are in (\S+),/m.exec(sent.output)![1]!
+    const rejected = readFileSync(name, 'utf8')
+    rmSync(name)
+    expect(rejected.split('\r\n')[1]).toMatch(/^6,CSCO10000001,Talk,Example,many,2026-01-01,,points: “many” is not/)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('npm run import -- --help says how files are named, and asks no site', () => {
+  const { status, output } = run('import', '--help')
+  expect(status).toBe(0)
+  expect(output).toContain('<kind>-YYYYMMDD-HHMMSS.csv: what it holds, and the moment it was made, in UTC')
 })
 
 test('npm run rebuild changes nothing', () => {

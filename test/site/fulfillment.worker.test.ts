@@ -159,7 +159,7 @@ describe('the first kit of a certification', () => {
   })
 
   test('is for what is active: nothing expired, nothing of somebody else, nothing made up', async () => {
-    const old = await newPerson(true, { '200-301': '2015-03-02' })
+    const old = await newPerson(true, { '200-301': '2021-03-02' })
     expect(await open(old, claim)).toContain('There is nothing to claim today.')
     for (const fields of [
       { [deck]: 'on' },

@@ -104,10 +104,12 @@ function candidates({ people }: Size): string {
 }
 
 function exams({ people, rows: count }: Size): string {
-  const codes = defaultProgram.exams.map((exam) => exam.code)
+  const all = defaultProgram.exams
   const rows = Array.from({ length: count }, (_, n) => {
-    const takenOn = addDays('2015-01-01', (n * 7919) % 3900)
-    return `I${n},${idOf((n * 31) % people)},${codes[(n * 13) % codes.length]},${n % 5 ? 'pass' : 'fail'},${takenOn}`
+    const { code, firstDay = '' } = all[(n * 13) % all.length]!
+    const day = addDays('2015-01-01', (n * 7919) % 3900)
+    const takenOn = day < firstDay ? firstDay : day
+    return `I${n},${idOf((n * 31) % people)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
   })
   return ['registration_number,candidate_id,exam_code,grade,taken_on', ...rows, ''].join('\n')
 }

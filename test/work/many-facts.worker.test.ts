@@ -14,5 +14,6 @@ test('somebody with more than twenty thousand facts is taken in like anybody', a
   expect(report).toMatchObject({ state: 'done', accepted: 1 })
   const held = await env.DB.prepare('select certification from holdings where candidate_id = ?').bind(id).all()
   expect(held.results[0]).toEqual({ certification: 'DECK' })
-  await env.DB.prepare('delete from facts where candidate_id = ?').bind(id).run()
+  // The pass stays: a rebuild in another file must find what the holdings were made from.
+  await env.DB.prepare("delete from facts where candidate_id = ? and key like 'M%'").bind(id).run()
 })

@@ -24,13 +24,22 @@ export async function chooseFonts(text: string, shelf: FontShelf, first: PageFon
   const pieces: { text: string; font: OpenFont }[] = []
   const missing: string[] = []
   for (const { segment } of signs.segment(text)) {
-    const last = pieces.at(-1)
-    const font = await fontOf(segment, last?.font)
-    if (font === undefined) missing.push(...segment)
-    else if (last?.font === font) last.text += segment
-    else pieces.push({ text: segment, font })
+    if (await add(segment)) continue
+    // A mark that no font has on its letter is left out, and the letter stays.
+    for (const character of segment)
+      if (!isLetter(segment, character) || !(await add(character))) missing.push(character)
   }
   return { pieces, missing: [...new Set(missing)] }
+
+  /** False where no font draws all of it. */
+  async function add(sign: string): Promise<boolean> {
+    const last = pieces.at(-1)
+    const font = await fontOf(sign, last?.font)
+    if (font === undefined) return false
+    if (last?.font === font) last.text += sign
+    else pieces.push({ text: sign, font })
+    return true
+  }
 
   /** What stands between words stays in the font of the word before it. */
   async function fontOf(sign: string, before: OpenFont | undefined): Promise<OpenFont | undefined> {
@@ -38,6 +47,11 @@ export async function chooseFonts(text: string, shelf: FontShelf, first: PageFon
     if (draws(own, sign)) return own
     return shelf.find(sign, others)
   }
+}
+
+/** Part of a sign that says something without the rest: no mark, and nothing that only joins. */
+function isLetter(sign: string, character: string): boolean {
+  return character !== sign && !/[\p{M}\p{Cf}]/u.test(character)
 }
 
 /** Asked for together, so that a name of many files does not wait for one after the other. */

@@ -1,8 +1,9 @@
 import type { Context } from 'hono'
 import * as v from 'valibot'
 import { deleteFile, type KeptFile, keepFile, TooLarge } from '../../adapters/files.ts'
+import { gunzip, NotGzip } from '../../adapters/gzip.ts'
 import { randomId } from '../../adapters/secrets.ts'
-import { readFileName } from '../../core/feeds/file-name.ts'
+import { readFileName, refuseFuture } from '../../core/feeds/file-name.ts'
 import { type Import, receiveImport } from '../../data/imports/imports.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/answers/problem.ts'
@@ -15,6 +16,8 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   const query = v.safeParse(importQuery, { ...c.req.query(), name: c.req.query('name') ?? '' })
   const file = query.success && readFileName(query.output.name)
   if (!file) return problem(c, 422, 'The file is not named as it must be.', problemsOf(query.issues))
+  const future = refuseFuture(file, c.var.now)
+  if (future) return problem(c, 422, future, [{ field: 'name', message: future }])
   const length = c.req.header('Content-Length')
   if (!length || !/^\d+$/.test(length)) return problem(c, 411, 'Send the length of the file: Content-Length.')
   if (Number(length) > c.var.settings.feeds.mostSent) return problem(c, 413, tooLarge)
@@ -36,13 +39,12 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
 async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'): Promise<KeptFile | Response> {
   const { mostSent, mostUnpacked } = c.var.settings.feeds
   const sent = c.req.raw.body ?? new Blob([]).stream()
-  const body = packing === 'gzip' ? sent.pipeThrough(new DecompressionStream('gzip')) : sent
+  const body = packing === 'gzip' ? gunzip(sent) : sent
   try {
     return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostUnpacked : mostSent)
   } catch (error) {
     if (error instanceof TooLarge) return problem(c, 413, tooLarge)
-    if (error instanceof TypeError && packing === 'gzip')
-      return problem(c, 422, 'This is not packed with gzip, or it is torn.')
+    if (error instanceof NotGzip) return problem(c, 422, 'This is not packed with gzip, or it is torn.')
     throw error
   }
 }

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { describeFound } from '../../core/feeds/format.ts'
 import { findImport, type Import, type ImportError, listImports } from '../../data/imports/imports.ts'
 import { listUnmatched } from '../../data/imports/unmatched.ts'
 import type { Env } from '../../env.ts'
@@ -66,9 +67,12 @@ function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } 
 
 /** An import as others see it; how it is worked on is nobody's business. */
 function reportOf(one: Import, errors: readonly ImportError[] | undefined) {
-  const { id, name, kind, isHistory, state, reason, warnings } = one
+  const { id, name, isHistory, state, reason, warnings, found, header } = one
+  const kind = one.kind || null
+  const recognised = describeFound(found, header)
   const { rows, accepted, updated, unchanged, unmatched, rejected } = one
   const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
   const moments = { receivedAt: one.receivedAt, startedAt: one.startedAt, finishedAt: one.finishedAt }
-  return { id, name, kind, isHistory, state, reason, ...counts, warnings, ...(errors ? { errors } : {}), ...moments }
+  const shown = errors ? { warnings, errors } : { warnings }
+  return { id, name, kind, isHistory, state, reason, recognised, ...counts, ...shown, ...moments }
 }

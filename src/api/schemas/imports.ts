@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { readFileName } from '../../core/feeds/file-name.ts'
+import { howToName, readFileName } from '../../core/feeds/file-name.ts'
 import { feedKinds } from '../../core/feeds/kinds.ts'
 
 const moment = v.pipe(v.string(), v.isoTimestamp())
@@ -11,10 +11,14 @@ const importErrorSchema = v.strictObject({ line: count, column: v.string(), mess
 export const importSchema = v.strictObject({
   id: v.string(),
   name: v.string(),
-  kind: v.picklist(feedKinds),
+  /** `null` where the name of a refused file does not say it. */
+  kind: v.nullable(v.picklist(feedKinds)),
   isHistory: v.boolean(),
-  state: v.picklist(['queued', 'running', 'done', 'failed']),
+  /** `failed`: taken up and not taken in to its end. `refused`: put into the drop folder, and no feed file. */
+  state: v.picklist(['queued', 'running', 'done', 'failed', 'refused']),
   reason: v.nullable(v.string()),
+  /** How the file is written, in a sentence; `null` before its header has been read. */
+  recognised: v.nullable(v.string()),
   rows: count,
   accepted: count,
   updated: count,
@@ -35,10 +39,7 @@ export const importsSchema = v.strictObject({ imports: v.array(importSchema), ne
 export const importQuery = v.object({
   name: v.pipe(
     v.string(),
-    v.check(
-      (name) => readFileName(name) !== undefined,
-      `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made; kinds are ${feedKinds.join(', ')}.`,
-    ),
+    v.check((name) => readFileName(name) !== undefined, howToName),
   ),
   history: v.optional(v.picklist(['0', '1'], 'Write 1 for a file of what lies behind, or leave this out.')),
 })

@@ -18,6 +18,19 @@ export function readFileName(name: string): FeedFile | undefined {
   return { name, kind: kind as FeedKind, madeAt: `${day}T${hour}:${minute}:${second}.000Z` }
 }
 
+/** How feed files are named. Which of two files is the later one, their names decide: so all are in one time zone. */
+export const howToName = `Name the file <kind>-YYYYMMDD-HHMMSS.csv after the moment it was made, in UTC; kinds are ${feedKinds.join(', ')}.`
+
+/** A clock that is not set to UTC may be ahead by so much. */
+export const hoursAhead = 14
+
+/** Says why a file is not taken yet: it would outrank every file that is made until then. */
+export function refuseFuture({ madeAt }: FeedFile, now: Date): string | undefined {
+  if (Date.parse(madeAt) <= now.getTime() + hoursAhead * 3_600_000) return undefined
+  const moment = `${madeAt.slice(0, 10)} ${madeAt.slice(11, 19)} UTC`
+  return `By its name, the file was made at ${moment}, which is in the future. Name it after the moment it was made, in UTC.`
+}
+
 /** Of two versions of one fact, the one with the greater text stands: made later, then by the file's hash, then the later line. */
 export function madeOf(madeAt: Moment, sha256: string, line: number): string {
   return `${madeAt}/${sha256.slice(0, 16)}/${String(line).padStart(10, '0')}`

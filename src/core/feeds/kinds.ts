@@ -46,5 +46,5 @@ export function columnsOf(kind: FeedKind, rules: FeedRules): readonly Column[] {
 export function readRow(kind: FeedKind, fields: Readonly<Record<string, string>>, rules: FeedRules): Reading {
   const row = new Row(fields, rules)
   const fact = records[kind].read(row, rules)
-  return row.problems.length > 0 ? { problems: row.problems } : { fact }
+  return row.problems.length > 0 ? { problems: row.problems } : { fact, notices: row.notices }
 }

@@ -1,11 +1,14 @@
 import type { Day } from '../calendar.ts'
+import { spreadsheetDamage } from './spreadsheets.ts'
 
 /** What a program says about rows: passed in, so that feeds know no program. */
 export interface FeedRules {
   /** Source of a regular expression for the whole of a candidate's id. */
   readonly candidateIdPattern: string
   readonly candidateIdExample: string
-  readonly exams: ReadonlySet<string>
+  readonly exams: ReadonlyMap<string, ExamDays>
+  /** So many days before its first day an exam may have been taken, and so many after its last without being strange. */
+  readonly examTolerance: { readonly before: number; readonly after: number }
   readonly certifications: ReadonlySet<string>
   /** Absent where the program has no credits. */
   readonly defaultCreditSource: string | undefined
@@ -17,6 +20,13 @@ export interface FeedRules {
   readonly outsideIdColumns: readonly string[]
   /** The last day that is not in the future for anyone on Earth. */
   readonly latestDay: Day
+}
+
+/** When an exam could be taken, where that is known. */
+export interface ExamDays {
+  readonly firstDay?: Day | undefined
+  readonly lastDay?: Day | undefined
+  readonly approximateDays?: true | undefined
 }
 
 export interface Column {
@@ -38,7 +48,10 @@ export interface FeedFact {
   readonly content: Readonly<Record<string, string | number>>
 }
 
-export type Reading = { readonly fact: FeedFact } | { readonly problems: readonly RowProblem[] }
+/** `notices` say what is unusual about a row that is taken in, without a full stop: rows of a file are counted by them. */
+export type Reading =
+  | { readonly fact: FeedFact; readonly notices: readonly string[] }
+  | { readonly problems: readonly RowProblem[] }
 
 const longestField = 500
 
@@ -51,6 +64,7 @@ const unprintable = /(?![\t\r\n])\p{Cc}/u
 /** Reads the fields of one row and collects what is wrong with them. */
 export class Row {
   readonly problems: RowProblem[] = []
+  readonly notices: string[] = []
   private readonly fields: Readonly<Record<string, string>>
   private readonly rules: FeedRules
 
@@ -63,6 +77,10 @@ export class Row {
     this.problems.push({ column, message })
   }
 
+  notice(text: string): void {
+    this.notices.push(text)
+  }
+
   optional(column: string): string {
     const text = (this.fields[column] ?? '').trim().replace(ownMark, '')
     if (text.length > longestField)
@@ -71,8 +89,16 @@ export class Row {
     return text
   }
 
-  /** Part of a key: on one line. */
+  /** A key, or what makes a key unique: as it was given, not what a spreadsheet made of it. */
   id(column: string): string {
+    const text = this.onOneLine(column, this.required(column))
+    const damage = spreadsheetDamage(text)
+    if (damage) this.problem(column, `“${short(text)}” ${damage}`)
+    return text
+  }
+
+  /** Part of a key that may look like a number or a day. */
+  label(column: string): string {
     return this.onOneLine(column, this.required(column))
   }
 
@@ -114,7 +140,7 @@ export class Row {
     return text
   }
 
-  private known(column: string, text: string, codes: ReadonlySet<string>, what: string): string {
+  private known(column: string, text: string, codes: Pick<ReadonlySet<string>, 'has'>, what: string): string {
     if (text !== '' && !codes.has(text))
       this.problem(column, `“${short(text)}” is not the code of ${what} of this program.`)
     return text

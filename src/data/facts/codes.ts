@@ -92,6 +92,18 @@ const codesOf = prepareRows((db) =>
     .where(sql`${codes.candidateId} = ${sql.placeholder('candidateId')}`),
 )
 
+const givenOwners = prepareRows((db) =>
+  db
+    .select(named({ code: codes.code, candidateId: codes.candidateId }))
+    .from(codes)
+    .where(and(eq(codes.origin, 'own'), asked)),
+)
+
+/** Whose these codes are, where the site has given them. */
+export function listOwnersOfGiven(db: Database, asked: readonly string[]) {
+  return givenOwners(db, { codes: rows(asked) })
+}
+
 /** A candidate's own codes. */
 export function listCodesOf(db: Database, candidateId: string) {
   return codesOf(db, { candidateId })

@@ -8,9 +8,9 @@ export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'colum
 
 export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'>
 
-/** Keeps a new import, or finds the one of the same name and bytes; a failed one is taken up again. */
+/** Keeps a new import, or finds the one of the same name and bytes; a failed or refused one is taken up again. */
 export async function receiveImport(db: Database, file: NewImport): Promise<Import> {
-  const again = sql`${imports.state} = 'failed'`
+  const again = sql`${imports.state} in ('failed', 'refused')`
   const [, , found] = await db.batch([
     db
       .insert(imports)
@@ -28,6 +28,27 @@ export async function receiveImport(db: Database, file: NewImport): Promise<Impo
         leaseUntil: null,
       })
       .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256), again)),
+    db
+      .select()
+      .from(imports)
+      .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))),
+  ])
+  return found[0]!
+}
+
+/** Keeps a file that is no feed file, with the reason. The same name and bytes again are the same import, told again. */
+export async function refuseImport(db: Database, file: NewImport & { readonly reason: string }): Promise<Import> {
+  const { reason, receivedAt } = file
+  const told = { state: 'refused' as const, reason, receivedAt, finishedAt: receivedAt }
+  const [, found] = await db.batch([
+    db
+      .insert(imports)
+      .values({ ...file, ...told, warnings: [] })
+      .onConflictDoUpdate({
+        target: [imports.name, imports.sha256],
+        set: told,
+        setWhere: eq(imports.state, 'refused'),
+      }),
     db
       .select()
       .from(imports)

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import type { Found } from '../../core/feeds/format.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { abortWhere } from '../facts/records.ts'
@@ -42,6 +43,7 @@ export interface Progress {
   readonly unmatched: number
   readonly rejected: number
   readonly header: readonly string[]
+  readonly found: Found
   readonly warnings: readonly string[]
   readonly leaseUntil: string
 }
@@ -73,7 +75,7 @@ export function guardVersions(db: Database, kind: string, keys: readonly string[
 }
 
 export function advanceImport(db: Database, id: string, step: Progress) {
-  const { position, line, header, warnings, leaseUntil } = step
+  const { position, line, header, found, warnings, leaseUntil } = step
   const plus = (column: 'rows' | 'accepted' | 'updated' | 'unchanged' | 'unmatched' | 'rejected') =>
     sql`${imports[column]} + ${step[column]}`
   return db
@@ -82,6 +84,7 @@ export function advanceImport(db: Database, id: string, step: Progress) {
       position,
       line,
       header,
+      found,
       warnings,
       leaseUntil,
       faults: 0,

@@ -206,6 +206,8 @@ export const exams: readonly ProgramExam[] = [
     abbreviation: 'WLSD',
     kind: 'concentration',
     firstDay: '2026-03-19',
+    // Results from months before this day have arrived.
+    approximateDays: true,
   },
   {
     code: '300-120',
@@ -443,7 +445,14 @@ export const exams: readonly ProgramExam[] = [
     firstDay: '2023-10-01',
     approximateDays: true,
   },
-  { code: '400-007', title: 'CCDE Written', abbreviation: 'CCDE', kind: 'written', firstDay: '2021-11-02' },
+  {
+    code: '400-007',
+    title: 'CCDE Written',
+    abbreviation: 'CCDE',
+    kind: 'written',
+    firstDay: '2021-11-02',
+    approximateDays: true,
+  },
   {
     code: '352-001',
     title: 'CCDE Written (v1/v2)',
@@ -523,6 +532,7 @@ export const exams: readonly ProgramExam[] = [
     kind: 'written',
     firstDay: '2017-01-31',
     lastDay: '2020-02-23',
+    approximateDays: true,
   },
   { code: '350-020', title: 'CCIE SP Optical', kind: 'written' },
   { code: '350-021', title: 'CCIE SP Cable', kind: 'written' },

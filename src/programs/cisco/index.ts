@@ -50,6 +50,8 @@ export const program = {
   ],
   art,
   exams,
+  // Some sit an exam in the weeks before it is open to everyone.
+  examTolerance: { before: 42, after: 90 },
   examGroups,
   examGroupNames,
   // Within a rank this order decides who is asked first.

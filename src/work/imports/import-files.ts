@@ -1,3 +1,4 @@
+import { bytesAtOnce } from '../../adapters/csv-format.ts'
 import { readPart } from '../../adapters/files.ts'
 import { faultOf, log } from '../../adapters/log.ts'
 import { randomId } from '../../adapters/secrets.ts'
@@ -16,10 +17,9 @@ import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
+import { rejectCodesOfOthers } from './reject-codes-of-others.ts'
 import { takeIn } from './take-in.ts'
 
-/** What one step reads; a row must fit in. */
-const bytesPerStep = 32 * 1024
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
 const secondsAside = 60
@@ -57,7 +57,10 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
       await scheduler.wait(1)
     }
   } catch (error) {
-    if (error instanceof RefusedFile) return await finish(env, db, claimed, error.message)
+    if (error instanceof RefusedFile) {
+      log({ event: 'import failed', import: claimed.id, reason: error.message })
+      return await finish(env, db, claimed, error.message)
+    }
     log({ event: 'import fault', import: claimed.id, error: faultOf(error) })
     if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
     await setImportAside(db, claimed, secondsFromNow(secondsAside))
@@ -72,7 +75,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
   let current = from
   for (let refusals = 0; ; refusals++) {
     const now = new Date()
-    const reading = await read(env, program, current, now)
+    const reading = await rejectCodesOfOthers(db, current, await read(env, program, current, now))
     try {
       await takeIn(db, program, current, reading, { now, leaseUntil: secondsFromNow(leaseSeconds) })
     } catch (error) {
@@ -91,7 +94,7 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
 async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
   const { kind, position, size } = current
   const isEmptyRest = position >= size
-  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesPerStep)
+  const part = isEmptyRest ? new Uint8Array() : await readPart(env.FILES, importKey(current.id), position, bytesAtOnce)
   if (!part) throw new RefusedFile('The received file is no longer there: send it again.')
   const rules = feedRulesOf(program, latestDayAnywhere(now))
   return readRows(part, { ...current, kind: kind as FeedKind }, rules, position + part.byteLength >= size)
@@ -106,7 +109,7 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
 /** The reports first: whoever sees that it is done finds them. */
 async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
   const at = new Date().toISOString()
-  await writeReports(env, db, current, { at, reason })
+  await writeReports(env, db, current, { at, state: reason === null ? 'done' : 'failed', reason })
   await db.batch([finishImport(db, current, at, reason), confirmEndings(db, current.id, at, mostUnaskedEndings)])
 }
 

@@ -11,5 +11,5 @@ export function importKeys(id: string): readonly string[] {
 /** Files put here are taken up by themselves. */
 export const inbox = 'inbox/'
 
-/** And what is no feed file is laid here, with the reason beside it. */
+/** Where files that are no feed files were laid before they became imports. */
 export const refusedFiles = 'imports/refused/'

@@ -1,5 +1,6 @@
 import { writeCsv } from '../../adapters/csv.ts'
 import { putFile } from '../../adapters/files.ts'
+import { describeFound } from '../../core/feeds/format.ts'
 import type { Database } from '../../data/database.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'
 import type { Bindings } from '../../env.ts'
@@ -13,15 +14,16 @@ export async function writeReports(
   env: Bindings,
   db: Database,
   { id }: Import,
-  end: { readonly at: string; readonly reason: string | null },
+  end: { readonly at: string; readonly state: Import['state']; readonly reason: string | null },
 ): Promise<void> {
   const found = await findImport(db, id, mostErrors)
   if (!found) return
   const { name, kind, rows, accepted, updated, unchanged, unmatched, rejected, warnings } = found.import
+  const recognised = describeFound(found.import.found, found.import.header)
   const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
   const { errors } = found
-  const state = end.reason === null ? 'done' : 'failed'
-  const report = { id, name, kind, state, reason: end.reason, ...counts, warnings, errors, finishedAt: end.at }
+  const { at, ...outcome } = end
+  const report = { recognised, id, name, kind: kind || null, ...outcome, ...counts, warnings, errors, finishedAt: at }
   const table = [['line', 'column', 'message'], ...errors.map((one) => [String(one.line), one.column, one.message])]
   const bytes = (text: string) => new TextEncoder().encode(text)
   await putFile(env.FILES, `${importKey(id)}.json`, bytes(`${JSON.stringify(report, null, 2)}\n`), 'application/json')

@@ -1,7 +1,17 @@
-import { type CsvRecord, readCsv } from '../../adapters/csv.ts'
-import { readHeader } from '../../core/feeds/header.ts'
-import { type FeedKind, readRow } from '../../core/feeds/kinds.ts'
+import { type CsvRecord, isBlank, readCsv } from '../../adapters/csv.ts'
+import { recogniseFormat } from '../../adapters/csv-format.ts'
+import {
+  describeNoticed,
+  type Found,
+  foundAtFirst,
+  type LineEnd,
+  type Noticed,
+  plainFormat,
+} from '../../core/feeds/format.ts'
+import { columnName, countKnown, readHeader } from '../../core/feeds/header.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
 import type { FeedFact, FeedRules, RowProblem } from '../../core/feeds/row.ts'
+import { columnAt, judgeRow } from './judge-row.ts'
 
 export interface ReadRow {
   readonly line: number
@@ -10,7 +20,9 @@ export interface ReadRow {
 
 /** What some rows of a file hold, and where the next ones begin. */
 export interface Reading {
+  /** The names of its columns as feeds know them. */
   readonly header: readonly string[]
+  readonly found: Found
   readonly warnings: readonly string[]
   readonly facts: readonly ReadRow[]
   readonly errors: readonly (RowProblem & { readonly line: number })[]
@@ -27,74 +39,80 @@ export interface Place {
   readonly kind: FeedKind
   /** `null` before the header has been read. */
   readonly header: readonly string[] | null
-  readonly warnings: readonly string[]
+  /** What the parts before it have shown; `null` at the beginning. */
+  readonly found: Found | null
   readonly position: number
   readonly line: number
 }
 
 /** Judges the rows of a part of a file, each by itself; `reachesEnd` where the part is the last. */
 export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reachesEnd: boolean): Reading {
-  const { records, torn } = readCsv(part, place.position, place.line)
-  // The last record may go on in the next part: it is read again from its beginning.
-  const whole = reachesEnd ? records : records.slice(0, torn ? undefined : -1)
-  if (whole.length === 0 && !reachesEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
+  const { kind } = place
+  const before = place.found ?? beginning(part, place, rules)
+  const { records, torn, next, isEnd } = readCsv(part, place, before.format, reachesEnd)
+  if (next.position === place.position && !isEnd) throw new RefusedFile(tooLong(place.line + 1, part.byteLength))
 
-  const { header, warnings, rows } = place.header
-    ? { header: place.header, warnings: place.warnings, rows: whole.filter(isNotBlank) }
-    : beginning(whole, place.kind, rules)
-  const judged = rows.map((record) => ({ line: record.line, ...judge(record, header, place.kind, rules) }))
-  const facts = judged.flatMap((row) => ('fact' in row ? [{ line: row.line, fact: row.fact }] : []))
+  const filled = records.filter((record) => !isBlank(record))
+  const said = place.header ? [] : filled.splice(0, before.format.hasSepLine ? 2 : 1)
+  const header = place.header ?? headerIn(said, torn?.line)
+  const fit = readHeader(kind, header, rules)
+  if ('refusal' in fit) throw new RefusedFile(fit.refusal)
+
+  const judged = filled.map((record) => ({ line: record.line, ...judgeRow(record, header, kind, rules) }))
+  const sound = judged.flatMap((row) => ('fact' in row ? [row] : []))
   const wrong = judged.flatMap((row) => ('problems' in row ? [row] : []))
-  const errors = wrong.flatMap(({ line, problems }) =>
-    problems.map(({ column, message }) => ({ line, column, message })),
-  )
-  if (torn && reachesEnd) errors.push({ line: torn.line, column: columnName(header, torn.field), message: neverClosed })
-
-  const last = whole.at(-1)
+  const errors = wrong.flatMap(({ line, problems }) => problems.map((problem) => ({ line, ...problem })))
+  if (torn) errors.push({ line: torn.line, column: columnAt(header, torn.field), message: neverClosed(isEnd) })
+  const found = findMore(before, records, sound)
   return {
     header,
-    warnings,
-    facts,
+    found,
+    warnings: [...fit.warnings, ...describeNoticed(found)],
+    facts: sound.map(({ line, fact }) => ({ line, fact })),
     errors,
-    rejected: wrong.length + (torn && reachesEnd ? 1 : 0),
-    position: last?.end ?? place.position,
-    line: last?.lastLine ?? place.line,
-    isEnd: reachesEnd,
+    rejected: wrong.length + (torn ? 1 : 0),
+    ...next,
+    isEnd,
   }
 }
 
-const neverClosed = 'The quotation mark that opens this field is never closed: the file seems to be torn.'
+function neverClosed(isEnd: boolean): string {
+  const rest = isEnd ? ': the file seems to be torn.' : '. The rows after it were read.'
+  return `The quotation mark that opens this field is never closed${rest}`
+}
 
 function tooLong(line: number, bytes: number): string {
   const limit = `${Math.floor(bytes / 1024)} KiB`
   return `Line ${line}: this row is longer than ${limit}, or its quotation mark is never closed. The rows before it were taken in.`
 }
 
-function beginning(records: readonly CsvRecord[], kind: FeedKind, rules: FeedRules) {
-  const [first, ...rest] = records.filter(isNotBlank)
-  if (!first) throw new RefusedFile('The file is empty.')
-  const header = first.fields.map((name) => name?.trim() ?? '\uFFFD')
-  const reading = readHeader(kind, header, rules)
-  if ('refusal' in reading) throw new RefusedFile(reading.refusal)
-  return { header, warnings: reading.warnings, rows: rest }
+/** Imports that were begun before formats were recognised are read on as they were. */
+function beginning(part: Uint8Array, { kind, header }: Place, rules: FeedRules): Found {
+  if (header) return foundAtFirst(plainFormat)
+  return foundAtFirst(recogniseFormat(part, (written) => countKnown(kind, written, rules)))
 }
 
-function isNotBlank({ fields }: CsvRecord): boolean {
-  return fields.length !== 1 || fields[0] !== ''
+function headerIn(said: readonly CsvRecord[], tornLine: number | undefined): readonly string[] {
+  const row = said.at(-1)
+  if (row) return row.fields.map((name) => columnName(name ?? '\uFFFD'))
+  throw new RefusedFile(tornLine === undefined ? 'The file is empty.' : `Line ${tornLine}: ${neverClosed(true)}`)
 }
 
-function judge({ fields }: CsvRecord, header: readonly string[], kind: FeedKind, rules: FeedRules) {
-  if (fields.length !== header.length) {
-    const column = columnName(header, Math.min(fields.length, header.length))
-    return { problems: [{ column, message: `This row has ${fields.length} fields; the header has ${header.length}.` }] }
+/** What was found before, and what these rows add to it. */
+function findMore(
+  before: Found,
+  whole: readonly CsvRecord[],
+  sound: readonly { readonly line: number; readonly notices: readonly string[] }[],
+): Found {
+  const lineEnds = new Set<LineEnd>([...before.lineEnds, ...whole.flatMap(({ lineEnd }) => lineEnd ?? [])])
+  const noticed: Record<string, Noticed> = { ...before.noticed }
+  for (const { line, notices } of sound)
+    for (const text of notices)
+      noticed[text] = { rows: (noticed[text]?.rows ?? 0) + 1, line: noticed[text]?.line ?? line }
+  return {
+    ...before,
+    lineEnds: [...lineEnds],
+    emptyRows: before.emptyRows + whole.filter((row) => row.fields.length > 1 && isBlank(row)).length,
+    noticed,
   }
-  const unreadable = fields.indexOf(undefined)
-  if (unreadable >= 0)
-    return { problems: [{ column: columnName(header, unreadable), message: 'This field is not UTF-8 text.' }] }
-  return readRow(kind, Object.fromEntries(header.map((name, at) => [name, fields[at]!])), rules)
-}
-
-/** By its name; one that the header does not name, by its place. */
-function columnName(header: readonly string[], at: number): string {
-  return header[at] ?? `field ${at + 1}`
 }

@@ -80,6 +80,7 @@ export async function takeIn(
       position: reading.position,
       line: reading.line,
       header: reading.header,
+      found: reading.found,
       warnings: reading.warnings,
       leaseUntil: at.leaseUntil,
     }),

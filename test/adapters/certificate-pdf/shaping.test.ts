@@ -78,3 +78,14 @@ describe('glyphs stand where HarfBuzz puts them', () => {
     }
   })
 })
+
+test.each([
+  ['a joiner', 'No\u200cwak Zed', 'Nowak Zed', '\u200c'],
+  ['another joiner', 'No\u200dwak Zed', 'Nowak Zed', '\u200d'],
+  ['a Greek accent', 'Zed\u0342 Nowak', 'Zed Nowak', '\u0342'],
+  ['a circle around it', 'Ze\u20ddd Nowak', 'Zed Nowak', '\u20dd'],
+])('a Latin letter keeps its place before %s that no font has', async (_, name, drawn, mark) => {
+  const { pieces, missing } = await chooseFonts(name, new FontShelf(fonts), 'serif')
+  expect(pieces.map(({ text }) => text).join('')).toBe(drawn)
+  expect(missing).toEqual([mark])
+})

@@ -112,6 +112,109 @@ describe('A sound row is read', () => {
   })
 })
 
+/** What a spreadsheet may spoil: the column of each kind's key. */
+const keys = [
+  ['exams', 'registration_number'],
+  ['creq', 'external_id'],
+  ['grants', 'grant_id'],
+  ['adjustments', 'adjustment_id'],
+  ['fees', 'payment_id'],
+  ['kits', 'item_id'],
+] as const satisfies [FeedKind, string][]
+
+test.each([
+  '12E4',
+  '4E8',
+  '12345E67',
+  'E+08',
+  '1E2E3',
+  'B5-1',
+  '400000007',
+  'n7dnt508',
+  '20261112',
+  '0',
+  '-1',
+  '2026-13-12',
+  '12-11-26',
+  '1.2.3',
+  '2026-0001',
+  'MAY-26',
+  'A-2026-11-12',
+  '2026-11-12-1',
+  '99-Nov',
+  '2026-11',
+  '12-10045',
+  '1-12026',
+  '4512-01-05',
+  '1-2-3',
+  '12/2026',
+  'Nov',
+  'DUP-1',
+  'May 12345',
+])('%s may be a key', (text) => {
+  for (const [kind, column] of keys) expect(problemsOf(kind, { [column]: text })).toEqual([])
+})
+
+test('a version of an agreement may be called by a day', () => {
+  expect(problemsOf('agreements', { version: '2026-11-12' })).toEqual([])
+})
+
+describe('A result is taken in, with a notice,', () => {
+  const noticesOf = (exam_code: string, taken_on: string, examTolerance = rules.examTolerance) => {
+    const reading = readRow('exams', { ...sound.exams, exam_code, taken_on }, { ...rules, examTolerance })
+    return 'notices' in reading ? reading.notices : reading.problems
+  }
+
+  test.each([
+    ['on the first day of its exam', '200-301', '2020-02-24', []],
+    ['on the last day of its exam', '100-490', '2025-02-09', []],
+    ['after it', '100-490', '2025-02-10', ['Results of exam 100-490 are dated after its last day, 2025-02-09']],
+    [
+      'a little after it',
+      '100-490',
+      '2025-03-11',
+      ['Results of exam 100-490 are dated after its last day, 2025-02-09'],
+    ],
+    ['long after', '100-490', '2025-03-12', ['Results of exam 100-490 are dated long after its last day, 2025-02-09']],
+    [
+      'before, by a few days',
+      '200-301',
+      '2020-02-14',
+      ['Results of exam 200-301 are dated before its first day, 2020-02-24'],
+    ],
+    [
+      'before a day that is only about right',
+      '200-201',
+      '2001-01-01',
+      ['Results of exam 200-201 are dated before its first day, 2020-05-29'],
+    ],
+  ])('%s', (_, exam, day, notices) => {
+    expect(noticesOf(exam, day, { before: 10, after: 30 })).toEqual(notices)
+  })
+
+  test('and is rejected where it is dated earlier than the program tolerates', () => {
+    expect(noticesOf('200-301', '2020-02-13', { before: 10, after: 30 })).toMatchObject([{ column: 'taken_on' }])
+    expect(noticesOf('200-301', '2020-02-23')).toMatchObject([{ column: 'taken_on' }])
+    expect(noticesOf('200-201', '1979-12-31')).toHaveLength(1)
+  })
+})
+
+test('a grant may end after 50 years to the day', () => {
+  expect(factOf('grants', { expires_on: '2069-12-08' }).content).toMatchObject({ expiresOn: '2069-12-08' })
+})
+
+test('a name in the wrong column is told where it goes', () => {
+  expect(problemsOf('candidates', { last_name: '', first_name: 'Pelé' })).toEqual([
+    {
+      column: 'last_name',
+      message: 'This field must not be empty. Put the name of a person who has only one here, not in first_name.',
+    },
+  ])
+  expect(problemsOf('candidates', { last_name: '', first_name: '' })).toEqual([
+    { column: 'last_name', message: 'This field must not be empty.' },
+  ])
+})
+
 describe('A row is rejected at its column, with a sentence', () => {
   const notADay = 'is not a day of the calendar written as YYYY-MM-DD.'
   const badPoints = 'is not a number above 0 and up to 1000 with at most two decimal places.'
@@ -133,6 +236,12 @@ describe('A row is rejected at its column, with a sentence', () => {
     ['exams', 'taken_on', '02/01/2023', `“02/01/2023” ${notADay}`],
     ['exams', 'taken_on', '2099-01-01', '2099-01-01 lies in the future.'],
     ['exams', 'taken_on', '2026-11-25', '2026-11-25 lies in the future.'],
+    ['exams', 'taken_on', '1979-12-31', '1979-12-31 is before 1980-01-01, the earliest day that is taken.'],
+    ['exams', 'taken_on', '2020-02-23', '2020-02-23 is before exam 200-301 was introduced, which was on 2020-02-24.'],
+    ['creq', 'active_on', '1979-12-31', '1979-12-31 is before 1980-01-01, the earliest day that is taken.'],
+    ['creq', 'expires_on', '0202-03-01', '0202-03-01 is before 1980-01-01, the earliest day that is taken.'],
+    ['kits', 'sent_on', '1970-01-01', '1970-01-01 is before 1980-01-01, the earliest day that is taken.'],
+    ['grants', 'expires_on', '2069-12-09', '2069-12-09 is more than 50 years after granted_on, which is 2019-12-08.'],
     ['creq', 'active_on', '2026-11-25', '2026-11-25 lies in the future.'],
     ['grants', 'granted_on', '2026-11-25', '2026-11-25 lies in the future.'],
     ['adjustments', 'on', '2026-11-25', '2026-11-25 lies in the future.'],
@@ -151,14 +260,59 @@ describe('A row is rejected at its column, with a sentence', () => {
     ['grants', 'certification', '', 'This field must not be empty.'],
     ['adjustments', 'certification', 'CCNX', '“CCNX” is not the code of a certification of this program.'],
     ['adjustments', 'kind', 'forget', '“forget” is none of extend, revoke, suspend, reinstate.'],
-    ['candidates', 'email', 'doe', '“doe” is not an email address.'],
-    ['candidates', 'email', 'd oe@example.com', '“d oe@example.com” is not an email address.'],
+    ['candidates', 'email', 'doe', '“doe” is not an email address such as name@example.com.'],
+    ...[
+      'd oe@example.com',
+      'a@b',
+      '"Foo"<foo@example.com>',
+      'a@example.com,b',
+      'a@example.com;',
+      'n/a@n/a',
+      'mailto:a@example.com',
+    ].map((text): [FeedKind, string, string, string] => {
+      return ['candidates', 'email', text, `“${text}” is not an email address such as name@example.com.`]
+    }),
     ['candidates', 'first_name', long, 'This field has 501 characters; at most 500 are taken.'],
     ['candidates', 'vue_testing_id', long, 'This field has 501 characters; at most 500 are taken.'],
     ['creq', 'category', long, 'This field has 501 characters; at most 500 are taken.'],
     ['grants', 'reason', long, 'This field has 501 characters; at most 500 are taken.'],
   ])('%s %s: %s', (kind, column, text, message) => {
     expect(problemsOf(kind, { [column]: text })).toEqual([{ column, message }])
+  })
+
+  test.each([
+    '4.30E+08',
+    '4,3e+8',
+    '1.0E10',
+    '1e+22',
+    '-4.3E+08',
+    '1.23457E-05',
+    '2026-11-12',
+    '2026/11/12',
+    '2026-1-5',
+    '12.11.2026',
+    '11/12/2026',
+    '1/5/26',
+    '12-11-2026',
+    '31.12.1999',
+    '2026-11-12 00:00:00',
+    '2026-11-12T00:00:00Z',
+    '11/12/2026 0:00',
+    '11/12/2026 12:00 AM',
+    '12-Nov',
+    'Nov-26',
+    '12-Nov-26',
+    '12 November 2026',
+    'Nov 12, 2026',
+    '12. Nov',
+  ])('the key %s, which a spreadsheet has spoiled', (text) => {
+    for (const [kind, column] of keys) {
+      const [problem, ...others] = problemsOf(kind, { [column]: text })
+      expect([kind, problem?.column, others]).toEqual([kind, column, []])
+      expect(problem?.message).toMatch(
+        /^“.+” is a (number|date).* spreadsheet.* as text and enter the keys as they were\.$/,
+      )
+    }
   })
 
   test.each(['', '0', '61', '6.5', '-6', 'six', '006'])('an extension by %j months', (months) => {
@@ -175,7 +329,8 @@ describe('A row is rejected at its column, with a sentence', () => {
         .map((column) => [kind as FeedKind, column] as const),
     ),
   )('%s without its %s', (kind, column) => {
-    const empty = { column, message: 'This field must not be empty.' }
+    const only = column === 'last_name' ? ' Put the name of a person who has only one here, not in first_name.' : ''
+    const empty = { column, message: `This field must not be empty.${only}` }
     expect(problemsOf(kind, { [column]: '' })).toEqual([empty])
     expect(problemsOf(kind, { [column]: ' \t' })).toEqual([empty])
   })

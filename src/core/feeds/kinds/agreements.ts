@@ -6,8 +6,8 @@ export const agreements: FeedKindRecord = {
   columns: () => required('candidate_id', 'agreement', 'version', 'accepted_on'),
   read(row, rules) {
     const candidateId = row.candidateId()
-    const agreement = row.id('agreement')
-    const version = row.id('version')
+    const agreement = row.label('agreement')
+    const version = row.label('version')
     const acceptedOn = pastDay(row, rules, 'accepted_on')
     return {
       key: [candidateId, agreement, version].join('\n'),

@@ -1,4 +1,5 @@
-import { type Column, type FeedRules, short } from '../row.ts'
+import { isEmailAddress } from '../../email-address.ts'
+import { type Column, type FeedRules, type Row, short } from '../row.ts'
 import { type FeedKindRecord, given, optional, required } from './kind.ts'
 
 function columns(rules: FeedRules): readonly Column[] {
@@ -17,15 +18,25 @@ export const candidates: FeedKindRecord = {
   read(row, rules) {
     const candidateId = row.candidateId()
     const email = row.required('email')
-    if (email !== '' && !/^[^\s@]+@[^\s@]+$/.test(email))
-      row.problem('email', `“${short(email)}” is not an email address.`)
+    if (email !== '' && !isEmailAddress(email))
+      row.problem('email', `“${short(email)}” is not an email address such as name@example.com.`)
     const rest = columns(rules).filter((column) => !['candidate_id', 'email', 'last_name'].includes(column.name))
     const entries = rest.map((column) => [column.name, row.optional(column.name)] as const)
-    const lastName = row.required('last_name')
+    const lastName = lastNameOf(row)
     return {
       key: candidateId,
       candidateId,
       content: given({ ...Object.fromEntries(entries), last_name: lastName, email }),
     }
   },
+}
+
+function lastNameOf(row: Row): string {
+  const isMononym = row.optional('last_name') === '' && row.optional('first_name') !== ''
+  if (!isMononym) return row.required('last_name')
+  row.problem(
+    'last_name',
+    'This field must not be empty. Put the name of a person who has only one here, not in first_name.',
+  )
+  return ''
 }

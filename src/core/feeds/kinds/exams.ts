@@ -1,4 +1,4 @@
-import { pastDay } from '../days.ts'
+import { examDay } from '../days.ts'
 import { type FeedKindRecord, required } from './kind.ts'
 
 /** Sittings of exams. */
@@ -10,7 +10,7 @@ export const exams: FeedKindRecord = {
     const candidateId = row.candidateId()
     const exam = row.exam('exam_code')
     const grade = row.oneOf('grade', ['pass', 'fail'])
-    const takenOn = pastDay(row, rules, 'taken_on')
+    const takenOn = examDay(row, rules, exam)
     return { key: registrationNumber, candidateId, content: { exam, grade, takenOn } }
   },
 }

@@ -1,4 +1,6 @@
+import { addMonths, isDay, type Day } from '../../calendar.ts'
 import { endDay, pastDay } from '../days.ts'
+import type { Row } from '../row.ts'
 import { type FeedKindRecord, given, optional, required } from './kind.ts'
 
 /** Certifications that staff award by hand. */
@@ -14,7 +16,16 @@ export const grants: FeedKindRecord = {
     const certification = row.certification('certification', false)
     const grantedOn = pastDay(row, rules, 'granted_on')
     const expiresOn = endDay(row, 'expires_on', grantedOn, 'granted_on')
+    refuseFarEnd(row, grantedOn, expiresOn)
     const reason = row.required('reason')
     return { key: id, candidateId, content: given({ certification, grantedOn, expiresOn, reason }) }
   },
+}
+
+const mostYears = 50
+
+/** Nobody is granted so much: the year is mistyped, or stands for one without an end. */
+function refuseFarEnd(row: Row, grantedOn: Day, expiresOn: Day): void {
+  if (!isDay(grantedOn) || !isDay(expiresOn) || expiresOn <= addMonths(grantedOn, mostYears * 12)) return
+  row.problem('expires_on', `${expiresOn} is more than ${mostYears} years after granted_on, which is ${grantedOn}.`)
 }

@@ -1,4 +1,4 @@
-import { readCsv } from '../../../adapters/csv.ts'
+import { readWholeCsv } from '../../../adapters/csv-format.ts'
 import type { Day } from '../../../core/calendar.ts'
 import type { Facts } from '../../../core/standing/facts.ts'
 import { standing } from '../../../core/standing/judge.ts'
@@ -24,7 +24,7 @@ interface Row {
 }
 
 function rowsOf(kind: string, text: string): Row[] {
-  const { records } = readCsv(new TextEncoder().encode(text), 0, 0)
+  const records = readWholeCsv(new TextEncoder().encode(text))
   const [header = [], ...lines] = records.map(({ fields }) => fields.map((field) => field ?? ''))
   return lines.map((line) => ({ kind, cells: Object.fromEntries(header.map((name, at) => [name, line[at] ?? ''])) }))
 }
