@@ -37,6 +37,8 @@ export const paths = {
   verify: '/verify',
   verifyCode: (code: string) => `/verify/${encodeURIComponent(code)}`,
   achievement: (code: string) => `/achievements/${encodeURIComponent(code)}`,
+  /** What badges show of it. */
+  achievementImage: (code: string) => `/achievements/${encodeURIComponent(code)}/image.png`,
 
   badge: (id: string) => `/badges/${encodeURIComponent(id)}`,
   /** The badge as wallets take it, whatever they ask for. */

@@ -12,15 +12,15 @@ export function startOfDay(day: Day, timeZone: string): Moment {
     if (dayOf(new Date(middle * 1000), timeZone) < day) before = middle
     else from = middle
   }
-  return momentAt(from)
+  return secondOf(new Date(from * 1000))
 }
 
 /** The last second of a day in a time zone: the one before the next day starts. */
 export function endOfDay(day: Day, timeZone: string): Moment {
-  return momentAt(Date.parse(startOfDay(addDays(day, 1), timeZone)) / 1000 - 1)
+  return secondOf(new Date(Date.parse(startOfDay(addDays(day, 1), timeZone)) - 1000))
 }
 
-/** To the second, as credentials have it. */
-export function momentAt(seconds: number): Moment {
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`
+/** A moment without fractions, as credentials have it. */
+export function secondOf(moment: Date): Moment {
+  return `${moment.toISOString().slice(0, 19)}Z`
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import {
   aboutRecord,
   badge,

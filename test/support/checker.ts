@@ -7,7 +7,8 @@ import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import type { Outside } from '../../src/checker/asking.ts'
 import type { Checked, Outcome } from '../../src/checker/result.ts'
-import { openBadge, statusList } from '../../src/core/open-badge.ts'
+import { openBadge } from '../../src/core/open-badge.ts'
+import { statusList } from '../../src/core/status-list.ts'
 
 export const key = await makeBadgeKey(new Date('2024-01-01'))
 export const did = 'did:web:issuer.test'
@@ -16,12 +17,20 @@ export const now = new Date('2026-11-27T12:00:00Z')
 export const badge = openBadge({
   at: {
     badge: 'https://issuer.test/badges/1',
+    refresh: 'https://issuer.test/badges/1/credential.json',
     achievement: 'https://issuer.test/achievements/DECK',
+    image: 'https://issuer.test/achievements/DECK/image.png',
     list: 'https://issuer.test/status/1',
     issuer: 'https://issuer.test/',
   },
   issuer: { did, name: 'An issuer' },
-  certification: { code: 'DECK', name: 'Network Deckhand', description: 'A certification.' },
+  timeZone: 'UTC',
+  certification: {
+    code: 'DECK',
+    name: 'Network Deckhand',
+    description: 'A certification.',
+    caption: 'Logo: Network Deckhand',
+  },
   name: 'Hana Sato',
   firstEarnedOn: '2025-01-01',
   validFrom: '2025-01-01T00:00:00Z',
@@ -43,7 +52,16 @@ export function listWith(places: readonly number[], packed?: Uint8Array) {
   const bits = new Uint8Array(16_384)
   for (const place of places) bits[Math.floor(place / 8)]! |= 0x80 >> (place % 8)
   const encoded = `u${Buffer.from(packed ?? gzipSync(bits)).toString('base64url')}`
-  return sign(statusList('https://issuer.test/status/1', did, '2025-01-01T00:00:00Z', encoded, 300_000))
+  return sign(
+    statusList({
+      at: 'https://issuer.test/status/1',
+      issuer: did,
+      validFrom: '2025-01-01T00:00:00Z',
+      validUntil: '2027-01-01T00:00:00Z',
+      bits: encoded,
+      milliseconds: 300_000,
+    }),
+  )
 }
 
 /** What a learner record is about. */
@@ -51,7 +69,8 @@ export const aboutRecord = {
   at: 'https://issuer.test/transcript/T0/clr',
   issuer: { did, name: 'An issuer', url: 'https://issuer.test/' },
   name: 'Hana Sato',
-  validFrom: '2025-01-01T00:00:00Z',
+  timeZone: 'UTC',
+  on: '2025-01-01',
   linkEndsOn: null,
 }
 

@@ -27,6 +27,7 @@ import { refuse } from '../../http/answers/refuse.tsx'
 import { credentialType, sendOpen } from '../../http/answers/send-open.ts'
 import { type BadgeForm, signBadge } from '../../work/badges/sign-badge.ts'
 import { signStatusList } from '../../work/badges/sign-status-list.ts'
+import { paths } from '../../paths.ts'
 import { BadgePage, NoBadgePage } from './badge-page.tsx'
 import { viewBadge } from './view.ts'
 
@@ -87,9 +88,13 @@ badgesRoutes.get('/status/:list', async (c) => {
   if (!known && list !== 1) return problem(c, 404, 'There is no such list.')
 
   const seconds = settings.statusListSeconds
-  const set = places.map(({ place }) => place)
-  const description = outdated ? incomplete : undefined
-  const signed = await signStatusList(c.env, list, set, { now, seconds, description })
+  const signed = await signStatusList(c.env, {
+    path: paths.statusList(list),
+    places: places.map(({ place }) => place),
+    now,
+    seconds,
+    description: outdated ? incomplete : undefined,
+  })
   return signed ? sendOpen(c, { ...signed, type: credentialType, seconds }) : problem(c, 503, noKeys)
 })
 

@@ -1,13 +1,14 @@
 import { keptDocument, type KeptDocument } from '../../adapters/kept-documents.ts'
 import { credentialHash } from '../../adapters/signing/credential-hash.ts'
 import { signingKeyOf } from '../../adapters/signing/keys.ts'
-import { learnerRecord, type RecordFacts } from '../../core/open-badge.ts'
+import { learnerRecord, type RecordFacts } from '../../core/learner-record.ts'
+import { secondOf } from '../../core/zoned-days.ts'
 import { noteIssued } from '../../data/badges/issued.ts'
 import { paths } from '../../paths.ts'
 import type { Site } from './sign-badge.ts'
 
 /** What a learner record is signed of: its own words, and badges signed already. */
-export interface RecordToSign extends Omit<RecordFacts, 'at' | 'issuer'> {
+export interface RecordToSign extends Omit<RecordFacts, 'at' | 'issuer' | 'timeZone' | 'on'> {
   readonly token: string
   readonly transcriptId: string
   readonly candidateId: string
@@ -16,7 +17,7 @@ export interface RecordToSign extends Omit<RecordFacts, 'at' | 'issuer'> {
 
 /** A learner record, signed; made once for what it says. Nothing while the site has no key. */
 export async function signRecord(
-  { env, database, program, now }: Omit<Site, 'today'>,
+  { env, database, program, now, today }: Site,
   { token, transcriptId, candidateId, badges, ...says }: RecordToSign,
 ): Promise<KeptDocument | undefined> {
   const key = signingKeyOf(env)
@@ -27,6 +28,8 @@ export async function signRecord(
     ...says,
     at: at(paths.transcriptRecord(token)),
     issuer: { did: didOf(env.BASE_URL), name: program.issuer.name, url: at(paths.start) },
+    timeZone: program.timeZone,
+    on: today,
   }
   const kept = { facts, key: key.id, badges: badges.map(({ etag }) => etag) }
   return keptDocument(env.FILES, 'record-2', kept, async () => {
@@ -34,7 +37,7 @@ export async function signRecord(
     const inside = badges.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as object)
     const record = learnerRecord(facts, inside)
     const verificationMethod = methodsOf(facts.issuer.did, key).proof
-    const signed = await addProof(record, key.ed25519, { created: facts.validFrom, verificationMethod })
+    const signed = await addProof(record, key.ed25519, { created: secondOf(now), verificationMethod })
     const file = JSON.stringify(signed)
     const about = { kind: 'record', about: transcriptId, candidateId, keyId: key.id } as const
     // Before it is kept or given out: what is cut short here is signed and noted again.

@@ -55,7 +55,6 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     candidateId,
     badges: signed,
     name: sheet.name,
-    validFrom: `${site.today}T00:00:00Z`,
     linkEndsOn: sheet.linkEndsOn,
   })
 }
