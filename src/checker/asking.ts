@@ -8,6 +8,8 @@ export interface Outside {
   readonly allowed: ReadonlySet<string>
   /** The site whose page this is; it alone may be without TLS, on a development machine. */
   readonly own?: string
+  /** The zone in which that site's days begin and end. */
+  readonly timeZone?: string
   /** Reads a document, or asks with a question in JSON; rejects where nothing comes. */
   readonly fetch?: (
     url: string,
@@ -33,6 +35,10 @@ export class Asking {
   /** The site whose page this is. */
   get own(): string | undefined {
     return this.outside.own
+  }
+
+  get timeZone(): string | undefined {
+    return this.outside.timeZone
   }
 
   get asks(): readonly Ask[] {

@@ -86,7 +86,7 @@ function faultOf(
   const [subject = {}] = subjects
   if (!textsOf(list.type).includes(ofCredential) || subjects.length !== 1 || !textsOf(subject.type).includes(ofList))
     return 'What it names as the list of what was revoked isn’t one.'
-  if (checkDates(list, claims, asking.now, clocksApart).outcome === 'no')
+  if (checkDates(list, claims, { now: asking.now, apart: clocksApart }).outcome === 'no')
     return 'The list of what was revoked is out of date.'
   if (!textsOf(subject.statusPurpose).includes(entry.purpose))
     return 'The list that it names is one for another purpose.'

@@ -98,18 +98,23 @@ export const bytesOf = (content: unknown): Uint8Array<ArrayBuffer> =>
     ? Uint8Array.from(content)
     : Uint8Array.from(new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)))
 
-/** Checks as a visitor who has let every host be asked that they name, at `own` if it matters whose page it is; tells which addresses were read. */
+/**
+ * Checks as a visitor who has let every host be asked that they name, at `own` if it matters whose page it is, with the zone
+ * of its days; tells which addresses were read.
+ */
 export async function check(
   content: unknown,
   hosts: readonly string[] = ['issuer.test'],
   pages = published,
   own?: string,
+  timeZone?: string,
 ) {
   const read: string[] = []
   const outside: Outside = {
     now,
     allowed: new Set(hosts),
     ...(own && { own }),
+    ...(timeZone && { timeZone }),
     fetch: async (url, question) => {
       read.push(url)
       const text = question === undefined ? pages[url] : (pages[`POST ${url}`] ?? pages[url])

@@ -7,6 +7,8 @@ export interface Question {
   readonly allowed: readonly string[]
   /** Where this page is from: the one site that is asked unbidden. */
   readonly origin: string
+  /** The zone in which its days begin and end. */
+  readonly timeZone: string
 }
 
 const mostMilliseconds = 10_000

@@ -107,8 +107,8 @@ async function check(chosen: Chosen): Promise<void> {
 async function judge({ size, read, allowed }: Chosen): Promise<CheckResult> {
   if (size > mostBytes) return { ok: false, sentence: tooLarge }
   try {
-    const { origin } = location
-    return await askWorker({ bytes: await read(), allowed, origin })
+    const [{ origin }, timeZone] = [location, place.dataset.timeZone!]
+    return await askWorker({ bytes: await read(), allowed, origin, timeZone })
   } catch {
     return { ok: false, sentence: unreadable }
   }

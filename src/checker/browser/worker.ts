@@ -4,11 +4,12 @@ import { readOutside } from './read-outside.ts'
 
 /** One file, one answer: whoever asked ends this worker then, or when it has had its time. */
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  const { bytes, allowed, origin } = data
+  const { bytes, allowed, origin, timeZone } = data
   const own = new URL(origin)
   const answer = await checkFile(new Uint8Array(bytes), {
     now: new Date(),
     own: own.origin,
+    timeZone,
     allowed: new Set([...allowed, own.host]),
     fetch: (url, question) => readOutside(url, own, question),
   })

@@ -56,7 +56,11 @@ export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm)
   const says = await hashOfText(JSON.stringify(said))
   const { saysSince } = asked.badge
   const isNoted = asked.badge.says === says && saysSince !== null
-  const words = { says, saysSince: isNoted ? saysSince : validFromOf(saysSince, said.activeOn, program.timeZone), isNoted }
+  const words = {
+    says,
+    saysSince: isNoted ? saysSince : validFromOf(saysSince, said.activeOn, program.timeZone),
+    isNoted,
+  }
   return signWords(site, asked, { form, key, said, words })
 }
 
