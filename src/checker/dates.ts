@@ -89,10 +89,19 @@ export function endDaysOf({ validUntil, expirationDate }: Thing, timeZone?: stri
   const ends = momentsOf([validUntil, expirationDate])
   const [end] = ends ?? []
   if (end === undefined) return ends && null
-  const days = daysEndingAt(end, timeZone)
+  const days = [...daysEndingAt(end, timeZone), ...(timeZone === undefined ? daysEndingSomewhere(end) : [])]
   if (days.length > 0) return days
   const written = new Date(end).toISOString()
   return /^\d/.test(written) ? [dayIn(end, timeZone)] : undefined
+}
+
+/** The days of which a moment is the last second in some zone, of UTC-12 to UTC+14 by quarters of an hour. */
+function daysEndingSomewhere(moment: number): Day[] {
+  const [day = '', time = ''] = new Date(moment).toISOString().split('T')
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(/[:Z]/).map(Number)
+  const since = hours * 3600 + minutes * 60 + seconds + 1
+  if (!/^\d/.test(day) || since % 900 !== 0) return []
+  return [...(86_400 - since <= 14 * 3600 ? [day] : []), ...(since <= 12 * 3600 ? [addDays(day, -1)] : [])]
 }
 
 /** Years before 1000 are written in UTC: only a forger has such. */

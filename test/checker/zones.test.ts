@@ -50,6 +50,19 @@ describe.each(['America/Los_Angeles', 'Asia/Kolkata', 'Pacific/Kiritimati', 'Pac
       expect(told?.state).toBe(expected)
     })
 
+    test('is compared by its days also where the zone is not known', async () => {
+      const told = async (end: string) => {
+        const pages = { ...published, ...stateOf('active', end) }
+        const { result } = await check(await sign(dated), ['issuer.test'], pages, own)
+        return result.ok && result.checked.today?.state
+      }
+      expect([await told('2028-01-01'), await told('2028-01-03'), await told('2027-12-30')]).toEqual([
+        'active',
+        'replaced',
+        'replaced',
+      ])
+    })
+
     test('and that was signed to end everywhere on Earth, as until December 2026, is not replaced', async () => {
       const old = await sign({ ...dated, validUntil: '2028-01-02T11:59:59Z' })
       const { verdicts } = await judged(old, zone, stateOf('active', '2028-01-01'))
