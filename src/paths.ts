@@ -46,6 +46,8 @@ export const paths = {
   /** Where a badge stands today, for programs; the same of a learner record, below. */
   badgeState: (id: string) => `/badges/${encodeURIComponent(id)}/state.json`,
   statusList: (list: number) => `/status/${list}`,
+  /** The same for learner records. */
+  recordList: (list: number) => `/status/records-${list}`,
   didDocument: '/.well-known/did.json',
 
   support: '/support',

@@ -34,6 +34,9 @@ function badgeStates({ status, active, isRevoked }: BadgeStanding): CredentialSt
   return status === 'active' || status === 'suspended' ? status : 'expired'
 }
 
+/** The state of a learner record whose transcript was deleted: its link is known to have been, and nothing else of it. */
+export const deletedRecord: ToldState = { state: 'ended', end: null, says: null, erased: false }
+
 interface KnownRecord extends Ending {
   /** When the link that it names was ended, if so. */
   readonly endedAt: string | null

@@ -1,4 +1,5 @@
 import type { Day } from './calendar.ts'
+import { statusEntry } from './status-list.ts'
 import { endOfDay, startOfDay } from './zoned-days.ts'
 
 const recordContexts = [
@@ -19,6 +20,8 @@ export interface RecordFacts {
   readonly on: Day
   /** The last day of the link it is read at; `null` where that has none. */
   readonly linkEndsOn: Day | null
+  /** Where it is revoked. */
+  readonly status: { readonly list: string; readonly place: number }
 }
 
 /**
@@ -26,7 +29,7 @@ export interface RecordFacts {
  * are not: the issuer would sign them.
  */
 export function learnerRecord<B extends object>(facts: RecordFacts, badges: readonly B[]) {
-  const { at, issuer, name, timeZone, on, linkEndsOn } = facts
+  const { at, issuer, name, timeZone, on, linkEndsOn, status } = facts
   return {
     '@context': recordContexts,
     id: at,
@@ -42,5 +45,6 @@ export function learnerRecord<B extends object>(facts: RecordFacts, badges: read
       identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
       verifiableCredential: badges,
     },
+    credentialStatus: statusEntry(status.list, status.place),
   }
 }

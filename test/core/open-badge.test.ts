@@ -107,6 +107,7 @@ describe('a learner record before it is signed', () => {
     timeZone: 'Pacific/Kiritimati',
     on: '2026-01-01',
     linkEndsOn: '2026-02-21',
+    status: { list: 'https://site.example/status/records-1', place: 8 },
   }
 
   test('begins with the day that it shows and ends with its link, not with what is in it', () => {

@@ -48,13 +48,13 @@ export const signed = await sign(badge)
 export const jwt = await credentialJwt(badge, key.es256, methodsOf(did, key).jwt)
 
 /** A list with some places set, signed; or with other bytes than those of a list. */
-export function listWith(places: readonly number[], packed?: Uint8Array) {
+export function listWith(places: readonly number[], packed?: Uint8Array, at = 'https://issuer.test/status/1') {
   const bits = new Uint8Array(16_384)
   for (const place of places) bits[Math.floor(place / 8)]! |= 0x80 >> (place % 8)
   const encoded = `u${Buffer.from(packed ?? gzipSync(bits)).toString('base64url')}`
   return sign(
     statusList({
-      at: 'https://issuer.test/status/1',
+      at,
       issuer: did,
       validFrom: '2025-01-01T00:00:00Z',
       validUntil: '2027-01-01T00:00:00Z',
@@ -62,6 +62,11 @@ export function listWith(places: readonly number[], packed?: Uint8Array) {
       milliseconds: 300_000,
     }),
   )
+}
+
+/** The list of learner records with some places set, as it is published. */
+export async function recordListWith(places: readonly number[]): Promise<string> {
+  return JSON.stringify(await listWith(places, undefined, 'https://issuer.test/status/records-1'))
 }
 
 /** What a learner record is about. */
@@ -72,6 +77,7 @@ export const aboutRecord = {
   timeZone: 'UTC',
   on: '2025-01-01',
   linkEndsOn: null,
+  status: { list: 'https://issuer.test/status/records-1', place: 8 },
 }
 
 const pair = await generateKeyPair('RS256', { extractable: true })
@@ -84,6 +90,7 @@ export const rs256 = (payload: object, header: object) =>
 export const published: Record<string, string> = {
   'https://issuer.test/.well-known/did.json': JSON.stringify(didDocument(did, [key])),
   'https://issuer.test/status/1': JSON.stringify(await listWith([3])),
+  'https://issuer.test/status/records-1': await recordListWith([5]),
   ...stateOf('active', '2028-01-01'),
 }
 

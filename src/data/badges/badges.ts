@@ -118,20 +118,22 @@ export function noteWords(
 const outdated = sql`exists (select 1 from ${records}
   where ${records.candidateId} = ${badges.candidateId} and ${isOutdated})`
 
-const revokedPlaces = prepareRows((db) => {
-  const own = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${sql.placeholder('on')}
+/** A period of the badge's own by the placeholder `on`; the placeholder `lines` says what its certification has become. */
+const ownPeriod = sql`h.candidate_id = ${badges.candidateId} and h.since > ${badges.after} and h.since <= ${sql.placeholder('on')}
     and (h.certification = ${badges.certification} or exists (select 1 from json_each(${sql.placeholder('lines')})
       where value ->> 'from' = ${badges.certification} and value ->> 'to' = h.certification and value ->> 'on' <= h.since))`
-  return db
+
+/** The condition on a badge: it is revoked for good, by these placeholders and those of `outdated`. */
+export const isRevokedForGood = sql`(exists (select 1 from holdings h where ${ownPeriod} and h.status = 'revoked')
+  or not exists (select 1 from holdings h where ${ownPeriod} and h.status = 'active') and not ${outdated})`
+
+const revokedPlaces = prepareRows((db) =>
+  db
     .select(named({ place: badges.place }))
     .from(badges)
-    .where(
-      sql`${badges.list} = ${sql.placeholder('list')} and (
-        exists (select 1 from holdings h where ${own} and h.status = 'revoked')
-        or not exists (select 1 from holdings h where ${own} and h.status = 'active') and not ${outdated})`,
-    )
-    .orderBy(badges.place)
-})
+    .where(sql`${badges.list} = ${sql.placeholder('list')} and ${isRevokedForGood}`)
+    .orderBy(badges.place),
+)
 
 /**
  * The places on a list whose badges are revoked for good: by a revocation after they were given, or because the record no

@@ -2,6 +2,8 @@ import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from 'drizz
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { issuedCredentials } from '../badges/schema-issued.ts'
+import { forgetBadgesIn, revokeRecordsOf } from './learner-records.ts'
 import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 
 type Row = typeof transcripts.$inferSelect
@@ -104,6 +106,10 @@ function own(candidateId: string, id: string) {
   return and(eq(transcripts.id, id), eq(transcripts.candidateId, candidateId))
 }
 
+function isOwn(candidateId: string, id: string) {
+  return sql`exists (select 1 from ${transcripts} where id = ${id} and candidate_id = ${candidateId})`
+}
+
 /** Puts down a new one; gives nothing where the person has as many as one may have. */
 export async function createTranscript(
   db: Database,
@@ -127,12 +133,17 @@ export function changeTranscript(db: Database, candidateId: string, id: string, 
   return db.update(transcripts).set(columnsOf(draft)).where(own(candidateId, id)).returning({ id: transcripts.id })
 }
 
-export function setDisabled(db: Database, candidateId: string, id: string, isDisabled: boolean) {
-  return db
-    .update(transcripts)
-    .set({ isDisabled: isDisabled ? 1 : 0 })
-    .where(own(candidateId, id))
-    .returning({ id: transcripts.id })
+export function enableTranscript(db: Database, candidateId: string, id: string) {
+  return db.update(transcripts).set({ isDisabled: 0 }).where(own(candidateId, id)).returning({ id: transcripts.id })
+}
+
+/** Disables one, and revokes the learner records of it that were given out. */
+export async function disableTranscript(db: Database, candidateId: string, id: string, at: string) {
+  const [disabled] = await db.batch([
+    db.update(transcripts).set({ isDisabled: 1 }).where(own(candidateId, id)).returning({ id: transcripts.id }),
+    revokeRecordsOf(db, id, at, isOwn(candidateId, id)),
+  ])
+  return disabled
 }
 
 /** The link for everybody: open, or closed; where something holds by then. */
@@ -144,10 +155,32 @@ export function setOpen(db: Database, candidateId: string, id: string, isOpen: b
     .returning({ id: transcripts.id })
 }
 
-/** Deletes one with everybody's links to it; gives the tokens that are over. That it was seen stays known to its owner. */
-export async function deleteTranscript(db: Database, candidateId: string, id: string): Promise<string[]> {
+/** What is over with a transcript: its tokens, and whether a learner record was ever signed of it. */
+interface DeletedTranscript {
+  readonly tokens: readonly string[]
+  readonly hasRecord: boolean
+}
+
+/**
+ * Deletes one with everybody's links to it, and revokes its learner records; nothing where it is not theirs. That it was
+ * seen stays known to its owner.
+ */
+export async function deleteTranscript(
+  db: Database,
+  candidateId: string,
+  id: string,
+  at: string,
+): Promise<DeletedTranscript | undefined> {
   const ofIt = and(eq(transcriptShares.transcriptId, id), eq(transcriptShares.candidateId, candidateId))
-  const [, shares, gone] = await db.batch([
+  const isTheirs = isOwn(candidateId, id)
+  const [, , signed, , shares, gone] = await db.batch([
+    revokeRecordsOf(db, id, at, isTheirs),
+    forgetBadgesIn(db, id, isTheirs),
+    db
+      .select({ about: issuedCredentials.about })
+      .from(issuedCredentials)
+      .where(and(eq(issuedCredentials.kind, 'record'), eq(issuedCredentials.about, id)))
+      .limit(1),
     db
       .delete(shareProofs)
       .where(
@@ -156,7 +189,8 @@ export async function deleteTranscript(db: Database, candidateId: string, id: st
     db.delete(transcriptShares).where(ofIt).returning({ id: transcriptShares.id }),
     db.delete(transcripts).where(own(candidateId, id)).returning({ id: transcripts.id }),
   ])
-  return [...gone, ...shares].map((one) => one.id)
+  if (gone.length === 0) return undefined
+  return { tokens: [...gone, ...shares].map((one) => one.id), hasRecord: signed.length > 0 }
 }
 
 const publishedAtOnce = 500
