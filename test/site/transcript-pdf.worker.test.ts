@@ -57,7 +57,9 @@ describe('a transcript as PDF', () => {
     const { texts } = await findInPdf(file)
     expect(texts).toEqual([await (await open(`${link.path}/clr`)).text()])
     await post(`/transcripts/${transcript}/disable`)
-    expect(inAll(await check())).toMatch(/^Ended: the transcript behind the learner record attached to this PDF isn’t shared/)
+    expect(inAll(await check())).toMatch(
+      /^Ended: the transcript behind the learner record attached to this PDF isn’t shared/,
+    )
   })
 
   test('has none where the transcript hides what its badges would tell, and says what to do instead', async () => {

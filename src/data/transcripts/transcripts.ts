@@ -2,9 +2,7 @@ import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from 'drizz
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
-import { issuedCredentials } from '../badges/schema-issued.ts'
-import { forgetBadgesIn, revokeRecordsOf } from './learner-records.ts'
-import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
+import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 
 type Row = typeof transcripts.$inferSelect
 
@@ -106,10 +104,6 @@ function own(candidateId: string, id: string) {
   return and(eq(transcripts.id, id), eq(transcripts.candidateId, candidateId))
 }
 
-function isOwn(candidateId: string, id: string) {
-  return sql`exists (select 1 from ${transcripts} where id = ${id} and candidate_id = ${candidateId})`
-}
-
 /** Puts down a new one; gives nothing where the person has as many as one may have. */
 export async function createTranscript(
   db: Database,
@@ -133,19 +127,6 @@ export function changeTranscript(db: Database, candidateId: string, id: string, 
   return db.update(transcripts).set(columnsOf(draft)).where(own(candidateId, id)).returning({ id: transcripts.id })
 }
 
-export function enableTranscript(db: Database, candidateId: string, id: string) {
-  return db.update(transcripts).set({ isDisabled: 0 }).where(own(candidateId, id)).returning({ id: transcripts.id })
-}
-
-/** Disables one, and revokes the learner records of it that were given out. */
-export async function disableTranscript(db: Database, candidateId: string, id: string, at: string) {
-  const [disabled] = await db.batch([
-    db.update(transcripts).set({ isDisabled: 1 }).where(own(candidateId, id)).returning({ id: transcripts.id }),
-    revokeRecordsOf(db, id, at, isOwn(candidateId, id)),
-  ])
-  return disabled
-}
-
 /** The link for everybody: open, or closed; where something holds by then. */
 export function setOpen(db: Database, candidateId: string, id: string, isOpen: boolean, where: SQL) {
   return db
@@ -153,44 +134,6 @@ export function setOpen(db: Database, candidateId: string, id: string, isOpen: b
     .set({ isOpen: isOpen ? 1 : 0 })
     .where(and(own(candidateId, id), where))
     .returning({ id: transcripts.id })
-}
-
-/** What is over with a transcript: its tokens, and whether a learner record was ever signed of it. */
-interface DeletedTranscript {
-  readonly tokens: readonly string[]
-  readonly hasRecord: boolean
-}
-
-/**
- * Deletes one with everybody's links to it, and revokes its learner records; nothing where it is not theirs. That it was
- * seen stays known to its owner.
- */
-export async function deleteTranscript(
-  db: Database,
-  candidateId: string,
-  id: string,
-  at: string,
-): Promise<DeletedTranscript | undefined> {
-  const ofIt = and(eq(transcriptShares.transcriptId, id), eq(transcriptShares.candidateId, candidateId))
-  const isTheirs = isOwn(candidateId, id)
-  const [, , signed, , shares, gone] = await db.batch([
-    revokeRecordsOf(db, id, at, isTheirs),
-    forgetBadgesIn(db, id, isTheirs),
-    db
-      .select({ about: issuedCredentials.about })
-      .from(issuedCredentials)
-      .where(and(eq(issuedCredentials.kind, 'record'), eq(issuedCredentials.about, id)))
-      .limit(1),
-    db
-      .delete(shareProofs)
-      .where(
-        sql`${shareProofs.shareId} in (select id from ${transcriptShares} where transcript_id = ${id} and candidate_id = ${candidateId})`,
-      ),
-    db.delete(transcriptShares).where(ofIt).returning({ id: transcriptShares.id }),
-    db.delete(transcripts).where(own(candidateId, id)).returning({ id: transcripts.id }),
-  ])
-  if (gone.length === 0) return undefined
-  return { tokens: [...gone, ...shares].map((one) => one.id), hasRecord: signed.length > 0 }
 }
 
 const publishedAtOnce = 500

@@ -2,12 +2,8 @@ import { type Context, Hono } from 'hono'
 import { removeToken } from '../../../adapters/share-tokens.ts'
 import { consentIn, standingAnswers } from '../../../core/answers.ts'
 import { listAnswers } from '../../../data/people/answers.ts'
-import {
-  deleteTranscript,
-  disableTranscript,
-  enableTranscript,
-  listTranscripts,
-} from '../../../data/transcripts/transcripts.ts'
+import { deleteTranscript, disableTranscript, enableTranscript } from '../../../data/transcripts/end-transcript.ts'
+import { listTranscripts } from '../../../data/transcripts/transcripts.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
