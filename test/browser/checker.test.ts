@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { badge, key, sign } from '../support/checker.ts'
+import { aboutRecord, badge, key, sign, signed } from '../support/checker.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
@@ -144,6 +145,22 @@ test('what was not checked of a document is said before the verdicts, above what
   )
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
+  await page.context().close()
+})
+
+test('what a learner record says stands with it, and what each badge in it says with that', async () => {
+  const { page } = await openChecker()
+  const second = await sign({ ...badge, id: 'https://issuer.test/badges/2', name: 'Other' })
+  const record = await sign(learnerRecord(aboutRecord, [signed, second]))
+  await choose(page, 'record.json', Buffer.from(JSON.stringify(record)))
+  await saidBy(page)
+  const factsIn = (place: string) => page.locator(`[data-shown] ${place} > dl`).allTextContents()
+  const [ofRecord, ...others] = await page.locator('[data-shown] > dl').allTextContents()
+  expect(others).toEqual([])
+  expect(ofRecord).toMatch(/Hana Sato.*Transcript of certifications/)
+  const ofBadges = await factsIn('details')
+  expect(ofBadges).toHaveLength(2)
+  for (const facts of ofBadges) expect(facts).toMatch(/Hana Sato.*Network Deckhand/)
   await page.context().close()
 })
 
