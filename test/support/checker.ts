@@ -57,7 +57,7 @@ export function listWith(places: readonly number[], packed?: Uint8Array, at = 'h
       at,
       issuer: did,
       validFrom: '2025-01-01T00:00:00Z',
-      validUntil: '2027-01-01T00:00:00Z',
+      validUntil: '2099-01-01T00:00:00Z',
       bits: encoded,
       milliseconds: 300_000,
     }),
