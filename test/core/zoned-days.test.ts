@@ -68,6 +68,18 @@ describe('a day in a time zone', () => {
     )
   })
 
+  test.each(zones)('has begun by each of its moments, and has not ended: %s', (zone) => {
+    const moments = fc.integer({ min: 631_152_000, max: 2_871_763_199 }).map((seconds) => new Date(seconds * 1000))
+    fc.assert(
+      fc.property(moments, (moment) => {
+        const day = dayOf(moment, zone)
+        expect(Date.parse(startOfDay(day, zone))).toBeLessThanOrEqual(moment.getTime())
+        expect(Date.parse(endOfDay(day, zone))).toBeGreaterThanOrEqual(moment.getTime())
+      }),
+      settings,
+    )
+  })
+
   test('that a zone skipped starts with the next one, and ends with the one before', () => {
     expect(startOfDay('2011-12-30', 'Pacific/Apia')).toBe(startOfDay('2011-12-31', 'Pacific/Apia'))
     expect(endOfDay('2011-12-30', 'Pacific/Apia')).toBe(endOfDay('2011-12-29', 'Pacific/Apia'))
