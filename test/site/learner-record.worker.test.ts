@@ -163,8 +163,13 @@ describe('the place of a learner record on its list', () => {
   })
 
   test('is set for good once the transcript is disabled; enabled again, it gets another', async () => {
-    const { at, transcript, post } = await shared()
+    const { at, transcript, get, post } = await shared()
     const before = await read(at)
+    // What can't be undone is said before the button.
+    const page = plain(await (await get(`/transcripts/${transcript}`)).text())
+    expect(page).toContain('Disable and Delete revoke that for good. So does ending their link.')
+    const deleting = plain(await (await get(`/transcripts/${transcript}/delete`)).text())
+    expect(deleting).toContain('that is revoked too. You can’t undo this. That it was seen')
     await post(`/transcripts/${transcript}/disable`)
     expect(await isRevoked(before)).toBe(true)
     await post(`/transcripts/${transcript}/enable`)
