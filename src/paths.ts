@@ -37,6 +37,8 @@ export const paths = {
   verify: '/verify',
   verifyCode: (code: string) => `/verify/${encodeURIComponent(code)}`,
   achievement: (code: string) => `/achievements/${encodeURIComponent(code)}`,
+  /** What badges show of it. */
+  achievementImage: (code: string) => `/achievements/${encodeURIComponent(code)}/image.png`,
 
   badge: (id: string) => `/badges/${encodeURIComponent(id)}`,
   /** The badge as wallets take it, whatever they ask for. */
@@ -44,6 +46,8 @@ export const paths = {
   /** Where a badge stands today, for programs; the same of a learner record, below. */
   badgeState: (id: string) => `/badges/${encodeURIComponent(id)}/state.json`,
   statusList: (list: number) => `/status/${list}`,
+  /** The same for learner records. */
+  recordList: (list: number) => `/status/records-${list}`,
   didDocument: '/.well-known/did.json',
 
   support: '/support',

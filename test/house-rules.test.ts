@@ -267,7 +267,7 @@ describe('nowhere in src', () => {
     ['a barrel', /^export \* from/m, () => true],
     [
       'an address of another site',
-      /https?:\/\/(?!here\.invalid|openbadges\.org|www\.w3\.org\/(2000\/svg|1999\/02\/22-rdf|2018\/credentials)|purl\.org\/dc\/elements|www\.w3\.org\/ns\/(credentials|did)|w3id\.org\/(security|dcc|vc)|purl\.imsglobal\.org|\$\{|')/,
+      /https?:\/\/(?!here\.invalid|openbadges\.org|www\.w3\.org\/(2000\/svg|1999\/02\/22-rdf|2018\/credentials)|purl\.org\/dc\/elements|www\.aiim\.org\/pdfua\/ns|www\.w3\.org\/ns\/(credentials|did)|w3id\.org\/(security|dcc|vc)|purl\.imsglobal\.org|\$\{|')/,
       (name) => !/^programs?\//.test(name),
     ],
     ['a colour outside its table', /#[0-9a-f]{6}\b/i, (name) => !/^(programs\/|art\/colours\.ts)/.test(name)],

@@ -2,8 +2,8 @@
 const prefix = 'transcript:'
 
 /**
- * Which tokens of transcripts exist: written once, and never changed. Only the database knows whether one still opens
- * anything; without this no made-up token would cost it a question.
+ * Which tokens of transcripts exist, or had a learner record: written once, and never changed. Only the database knows
+ * whether one still opens anything; without this any made-up token would cost it a question.
  */
 export async function publishToken(kv: KVNamespace, token: string): Promise<void> {
   await kv.put(prefix + token, '1')

@@ -4,7 +4,7 @@ import * as v from 'valibot'
 import { rulesOf } from '../adapters/rules-hash.ts'
 import { isTokenPublished } from '../adapters/share-tokens.ts'
 import { standingOfBadge } from '../core/badges.ts'
-import { stateOfBadge, stateOfRecord, type ToldState } from '../core/credential-state.ts'
+import { deletedRecord, stateOfBadge, stateOfRecord, type ToldState } from '../core/credential-state.ts'
 import { readCode } from '../core/codes.ts'
 import { holdingsInForce } from '../core/fold-holdings.ts'
 import { findBadge, listHoldingsOfBadge } from '../data/badges/badges.ts'
@@ -106,7 +106,8 @@ async function findRecordState(c: Context<Env>, { id, sha256, tries }: Asked): P
     counts: soFar.counts,
   })
   const over = soFar.over(counts)
-  if (!row) return { told: undefined, issued: false, over }
+  // A link is in the index only once the database has it: what is not there any more was deleted.
+  if (!row) return { told: deletedRecord, issued: issued !== undefined, over }
   const ending = { ...row, isDisabled: row.isDisabled === 1, isNamed: row.firstName + row.lastName !== '' }
   return { told: stateOfRecord(ending, today(c)), issued: issued !== undefined, over }
 }

@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import type { Env } from '../env.ts'
 import { problem } from '../http/answers/problem.ts'
-import { operations } from './operations.ts'
+import { operations } from './operations/operations.ts'
 
 const described = operations
   .filter(({ path }) => path.startsWith('/api/v1/'))

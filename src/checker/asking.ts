@@ -1,6 +1,12 @@
 import { mostReads } from './limits.ts'
 import type { Ask } from './result.ts'
 
+/** A status list that was read for an earlier file, and until when its issuer lets it be used again, in milliseconds. */
+export interface KeptList {
+  readonly text: string
+  readonly until: number
+}
+
 /** What checking may know of the world. */
 export interface Outside {
   readonly now: Date
@@ -8,6 +14,10 @@ export interface Outside {
   readonly allowed: ReadonlySet<string>
   /** The site whose page this is; it alone may be without TLS, on a development machine. */
   readonly own?: string
+  /** The zone in which that site's days begin and end. */
+  readonly timeZone?: string
+  /** Lists of other sites, by their addresses; what is read is added. */
+  readonly lists?: Map<string, KeptList>
   /** Reads a document, or asks with a question in JSON; rejects where nothing comes. */
   readonly fetch?: (
     url: string,
@@ -35,6 +45,10 @@ export class Asking {
     return this.outside.own
   }
 
+  get timeZone(): string | undefined {
+    return this.outside.timeZone
+  }
+
   get asks(): readonly Ask[] {
     return [...this.wanted.values()]
   }
@@ -42,6 +56,25 @@ export class Asking {
   /** `what` is what is looked for there, as in "the key". */
   read(url: string, what: string): Promise<Reading> {
     return this.ask(url, what)
+  }
+
+  /** Reads a status list, or takes it as it was read for an earlier file. What this site says is always asked. */
+  readList(url: string, what: string): Promise<Reading> {
+    const address = addressOf(url, this.outside.own)
+    const kept = address && this.outside.allowed.has(address.host) ? this.keptList(address) : undefined
+    return kept ? Promise.resolve({ text: kept.text }) : this.ask(url, what)
+  }
+
+  /** Keeps a status list that was just read until a moment; one that was kept already is kept no longer for that. */
+  keepList(url: string, list: KeptList): void {
+    const address = addressOf(url, this.outside.own)
+    if (!address || address.origin === this.outside.own || this.keptList(address)) return
+    this.outside.lists?.set(address.href, list)
+  }
+
+  private keptList({ href }: URL): KeptList | undefined {
+    const kept = this.outside.lists?.get(href)
+    return kept && kept.until > this.now.getTime() ? kept : undefined
   }
 
   /** Asks with a question in JSON. */

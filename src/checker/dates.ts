@@ -1,12 +1,17 @@
-import { addDays, type Day, writtenDay } from '../core/calendar.ts'
+import { addDays, type Day, dayOf, writtenDay } from '../core/calendar.ts'
 import { listOf, type Thing, textOf, thingOf } from './json.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 
-/**
- * Whether today lies within the days that a credential, its JWT and its proof set for themselves; give or take as many
- * milliseconds as two clocks may differ by.
- */
-export function checkDates(credential: Thing, claims: Thing | undefined, now: Date, apart = 0): Finding {
+interface Clock {
+  readonly now: Date
+  /** So many milliseconds two clocks may differ by. */
+  readonly apart?: number
+  /** The zone of the days that are said. */
+  readonly timeZone?: string | undefined
+}
+
+/** Whether today lies within the days that a credential, its JWT and its proof set for themselves. */
+export function checkDates(credential: Thing, claims: Thing | undefined, { now, apart = 0, timeZone }: Clock): Finding {
   const starts = [credential.validFrom, credential.issuanceDate, seconds(claims?.nbf)]
   const ends = [
     credential.validUntil,
@@ -17,11 +22,14 @@ export function checkDates(credential: Thing, claims: Thing | undefined, now: Da
   const [from, until] = [momentsOf(starts), momentsOf(ends)]
   if (!from || !until) return unknown('It has a day that does not exist.')
   const [start, end] = [from.at(-1), until[0]]
-  if (start !== undefined && start - apart > now.getTime()) return no(`It is valid only from ${dayInWords(start)} on.`)
-  if (end !== undefined && end + apart < now.getTime()) return no(`It was valid until ${endInWords(end)}.`)
+  if (start !== undefined && start - apart > now.getTime())
+    return no(`It is valid only from ${dayInWords(start, timeZone)} on.`)
+  if (end !== undefined && end + apart < now.getTime()) return no(`It was valid until ${endInWords(end, timeZone)}.`)
   if (start === undefined && end === undefined) return unknown('It does not say from when until when it is valid.')
-  const since = start === undefined ? '' : ` since ${dayInWords(start)}`
-  return yes(end === undefined ? `Valid${since}, without an end.` : `Valid${since}, until ${endInWords(end)}.`)
+  const since = start === undefined ? '' : ` since ${dayInWords(start, timeZone)}`
+  return yes(
+    end === undefined ? `Valid${since}, without an end.` : `Valid${since}, until ${endInWords(end, timeZone)}.`,
+  )
 }
 
 function seconds(claim: unknown): string | undefined {
@@ -48,35 +56,56 @@ export function momentOf(value: unknown): number {
   return Date.parse(`${date}T${time.replace(/:60$/, ':59')}${part}${zone.toUpperCase()}`)
 }
 
-/** As this site writes days, in UTC; with the time of day where it is not the first of the day. */
-export function dayInWords(moment: number): string {
+/** As this site writes days: in a zone, or in UTC with the time of day where it is not the first of the day. */
+export function dayInWords(moment: number, timeZone?: string): string {
   const [day = '', time = ''] = new Date(moment).toISOString().split('T')
   if (!/^\d/.test(day)) return 'a day in no year from 0 to 9999'
+  if (timeZone !== undefined) return writtenDay(dayIn(moment, timeZone))
   return time === '00:00:00.000Z' ? writtenDay(day) : `${writtenDay(day)}, ${time.slice(0, 5)} UTC`
 }
 
-/** Where a day ends last, at UTC-12: an end then means the whole of the day before, as certificates have it. */
+/** An end as people compare it: the whole of a day by its name alone. */
+export function endInWords(moment: number, timeZone?: string): string {
+  const [day] = daysEndingAt(moment, timeZone)
+  return day === undefined ? dayInWords(moment) : writtenDay(day)
+}
+
+/** Where a day ends last, at UTC-12: what this site signed until December 2026 ends there. */
 const lastPlace = 'T11:59:59.000Z'
 
-/** An end as people compare it: the whole of a day by its name alone. */
-export function endInWords(moment: number): string {
+/** The days of which a moment is the last second, likeliest first: in the zone, or in UTC, or everywhere on Earth. */
+function daysEndingAt(moment: number, timeZone?: string): Day[] {
   const written = new Date(moment).toISOString()
-  if (!/^\d/.test(written)) return dayInWords(moment)
-  return written.endsWith(lastPlace) || written.endsWith('T23:59:59.000Z')
-    ? writtenDay(lastDayOf(written))
-    : dayInWords(moment)
+  if (!/^\d/.test(written)) return []
+  const day = dayIn(moment, timeZone)
+  return [
+    ...(dayIn(moment + 1000, timeZone) > day ? [day] : []),
+    ...(written.endsWith(lastPlace) ? [addDays(written.slice(0, 10), -1)] : []),
+  ]
 }
 
-function lastDayOf(written: string): Day {
-  const day = written.slice(0, 10)
-  return written.endsWith(lastPlace) ? addDays(day, -1) : day
-}
-
-/** The last day that a credential says it is valid on; `null` where it has no end, nothing where that can't be read. */
-export function endDayOf({ validUntil, expirationDate }: Thing): Day | null | undefined {
+/** The last days that a credential may mean by its end; `null` where it has no end, nothing where that can't be read. */
+export function endDaysOf({ validUntil, expirationDate }: Thing, timeZone?: string): readonly Day[] | null | undefined {
   const ends = momentsOf([validUntil, expirationDate])
   const [end] = ends ?? []
   if (end === undefined) return ends && null
+  const days = [...daysEndingAt(end, timeZone), ...(timeZone === undefined ? daysEndingSomewhere(end) : [])]
+  if (days.length > 0) return days
   const written = new Date(end).toISOString()
-  return /^\d/.test(written) ? lastDayOf(written) : undefined
+  return /^\d/.test(written) ? [dayIn(end, timeZone)] : undefined
+}
+
+/** The days of which a moment is the last second in some zone, of UTC-12 to UTC+14 by quarters of an hour. */
+function daysEndingSomewhere(moment: number): Day[] {
+  const [day = '', time = ''] = new Date(moment).toISOString().split('T')
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(/[:Z]/).map(Number)
+  const since = hours * 3600 + minutes * 60 + seconds + 1
+  if (!/^\d/.test(day) || since % 900 !== 0) return []
+  return [...(86_400 - since <= 14 * 3600 ? [day] : []), ...(since <= 12 * 3600 ? [addDays(day, -1)] : [])]
+}
+
+/** Years before 1000 are written in UTC: only a forger has such. */
+function dayIn(moment: number, timeZone?: string): Day {
+  const written = new Date(moment).toISOString()
+  return timeZone === undefined || written < '1000-01-02' ? written.slice(0, 10) : dayOf(new Date(moment), timeZone)
 }

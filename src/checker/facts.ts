@@ -2,8 +2,8 @@ import { dayInWords, endInWords, momentOf } from './dates.ts'
 import { nameInWords, shortened } from './asking.ts'
 import { idOf, listOf, onlyOf, type Thing, textOf, textsOf, thingOf, wholesOf } from './json.ts'
 
-/** What a credential says, for a person to compare with what they were told. */
-export function factsOf(credential: Thing): [term: string, value: string][] {
+/** What a credential says, for a person to compare with what they were told; its days are those of a zone. */
+export function factsOf(credential: Thing, timeZone: string | undefined): [term: string, value: string][] {
   const [subject = {}] = wholesOf(credential.credentialSubject)
   const [achievement = {}] = [...wholesOf(subject.achievement), ...wholesOf(subject.hasCredential)]
   const [issuer] = wholesOf(credential.issuer)
@@ -11,9 +11,9 @@ export function factsOf(credential: Thing): [term: string, value: string][] {
     ['Name', nameOf(subject)],
     ['Achievement', textIn(achievement.name) ?? textIn(credential.name) ?? textIn(subject.name)],
     ['About it', textIn(achievement.description) ?? textIn(credential.description)],
-    ['Earned', dayOf(credential.awardedDate)],
-    ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate)],
-    ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, endInWords)],
+    ['Earned', dayOf(credential.awardedDate, timeZone)],
+    ['Valid from', dayOf(credential.validFrom ?? credential.issuanceDate, timeZone)],
+    ['Valid until', dayOf(credential.validUntil ?? credential.expirationDate, timeZone, endInWords)],
     ['Issuer’s name for itself', textIn(issuer?.name)],
   ]
   const id = idOf(credential.issuer)
@@ -37,9 +37,9 @@ function textIn(value: unknown): string | undefined {
   return textOf(first) ?? textOf(thingOf(first)?.['@value'])
 }
 
-function dayOf(value: unknown, inWords = dayInWords): string | undefined {
+function dayOf(value: unknown, timeZone: string | undefined, inWords = dayInWords): string | undefined {
   const moment = momentOf(listOf(value)[0])
-  return Number.isNaN(moment) ? undefined : inWords(moment)
+  return Number.isNaN(moment) ? undefined : inWords(moment, timeZone)
 }
 
 const kinds: readonly (readonly [type: string, words: string])[] = [

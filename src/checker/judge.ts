@@ -5,7 +5,7 @@ import { checkProofs } from './integrity.ts'
 import { listOf, type Thing, wholesOf } from './json.ts'
 import { checkJwt } from './jwt.ts'
 import { mostInside, mostLevels } from './limits.ts'
-import { askToday, ownHostOf, stateWords, unknownToday, withToday } from './own-state.ts'
+import { askToday, ownHostOf, stateWords, unknownToday, withToday, zoneOf } from './own-state.ts'
 import { credentialsIn, isPresentation, type Read, readCredential } from './read.ts'
 import { type Checked, type Finding, type StateToday, Unreadable, unknown, type Verdict, yes } from './result.ts'
 import type { Signature } from './signer.ts'
@@ -21,7 +21,7 @@ export async function judge(text: string, place: string, asking: Asking, level =
     ...judged,
     kind: kindOf(credential) ?? 'Credential',
     place,
-    facts: isPresentation(credential) ? [] : factsOf(credential),
+    facts: isPresentation(credential) ? [] : factsOf(credential, zoneOf(credential, asking)),
     asks: [],
     notes: [...notesOn(credential, judged), ...notesOnRest(within.length, level)],
     ...(await judgeAll(within, asking, level + 1)),
@@ -42,10 +42,11 @@ const nothingOfItself: OfItself = { ownHost: undefined, today: undefined, isKeyE
 async function judgeItself(read: Read, asking: Asking): Promise<OfItself> {
   const { credential, jwt } = read
   const { signature, today } = await signatureToday(read, asking)
+  const clock = { now: asking.now, timeZone: zoneOf(credential, asking) }
   const own = {
     unaltered: signature.unaltered,
     signer: signature.signer,
-    'in-date': byItself(checkDates(credential, jwt?.claims, asking.now), signature, 'its dates'),
+    'in-date': byItself(checkDates(credential, jwt?.claims, clock), signature, 'its dates'),
     'not-revoked': byItself(await checkStatus(credential, asking, checkList), signature, 'where it would be revoked'),
   }
   const findings = today ? withToday(own, today, listOf(credential.credentialStatus).length > 0) : own
@@ -129,7 +130,7 @@ async function checkList(text: string, asking: Asking) {
   return { credential: read.credential, claims: read.jwt?.claims, signature: await signatureOf(read, asking) }
 }
 
-function notesOn(credential: Thing, { today }: OfItself): string[] {
+function notesOn(credential: Thing, { today, ownHost }: OfItself): string[] {
   const endorsements = [...listOf(credential.endorsement), ...listOf(credential.endorsementJwt)].length
   return [
     ...(today?.isErased ? ['The holder’s name was erased from the issuer’s records.'] : []),
@@ -138,8 +139,9 @@ function notesOn(credential: Thing, { today }: OfItself): string[] {
       ? ['It is about more than one holder or thing. The first of them is shown.']
       : []),
     ...(endorsements > 0 ? [`Endorsements in it, which were not checked: ${endorsements}.`] : []),
-    ...(listOf(credential.refreshService).length > 0
-      ? ['Its issuer offers a newer version of it. Ask its holder for that one.']
+    // Of its own this site says itself whether there is a newer one.
+    ...(ownHost === undefined && listOf(credential.refreshService).length > 0
+      ? ['Its issuer may have a newer version of it. We didn’t ask for one.']
       : []),
   ]
 }

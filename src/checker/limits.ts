@@ -10,5 +10,8 @@ export const mostLists = 4
 /** Credentials within a credential, and how deep. */
 export const mostInside = 60
 export const mostLevels = 3
+/** A status list is used again for so many milliseconds where it doesn’t say how long, and for so many at most. */
+export const usualKeeping = 5 * 60_000
+export const longestKeeping = 60 * 60_000
 /** Documents of other sites read for one file. */
 export const mostReads = 24

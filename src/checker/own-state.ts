@@ -3,7 +3,7 @@ import { credentialHash } from '../adapters/signing/credential-hash.ts'
 import { type Day, isDay, writtenDay } from '../core/calendar.ts'
 import type { CredentialState } from '../core/credential-state.ts'
 import type { Asking } from './asking.ts'
-import { endDayOf } from './dates.ts'
+import { endDaysOf } from './dates.ts'
 import { idOf, type Thing, textOf } from './json.ts'
 import { parsed } from './keys.ts'
 import { no, type Finding, type Question, type StateToday, yes } from './result.ts'
@@ -12,6 +12,11 @@ import type { Signature } from './signer.ts'
 /** The host of the site that checks, where a credential names it as its issuer. */
 export function ownHostOf(credential: Thing, { own }: Asking): string | undefined {
   return own && idOf(credential.issuer) === didOf(own) ? new URL(own).host : undefined
+}
+
+/** The zone of the days in a credential, where it is one of the site that checks. */
+export function zoneOf(credential: Thing, asking: Asking): string | undefined {
+  return ownHostOf(credential, asking) && asking.timeZone
 }
 
 const states: readonly string[] = ['active', 'suspended', 'expired', 'revoked', 'withdrawn', 'shortened', 'ended']
@@ -48,7 +53,10 @@ export async function askToday(
   if (!isRead)
     return { today: unknownToday('The answer of this site about its status can’t be read.'), isIssued: undefined }
   const told = { state: state as CredentialState, end: end as Day | null, isErased: erased === true }
-  return { today: compared(credential, told), isIssued: typeof issued === 'boolean' ? issued : undefined }
+  return {
+    today: compared(endDaysOf(credential, asking.timeZone), told),
+    isIssued: typeof issued === 'boolean' ? issued : undefined,
+  }
 }
 
 export function unknownToday(reason: string): StateToday {
@@ -65,10 +73,13 @@ function stateAddressOf(id: string, own: string): string | undefined {
 
 type Told = Omit<StateToday, 'reason'>
 
-/** Replaced is what says another end than the site says now, never what only has other bytes. */
-function compared(credential: Thing, told: Told): StateToday {
+/** The last days that a credential may mean; `null` where it has no end, nothing where that can't be read. */
+type Ends = ReturnType<typeof endDaysOf>
+
+/** Replaced is what says another end than the site says now, never what only has other bytes, or ends hours apart. */
+function compared(ends: Ends, told: Told): StateToday {
   const { state, end } = told
-  const own = endDayOf(credential)
+  const own = end !== null && ends?.includes(end) ? end : ends && ends[0]!
   const until = end === null ? 'without an end' : `until ${writtenDay(end)}`
   if (state === 'active' && own !== undefined && own !== end)
     return {

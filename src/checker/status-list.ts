@@ -1,7 +1,8 @@
 import { base64urlnopad } from '@scure/base'
 import { type Asking, nameInWords } from './asking.ts'
-import { checkDates } from './dates.ts'
-import { idOf, type Thing, textsOf, wholesOf } from './json.ts'
+import { checkDates, momentOf } from './dates.ts'
+import { idOf, listOf, onlyOf, type Thing, textsOf, wholesOf } from './json.ts'
+import { longestKeeping, usualKeeping } from './limits.ts'
 import { type Finding, no, unknown, yes } from './result.ts'
 import type { Signature } from './signer.ts'
 import { unpack } from './unpack.ts'
@@ -50,6 +51,7 @@ export async function judgeList(
   if (fault) return unknown(fault)
   const { credential: list, signature } = signed
   const [subject = {}] = wholesOf(list.credentialSubject)
+  asking.keepList(entry.address, { text, until: keptUntil(list, subject, asking.now) })
   const bits = await unpackList(textsOf(subject.encodedList)[0] ?? '')
   if (!bits) return unknown('The list of what was revoked can’t be unpacked.')
   const byte = bits[Math.floor(entry.place / 8)]
@@ -86,11 +88,18 @@ function faultOf(
   const [subject = {}] = subjects
   if (!textsOf(list.type).includes(ofCredential) || subjects.length !== 1 || !textsOf(subject.type).includes(ofList))
     return 'What it names as the list of what was revoked isn’t one.'
-  if (checkDates(list, claims, asking.now, clocksApart).outcome === 'no')
+  if (checkDates(list, claims, { now: asking.now, apart: clocksApart }).outcome === 'no')
     return 'The list of what was revoked is out of date.'
   if (!textsOf(subject.statusPurpose).includes(entry.purpose))
     return 'The list that it names is one for another purpose.'
   return undefined
+}
+
+/** Until when a list may be used without asking again: by its `ttl`, and no longer than it is valid. */
+function keptUntil(list: Thing, subject: Thing, now: Date): number {
+  const ttl = onlyOf(subject.ttl)
+  const keeping = typeof ttl === 'number' && ttl >= 0 ? Math.min(ttl, longestKeeping) : usualKeeping
+  return Math.min(now.getTime() + keeping, ...listOf(list.validUntil).map(momentOf))
 }
 
 async function unpackList(encoded: string): Promise<Uint8Array | undefined> {

@@ -51,7 +51,7 @@ async function checkEntry(credential: Thing, entry: Thing, asking: Asking, check
   if (!type || !address || place === undefined || !purpose || !isOneBit) return unknown(misnamed)
   if (purpose !== 'revocation' && purpose !== 'suspension')
     return unknown(`Its issuer keeps a list for “${shortened(purpose)}”, which this page doesn’t judge.`)
-  const reading = await asking.read(address, 'the list of what was revoked')
+  const reading = await asking.readList(address, 'the list of what was revoked')
   if ('missing' in reading) return unknown(reading.missing)
   try {
     return await judgeList(credential, { address, place, purpose, type }, reading.text.trim(), asking, check)

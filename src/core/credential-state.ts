@@ -33,6 +33,9 @@ function badgeStates({ status, ended, isEnding }: BadgeStanding): CredentialStat
   return ended ?? (isEnding ? 'suspended' : status)
 }
 
+/** The state of a learner record whose transcript was deleted: its link is known to have been, and nothing else of it. */
+export const deletedRecord: ToldState = { state: 'ended', end: null, says: null, erased: false }
+
 interface KnownRecord extends Ending {
   /** When the link that it names was ended, if so. */
   readonly endedAt: string | null

@@ -1,11 +1,31 @@
-import { addDays, type Day, type Moment } from './calendar.ts'
+import type { Day, Moment } from './calendar.ts'
+import { statusEntry } from './status-list.ts'
+import { endOfDay, secondOf, startOfDay } from './zoned-days.ts'
+
+export interface BadgeAddresses {
+  readonly badge: string
+  /** Where a wallet asks for a newer version. */
+  readonly refresh: string
+  readonly achievement: string
+  /** A picture of what is achieved, the same for everybody. */
+  readonly image: string
+  readonly list: string
+  readonly issuer: string
+}
 
 /** Everything a badge says. */
 export interface BadgeFacts {
-  /** Addresses of the badge, of what is achieved, of its status list, and of the issuer. */
-  readonly at: { readonly badge: string; readonly achievement: string; readonly list: string; readonly issuer: string }
+  readonly at: BadgeAddresses
   readonly issuer: { readonly did: string; readonly name: string }
-  readonly certification: { readonly code: string; readonly name: string; readonly description: string }
+  /** The zone in which its days begin and end. */
+  readonly timeZone: string
+  readonly certification: {
+    readonly code: string
+    readonly name: string
+    readonly description: string
+    /** What the picture shows, in words. */
+    readonly caption: string
+  }
   /** Absent where the holder has not said that others may know it. */
   readonly name?: string | undefined
   /** A salted hash of the holder's email address; absent unless they asked for it. */
@@ -29,7 +49,7 @@ const badgeContexts = [
  * person but as a hash that they have asked for.
  */
 export function openBadge(facts: BadgeFacts) {
-  const { at, issuer, certification, exams } = facts
+  const { at, issuer, timeZone, certification, exams } = facts
   const identifier = identifiersOf(facts)
   return {
     '@context': badgeContexts,
@@ -38,8 +58,8 @@ export function openBadge(facts: BadgeFacts) {
     name: certification.name,
     issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: at.issuer },
     validFrom: facts.validFrom,
-    ...(facts.expiresOn && { validUntil: endOf(facts.expiresOn) }),
-    awardedDate: `${facts.firstEarnedOn}T00:00:00Z`,
+    ...(facts.expiresOn && { validUntil: endOfDay(facts.expiresOn, timeZone) }),
+    awardedDate: startOfDay(facts.firstEarnedOn, timeZone),
     credentialSubject: {
       id: `${at.badge}#holder`,
       type: ['AchievementSubject'],
@@ -52,6 +72,7 @@ export function openBadge(facts: BadgeFacts) {
         description: certification.description,
         humanCode: certification.code,
         criteria: { id: at.achievement },
+        image: { id: at.image, type: 'Image', caption: certification.caption },
       },
     },
     ...(exams.length > 0 && {
@@ -62,13 +83,8 @@ export function openBadge(facts: BadgeFacts) {
         genre: 'Exam',
       })),
     }),
-    credentialStatus: {
-      id: `${at.list}#${facts.place}`,
-      type: 'BitstringStatusListEntry',
-      statusPurpose: 'revocation',
-      statusListIndex: String(facts.place),
-      statusListCredential: at.list,
-    },
+    credentialStatus: statusEntry(at.list, facts.place),
+    refreshService: { id: at.refresh, type: '1EdTechCredentialRefresh' },
   }
 }
 
@@ -82,66 +98,12 @@ function identifiersOf({ name, emailHash }: BadgeFacts) {
   ]
 }
 
-/** The last second of a day anywhere on Earth: nobody is told too early that it is over. */
-function endOf(day: Day): Moment {
-  return `${addDays(day, 1)}T11:59:59Z`
-}
-
-/** A status list before it is signed. `bits` is the list itself, packed. */
-export function statusList(at: string, issuer: string, validFrom: Moment, bits: string, milliseconds: number) {
-  return {
-    '@context': [badgeContexts[0]],
-    id: at,
-    type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer,
-    validFrom,
-    credentialSubject: {
-      id: `${at}#list`,
-      type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
-      encodedList: bits,
-      ttl: milliseconds,
-    },
-  }
-}
-
-const recordContexts = [
-  'https://www.w3.org/ns/credentials/v2',
-  'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json',
-  'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json',
-  'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json',
-] as const
-
-/** What a learner record says besides the badges in it. */
-export interface RecordFacts {
-  readonly at: string
-  readonly issuer: { readonly did: string; readonly name: string; readonly url: string }
-  readonly name: string
-  readonly validFrom: Moment
-  /** The last day of the link it is read at; `null` where that has none. */
-  readonly linkEndsOn: Day | null
-}
-
 /**
- * A transcript as CLR 2.0 writes it, before it is signed: partial, since its owner chose what is in it. Their own remarks
- * are not: the issuer would sign them.
+ * From when on a badge says what it comes to say: from the start of its period, and later than what it said before. Of two
+ * files with one id, readers take the one with the newer `validFrom`.
  */
-export function learnerRecord<B extends object>(facts: RecordFacts, badges: readonly B[]) {
-  const { at, issuer, name, validFrom, linkEndsOn } = facts
-  return {
-    '@context': recordContexts,
-    id: at,
-    type: ['VerifiableCredential', 'ClrCredential'],
-    name: `Transcript of certifications, ${issuer.name}`,
-    partial: true,
-    issuer: { id: issuer.did, type: ['Profile'], name: issuer.name, url: issuer.url },
-    validFrom,
-    ...(linkEndsOn && { validUntil: endOf(linkEndsOn) }),
-    credentialSubject: {
-      id: `${at}#holder`,
-      type: ['ClrSubject'],
-      identifier: [{ type: 'IdentityObject', hashed: false, identityHash: name, identityType: 'name' }],
-      verifiableCredential: badges,
-    },
-  }
+export function validFromOf(former: Moment | null, activeOn: Day, timeZone: string): Moment {
+  const start = startOfDay(activeOn, timeZone)
+  if (former === null || former < start) return start
+  return secondOf(new Date(Date.parse(former) + 1000))
 }

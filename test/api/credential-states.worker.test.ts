@@ -139,6 +139,29 @@ describe('the state of a learner record', () => {
     expect(await stateAt(path)).toMatchObject({ state: 'ended' })
   })
 
+  test('says ended for good once the transcript is deleted, and keeps nothing of whose it was', async () => {
+    const person = await holder()
+    const transcript = await person.create()
+    const { path, id } = await person.share(transcript)
+    const sha256 = await credentialHash(await (await open(`${path}/clr`)).text())
+    await person.post(`/transcripts/${transcript}/delete`)
+    expect((await open(path)).status).toBe(404)
+    expect(await stateAt(path)).toEqual({ state: 'ended', end: null, says: null, erased: false })
+    expect(await (await post(`${path}/state.json`, { sha256 })).json()).toMatchObject({ state: 'ended', issued: true })
+    expect(await (await post(`${path}/state.json`, hash('d'))).json()).toMatchObject({ state: 'ended', issued: false })
+    const kept = await env.DB.prepare('select * from learner_records where token = ?').bind(id).first()
+    expect(kept).toMatchObject({ transcript_id: transcript, shows: '[]', revoked_at: expect.any(String) })
+    expect(JSON.stringify(kept)).not.toContain(person.id)
+  })
+
+  test('of a deleted transcript of which no learner record was signed is not found', async () => {
+    const person = await holder()
+    const transcript = await person.create()
+    const { path } = await person.share(transcript)
+    await person.post(`/transcripts/${transcript}/delete`)
+    await expect.poll(async () => (await open(`${path}/state.json`)).status).toBe(404)
+  })
+
   test('of a transcript that there is not is not found, and asks no database', async () => {
     const trips = await countTrips(env.DB, async () => {
       expect((await open('/transcript/0000000000000000/state.json')).status).toBe(404)

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { describe, expect, test } from 'vitest'
-import { operations } from '../../src/api/operations.ts'
+import { operations } from '../../src/api/operations/operations.ts'
 import { problemSchema } from '../../src/http/schemas.ts'
 import { feedName, newToken, visit } from '../support/site.ts'
 

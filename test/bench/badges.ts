@@ -67,12 +67,20 @@ function badgeNumber(place: number) {
   return openBadge({
     at: {
       badge: `${site}/badges/B${place}`,
+      refresh: `${site}/badges/B${place}/credential.json`,
       achievement: `${site}/achievements/AB`,
+      image: `${site}/achievements/AB/image.png`,
       list: `${site}/status/1`,
       issuer: `${site}/`,
     },
     issuer: { did: didOf(site), name: 'Issuer' },
-    certification: { code: 'AB', name: 'Able Seaman', description: 'A certification of Issuer, level One.' },
+    timeZone: 'America/Los_Angeles',
+    certification: {
+      code: 'AB',
+      name: 'Able Seaman',
+      description: 'A certification of Issuer, level One.',
+      caption: 'Logo: Able Seaman, level One',
+    },
     name: `Ada Ābele ${place}`,
     firstEarnedOn: '2024-02-29',
     validFrom: '2024-02-29T00:00:00Z',

@@ -4,9 +4,10 @@ import { join } from 'node:path'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { multikeyOf } from '../../src/adapters/signing/did.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { badge, key, sign } from '../support/checker.ts'
+import { aboutRecord, badge, key, published, sign, signed } from '../support/checker.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
@@ -147,6 +148,22 @@ test('what was not checked of a document is said before the verdicts, above what
   await page.context().close()
 })
 
+test('what a learner record says stands with it, and what each badge in it says with that', async () => {
+  const { page } = await openChecker()
+  const second = await sign({ ...badge, id: 'https://issuer.test/badges/2', name: 'Other' })
+  const record = await sign(learnerRecord(aboutRecord, [signed, second]))
+  await choose(page, 'record.json', Buffer.from(JSON.stringify(record)))
+  await saidBy(page)
+  const factsIn = (place: string) => page.locator(`[data-shown] ${place} > dl`).allTextContents()
+  const [ofRecord, ...others] = await page.locator('[data-shown] > dl').allTextContents()
+  expect(others).toEqual([])
+  expect(ofRecord).toMatch(/Hana Sato.*Transcript of certifications/)
+  const ofBadges = await factsIn('details')
+  expect(ofBadges).toHaveLength(2)
+  for (const facts of ofBadges) expect(facts).toMatch(/Hana Sato.*Network Deckhand/)
+  await page.context().close()
+})
+
 test('a file can be dropped onto the page', async () => {
   const { page } = await openChecker()
   const dropped = await page.evaluateHandle(
@@ -175,6 +192,24 @@ test('another site is asked when the visitor says so, and not before', async () 
   await expect.poll(hosts).toContain('issuer.invalid')
   await saidBy(page)
   expect(await outcomesOn(page)).not.toContain('No')
+  await page.context().close()
+})
+
+test('the status list of another site is asked for once, for as long as it says', async () => {
+  const { page, asked } = await openChecker()
+  await page
+    .context()
+    .route('https://issuer.test/**', (route) =>
+      route.fulfill({ headers: { 'Access-Control-Allow-Origin': '*' }, body: published[route.request().url()] ?? '' }),
+    )
+  for (const number of [1, 2]) {
+    const one = { ...badge, id: `https://issuer.test/badges/${number}`, validUntil: '2099-01-01T00:00:00Z' }
+    await choose(page, `badge-${number}.json`, Buffer.from(JSON.stringify(await sign(one))))
+    await page.getByRole('button', { name: 'Ask issuer.test' }).click()
+    await expect.poll(() => page.getByRole('status').textContent()).toMatch(/^Good: issued by issuer\.test/)
+  }
+  const askedFor = (end: string) => asked.filter(({ url: at }) => at === `https://issuer.test/${end}`).length
+  expect([askedFor('.well-known/did.json'), askedFor('status/1')]).toEqual([2, 1])
   await page.context().close()
 })
 

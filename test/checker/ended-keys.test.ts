@@ -7,7 +7,7 @@ import { didDocument, methodsOf } from '../../src/adapters/signing/did.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import type { Checked } from '../../src/checker/result.ts'
 import { inAll } from '../../src/checker/words.ts'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import {
   aboutRecord,
   badge,

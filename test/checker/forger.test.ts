@@ -6,7 +6,7 @@ import { didDocument, multikeyOf } from '../../src/adapters/signing/did.ts'
 import { makeBadgeKey } from '../../src/adapters/signing/keys.ts'
 import { gradeOf } from '../../src/checker/grade.ts'
 import { inAll } from '../../src/checker/words.ts'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import {
   aboutRecord,
   badge,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import { aboutRecord, check, lettersOf, sign, signed } from '../support/checker.ts'
 import { isGoodElsewhere } from '../support/other-verifier.ts'
 

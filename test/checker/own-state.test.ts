@@ -7,7 +7,7 @@ import { didDocument, methodsOf } from '../../src/adapters/signing/did.ts'
 import { gradeOf } from '../../src/checker/grade.ts'
 import type { Checked } from '../../src/checker/result.ts'
 import { inAll } from '../../src/checker/words.ts'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import {
   aboutRecord,
   badge,
@@ -18,6 +18,7 @@ import {
   key,
   lettersOf,
   listWith,
+  recordListWith,
   published,
   sign,
   signed,
@@ -193,6 +194,13 @@ describe('a learner record of this site', async () => {
     expect(inAll(checked)).toBe(
       'Good: issued by this site (issuer.test), unchanged, in date and not revoked. So is the credential in it.',
     )
+  })
+
+  test('is revoked where its own list says so, whatever the badges in it', async () => {
+    const revoked = { [`${own}/status/records-1`]: await recordListWith([8]) }
+    const checked = await judged(record, { ...ended('active'), ...revoked })
+    expect([lettersOf(checked), ...checked.inside.map(lettersOf)]).toEqual(['yyyny', 'yyyyy'])
+    expect(inAll(checked)).toMatch(/^Not good: its issuer has revoked it\./)
   })
 
   test('is not once its transcript is not shared, or a badge in it is suspended', async () => {

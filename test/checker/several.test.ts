@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { bakePng } from '../../src/adapters/baked-files.ts'
 import { gradeOf } from '../../src/checker/grade.ts'
 import { inAll } from '../../src/checker/words.ts'
-import { learnerRecord } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
 import {
   aboutRecord,
   badge,

@@ -2,20 +2,29 @@ import { existsSync, readFileSync } from 'node:fs'
 import Ajv from 'ajv/dist/2019.js'
 import addFormats from 'ajv-formats'
 import { describe, expect, test } from 'vitest'
-import { type BadgeFacts, learnerRecord, openBadge } from '../../src/core/open-badge.ts'
+import { learnerRecord } from '../../src/core/learner-record.ts'
+import { type BadgeFacts, openBadge, validFromOf } from '../../src/core/open-badge.ts'
 
 const facts: BadgeFacts = {
   at: {
     badge: 'https://site.example/badges/B0',
+    refresh: 'https://site.example/badges/B0/credential.json',
     achievement: 'https://site.example/achievements/AB',
+    image: 'https://site.example/achievements/AB/image.png',
     list: 'https://site.example/status/1',
     issuer: 'https://site.example/',
   },
   issuer: { did: 'did:web:site.example', name: 'Issuer' },
-  certification: { code: 'AB', name: 'Able Seaman', description: 'A certification of Issuer, level One.' },
+  timeZone: 'America/Los_Angeles',
+  certification: {
+    code: 'AB',
+    name: 'Able Seaman',
+    description: 'A certification of Issuer, level One.',
+    caption: 'Logo: Able Seaman, level One',
+  },
   name: 'Ada Ābele',
   firstEarnedOn: '2024-02-29',
-  validFrom: '2024-02-29T00:00:00Z',
+  validFrom: '2024-02-29T08:00:00Z',
   expiresOn: '2027-02-28',
   exams: [{ title: 'Exam 1, Knots', takenOn: '2024-02-29' }],
   place: 94567,
@@ -30,8 +39,25 @@ const recordSchema = '../shared/vectors/schemas/clr_v2p0_clrcredential_schema.js
 const emailHash = { identityHash: `sha256$${'0'.repeat(64)}`, salt: '0'.repeat(32) }
 
 describe('a badge before it is signed', () => {
-  test('ends with the last second of its last day anywhere', () => {
-    expect(openBadge(facts)).toMatchObject({ validUntil: '2027-03-01T11:59:59Z' })
+  test.each([
+    ['America/Los_Angeles', '2024-02-29T08:00:00Z', '2027-03-01T07:59:59Z'],
+    ['Asia/Kolkata', '2024-02-28T18:30:00Z', '2027-02-28T18:29:59Z'],
+    ['Pacific/Kiritimati', '2024-02-28T10:00:00Z', '2027-02-28T09:59:59Z'],
+  ])('was awarded with its first day and ends with its last, in %s', (timeZone, awardedDate, validUntil) => {
+    expect(openBadge({ ...facts, timeZone })).toMatchObject({ awardedDate, validUntil })
+  })
+
+  test('names a picture of what is achieved, and where a newer version is asked for', () => {
+    const { credentialSubject, refreshService } = openBadge(facts)
+    expect(credentialSubject.achievement.image).toEqual({
+      id: 'https://site.example/achievements/AB/image.png',
+      type: 'Image',
+      caption: 'Logo: Able Seaman, level One',
+    })
+    expect(refreshService).toEqual({
+      id: 'https://site.example/badges/B0/credential.json',
+      type: '1EdTechCredentialRefresh',
+    })
   })
 
   test('leaves out what there is not, rather than say it is nothing', () => {
@@ -58,20 +84,37 @@ describe('a badge before it is signed', () => {
   })
 })
 
+describe('what a badge comes to say is valid', () => {
+  const from = (former: string | null, activeOn: string) => validFromOf(former, activeOn, 'America/Los_Angeles')
+
+  test('from the first second of its period, also once it is renewed', () => {
+    expect(from(null, '2026-01-31')).toBe('2026-01-31T08:00:00Z')
+    expect(from('2026-01-31T08:00:00Z', '2026-07-01')).toBe('2026-07-01T07:00:00Z')
+  })
+
+  test('and always from later than before: the newer of two files with one id counts', () => {
+    expect(from('2026-01-31T08:00:00Z', '2026-01-31')).toBe('2026-01-31T08:00:01Z')
+    expect(from('2026-11-27T15:30:59Z', '2026-01-31')).toBe('2026-11-27T15:31:00Z')
+  })
+})
+
 describe('a learner record before it is signed', () => {
   const proof = [{ type: 'DataIntegrityProof' }]
   const about = {
     at: 'https://site.example/transcript/T0/clr',
     issuer: { did: 'did:web:site.example', name: 'Issuer', url: 'https://site.example/' },
     name: 'Ada Ābele',
-    validFrom: '2026-01-01T00:00:00Z',
+    timeZone: 'Pacific/Kiritimati',
+    on: '2026-01-01',
     linkEndsOn: '2026-02-21',
+    status: { list: 'https://site.example/status/records-1', place: 8 },
   }
 
-  test('ends with its link, not with what is in it', () => {
+  test('begins with the day that it shows and ends with its link, not with what is in it', () => {
     expect(learnerRecord(about, [openBadge(facts)])).toMatchObject({
       partial: true,
-      validUntil: '2026-02-22T11:59:59Z',
+      validFrom: '2025-12-31T10:00:00Z',
+      validUntil: '2026-02-21T09:59:59Z',
     })
     expect(learnerRecord({ ...about, linkEndsOn: null }, [])).not.toHaveProperty('validUntil')
   })

@@ -33,6 +33,7 @@ const open = [
   'GET /verify/:code',
   'GET /api/v1/verify/:code',
   'GET /achievements/:code',
+  'GET /achievements/:code/image.png',
   'GET /badges/:id',
   'GET /badges/:id/credential.json',
   'GET /badges/:id/state.json',

@@ -1,8 +1,21 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
-import { addDays, addMonths } from '../../src/core/calendar.ts'
-import { ask, asJson, badgeHolder, badgesOf, didDocument, placesSet, putArt, today, unpack } from '../support/badges.ts'
+import { addMonths } from '../../src/core/calendar.ts'
+import { endOfDay, secondOf, startOfDay } from '../../src/core/zoned-days.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
+import {
+  ask,
+  asJson,
+  badgeHolder,
+  badgesOf,
+  didDocument,
+  placesSet,
+  putArt,
+  smallPng,
+  today,
+  unpack,
+} from '../support/badges.ts'
 import { textInPng } from '../support/baked.ts'
 import { payloadOf, proofHolds } from '../support/signed.ts'
 import { feedName, sendFeed, visit } from '../support/site.ts'
@@ -13,7 +26,13 @@ interface Credential extends Document {
   readonly validFrom: string
   readonly validUntil: string
   readonly awardedDate: string
-  readonly credentialSubject: { readonly id: string; readonly identifier?: readonly { identityHash: string }[] }
+  readonly credentialSubject: {
+    readonly id: string
+    readonly identifier?: readonly { identityHash: string }[]
+    readonly achievement: { readonly image: { readonly id: string } }
+  }
+  readonly refreshService: { readonly id: string }
+  readonly proof: readonly [{ readonly created: string }]
   readonly credentialStatus: { readonly statusListIndex: string; readonly statusListCredential: string }
 }
 
@@ -31,14 +50,17 @@ async function holderWithBadge(...given: Parameters<typeof badgeHolder>) {
 describe('a badge', () => {
   test('says who, what, since when, until when and by which exam, signed by the site', async () => {
     const { id, since, badge, credential } = await holderWithBadge()
+    const asked = secondOf(new Date())
     const signed = await credential()
+    const [{ created }] = signed.proof
+    expect([asked <= created, created <= secondOf(new Date())]).toEqual([true, true])
     expect(signed).toMatchObject({
       id: `http://test.invalid/badges/${badge.id}`,
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
       issuer: { id: 'did:web:test.invalid', type: ['Profile'] },
-      validFrom: `${since}T00:00:00Z`,
-      validUntil: `${addDays(addMonths(since, 36), 1)}T11:59:59Z`,
-      awardedDate: `${since}T00:00:00Z`,
+      validFrom: startOfDay(since, neutral.timeZone),
+      validUntil: endOfDay(addMonths(since, 36), neutral.timeZone),
+      awardedDate: startOfDay(since, neutral.timeZone),
       credentialSubject: {
         id: `http://test.invalid/badges/${badge.id}#holder`,
         identifier: [{ hashed: false, identityHash: 'Hana Sato', identityType: 'name' }],
@@ -46,7 +68,12 @@ describe('a badge', () => {
           achievementType: 'Certification',
           humanCode: 'DECK',
           criteria: { id: 'http://test.invalid/achievements/DECK' },
+          image: { id: 'http://test.invalid/achievements/DECK/image.png', type: 'Image' },
         },
+      },
+      refreshService: {
+        id: `http://test.invalid/badges/${badge.id}/credential.json`,
+        type: '1EdTechCredentialRefresh',
       },
       evidence: [{ description: `Passed on ${since}.`, genre: 'Exam' }],
     })
@@ -125,6 +152,8 @@ describe('a badge', () => {
     expect(after.id).toBe(before.id)
     expect(after.credentialSubject.identifier![0]!.identityHash).toBe('Hannah Sato')
     expect(after.validFrom > before.validFrom).toBe(true)
+    // Both begin with the same day.
+    expect(Date.parse(after.validFrom) - Date.parse(before.validFrom)).toBeLessThan(60_000)
     expect(after.awardedDate).toBe(before.awardedDate)
     expect(await credential()).toEqual(after)
   })
@@ -136,7 +165,34 @@ describe('a badge', () => {
     const after = await credential()
     expect([after.id, after.credentialStatus]).toEqual([before.id, before.credentialStatus])
     expect(after.validUntil > before.validUntil).toBe(true)
-    expect(after.validFrom > before.validFrom).toBe(true)
+    expect(after.validFrom).toBe(startOfDay(addMonths(today, -1), neutral.timeZone))
+  })
+
+  test('is refreshed by a wallet at the address that it names, to the newer one with its id', async () => {
+    const { credential, pass, open } = await holderWithBadge('yes')
+    const { refreshService, id, validFrom } = await credential()
+    await pass('350-401', addMonths(today, -1))
+    const { pathname } = new URL(refreshService.id)
+    const newer = await json(await ask(pathname))
+    expect(newer.id).toBe(id)
+    expect(newer.validFrom > validFrom).toBe(true)
+    expect(await proofHolds(newer, await didDocument())).toBe(true)
+    expect(newer).toEqual(await json(await open()))
+  })
+
+  test('shows a picture that any site may show, once it is drawn', async () => {
+    await putArt()
+    const { credential } = await holderWithBadge()
+    const { pathname } = new URL((await credential()).credentialSubject.achievement.image.id)
+    const answer = await ask(pathname)
+    expect([answer.status, answer.headers.get('Content-Type')]).toEqual([200, 'image/png'])
+    expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
+    expect(answer.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(smallPng)
+    expect((await ask(pathname, { 'If-None-Match': answer.headers.get('ETag')! })).status).toBe(304)
+    expect((await ask('/achievements/NONE/image.png')).status).toBe(404)
+    await env.FILES.delete('art/deck')
+    expect((await ask(pathname)).status).toBe(503)
   })
 
   test('is signed once: asked for again it is the same, byte for byte', async () => {
@@ -271,13 +327,19 @@ describe('the status list', () => {
     expect(answer.headers.get('Cache-Control')).toBe('public, max-age=3600')
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
     expect(answer.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin')
-    const list = await answer.json<Document & { credentialSubject: { encodedList: string; ttl: number } }>()
+    const list = await answer.json<
+      Document & { validFrom: string; validUntil: string; credentialSubject: { encodedList: string; ttl: number } }
+    >()
     expect(list).toMatchObject({
       id: 'http://test.invalid/status/1',
       type: ['VerifiableCredential', 'BitstringStatusListCredential'],
       issuer: 'did:web:test.invalid',
       credentialSubject: { type: 'BitstringStatusList', statusPurpose: 'revocation', ttl: 3_600_000 },
     })
+    // Whoever keeps a copy as long as it may be kept can still rely on it then.
+    const hours = (Date.parse(list.validUntil) - Date.parse(list.validFrom)) / 3_600_000
+    expect(hours).toBeGreaterThan(22)
+    expect(hours).toBeLessThanOrEqual(24)
     expect((await unpack(list.credentialSubject.encodedList)).length * 8).toBeGreaterThanOrEqual(131_072)
     expect(await proofHolds(list, await didDocument())).toBe(true)
   })

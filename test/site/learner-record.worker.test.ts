@@ -1,21 +1,25 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { endOfDay, startOfDay } from '../../src/core/zoned-days.ts'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { checkFile } from '../../src/checker/check.ts'
-import { didDocument } from '../support/badges.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
+import { didDocument, placesSet } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
+import { feedName, sendFeed } from '../support/site.ts'
 import { good, holder, open, plain, today, viewsOf } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
-type Signed = Document & { readonly proof: unknown }
-
-interface LearnerRecord extends Signed {
+interface LearnerRecord extends Document {
   readonly id: string
   readonly partial: boolean
+  readonly validFrom: string
+  readonly proof: readonly [{ readonly created: string }]
+  readonly credentialStatus: { readonly statusListIndex: string; readonly statusListCredential: string }
   readonly validUntil?: string
   readonly credentialSubject: {
     readonly identifier: readonly { readonly identityHash: string }[]
-    readonly verifiableCredential: readonly (Signed & { readonly name: string })[]
+    readonly verifiableCredential: readonly (Document & { readonly name: string })[]
   }
 }
 
@@ -71,7 +75,6 @@ describe('a transcript as a learner record', () => {
     const outcomes = [result.checked, ...result.checked.inside].map(({ verdicts }) =>
       verdicts.map(({ outcome }) => outcome).join(),
     )
-    // The record itself names no list: this site says that its transcript is shared.
     expect([...new Set(outcomes)]).toEqual(['yes,yes,yes,yes,yes'])
   })
 
@@ -80,7 +83,9 @@ describe('a transcript as a learner record', () => {
     const first = await read(at)
     expect(await viewsOf(transcript, 1)).toBe(1)
     expect(await read(at)).toEqual(first)
-    expect((first.validUntil ?? '') > today).toBe(true)
+    expect(first.validUntil).toBe(endOfDay(good.expiresOn, neutral.timeZone))
+    expect(first.validFrom).toBe(startOfDay(today, neutral.timeZone))
+    expect(first.proof[0].created >= first.validFrom).toBe(true)
     expect(await countTrips(env.DB, async () => void (await open(at)))).toBeLessThanOrEqual(3)
   })
 
@@ -130,5 +135,100 @@ describe('a transcript as a learner record', () => {
     const shut = await open(guarded.at)
     expect(shut.headers.get('Content-Type')).toContain('text/html')
     expect(await shut.text()).not.toContain('Hana')
+  })
+})
+
+/** Is the place of a record set that was downloaded before? */
+const isRevoked = async ({ credentialStatus }: LearnerRecord) =>
+  (await placesSet('records-1')).has(Number(credentialStatus.statusListIndex))
+
+describe('the place of a learner record on its list', () => {
+  test('is its own, on a list that is signed like that of badges', async () => {
+    const { at, transcript, share } = await shared()
+    const record = await read(at)
+    expect(record.credentialStatus).toMatchObject({
+      type: 'BitstringStatusListEntry',
+      statusPurpose: 'revocation',
+      statusListCredential: 'http://test.invalid/status/records-1',
+    })
+    const other = await read(`${(await share(transcript)).path}/clr`)
+    expect(other.credentialStatus.statusListIndex).not.toBe(record.credentialStatus.statusListIndex)
+    expect([await isRevoked(record), await isRevoked(other)]).toEqual([false, false])
+    const answer = await open('/status/records-1')
+    const list = await answer.json<Document>()
+    expect(list).toMatchObject({ id: 'http://test.invalid/status/records-1', issuer: 'did:web:test.invalid' })
+    expect(await proofHolds(list, await didDocument())).toBe(true)
+    for (const none of ['records-0', 'records-2', 'records-', 'records-1e3', 'records-9999999', 'Records-1'])
+      expect((await open(`/status/${none}`)).status).toBe(404)
+  })
+
+  test('is set for good once the transcript is disabled; enabled again, it gets another', async () => {
+    const { at, transcript, get, post } = await shared()
+    const before = await read(at)
+    // What can't be undone is said before the button.
+    const page = plain(await (await get(`/transcripts/${transcript}`)).text())
+    expect(page).toContain('Disable and Delete revoke that for good. So does ending their link.')
+    const deleting = plain(await (await get(`/transcripts/${transcript}/delete`)).text())
+    expect(deleting).toContain('that is revoked too. You can’t undo this. That it was seen')
+    await post(`/transcripts/${transcript}/disable`)
+    expect(await isRevoked(before)).toBe(true)
+    await post(`/transcripts/${transcript}/enable`)
+    const after = await read(at)
+    expect(after.id).toBe(before.id)
+    expect([await isRevoked(before), await isRevoked(after)]).toEqual([true, false])
+  })
+
+  test('is set once the transcript is deleted, by its owner alone', async () => {
+    const [{ at, transcript, post }, cleo] = [await shared(), await holder()]
+    const record = await read(at)
+    for (const deed of ['disable', 'delete']) await cleo.post(`/transcripts/${transcript}/${deed}`)
+    expect(await isRevoked(record)).toBe(false)
+    await post(`/transcripts/${transcript}/delete`)
+    expect(await isRevoked(record)).toBe(true)
+  })
+
+  test('is set once its link is ended, and not for that of others', async () => {
+    const { at, link, transcript, post, share } = await shared()
+    const other = await share(transcript)
+    const [mine, theirs] = [await read(at), await read(`${other.path}/clr`)]
+    await post(`/transcripts/${transcript}/shares/${link.id}/end`)
+    expect([await isRevoked(mine), await isRevoked(theirs)]).toEqual([true, false])
+  })
+
+  test('is set once a badge in it is revoked for good, and stays free for a record without that badge', async () => {
+    const { at, id, token } = await shared()
+    const before = await read(at)
+    await sendFeed(
+      token,
+      feedName('adjustments'),
+      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}revoke,${id},DECK,revoke,${today},,Audit\n`,
+    )
+    expect(await isRevoked(before)).toBe(true)
+    const after = await read(at)
+    const names = (record: LearnerRecord) => record.credentialSubject.verifiableCredential.map(({ name }) => name)
+    expect(names(before)).toContain('Harbour Certified Network Deckhand')
+    expect(names(after)).not.toContain('Harbour Certified Network Deckhand')
+    expect([await isRevoked(before), await isRevoked(after)]).toEqual([true, false])
+  })
+
+  test('stays as it is for a suspension, a consent taken back, another selection and the next day', async () => {
+    const { at, id, token, transcript, post, answer } = await shared()
+    const before = await read(at)
+    await post(`/transcripts/${transcript}`, { ...good, remarks: 'Other words' })
+    expect((await read(at)).credentialStatus).toEqual(before.credentialStatus)
+    await sendFeed(
+      token,
+      feedName('adjustments'),
+      `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}suspend,${id},DECK,suspend,${today},,Audit\n`,
+    )
+    expect((await read(at)).credentialStatus).not.toEqual(before.credentialStatus)
+    await answer('no')
+    expect(await isRevoked(before)).toBe(false)
+  })
+
+  test('is one, however many ask at once', async () => {
+    const { at } = await shared()
+    const records = await Promise.all([read(at), read(at), read(at)])
+    expect(new Set(records.map(({ credentialStatus }) => credentialStatus.statusListIndex)).size).toBe(1)
   })
 })

@@ -1,6 +1,10 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test, vi } from 'vitest'
+import { findInPdf } from '../../src/checker/pdf.ts'
+import { inAll } from '../../src/checker/words.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
+import { lettersOf } from '../support/checker.ts'
+import { checkOn, siteOf } from '../support/keyed-site.ts'
 import { cookieOf, postForm } from '../support/site.ts'
 import { good, holder, open, viewsOf } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
@@ -29,8 +33,8 @@ describe('a transcript as PDF', () => {
     expect(startOf(bytes)).toBe('%PDF-')
     expect(bytes.length).toBeGreaterThan(10_000)
     const added = (await kept()).filter((key) => !before.includes(key))
-    expect(added).toHaveLength(1)
-    expect(added[0]).toContain('/transcript-1/')
+    // Its badge, the learner record of it, and the paper around both.
+    expect(added.map((key) => key.split('/').at(-2)).toSorted()).toEqual(['badge-json-2', 'record-2', 'transcript-2'])
 
     const put = vi.spyOn(env.FILES, 'put')
     expect(new Uint8Array(await (await open(pdf)).arrayBuffer())).toEqual(bytes)
@@ -38,6 +42,30 @@ describe('a transcript as PDF', () => {
     put.mockRestore()
     const same = await open(pdf, { 'If-None-Match': first.headers.get('ETag')! })
     expect([same.status, await same.text()]).toEqual([304, ''])
+  })
+
+  test('carries its learner record: the file that was downloaded is checked like a badge', async () => {
+    const { link, pdf, post, transcript } = await shared()
+    const file = new Uint8Array(await (await open(pdf)).arrayBuffer())
+    const check = async () => checkOn(siteOf(env), file)
+    const good = await check()
+    expect([good.kind, good.place]).toEqual(['Learner record (CLR)', 'attached to this PDF'])
+    expect([good, ...good.inside].map(lettersOf)).toEqual(['yyyyy', 'yyyyy'])
+    expect(inAll(good)).toBe(
+      'The learner record attached to this PDF is good: issued by this site (test.invalid), unchanged, in date and not revoked. So is the credential in it.',
+    )
+    const { texts } = await findInPdf(file)
+    expect(texts).toEqual([await (await open(`${link.path}/clr`)).text()])
+    await post(`/transcripts/${transcript}/disable`)
+    expect(inAll(await check())).toMatch(
+      /^Ended: the transcript behind the learner record attached to this PDF isn’t shared/,
+    )
+  })
+
+  test('has none where the transcript hides what its badges would tell, and says what to do instead', async () => {
+    const { pdf } = await shared({}, { showsDates: '' })
+    const file = new Uint8Array(await (await open(pdf)).arrayBuffer())
+    await expect(findInPdf(file)).rejects.toThrow(/carries no credential/)
   })
 
   test('is on the paper of the country it is read in', async () => {
@@ -57,7 +85,7 @@ describe('a transcript as PDF', () => {
     expect(await tag()).not.toBe(first)
   })
 
-  test('is one trip to the database, and counts as the page does: once for a person and half hour', async () => {
+  test('is two trips to the database, and counts as the page does: once for a person and half hour', async () => {
     const { link, pdf, transcript, Cookie } = await shared()
     const same = { 'CF-Connecting-IP': '192.0.2.40' }
     await open(pdf, { Cookie })
@@ -67,7 +95,11 @@ describe('a transcript as PDF', () => {
     await open(link.path, same)
     await open(pdf)
     expect(await viewsOf(transcript, 2)).toBe(2)
-    expect(await countTrips(env.DB, async () => void (await open(pdf, { Cookie })))).toBe(1)
+    expect(await countTrips(env.DB, async () => void (await open(pdf, { Cookie })))).toBe(2)
+    const days = await shared({}, { showsDates: '' })
+    await open(days.pdf, { Cookie: days.Cookie })
+    // There is no learner record to look for.
+    expect(await countTrips(env.DB, async () => void (await open(days.pdf, { Cookie: days.Cookie })))).toBe(1)
   })
 
   test('is none where the page is none: ended, disabled, deleted, expired, after a No, unknown', async () => {

@@ -73,7 +73,7 @@ export async function didDocument(): Promise<DidDocument> {
 }
 
 /** Which places of a list are set. */
-export async function placesSet(list: number): Promise<Set<number>> {
+export async function placesSet(list: number | `records-${number}`): Promise<Set<number>> {
   const answer = await (await ask(`/status/${list}`)).json<{ credentialSubject: { encodedList: string } }>()
   const bits = await unpack(answer.credentialSubject.encodedList)
   return new Set([...bits].flatMap((byte, at) => [...placesIn(byte, at)]))

@@ -5,6 +5,8 @@ import { type AttachedFile, attachFiles } from './attach-file.ts'
 export interface About {
   readonly title: string
   readonly author: string
+  /** Does it say that it is PDF/UA-1: all of it tagged, for those who hear it? */
+  readonly isAccessible?: boolean
 }
 
 /** Title and author, and a number out of what it says; no day or number of the making. */
@@ -42,11 +44,14 @@ export function catalogOf(
 function metadataStream(context: PDFContext, about: About): PDFRef {
   const [title, author] = [about.title, about.author].map(escaped)
   const packet = `<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>${author}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description></rdf:RDF></x:xmpmeta>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title><rdf:Alt><rdf:li xml:lang="x-default">${title}</rdf:li></rdf:Alt></dc:title><dc:creator><rdf:Seq><rdf:li>${author}</rdf:li></rdf:Seq></dc:creator><dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag></dc:language></rdf:Description>${about.isAccessible ? accessible : ''}</rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>`
   const bytes = new TextEncoder().encode(packet)
   return context.register(context.stream(bytes, { Type: 'Metadata', Subtype: 'XML' }))
 }
+
+const accessible =
+  '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>'
 
 async function fingerprint(facts: object): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(facts)))

@@ -49,12 +49,13 @@ function drawNumber({ canvas, width, height }: Page, line: Line): void {
 /** Rows of one part, one after the other, are one thing said. */
 function sayings(rows: readonly PlacedRow[]) {
   const found: { part: PlacedRow['part']; lines: PlacedLine[] }[] = []
-  for (const { part, lines, top } of rows) {
-    const placed = lines.map((line) => ({ ...line, y: top + line.y }))
-    const last = found.at(-1)
-    if (placed.length === 0) continue
-    if (last?.part === part) last.lines.push(...placed)
-    else found.push({ part, lines: placed })
-  }
+  for (const { top, also = [], ...row } of rows)
+    for (const { part, lines } of [row, ...also]) {
+      const placed = lines.map((line) => ({ ...line, y: top + line.y }))
+      const last = found.at(-1)
+      if (placed.length === 0) continue
+      if (last?.part === part) last.lines.push(...placed)
+      else found.push({ part, lines: placed })
+    }
   return found
 }

@@ -46,7 +46,7 @@ export async function footRows(setting: Setting, facts: TranscriptFacts, width: 
 
 function wayToCheck({ hasRecord, name, verifyAddress }: TranscriptFacts): string {
   return hasRecord
-    ? `Get its signed learner record (CLR) at the link below, and choose it under “Check a file” at ${verifyAddress}`
+    ? `Choose this file under “Check a file” at ${verifyAddress}: its signed learner record (CLR) is attached. On paper, open the link below.`
     : `Ask ${name} for the code of a certificate, and enter it at ${verifyAddress}`
 }
 

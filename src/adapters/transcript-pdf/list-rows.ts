@@ -1,4 +1,5 @@
 import { ink, ink2 } from '../certificate-pdf/inks.ts'
+import type { Group, Said } from '../certificate-pdf/structure.ts'
 import { drawMark, drawRule } from './draw-band.ts'
 import { type Row, sideBySide } from './row.ts'
 import type { Setting } from './setting.ts'
@@ -23,9 +24,14 @@ export async function listRows(setting: Setting, { groups }: TranscriptFacts, wi
   const rows: Row[] = []
   for (const [at, group] of groups.entries()) {
     rows.push(await labelRow(setting, group.label, width, at === 0 ? 54 : 34))
-    for (const row of group.rows) rows.push(...(await certificationRows(setting, group, row, width)))
+    const held: Group = { tag: group.rows.some(hasDays) ? 'Table' : 'L' }
+    for (const row of group.rows) rows.push(...(await certificationRows(setting, group, row, { width, held })))
   }
   return rows
+}
+
+function hasDays({ earned, ends }: TranscriptRow): boolean {
+  return earned !== undefined || ends !== undefined
 }
 
 async function labelRow(setting: Setting, label: string, width: number, gap: number): Promise<Row> {
@@ -41,13 +47,14 @@ async function labelRow(setting: Setting, label: string, width: number, gap: num
   }
 }
 
+/** A row of the table of its level; where no day is shown, an item of a list. */
 async function certificationRows(
   setting: Setting,
   { level }: TranscriptGroup,
   row: TranscriptRow,
-  width: number,
+  { width, held }: { readonly width: number; readonly held: Group },
 ): Promise<Row[]> {
-  const part = { tag: 'P' } as const
+  const part = nameOf(held)
   const x = margin + indent
   const style = { part, x, width: width - indent, gap: 18, leads: true, font: 'serif', size: 42, ink } as const
   const titles = await setting.paragraph(row.title, style)
@@ -66,23 +73,33 @@ async function certificationRows(
   ]
 }
 
+function nameOf(held: Group): Said {
+  return held.tag === 'Table'
+    ? { tag: 'TH', scope: 'Row', within: [held, { tag: 'TR' }] }
+    : { tag: 'LBody', within: [held, { tag: 'LI' }] }
+}
+
+/** Under the title: whether it is over, which is said with it, and the days, each in a cell of its own. */
 async function daysRow(
   setting: Setting,
   { isOver, earned, ends }: TranscriptRow,
-  at: Pick<Row, 'part'> & { x: number },
-) {
+  { part, x }: { readonly part: Said; readonly x: number },
+): Promise<Row> {
+  const cell = (): Said => ({ tag: 'TD', within: part.within! })
   const said = [
-    ...(isOver ? [['Expired']] : []),
-    ...(earned ? [['Earned', earned]] : []),
-    ...(ends ? [['until', ends]] : []),
+    ...(isOver ? [{ part, words: ['Expired'] }] : []),
+    ...(earned ? [{ part: cell(), words: ['Earned', earned] }] : []),
+    ...(ends ? [{ part: cell(), words: ['until', ends] }] : []),
   ]
   const lines = []
   const gaps: number[] = []
-  for (const words of said)
+  for (const { words } of said)
     for (const [place, word] of words.entries()) {
       const isValue = place > 0
-      lines.push({ line: await setting.line(word, 'sans'), x: at.x, y: 36, size: 34, ink: isValue ? ink : ink2 })
+      lines.push({ line: await setting.line(word, 'sans'), x, y: 36, size: 34, ink: isValue ? ink : ink2 })
       gaps.push(place === words.length - 1 ? 40 : 12)
     }
-  return { part: at.part, gap: 2, height: said.length > 0 ? 66 : 18, lines: sideBySide(lines, gaps) }
+  const placed = sideBySide(lines, gaps)
+  const also = said.map((one) => ({ part: one.part, lines: placed.splice(0, one.words.length) }))
+  return { part, gap: 2, height: said.length > 0 ? 66 : 34, lines: [], also }
 }

@@ -1,4 +1,5 @@
 import { PDFContext, PDFWriter } from 'pdf-lib'
+import type { AttachedFile } from '../certificate-pdf/attach-file.ts'
 import { cleanText } from '../certificate-pdf/clean-text.ts'
 import { FontShelf } from '../certificate-pdf/font-shelf.ts'
 import type { FontSource } from '../certificate-pdf/fonts.ts'
@@ -18,8 +19,15 @@ export interface MadeTranscript {
   readonly missing: readonly string[]
 }
 
-/** Makes a transcript on paper: the same facts give the same bytes. Throws `NoNameToShow`, and what `fonts` throws. */
-export async function makeTranscriptPdf(facts: TranscriptFacts, fonts: FontSource): Promise<MadeTranscript> {
+/**
+ * Makes a transcript on paper, with its learner record in it where there is one: the same facts give the same bytes. Throws
+ * `NoNameToShow`, and what `fonts` throws.
+ */
+export async function makeTranscriptPdf(
+  facts: TranscriptFacts,
+  fonts: FontSource,
+  record?: Uint8Array,
+): Promise<MadeTranscript> {
   const setting = new Setting(new FontShelf(fonts))
   const size = uprightOf(facts.paper)
   const pages = onPages(await rowsOf(setting, facts, size.width - 2 * margin), top, size.height - bottom)
@@ -27,10 +35,18 @@ export async function makeTranscriptPdf(facts: TranscriptFacts, fonts: FontSourc
   const context = PDFContext.create()
   const numbering = { space: await setting.space(), numbers: await numbersOf(setting, facts, pages) }
   const { tree, pages: written, structure } = drawPages(context, pages, size, numbering)
-  const about = { title: `Transcript – ${cleanText(facts.name)}`, author: cleanText(facts.issuer) }
-  await describe(context, about, facts, catalogOf(context, about, tree, structure.write(context, written)))
+  const title = `Transcript – ${cleanText(facts.name)}`
+  const about = { title, author: cleanText(facts.issuer), isAccessible: true }
+  const files = record ? [attached(record)] : []
+  await describe(context, about, facts, catalogOf(context, about, tree, structure.write(context, written), files))
   const bytes = await PDFWriter.forContext(context, Infinity).serializeToBuffer()
   return { bytes, missing: setting.missing }
+}
+
+/** The transcript itself, signed, so that the file can be checked. */
+function attached(bytes: Uint8Array): AttachedFile {
+  const description = 'The signed learner record that this transcript shows (CLR 2.0)'
+  return { name: 'learner-record.json', type: 'application/vc+ld+json', description, bytes }
 }
 
 async function rowsOf(setting: Setting, facts: TranscriptFacts, width: number) {

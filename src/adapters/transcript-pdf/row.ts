@@ -2,6 +2,12 @@ import type { Canvas } from '../certificate-pdf/canvas.ts'
 import { type PlacedLine, widthOf } from '../certificate-pdf/page.ts'
 import type { Said } from '../certificate-pdf/structure.ts'
 
+/** One thing said, in lines. */
+export interface Saying {
+  readonly part: Said
+  readonly lines: readonly PlacedLine[]
+}
+
 /** A stretch of a page that is never cut in two. */
 export interface Row {
   /** Rows one after the other with the same part are one thing said. */
@@ -13,6 +19,8 @@ export interface Row {
   readonly leads?: boolean
   /** Placed from the top of the row. */
   readonly lines: readonly PlacedLine[]
+  /** What is said on it besides, as things of their own. */
+  readonly also?: readonly Saying[]
   /** Drawn with it, and said by nothing. */
   readonly decoration?: (canvas: Canvas, top: number) => void
 }

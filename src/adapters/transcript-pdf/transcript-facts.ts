@@ -15,7 +15,7 @@ export interface TranscriptFacts {
   readonly remarks?: string
   /** The last day of the link; `null` where it has none. */
   readonly linkEndsOn: string | null
-  /** Can it be had as a learner record too? */
+  /** Is its learner record attached? */
   readonly hasRecord: boolean
   /** Addresses as a person would type them. */
   readonly linkAddress: string

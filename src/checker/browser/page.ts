@@ -2,7 +2,7 @@ import { gradeOf } from '../grade.ts'
 import { mostBytes } from '../limits.ts'
 import { readPasted } from '../pasted.ts'
 import type { CheckResult } from '../result.ts'
-import { askWorker } from './ask-worker.ts'
+import { askWorker, type Question } from './ask-worker.ts'
 import { readOutside } from './read-outside.ts'
 import { part, say, show } from './show.ts'
 
@@ -18,6 +18,8 @@ interface Chosen {
 const place = document.getElementById('checker')!
 const pasted = place.querySelector('textarea')!
 let turn = 0
+/** Status lists of other sites, as long as those let them be used: so each is asked for few of many files. */
+let lists: Question['lists'] = new Map()
 
 part(place, 'without-script').hidden = true
 part(place, 'needs-script').hidden = false
@@ -107,8 +109,10 @@ async function check(chosen: Chosen): Promise<void> {
 async function judge({ size, read, allowed }: Chosen): Promise<CheckResult> {
   if (size > mostBytes) return { ok: false, sentence: tooLarge }
   try {
-    const { origin } = location
-    return await askWorker({ bytes: await read(), allowed, origin })
+    const [{ origin }, timeZone] = [location, place.dataset.timeZone!]
+    const answer = await askWorker({ bytes: await read(), allowed, origin, timeZone, lists })
+    lists = answer.lists
+    return answer.result
   } catch {
     return { ok: false, sentence: unreadable }
   }

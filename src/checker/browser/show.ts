@@ -41,8 +41,9 @@ export function show(place: HTMLElement, checked: Checked, grade: Grade, ask: As
       notes.map((note) => withText('li', note)),
     )
     fill(answer, 'verdicts', verdicts.map(drawVerdict))
-    fill(answer, 'inside', inside.map(drawInside))
     fill(answer, 'facts', facts.map(drawFact))
+    // Last: what is in it has parts of the same names.
+    fill(answer, 'inside', inside.map(drawInside))
     return answer
   }
 

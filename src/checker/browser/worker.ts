@@ -1,16 +1,19 @@
 import { checkFile } from '../check.ts'
-import type { Question } from './ask-worker.ts'
+import type { Answer, Question } from './ask-worker.ts'
 import { readOutside } from './read-outside.ts'
 
 /** One file, one answer: whoever asked ends this worker then, or when it has had its time. */
 self.addEventListener('message', async ({ data }: MessageEvent<Question>) => {
-  const { bytes, allowed, origin } = data
+  const { bytes, allowed, origin, timeZone } = data
   const own = new URL(origin)
-  const answer = await checkFile(new Uint8Array(bytes), {
+  const lists = new Map(data.lists)
+  const result = await checkFile(new Uint8Array(bytes), {
     now: new Date(),
     own: own.origin,
+    timeZone,
+    lists,
     allowed: new Set([...allowed, own.host]),
     fetch: (url, question) => readOutside(url, own, question),
   })
-  self.postMessage(answer)
+  self.postMessage({ result, lists } satisfies Answer)
 })

@@ -143,11 +143,14 @@ export function noteWords(db: Database, { id, says, factsVersion: read }: BadgeR
 const outdated = sql`exists (select 1 from ${records}
   where ${records.candidateId} = ${badges.candidateId} and ${isOutdated})`
 
+/** The condition on a badge: it is revoked for good. */
+export const isRevokedForGood = sql`${badges.revokedAt} is not null`
+
 const revokedPlaces = prepareRows((db) =>
   db
     .select(named({ place: badges.place }))
     .from(badges)
-    .where(sql`${badges.list} = ${sql.placeholder('list')} and ${badges.revokedAt} is not null`)
+    .where(sql`${badges.list} = ${sql.placeholder('list')} and ${isRevokedForGood}`)
     .orderBy(badges.place),
 )
 

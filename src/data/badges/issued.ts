@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow } from '../prepared.ts'
+import { learnerRecords } from '../transcripts/schema-learner-records.ts'
 import { transcriptOf } from '../transcripts/shared-transcripts.ts'
 import type { BadgeRow } from './badges.ts'
 import { badges } from './schema-badges.ts'
@@ -36,12 +37,18 @@ export function findIssuedBadge(db: Database, about: string, sha256: string) {
   return issuedBy(db, { kind: 'badge', about, sha256 })
 }
 
+const token = sql.placeholder('token')
+
+/** The transcript that a link is, or was, of. */
+const transcriptAt = sql`coalesce((select transcript_id from ${learnerRecords} where token = ${token} limit 1),
+  ${transcriptOf(token)})`
+
 const recordIssuedBy = prepareRow((db) =>
   db
     .select(named({ sha256: issuedCredentials.sha256 }))
     .from(issuedCredentials)
     .where(
-      sql`${issuedCredentials.kind} = 'record' and ${issuedCredentials.about} = ${transcriptOf(sql.placeholder('token'))}
+      sql`${issuedCredentials.kind} = 'record' and ${issuedCredentials.about} = ${transcriptAt}
         and ${issuedCredentials.sha256} = ${sql.placeholder('sha256')}`,
     ),
 )

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { outbox } from '../mail/schema-mail.ts'
+import { revokeRecordsAt } from './learner-records.ts'
 import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 import { answers } from '../people/schema-people.ts'
 import { waiting } from '../mail/waiting-mail.ts'
@@ -116,20 +117,25 @@ export function listShares(db: Database, candidateId: string, transcriptId: stri
   return sharesOf(db, { candidateId, transcriptId })
 }
 
-/** Ends one link alone; gives nothing where it is not this person's, or over. */
-export function endShare(db: Database, candidateId: string, transcriptId: string, id: string, at: string) {
-  return db
-    .update(transcriptShares)
-    .set({ endedAt: at })
-    .where(
-      and(
-        eq(transcriptShares.id, id),
-        eq(transcriptShares.transcriptId, transcriptId),
-        eq(transcriptShares.candidateId, candidateId),
-        isNull(transcriptShares.endedAt),
-      ),
-    )
-    .returning({ id: transcriptShares.id })
+/** Ends one link alone, and revokes the learner records had at it; gives nothing where it is not this person's, or over. */
+export async function endShare(db: Database, candidateId: string, transcriptId: string, id: string, at: string) {
+  const isOver = sql`exists (select 1 from ${transcriptShares} where id = ${id} and ended_at is not null)`
+  const [ended] = await db.batch([
+    db
+      .update(transcriptShares)
+      .set({ endedAt: at })
+      .where(
+        and(
+          eq(transcriptShares.id, id),
+          eq(transcriptShares.transcriptId, transcriptId),
+          eq(transcriptShares.candidateId, candidateId),
+          isNull(transcriptShares.endedAt),
+        ),
+      )
+      .returning({ id: transcriptShares.id }),
+    revokeRecordsAt(db, id, at, isOver),
+  ])
+  return ended
 }
 
 const shareOfMail = prepareRow((db) =>

@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, isNull, lt, type SQL, sql } from 'drizz
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
-import { shareProofs, transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
+import { transcripts, transcriptShares, transcriptViews } from './schema-transcripts.ts'
 
 type Row = typeof transcripts.$inferSelect
 
@@ -127,14 +127,6 @@ export function changeTranscript(db: Database, candidateId: string, id: string, 
   return db.update(transcripts).set(columnsOf(draft)).where(own(candidateId, id)).returning({ id: transcripts.id })
 }
 
-export function setDisabled(db: Database, candidateId: string, id: string, isDisabled: boolean) {
-  return db
-    .update(transcripts)
-    .set({ isDisabled: isDisabled ? 1 : 0 })
-    .where(own(candidateId, id))
-    .returning({ id: transcripts.id })
-}
-
 /** The link for everybody: open, or closed; where something holds by then. */
 export function setOpen(db: Database, candidateId: string, id: string, isOpen: boolean, where: SQL) {
   return db
@@ -142,21 +134,6 @@ export function setOpen(db: Database, candidateId: string, id: string, isOpen: b
     .set({ isOpen: isOpen ? 1 : 0 })
     .where(and(own(candidateId, id), where))
     .returning({ id: transcripts.id })
-}
-
-/** Deletes one with everybody's links to it; gives the tokens that are over. That it was seen stays known to its owner. */
-export async function deleteTranscript(db: Database, candidateId: string, id: string): Promise<string[]> {
-  const ofIt = and(eq(transcriptShares.transcriptId, id), eq(transcriptShares.candidateId, candidateId))
-  const [, shares, gone] = await db.batch([
-    db
-      .delete(shareProofs)
-      .where(
-        sql`${shareProofs.shareId} in (select id from ${transcriptShares} where transcript_id = ${id} and candidate_id = ${candidateId})`,
-      ),
-    db.delete(transcriptShares).where(ofIt).returning({ id: transcriptShares.id }),
-    db.delete(transcripts).where(own(candidateId, id)).returning({ id: transcripts.id }),
-  ])
-  return [...gone, ...shares].map((one) => one.id)
 }
 
 const publishedAtOnce = 500

@@ -1,10 +1,14 @@
 import { Hono } from 'hono'
+import { openPacked } from '../../adapters/packed-files.ts'
 import { requirementsOf } from '../../core/standing/requirements.ts'
 import type { Env } from '../../env.ts'
 import { today } from '../../http/as-of.ts'
 import { openFrame } from '../../http/answers/frames.ts'
+import { problem } from '../../http/answers/problem.ts'
+import { sendOpen } from '../../http/answers/send-open.ts'
 import { stillPage } from '../../http/answers/still-page.ts'
 import { wantsJson } from '../../http/answers/wants-json.ts'
+import { logoPackKey } from '../../program/logo-files.ts'
 import { AchievementPage } from './achievement-page.tsx'
 import { viewAchievement } from './view.ts'
 
@@ -24,4 +28,19 @@ achievementsRoutes.get('/achievements/:code', (c) => {
   return stillPage(c, () => (
     <AchievementPage frame={openFrame(c)} view={viewAchievement(program, requirements, today(c))} />
   ))
+})
+
+const dayInSeconds = 86_400
+
+/** The picture that badges name, the same for everybody: any site may show it beside a badge. */
+achievementsRoutes.get('/achievements/:code/image.png', async (c) => {
+  const certification = c.var.program.certifications.find(({ code }) => code === c.req.param('code'))
+  if (!certification) return c.notFound()
+
+  const code = certification.code.toLowerCase()
+  const art = await openPacked(c.env.FILES, logoPackKey(code), `${code}-512-light.png`)
+  if (!art) return problem(c, 503, 'This picture has not been drawn yet. Try again in a few minutes.')
+
+  const bytes = new Uint8Array(await new Response(art.body).arrayBuffer())
+  return sendOpen(c, { bytes, etag: art.etag, type: 'image/png', seconds: dayInSeconds })
 })

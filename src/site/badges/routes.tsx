@@ -8,13 +8,7 @@ import { holdingsInForce } from '../../core/fold-holdings.ts'
 import { openView } from '../../core/open-pages.ts'
 import { fullName } from '../../core/person-name.ts'
 import { findEmailForBadges } from '../../data/badges/badge-emails.ts'
-import {
-  findBadge,
-  findList,
-  findOutdatedBadge,
-  listHoldingsOfBadge,
-  listRevokedPlaces,
-} from '../../data/badges/badges.ts'
+import { findBadge, listHoldingsOfBadge } from '../../data/badges/badges.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
@@ -27,16 +21,14 @@ import { problem } from '../../http/answers/problem.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { credentialType, sendOpen } from '../../http/answers/send-open.ts'
 import { type BadgeForm, signBadge } from '../../work/badges/sign-badge.ts'
-import { signStatusList } from '../../work/badges/sign-status-list.ts'
 import { BadgePage, NoBadgePage } from './badge-page.tsx'
+import { statusListRoutes } from './status-lists.ts'
 import { viewBadge } from './view.ts'
 
 export const badgesRoutes = new Hono<Env>()
 
 const tooMany = 'Too many requests come from your network.'
 const unknown = 'There is no badge to show at this address.'
-const incomplete =
-  'The rules of the program have changed, and the records behind this list are being updated. Badges that only the new rules take back are added to it afterwards.'
 const changedMeanwhile = 'The record behind this badge is changing. Try again in a minute.'
 const gone = {
   revoked: 'This badge was revoked.',
@@ -82,25 +74,7 @@ badgesRoutes.get('/badges/:id/credential.json', async (c) => {
   return answerCredential(c, 'json')
 })
 
-badgesRoutes.get('/status/:list', async (c) => {
-  if (await isFlooding(c)) return problem(c, 429, tooMany)
-  const { database, program, settings, now } = c.var
-  const asked = c.req.param('list')
-  const list = /^[1-9]\d{0,5}$/.test(asked) ? Number(asked) : 0
-  const rules = rulesOf(program)
-  const { known, places, outdated } = await readTogether(database, {
-    known: findList(database, list),
-    places: listRevokedPlaces(database, list),
-    outdated: findOutdatedBadge(database, list, rules),
-  })
-  if (!known && list !== 1) return problem(c, 404, 'There is no such list.')
-
-  const seconds = settings.statusListSeconds
-  const set = places.map(({ place }) => place)
-  const description = outdated ? incomplete : undefined
-  const signed = await signStatusList(c.env, list, set, { now, seconds, description })
-  return signed ? sendOpen(c, { ...signed, type: credentialType, seconds }) : problem(c, 503, noKeys)
-})
+badgesRoutes.route('/status', statusListRoutes)
 
 badgesRoutes.get('/.well-known/did.json', async (c) => {
   const keys = badgeKeysOf(c.env)

@@ -2,9 +2,9 @@ import { FileField, TextArea } from '../../ui/fields.tsx'
 import { Sign } from '../../ui/sign.tsx'
 
 /** Where a file is checked in the visitor's own browser; src/checker/browser fills the templates. */
-export function Checker() {
+export function Checker({ timeZone }: { timeZone: string }) {
   return (
-    <section id="checker" class="section checker" aria-labelledby="check-a-file">
+    <section id="checker" class="section checker" aria-labelledby="check-a-file" data-time-zone={timeZone}>
       <h2 id="check-a-file">Check a file</h2>
       <p>
         Check a badge, a learner record or a certificate of any issuer: PDF, PNG, SVG, JSON or JWT. Your browser reads

@@ -75,5 +75,7 @@ function notACode(typed: string): string {
 
 function showForm(c: Context<Env>, typed: { code: string; on: string }, errors: readonly FieldError[] = []) {
   const short = { code: typed.code.slice(0, 100), on: typed.on.slice(0, 100) }
-  return page(c, <VerifyPage frame={openFrame(c)} typed={short} errors={errors} />, errors.length > 0 ? 422 : 200)
+  const { timeZone } = c.var.program
+  const shown = <VerifyPage frame={openFrame(c)} typed={short} errors={errors} timeZone={timeZone} />
+  return page(c, shown, errors.length > 0 ? 422 : 200)
 }

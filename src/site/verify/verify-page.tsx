@@ -13,10 +13,12 @@ interface FormProps {
   readonly frame: OpenFrame
   readonly typed: { readonly code: string; readonly on: string }
   readonly errors: readonly FieldError[]
+  /** The zone in which the days of this site's badges begin and end. */
+  readonly timeZone: string
 }
 
 /** Where a code is entered, or a file chosen. */
-export function VerifyPage({ frame, typed, errors }: FormProps) {
+export function VerifyPage({ frame, typed, errors, timeZone }: FormProps) {
   return (
     <OpenLayout
       title={errors.length > 0 ? 'Error: Verify a certificate' : 'Verify a certificate'}
@@ -48,7 +50,7 @@ export function VerifyPage({ frame, typed, errors }: FormProps) {
         />
         <button class="button main">Check</button>
       </form>
-      <Checker />
+      <Checker timeZone={timeZone} />
     </OpenLayout>
   )
 }

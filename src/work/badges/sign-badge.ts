@@ -7,16 +7,18 @@ import { type BadgeStanding, noEnd } from '../../core/badges.ts'
 import type { Day } from '../../core/calendar.ts'
 import { levelNamesOn, levelOn, nameOn } from '../../core/certification-on.ts'
 import type { Consent } from '../../core/answers.ts'
-import { type BadgeFacts, type OpenBadge, openBadge } from '../../core/open-badge.ts'
+import { type BadgeFacts, type OpenBadge, openBadge, validFromOf } from '../../core/open-badge.ts'
 import { openView } from '../../core/open-pages.ts'
 import { type KeptFact, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import type { HistoryLine } from '../../core/standing/standing.ts'
+import { secondOf } from '../../core/zoned-days.ts'
 import { type BadgeRow, noteWords } from '../../data/badges/badges.ts'
 import { noteIssued } from '../../data/badges/issued.ts'
 import type { Database } from '../../data/database.ts'
 import type { Bindings } from '../../env.ts'
 import { paths } from '../../paths.ts'
+import { altOf, findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
 
 export type BadgeForm = 'json' | 'jwt'
@@ -47,7 +49,7 @@ export interface Site {
  * facts have changed since they were read.
  */
 export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm): Promise<KeptDocument | undefined> {
-  const { env, now } = site
+  const { env, program } = site
   const key = signingKeyOf(env)
   const { didOf } = await import('../../adapters/signing/did.ts')
   const known = factsOf(site, asked, didOf(env.BASE_URL))
@@ -59,7 +61,7 @@ export async function signBadge(site: Site, asked: BadgeToSign, form: BadgeForm)
   const isNoted = asked.badge.says === says && saysSince !== null
   const words = {
     says,
-    saysSince: isNoted ? saysSince : sinceWhen(now, asked.badge, said.activeOn),
+    saysSince: isNoted ? saysSince : validFromOf(saysSince, said.activeOn, program.timeZone),
     until: said.expiresOn ?? noEnd,
     revocations: asked.standing.revocations,
     isNoted,
@@ -85,12 +87,12 @@ async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promis
   const { env, database, now } = site
   const { form, key, said, words } = toSign
   const { badge, consent } = asked
-  const { at, issuer, ...ofPerson } = { ...said, validFrom: words.saysSince }
+  const { at, issuer, timeZone, ...ofPerson } = { ...said, validFrom: words.saysSince }
   const open = openView('badge', ofPerson, consent)
   if (!open) return undefined
-  const credential = openBadge({ at, issuer, ...(open as typeof ofPerson) })
+  const credential = openBadge({ at, issuer, timeZone, ...(open as typeof ofPerson) })
   const make = async () => {
-    const file = await signed(credential, form, key, issuer.did)
+    const file = await signed(credential, { form, key, did: issuer.did, now })
     const sha256 = await credentialHash(file)
     const { id: about, candidateId } = badge
     return {
@@ -117,7 +119,14 @@ async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promis
   })
 }
 
-async function signed(credential: OpenBadge, form: BadgeForm, key: BadgeKey, did: string): Promise<string> {
+interface Signing {
+  readonly form: BadgeForm
+  readonly key: BadgeKey
+  readonly did: string
+  readonly now: Date
+}
+
+async function signed(credential: OpenBadge, { form, key, did, now }: Signing): Promise<string> {
   const { methodsOf } = await import('../../adapters/signing/did.ts')
   const methods = methodsOf(did, key)
   if (form === 'jwt') {
@@ -125,7 +134,7 @@ async function signed(credential: OpenBadge, form: BadgeForm, key: BadgeKey, did
     return credentialJwt(credential, key.es256, methods.jwt)
   }
   const { addProof } = await import('../../adapters/signing/data-integrity.ts')
-  const how = { created: credential.validFrom, verificationMethod: methods.proof }
+  const how = { created: secondOf(now), verificationMethod: methods.proof }
   return JSON.stringify(await addProof(credential, key.ed25519, how))
 }
 
@@ -138,18 +147,23 @@ function factsOf({ env, program, today }: Site, asked: BadgeToSign, did: string)
   if (!active || !certification) return undefined
   const at = (path: string) => new URL(path, env.BASE_URL).href
   const level = levelNamesOn(program.levels, levelOn(certification, today), today).name
+  const logo = findLogo(program, code, today)
   return {
     at: {
       badge: at(paths.badge(badge.id)),
+      refresh: at(paths.badgeCredential(badge.id)),
       achievement: at(paths.achievement(code)),
+      image: at(paths.achievementImage(code)),
       list: at(paths.statusList(badge.list)),
       issuer: at(paths.start),
     },
     issuer: { did, name: program.issuer.name },
+    timeZone: program.timeZone,
     certification: {
       code,
       name: nameOn(certification, today),
       description: `A certification of ${program.issuer.name}, level ${level}.`,
+      caption: logo ? altOf(logo) : code,
     },
     name: asked.name,
     firstEarnedOn: active.firstEarnedOn,
@@ -177,11 +191,4 @@ function examsBehind(program: Program, { badge, standing: now, facts }: BadgeToS
 
 function titleOfExam(program: Program, code: string): string {
   return program.exams.find((exam) => exam.code === code)?.title ?? code
-}
-
-/** Of two badges with one id the newer counts: whenever one comes to say something else, it is from then on. */
-function sinceWhen(now: Date, { says }: BadgeRow, activeOn: Day): string {
-  const moment = `${now.toISOString().slice(0, 19)}Z`
-  const start = `${activeOn}T00:00:00Z`
-  return says === null && start < moment ? start : moment
 }

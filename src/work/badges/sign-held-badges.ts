@@ -7,6 +7,11 @@ import type { BadgeRow } from '../../data/badges/badges.ts'
 import { badgesGiven } from './give-badges.ts'
 import { type BadgeToSign, signBadge, type Site } from './sign-badge.ts'
 
+/** A badge as it is given out, and its id. */
+export interface SignedBadge extends KeptDocument {
+  readonly id: string
+}
+
 /** What the database knows of whoever holds them. */
 export interface Holder {
   readonly candidateId: string
@@ -22,19 +27,19 @@ export async function signHeldBadges(
   site: Site,
   { candidateId, person, holdings, given, facts, email }: Holder,
   certifications: readonly string[],
-): Promise<KeptDocument[]> {
+): Promise<SignedBadge[]> {
   if (!signingKeyOf(site.env)) return []
   const { program, today } = site
   const badges = await badgesGiven(site, candidateId, holdings, given)
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)
-  const signed: KeptDocument[] = []
+  const signed: SignedBadge[] = []
   for (const certification of certifications) {
     const badge = currentBadge(program.migrations, badges, certification, today)
     if (!badge) continue
     const standing = standingOfBadge(program.migrations, badge, holdings, today)
     if (standing.isEnding) continue
     const one = await signBadge(site, { badge, standing, name, email, facts, consent: 'yes' }, 'json')
-    if (one) signed.push(one)
+    if (one) signed.push({ ...one, id: badge.id })
   }
   return signed
 }

@@ -1,13 +1,15 @@
-import { decodePDFRawStream, PDFDict, PDFDocument, PDFName, type PDFRawStream } from 'pdf-lib'
+import { decodePDFRawStream, PDFArray, PDFDict, PDFDocument, PDFName, type PDFRawStream } from 'pdf-lib'
 import { PDFiumLibrary } from '@hyzyla/pdfium'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { FontSource } from '../../../src/adapters/certificate-pdf/fonts.ts'
 import { NoNameToShow } from '../../../src/adapters/certificate-pdf/texts.ts'
 import { makeTranscriptPdf } from '../../../src/adapters/transcript-pdf/make-transcript.ts'
+import { findInPdf } from '../../../src/checker/pdf.ts'
 import type { TranscriptFacts } from '../../../src/adapters/transcript-pdf/transcript-facts.ts'
 import { fontsOnDisk } from '../../support/certificates.ts'
 import { group, transcriptFacts } from '../../support/paper-transcripts.ts'
 import { type Element, readPdf } from '../../support/pdf-structure.ts'
+import { seeStructure } from '../../support/pdfium-structure.ts'
 
 let fonts: FontSource
 let library: PDFiumLibrary
@@ -103,7 +105,7 @@ describe('a transcript on paper', () => {
       `${number} Ask Ben Watanabe for the code of a certificate, and enter it at certifications.example.com/verify`,
     )
     expect(await wordsOf({ hasRecord: true })).toContain(
-      `${number} Get its signed learner record (CLR) at the link below, and choose it under “Check a file” at certifications.example.com/verify`,
+      `${number} Choose this file under “Check a file” at certifications.example.com/verify: its signed learner record (CLR) is attached. On paper, open the link below.`,
     )
   })
 
@@ -130,6 +132,19 @@ describe('a transcript on paper', () => {
     const [one, other] = [await make(), await make()]
     expect(one.bytes).toEqual(other.bytes)
     expect((await make({ remarks: 'Other words' })).bytes).not.toEqual(one.bytes)
+  })
+
+  test('carries its learner record as a file, in the tree of names and as associated', async () => {
+    const record = '{"type":["VerifiableCredential","ClrCredential"]}'
+    const facts = transcriptFacts({ hasRecord: true })
+    const { bytes } = await makeTranscriptPdf(facts, fonts, new TextEncoder().encode(record))
+    const { attachments } = await seeStructure(bytes)
+    expect(attachments).toEqual([{ name: 'learner-record.json', type: 'application/vc+ld+json', text: record }])
+    const { texts, place } = await findInPdf(Uint8Array.from(bytes))
+    expect([texts, place]).toEqual([[record], 'attached to this PDF'])
+    const { catalog } = await PDFDocument.load(bytes)
+    expect(catalog.lookup(PDFName.of('AF'), PDFArray).size()).toBe(1)
+    expect((await seeStructure((await make()).bytes)).attachments).toEqual([])
   })
 
   test.each(['A4', 'Letter'] as const)('stands upright on %s', async (paper) => {
@@ -178,11 +193,15 @@ describe('however long it is', () => {
   })
 })
 
+function leavesOf({ children }: Element): number[] {
+  return children.flatMap((one) => (typeof one === 'number' ? [one] : leavesOf(one)))
+}
+
 describe('for those who hear it', () => {
-  test('a document is headings and paragraphs in the order of reading, the names in their language', async () => {
+  test('a document is headings, paragraphs and tables in the order of reading, the names in their language', async () => {
     const { root, document } = await readPdf((await make()).bytes)
     const elements = root.children as readonly Element[]
-    expect(elements.map(({ tag }) => tag).join(' ')).toBe('P H1 P P P P P H2 P H2 P P H2 P H2 P H2 P H2 P P')
+    expect(elements.map(({ tag }) => tag).join(' ')).toBe('P H1 P P P P P H2 Table H2 Table H2 Table H2 P H2 P H2 P P')
     expect(elements.map(({ language }) => language).filter(Boolean)).toEqual(['ja', 'ja'])
     expect([document.getTitle(), document.getAuthor()]).toEqual([
       'Transcript – Ben Watanabe',
@@ -205,7 +224,7 @@ describe('for those who hear it', () => {
       elements += said.length
     }
     expect(document.getPageCount()).toBeGreaterThan(1)
-    expect(root.children).toHaveLength(elements)
+    expect(leavesOf(root)).toHaveLength(elements)
     expect(numbers).toHaveProperty('array')
   })
 })

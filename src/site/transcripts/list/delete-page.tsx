@@ -12,6 +12,9 @@ export function DeletePage({ frame, transcript: { id, description } }: DeletePro
     <Layout title="Delete transcript" frame={frame}>
       <h1>Delete this transcript</h1>
       <p class="lede">“{description}” and every link to it end at once, and do not come back.</p>
+      <p class="meanwhile">
+        If someone downloaded its signed learner record (CLR), that is revoked too. You can’t undo this.
+      </p>
       <p class="meanwhile">That it was seen, and when, stays on your page “Who saw me”.</p>
       <form method="post" action={paths.ownTranscriptTo(id, 'delete')} class="deeds after-form">
         <button class="button main">Delete the transcript</button>

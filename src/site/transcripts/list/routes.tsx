@@ -2,7 +2,8 @@ import { type Context, Hono } from 'hono'
 import { removeToken } from '../../../adapters/share-tokens.ts'
 import { consentIn, standingAnswers } from '../../../core/answers.ts'
 import { listAnswers } from '../../../data/people/answers.ts'
-import { deleteTranscript, listTranscripts, setDisabled } from '../../../data/transcripts/transcripts.ts'
+import { deleteTranscript, disableTranscript, enableTranscript } from '../../../data/transcripts/end-transcript.ts'
+import { listTranscripts } from '../../../data/transcripts/transcripts.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
@@ -53,11 +54,14 @@ transcriptListRoutes.get('/:id/delete', async (c) => {
 
 transcriptListRoutes.post('/:id/delete', async (c) => {
   const { viewer } = await readAsViewer(c, () => ({}))
+  const { database, now } = c.var
 
-  const tokens = await deleteTranscript(c.var.database, viewer.candidateId, c.req.param('id'))
-  if (tokens.length === 0) return c.notFound()
-  // Only to be tidy: the database has said already that they open nothing.
-  c.executionCtx.waitUntil(Promise.allSettled(tokens.map((token) => removeToken(c.env.SESSIONS, token))))
+  const deleted = await deleteTranscript(database, viewer.candidateId, c.req.param('id'), now.toISOString())
+  if (!deleted) return c.notFound()
+  // Only to be tidy: the database has said already that they open nothing. Of learner records, the tokens stay known, so that
+  // whoever has one can be told that it has ended.
+  if (!deleted.hasRecord)
+    c.executionCtx.waitUntil(Promise.allSettled(deleted.tokens.map((token) => removeToken(c.env.SESSIONS, token))))
 
   return c.redirect(`${paths.transcripts}?deleted`, 303)
 })
@@ -70,7 +74,10 @@ async function turn(c: Context<Env>, id: string, isDisabled: boolean) {
   const { viewer, isLocked } = await loadOwner(c, id)
   if (isLocked && !isDisabled) return refuse(c, 403, locked)
 
-  const [turned] = await setDisabled(c.var.database, viewer.candidateId, id, isDisabled)
+  const { database, now } = c.var
+  const [turned] = isDisabled
+    ? await disableTranscript(database, viewer.candidateId, id, now.toISOString())
+    : await enableTranscript(database, viewer.candidateId, id)
 
   return turned ? c.redirect(`${paths.transcripts}?${isDisabled ? 'disabled' : 'enabled'}`, 303) : c.notFound()
 }

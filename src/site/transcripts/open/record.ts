@@ -8,6 +8,7 @@ import { listBadgesOf } from '../../../data/badges/badges.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { listFactsOf } from '../../../data/facts/facts.ts'
 import { listOwnHoldings } from '../../../data/facts/own-holdings.ts'
+import { listLearnerRecords } from '../../../data/transcripts/learner-records.ts'
 import { readTogether } from '../../../data/prepared.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -36,12 +37,13 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
   const { database, program, now } = c.var
   const { candidateId, sheet, token } = link
   const site = { env: c.env, database, program, now, today: today(c) }
-  const { given, stored, outdated, person, facts, email } = await readTogether(database, {
+  const { given, stored, outdated, person, facts, email, standing } = await readTogether(database, {
     given: listBadgesOf(database, candidateId),
     ...listOwnHoldings(database, candidateId, rulesOf(program)),
     person: findPerson(database, candidateId),
     facts: listFactsOf(database, candidateId),
     email: findEmailForBadges(database, candidateId),
+    standing: listLearnerRecords(database, token),
   })
   const holdings = holdingsInForce(program, candidateId, stored, outdated)
   const shown = sheet.certifications
@@ -54,8 +56,8 @@ export async function transcriptRecord(c: Context<Env>, link: OpenLink): Promise
     transcriptId: link.transcriptId,
     candidateId,
     badges: signed,
+    standing,
     name: sheet.name,
-    validFrom: `${site.today}T00:00:00Z`,
     linkEndsOn: sheet.linkEndsOn,
   })
 }

@@ -58,6 +58,12 @@ export function SharingPage(props: SharingProps) {
           {notes}
         </p>
       )}
+      {!isDisabled && (
+        <p class="meanwhile">
+          If someone downloaded its signed learner record (CLR), Disable and Delete revoke that for good. So does ending
+          their link.
+        </p>
+      )}
       <div class="deeds transcript-deeds">
         <a href={paths.ownTranscriptTo(id, 'edit')}>Edit</a>
         <a href={paths.ownTranscriptTo(id, 'view')}>View</a>
