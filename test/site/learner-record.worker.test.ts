@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { endOfDay, startOfDay } from '../../src/core/zoned-days.ts'
 import type { Document } from '../../src/adapters/signing/data-integrity.ts'
+import { addDays } from '../../src/core/calendar.ts'
 import { checkFile } from '../../src/checker/check.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { didDocument, placesSet } from '../support/badges.ts'
@@ -24,7 +25,8 @@ interface LearnerRecord extends Document {
 }
 
 async function shared(changes: Record<string, string> = {}, more: Record<string, string> = {}) {
-  const person = await holder({ '350-401': today, '300-410': today })
+  // Earned before today: what is suspended on the day itself is not renewed on it, and ends earlier.
+  const person = await holder({ '350-401': addDays(today, -1), '300-410': addDays(today, -1) })
   const transcript = await person.create(changes)
   const link = await person.share(transcript, more)
   return { ...person, transcript, link, at: `${link.path}/clr` }
