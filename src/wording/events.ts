@@ -98,10 +98,7 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
   }),
   'no-longer-held': ({ name, why }) => ({
     said: `You no longer hold ${name}`,
-    more: [
-      ...because('It was taken back', why),
-      'Badges and certificates of it are no longer valid. If this is wrong, tell support.',
-    ],
+    more: [...because('It was taken back', why), 'Badges and certificates of it are no longer valid.'],
   }),
   'ends-earlier': ({ name, was, is, why }) => ({
     said: is?.expiresOn

@@ -30,7 +30,7 @@ export function TakenBackPage({ frame, name, code, takenBack }: TakenBackProps) 
 
 export function TakenBackNote({ takenBack, name }: { readonly takenBack: TakenBack; readonly name: string }) {
   return (
-    <div class="notice">
+    <div class="taken-back">
       {takenBack.lines.map((line) => (
         <p>
           <Say words={line} />
