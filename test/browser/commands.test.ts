@@ -109,6 +109,14 @@ test('npm run import -- --help says how files are named, and asks no site', () =
   expect(output).toContain('<kind>-YYYYMMDD-HHMMSS.csv: what it holds, and the moment it was made, in UTC')
 })
 
+test('npm run waiting lists what waits for a yes, and answers it', () => {
+  const listed = run('waiting')
+  expect(listed.output).toMatch(/^\d+ emails with news wait for a yes/m)
+  expect(listed.output).toContain('0 badges are to be revoked for good and wait for a yes')
+  expect(run('waiting', 'revoke').output).toBe('0 badges are revoked for good\n')
+  expect(run('waiting', 'maybe').status).toBe(2)
+})
+
 test('npm run rebuild changes nothing', () => {
   const done = run('rebuild', '--url', url, '--token', operatorToken)
   expect(done.output).toMatch(/^\d+ candidates checked, 0 periods and 0 activities changed$/m)

@@ -1,11 +1,14 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { addDays, dayOf } from '../../src/core/calendar.ts'
 import worker from '../../src/index.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { cutAt } from '../support/cut.ts'
 import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
+
+const today = dayOf(new Date(), neutral.timeZone)
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
@@ -28,7 +31,9 @@ function newFiles() {
   const ids = [newCandidateId(), newCandidateId()].toSorted()
   const people = ids.map((id) => `${id},Person ${id},${id}@example.com`)
   const codes = ['200-301', '350-401', '300-410', '350-701']
-  const exams = ids.flatMap((id) => codes.map((code, at) => `I${id}-${at},${id},${code},pass,2025-0${at + 1}-01`))
+  // What was earned lately is news, which must be noted once as well.
+  const days = ['2025-01-01', '2025-02-01', addDays(today, -5), '2025-04-01']
+  const exams = ids.flatMap((id) => codes.map((code, at) => `I${id}-${at},${id},${code},pass,${days[at]}`))
   const text = (...lines: readonly string[]) => [...lines, ''].join('\n')
   const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
   const files = [
@@ -73,6 +78,10 @@ async function outcomeOf({ ids, files }: Files): Promise<readonly (readonly unkn
       'select candidate_id, certification, since, until, status, expires_on from holdings where candidate_id in (?, ?) order by 1, 2, 3',
     ),
     await of(ids, 'select candidate_id from records where candidate_id in (?, ?) order by 1'),
+    await of(
+      ids,
+      'select candidate_id, kind, certification, detail from events where candidate_id in (?, ?) order by 1, 3, 2',
+    ),
     await of(names, `select ${counts} from imports where name in (?, ?) order by name`),
     await of(
       names,
@@ -97,7 +106,8 @@ test('an import killed at any word with the database is finished by the sweep, a
   const undisturbed = newFiles()
   await sendAll(token, undisturbed)
   const wanted = await outcomeOf(undisturbed)
-  const [facts, holdings, records, imports, errors] = wanted
+  const [facts, holdings, records, events, imports, errors] = wanted
+  expect(events?.length).toBeGreaterThan(2)
   expect([facts?.length, records?.length, errors]).toEqual([10, 2, [{ line: 10, column: 'exam_code' }]])
   expect(holdings?.length).toBeGreaterThan(10)
   expect(imports).toMatchObject([{ state: 'done' }, { state: 'done', rows: 9, accepted: 8, rejected: 1 }])
