@@ -1,7 +1,8 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | badges | checker | caches: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | awake | badges | checker | caches: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
+import { benchAwake } from '../test/bench/awake.ts'
 import { benchBadges } from '../test/bench/badges.ts'
 import { benchCaches } from '../test/bench/caches.ts'
 import { benchCertificates } from '../test/bench/certificates.ts'
@@ -11,7 +12,7 @@ import { benchImports } from '../test/bench/imports.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
 
-const parts = ['rules', 'certificates', 'site', 'history', 'attack', 'imports', 'badges', 'checker', 'caches']
+const parts = ['rules', 'certificates', 'site', 'history', 'attack', 'imports', 'awake', 'badges', 'checker', 'caches']
 const only = process.argv[2]
 if (only !== undefined && !parts.includes(only)) {
   console.error(`npm run bench, or npm run bench -- ${parts.join(' | ')}`)
@@ -27,6 +28,7 @@ if (!only || only === 'site') await benchSite()
 if (!only || only === 'history') await benchHistory()
 if (!only || only === 'attack') await benchAttack()
 if (!only || only === 'imports') await benchImports()
+if (!only || only === 'awake') await benchAwake()
 if (!only || only === 'badges') await benchBadges()
 if (!only || only === 'checker') await benchChecker()
 if (!only || only === 'caches') await benchCaches()

@@ -5,14 +5,15 @@ import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 /** The same made-up career of so many facts each time: half exams, half credits, over eighteen years. */
 export function career(count: number): Facts {
   const random = dice(count)
-  const exams = defaultProgram.exams.map((exam) => exam.code)
+  const exams = defaultProgram.exams
   const day = () => addDays('2008-01-01', Math.floor(random() * 6800))
-  const attempts = Array.from({ length: count >> 1 }, (_, at) => ({
-    registrationNumber: `R${at}`,
-    exam: exams[Math.floor(random() * exams.length)]!,
-    grade: random() < 0.8 ? ('pass' as const) : ('fail' as const),
-    takenOn: day(),
-  }))
+  const attempts = Array.from({ length: count >> 1 }, (_, at) => {
+    const { code, firstDay = '' } = exams[Math.floor(random() * exams.length)]!
+    const grade = random() < 0.8 ? ('pass' as const) : ('fail' as const)
+    const drawn = day()
+    // A result from before there was the exam would be rejected.
+    return { registrationNumber: `R${at}`, exam: code, grade, takenOn: drawn < firstDay ? firstDay : drawn }
+  })
   const credits = Array.from({ length: count - (count >> 1) - 1 }, (_, at) => {
     const activeOn = day()
     const hundredths = Math.ceil(random() * 2000)

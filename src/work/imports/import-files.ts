@@ -22,6 +22,7 @@ import { takeIn } from './take-in.ts'
 
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
+const mostPause = 250
 const secondsAside = 60
 /** After an answer the platform lets a run go on for 30 seconds. */
 export const stepsAfterAnswer: Limits = { statements: 600, milliseconds: 25_000 }
@@ -51,10 +52,10 @@ export async function importSome(env: Bindings, program: Program, budget: Budget
 async function work(env: Bindings, db: Database, program: Program, claimed: Import, budget: Budget): Promise<void> {
   try {
     for (let current: Import | undefined = claimed; current; current = await stillOurs(db, claimed)) {
+      const start = Date.now()
       if (await step(env, db, program, current)) return
       if (budget.isSpent()) return void (await releaseImport(db, claimed))
-      // Storage that always answers at once would keep everybody else from being answered.
-      await scheduler.wait(1)
+      await letOthersIn(Date.now() - start)
     }
   } catch (error) {
     if (error instanceof RefusedFile) {
@@ -65,6 +66,11 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
     if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
     await setImportAside(db, claimed, secondsFromNow(secondsAside))
   }
+}
+
+/** Storage that answers from the same process keeps visitors waiting: they get as much time as a step took. */
+function letOthersIn(took: number): Promise<void> {
+  return scheduler.wait(Math.min(Math.max(took, 1), mostPause))
 }
 
 const gaveUp =

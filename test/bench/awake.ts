@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { addDays } from '../../src/core/calendar.ts'
+import { buildWorker } from './built.ts'
+import { bringCandidate, codeOfBench, newOperator, sendFile } from './candidate.ts'
+import { median } from './median.ts'
+import { migrate, startWorkers, type Workers } from './workers.ts'
+
+const people = 5_000
+const rowsOfFile = 20_000
+const pages = ['/healthz', `/verify/${codeOfBench}`] as const
+
+/** How long a visitor waits for a page while nothing goes on, and while a file of credits comes in. */
+export async function benchAwake(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-awake-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const workers = await startWorkers(join(folder, 'state'), buildWorker(join(folder, 'built')).modules)
+  await migrate(workers.database)
+  await bringCandidate(workers)
+  const token = await newOperator(workers)
+  await sendFile(workers, token, 'candidates-20260101-000000.csv', candidates())
+  console.log('while                                   pages   median ms   worst ms   rows/s')
+  const idle = visits(workers)
+  await new Promise((resolve) => setTimeout(resolve, 5_000))
+  print('nothing goes on', await idle.stop())
+  const start = performance.now()
+  const busy = visits(workers)
+  await sendFile(workers, token, 'creq-20260102-000000.csv', credits())
+  const seconds = (performance.now() - start) / 1000
+  print(`${rowsOfFile} credits of ${people} people come in`, await busy.stop(), (rowsOfFile / seconds).toFixed(0))
+  await workers.stop()
+}
+
+/** One visitor who opens a page after another, each by itself. */
+function visits({ site }: Workers) {
+  const waits: number[] = []
+  let isOver = false
+  const going = (async () => {
+    for (let nth = 0; !isOver; nth++) {
+      const start = performance.now()
+      await (await fetch(new URL(pages[nth % pages.length]!, site))).arrayBuffer()
+      waits.push(performance.now() - start)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })()
+  return {
+    async stop(): Promise<readonly number[]> {
+      isOver = true
+      await going
+      return waits
+    },
+  }
+}
+
+function print(what: string, waits: readonly number[], rate = ''): void {
+  const columns = [
+    median(waits).toFixed(1).padStart(11),
+    Math.max(...waits)
+      .toFixed(0)
+      .padStart(10),
+    rate.padStart(8),
+  ]
+  console.log(`${what.padEnd(38)} ${String(waits.length).padStart(6)} ${columns.join(' ')}`)
+}
+
+function candidates(): string {
+  const rows = Array.from({ length: people }, (_, n) => `${idOf(n)},First,Last ${n},person${n}@example.com`)
+  return ['candidate_id,first_name,last_name,email', ...rows, ''].join('\n')
+}
+
+function credits(): string {
+  const rows = Array.from({ length: rowsOfFile }, (_, n) => {
+    const day = addDays('2026-01-01', (n * 577) % 300)
+    return `A${n},${idOf((n * 7919) % people)},Course ${n % 97},Example Learning,${1 + (n % 12)},${day}`
+  })
+  return ['external_id,candidate_id,name,provider_name,points,active_on', ...rows, ''].join('\n')
+}
+
+function idOf(n: number): string {
+  return `CSCO${40_000_000 + n}`
+}
