@@ -94,7 +94,7 @@ describe('the feeds of the guide, then the bad ones', () => {
 describe('a file', () => {
   test('of the same name and bytes is the same import, packed or not, and is read once', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const body = `${examsHeader}\nR${id},${id},200-301,pass,2025-04-01\n`
     const name = feedName('exams')
     const first = await sendFeed(token, name, body)
@@ -119,7 +119,7 @@ describe('a file', () => {
 
   test('of many steps counts every row once', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const rows = Array.from({ length: 950 }, (_, at) => `M${id}-${at},${id},300-410,fail,2025-04-01`)
     const report = await sendFeed(token, feedName('exams'), [examsHeader, ...rows, ''].join('\n'))
     expect(counts(report)).toMatchObject({ rows: 950, accepted: 950 })
@@ -127,7 +127,7 @@ describe('a file', () => {
 
   test('whose rows end exactly where a step ends is done', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const rows = Array.from({ length: 400 }, (_, at) => `S${id}-${at},${id},300-410,fail,2025-04-01`)
     const report = await sendFeed(token, feedName('exams'), [examsHeader, ...rows].join('\n'))
     expect(report).toMatchObject({ state: 'done', rows: 400, accepted: 400 })
@@ -135,7 +135,7 @@ describe('a file', () => {
 
   test('that is torn says on which line and in which column, and keeps what came before', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const report = await sendFeed(
       token,
       feedName('exams'),
@@ -153,7 +153,7 @@ describe('a file', () => {
 
   test('may have its columns in any order, unknown ones, and bytes that are no text in one row', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const text = `taken_on,grade,colour,exam_code,candidate_id,registration_number\n2025-04-01,pass,red,200-301,${id},V${id}\n2025-04-01,pass,\u0001,200-301,${id},W${id}\n`
     const bytes = new TextEncoder().encode(text)
     bytes[bytes.indexOf(1)] = 0xff
@@ -174,7 +174,7 @@ describe('corrections', () => {
 
   test('of two versions the one made later stands, whichever arrived first', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const [older, newer] = [feedName('exams'), feedName('exams')]
     expect(counts(await sendFeed(token, newer, row(id, '2025-05-01')))).toMatchObject({ accepted: 1 })
     expect(counts(await sendFeed(token, older, row(id, '2025-04-01')))).toMatchObject({ accepted: 0, unchanged: 1 })
@@ -184,7 +184,7 @@ describe('corrections', () => {
 
   test('may move a fact to somebody else: both are worked out anew', async () => {
     const token = await newToken()
-    const [from, to] = [await newCandidate(token), await newCandidate(token)]
+    const [from, to] = [await newCandidate(), await newCandidate()]
     await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${from},200-301,pass,2025-04-01\n`)
     expect(await earnedOn(token, from)).toBe('2025-04-01')
     await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${to},200-301,pass,2025-04-01\n`)
@@ -206,7 +206,7 @@ test('a row for a candidate who is not there yet counts from the day they arrive
 
 test('two imports for the same people at once lose nothing', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const exams = ['200-301', '350-401', '300-410', '300-415', '300-420', '200-201', '200-901', '350-701']
   const reports = await Promise.all(
     exams.map((exam, at) =>

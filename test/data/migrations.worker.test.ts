@@ -1,7 +1,7 @@
 import { applyD1Migrations, type D1Migration } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
-import { newCandidate, newToken, signIn } from '../support/site.ts'
+import { newCandidate, signIn } from '../support/site.ts'
 
 const migrations: D1Migration[] = env.MIGRATIONS
 
@@ -14,7 +14,7 @@ describe('migrations', () => {
   })
 
   test('applied again to a filled database change no row', async () => {
-    await signIn(await newCandidate(await newToken(), { '200-301': '2025-04-01' }))
+    await signIn(await newCandidate({ '200-301': '2025-04-01' }))
     const before = await countRows(env.DB)
     await applyD1Migrations(env.DB, migrations)
     expect(await countRows(env.DB)).toEqual(before)
@@ -22,7 +22,7 @@ describe('migrations', () => {
   })
 
   test('one after another keep what was written between them', async () => {
-    await signIn(await newCandidate(await newToken(), { '200-301': '2025-04-01' }))
+    await signIn(await newCandidate({ '200-301': '2025-04-01' }))
     let kept: Record<string, number> = {}
     for (let count = 1; count <= migrations.length; count++) {
       await applyD1Migrations(env.SPARE, migrations.slice(0, count))

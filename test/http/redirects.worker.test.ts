@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { hostilePaths, someHostilePaths } from '../support/hostile-paths.ts'
-import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
+import { cookieOf, newCandidate, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
 
 /** Where an answer leads, as a browser reads it: it stays on the site, or it does not. */
 function leads(answer: Response, at: string): string {
@@ -15,7 +15,7 @@ const version = agreement.versions.at(-1)!
 const exam = `/testing-history/agreements/${agreement.code}/${version.version}`
 
 async function somebody(): Promise<{ id: string; cookie: string }> {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   return { id, cookie: await signIn(id) }
 }
 

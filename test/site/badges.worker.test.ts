@@ -4,8 +4,9 @@ import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { addDays, addMonths } from '../../src/core/calendar.ts'
 import { ask, asJson, badgeHolder, badgesOf, didDocument, placesSet, putArt, today, unpack } from '../support/badges.ts'
 import { textInPng } from '../support/baked.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { payloadOf, proofHolds } from '../support/signed.ts'
-import { feedName, sendFeed, visit } from '../support/site.ts'
+import { visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 interface Credential extends Document {
@@ -321,11 +322,7 @@ describe('the status list', () => {
       .bind(person.id)
       .all<{ key: string }>()
     const rows = results.map(({ key }) => `${key},${person.id},200-301,fail,${person.since}`)
-    await sendFeed(
-      person.token,
-      feedName('exams'),
-      `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('\n')}\n`,
-    )
+    await takeInRows('exams', `registration_number,candidate_id,exam_code,grade,taken_on\n${rows.join('\n')}\n`)
     expect(await placesSet(1)).toContain(place)
     expect((await person.open()).status).toBe(410)
     expect(await badgesOf(person)).toEqual([])

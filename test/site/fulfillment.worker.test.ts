@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { takeInRows } from '../support/candidates.ts'
 import { holderOfCcna } from '../support/holder.ts'
 import { mailsTo } from '../support/mail.ts'
 import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
@@ -21,13 +22,8 @@ interface Person {
 const passes = { '200-301': '2026-03-02' }
 
 async function newPerson(accepted = true, passed: Record<string, string> = passes): Promise<Person> {
-  const id = await newCandidate(token, passed)
-  if (accepted)
-    await sendFeed(
-      token,
-      feedName('agreements'),
-      `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`,
-    )
+  const id = await newCandidate(passed)
+  if (accepted) await takeInRows('agreements', `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`)
   return { id, Cookie: await signIn(id) }
 }
 
@@ -203,7 +199,7 @@ test('a letter is claimed, printed, sent and shown as what it is', async () => {
   const { items } = await call(`/api/v1/fulfillment/batches/${batch}`, 'GET')
   const printed = items.find(({ itemId }) => itemId === item!.id)
   expect(printed).toMatchObject({ kit: 'LETTER-4013', name: '4013 Recognition (Letter)', certification: 'CAPT-SEC' })
-  await sendFeed(token, feedName('kits'), `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
+  await takeInRows('kits', `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
   const history = await open(person, '/fulfillment')
   expect(history).toMatch(/4013 Recognition \(Letter\)[\s\S]*April 2026[\s\S]*Sent/)
 })
@@ -296,7 +292,7 @@ test('an address can be changed until the kit is sent, and comes to the printer 
   expect((await postForm(path, changed, { Cookie: person.Cookie })).headers.get('Location')).toContain('?kept')
   expect(await open(person, `/fulfillment/orders/${order}`)).toContain('Malmö')
   await nextBatchWith(item!.id)
-  await sendFeed(token, feedName('kits'), `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
+  await takeInRows('kits', `item_id,status,sent_on\n${item!.id},sent,2026-04-01\n`)
   expect((await postForm(path, address, { Cookie: person.Cookie })).headers.get('Location')).toContain('?fixed')
   expect(await open(person, `/fulfillment/orders/${order}`)).toContain('Malmö')
 })

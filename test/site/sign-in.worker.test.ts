@@ -4,7 +4,6 @@ import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import {
   cookieOf,
   newCandidate,
-  newToken,
   origin,
   postForm,
   sessionTokenOf,
@@ -17,7 +16,7 @@ const wrong = 'Login ID and password do not match.'
 
 describe('signing in', () => {
   test('by login id leads home', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const answer = await postForm('/sign-in', { loginId: ` ${id.toLowerCase()} `, password: testPassword })
     expect(answer.status).toBe(303)
@@ -27,8 +26,7 @@ describe('signing in', () => {
   })
 
   test('by a proved email address works while one account has it, and not when two do', async () => {
-    const token = await newToken()
-    const [one, other] = [await newCandidate(token), await newCandidate(token)]
+    const [one, other] = [await newCandidate(), await newCandidate()]
     await signIn(one)
     const form = { loginId: `${one}@EXAMPLE.com`, password: testPassword }
     expect((await postForm('/sign-in', form)).status).toBe(303)
@@ -50,7 +48,7 @@ describe('signing in', () => {
     ['a login of ten thousand signs', () => ({ loginId: 'x'.repeat(10_000), password: testPassword })],
     ['a password of ten thousand signs', (id: string) => ({ loginId: id, password: 'x'.repeat(10_000) })],
   ])('with %s gives one sentence that does not say which part was wrong', async (_, formOf) => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const answer = await postForm('/sign-in', formOf(id) as Record<string, string>)
     const html = await answer.text()
@@ -80,14 +78,14 @@ describe('signing in', () => {
     ['/\t/evil.example', '/home'],
     ['javascript:alert(1)', '/home'],
   ])('goes on to %s only if it is here', async (next, location) => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const answer = await postForm('/sign-in', { loginId: id, password: testPassword, next })
     expect(answer.headers.get('Location')).toBe(location)
   })
 
   test('gives a new cookie each time, kept from scripts and from other sites', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const before = await signIn(id)
     const answer = await postForm('/sign-in', { loginId: id, password: testPassword }, { Cookie: before })
     const cookie = answer.headers.getSetCookie().find((one) => one.includes('session='))
@@ -103,7 +101,7 @@ describe('signing in', () => {
     ['another site, as the browser says', { Origin: origin, 'Sec-Fetch-Site': 'cross-site' }],
     ['nowhere', { Origin: '' }],
   ])('is not taken from a page of %s', async (_, headers) => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const answer = await postForm('/sign-in', { loginId: id, password: testPassword }, headers)
     expect(answer.status).toBe(403)
@@ -115,7 +113,7 @@ describe('a session', () => {
   const open = (cookie: string) => visit('/certifications', { headers: { Cookie: cookie } })
 
   test('ends with signing out, whatever the index still says', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const cookie = await signIn(id)
     expect((await open(cookie)).status).toBe(200)
     const hash = await hashOfSecret(sessionTokenOf(cookie))
@@ -126,8 +124,7 @@ describe('a session', () => {
   })
 
   test('that has ended, run out or belongs to somebody else is none', async () => {
-    const token = await newToken()
-    const [id, other] = [await newCandidate(token), await newCandidate(token)]
+    const [id, other] = [await newCandidate(), await newCandidate()]
     const cookie = await signIn(id)
     const hash = await hashOfSecret(sessionTokenOf(cookie))
     await env.SESSIONS.put(hash, other)
@@ -142,7 +139,7 @@ describe('a session', () => {
   })
 
   test('is kept as a hash only, with the browser in two words', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const cookie = await signIn(id)
     const rows = await env.DB.prepare('select * from sessions where candidate_id = ?').bind(id).all()
     expect(rows.results).toHaveLength(1)

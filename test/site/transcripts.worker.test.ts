@@ -5,8 +5,9 @@ import { addDays, addMonths } from '../../src/core/calendar.ts'
 import worker from '../../src/index.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { linkIn, mailsTo } from '../support/mail.ts'
-import { feedName, newCandidateId, origin, sendFeed } from '../support/site.ts'
+import { newCandidateId, origin } from '../support/site.ts'
 import { good, holder, open, plain, today } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -143,7 +144,7 @@ describe('somebody with a link', () => {
   })
 
   test('sees what is earned later where all new ones join, and expired ones where they are wanted', async () => {
-    const { id, token, create, share } = await holder({ '350-401': addMonths(today, -48) })
+    const { id, create, share } = await holder({ '350-401': addMonths(today, -48) })
     const chosen = await share(await create({ choice: 'these', 'show-DECK': 'yes' }))
     const joining = await share(
       await create({ choice: 'these', addsNew: 'yes', showsExpired: 'yes', 'show-DECK': 'yes' }),
@@ -153,7 +154,7 @@ describe('somebody with a link', () => {
         await (await open(path, { Accept: 'application/json' })).json<{ certifications: { certification: string }[] }>()
       ).certifications.map(({ certification }) => certification)
     const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
-    await sendFeed(token, feedName('exams'), `${header}\nN${id},${id},350-701,pass,${addMonths(today, -1)}\n`)
+    await takeInRows('exams', `${header}\nN${id},${id},350-701,pass,${addMonths(today, -1)}\n`)
     expect(await codes(chosen.path)).toEqual(['DECK'])
     const all = await codes(joining.path)
     expect(all).toContain('DECK')

@@ -6,6 +6,9 @@ import { openDatabase } from '../../src/data/database.ts'
 import { createOperatorToken, type Scope, scopes } from '../../src/data/operators.ts'
 import { until } from './patience.ts'
 
+export { newCandidate } from './candidates.ts'
+export { feedName, newCandidateId } from './names.ts'
+
 export const origin = 'http://test.invalid'
 export const db = openDatabase(env.DB)
 
@@ -15,11 +18,6 @@ export function visit(path: string, init: RequestInit = {}): Promise<Response> {
 }
 
 let counted = 0
-
-/** An id that no other test uses. */
-export function newCandidateId(): string {
-  return `HARB${70000000 + Math.floor(Math.random() * 900_000) * 10 + (counted++ % 10)}`
-}
 
 export async function newToken(granted: readonly Scope[] = scopes, expiresInDays = 1): Promise<string> {
   const token = randomSecret()
@@ -81,24 +79,6 @@ export async function waitForReport(token: string, id: string): Promise<Report> 
   const isDone = ({ state }: Report) => state === 'done' || state === 'failed'
   return until(ask, { isDone, orElse: `The import ${id} did not end` })
 }
-
-/** A candidate with these exams passed, such as `{ '200-301': '2025-04-01' }`. */
-export async function newCandidate(token: string, passes: Record<string, string> = {}): Promise<string> {
-  const id = newCandidateId()
-  await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Person ${id},${id}@example.com\n`)
-  const rows = Object.entries(passes).map(([exam, day], at) => `R${id}-${at},${id},${exam},pass,${day}`)
-  const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
-  if (rows.length > 0) await sendFeed(token, feedName('exams'), [header, ...rows, ''].join('\n'))
-  return id
-}
-
-/** A name of a file made at some moment that no other file of the run was made at. */
-export function feedName(kind: string): string {
-  const second = new Date(Date.UTC(2026, 0, 1) + namesGiven++ * 1000).toISOString().replaceAll(/[-:]/g, '')
-  return `${kind}-${second.slice(0, 8)}-${second.slice(9, 15)}.csv`
-}
-
-let namesGiven = Math.floor(Math.random() * 10_000_000)
 
 const password = 'a password of the tests'
 

@@ -52,7 +52,7 @@ async function nobodyHeld(token: string): Promise<void> {
 
 describe('who has earned something', () => {
   test('gets one mail, that says how the kit is claimed', async () => {
-    const id = await newCandidate(await newToken(), { '200-301': ago(3) })
+    const id = await newCandidate({ '200-301': ago(3) })
     await minute()
     await minute()
     expect(await subjects(id)).toEqual(['Congratulations on Harbour Certified Network Deckhand'])
@@ -65,7 +65,7 @@ describe('who has earned something', () => {
 
   test('gets one naming both where there are two on a day, in one file or in two', async () => {
     const token = await newToken()
-    const [one, two] = [await newCandidate(token), await newCandidate(token)]
+    const [one, two] = [await newCandidate(), await newCandidate()]
     await sendFeed(token, feedName('exams'), header + pass(one, '200-301', today) + pass(one, '100-150', today))
     await sendFeed(token, feedName('exams'), header + pass(two, '200-301', today))
     await sendFeed(token, feedName('exams'), header + pass(two, '100-150', today))
@@ -82,7 +82,7 @@ describe('who has earned something', () => {
 
   test('is told on the next day of what came after the mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(1) })
+    const id = await newCandidate({ '200-301': ago(1) })
     await minute()
     await sendFeed(token, feedName('exams'), header + pass(id, '100-150', today))
     await minute()
@@ -94,11 +94,7 @@ describe('who has earned something', () => {
   })
 
   test('is told up to 60 days later, and not after 61', async () => {
-    const token = await newToken()
-    const [late, tooLate] = [
-      await newCandidate(token, { '200-301': ago(60) }),
-      await newCandidate(token, { '200-301': ago(61) }),
-    ]
+    const [late, tooLate] = [await newCandidate({ '200-301': ago(60) }), await newCandidate({ '200-301': ago(61) })]
     await minute()
     expect(await told(late)).toHaveLength(1)
     expect(await told(tooLate)).toEqual([])
@@ -106,7 +102,7 @@ describe('who has earned something', () => {
 
   test('is not told again when the file is sent again, the day is corrected, or it was taken back for a while', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const name = feedName('exams')
     await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
     await minute()
@@ -124,7 +120,7 @@ describe('who has earned something', () => {
 
   test('is not told of what was taken back before the mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(2) })
+    const id = await newCandidate({ '200-301': ago(2) })
     const row = pass(id, '200-301', ago(2), '0').replace('pass', 'fail')
     await sendFeed(token, feedName('exams'), header + row)
     await minute()
@@ -133,7 +129,7 @@ describe('who has earned something', () => {
 
   test('is not congratulated on renewing', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(400) })
+    const id = await newCandidate({ '200-301': ago(400) })
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1), 'again'))
     await minute()
     expect(await told(id)).toEqual([])
@@ -141,7 +137,7 @@ describe('who has earned something', () => {
 
   test('gets none after a No to mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const Cookie = await signIn(id)
     const answers = neutral.questions.map(({ code, decides }) => [code, decides === 'notifications' ? 'no' : 'yes'])
     const said = await postForm('/personal-info/settings', Object.fromEntries(answers) as Record<string, string>, {
@@ -167,7 +163,7 @@ describe('who has earned something', () => {
 describe('a file of what lies behind', () => {
   test('congratulates nobody, then or when more comes', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const sent = await visit(`/api/v1/imports?name=${feedName('exams')}&history=1`, {
       method: 'POST',
       body: header + pass(id, '200-301', ago(1)),
@@ -182,7 +178,7 @@ describe('a file of what lies behind', () => {
 
   test('may lie in the drop folder under history/', async () => {
     const token = await newToken()
-    const [behind, news] = [await newCandidate(token), await newCandidate(token)]
+    const [behind, news] = [await newCandidate(), await newCandidate()]
     const name = feedName('exams')
     await env.FILES.put(`inbox/history/${name}`, header + pass(behind, '200-301', ago(1)))
     await env.FILES.put(`inbox/${feedName('exams')}`, header + pass(news, '200-301', ago(1)))
@@ -209,7 +205,7 @@ describe('a file of what lies behind', () => {
 
 test('making everything again congratulates nobody', async () => {
   const token = await newToken()
-  const id = await newCandidate(token, { '200-301': ago(2) })
+  const id = await newCandidate({ '200-301': ago(2) })
   await env.DB.prepare('delete from congratulations where candidate_id = ?').bind(id).run()
   await env.DB.prepare('delete from holdings where candidate_id = ?').bind(id).run()
   for (let after: string | undefined = ''; after !== undefined;) {
@@ -229,7 +225,7 @@ test('making everything again congratulates nobody', async () => {
 
 test('two files at once, and two workers at once, send one mail', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const sent = await Promise.all(
     ['200-301', '100-150'].map((exam) => postFeed(token, feedName('exams'), header + pass(id, exam, ago(1)))),
   )
@@ -241,7 +237,7 @@ test('two files at once, and two workers at once, send one mail', async () => {
 })
 
 test('while a file comes in nothing goes out', async () => {
-  const id = await newCandidate(await newToken(), { '200-301': ago(2) })
+  const id = await newCandidate({ '200-301': ago(2) })
   await env.DB.prepare(
     "update imports set state = 'running', lease_until = '9999' where id = (select id from imports limit 1)",
   ).run()

@@ -22,7 +22,7 @@ const textOf = async (key: string) => (await env.FILES.get(key))?.text()
 
 test('a file put into the folder is taken in, packed or not, and its report lies beside it as JSON and CSV', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const [plain, packed] = [feedName('exams'), feedName('exams')]
   const body = `${header}\nI${id},${id},200-301,pass,2025-04-01\nJ${id},${id},200-301,maybe,2025-04-01\n`
   await env.FILES.put(`inbox/${plain}`, body)
@@ -49,7 +49,7 @@ test('a file put into the folder is taken in, packed or not, and its report lies
 
 test('taken up twice, at once or after a crash before it left the folder, it is one import', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const name = feedName('exams')
   const body = `${header}\nT${id},${id},200-301,pass,2025-04-01\n`
   await env.FILES.put(`inbox/${name}`, body)

@@ -178,7 +178,7 @@ test('a job that fails keeps no other back, and the log names it without what th
 
 // Last: what it leaves waiting, the queue goes on with.
 test('with 100,000 congratulations waiting, somebody who asks for a login has the link at once', async () => {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   await writeCrowd(100_000)
   await postForm('/first-time/email', { email: `${id}@example.com` })
   const waiting = await env.DB.prepare("select count(*) as count from outbox where recipient = ? and state = 'waiting'")
