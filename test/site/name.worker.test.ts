@@ -5,7 +5,7 @@ import { program as neutral } from '../programs/neutral/index.ts'
 import { takeInRows } from '../support/candidates.ts'
 import { mailsTo } from '../support/mail.ts'
 import { newCandidate, newCandidateId, origin, postForm } from '../support/site.ts'
-import { signIn, visit } from '../support/site.ts'
+import { signIn, signInByForm, visit } from '../support/site.ts'
 
 const path = '/personal-info/name'
 const proof = new File(['%PDF-1.7\n'], 'marriage.pdf')
@@ -127,7 +127,7 @@ test('a name with line breaks, overrides and hidden signs is clean on pages and 
   const first = 'Zo\u200bë\u202e'
   const rows = `candidate_id,first_name,last_name,email\n${id},${first},No\u200cwak,${id}@example.com\n`
   await takeInRows('candidates', rows)
-  const Cookie = await signIn(id)
+  const Cookie = await signInByForm(id)
   const html = await (await visit('/personal-info/name', { headers: { Cookie } })).text()
   expect(html).toContain('Zoë Nowak')
   await postForm('/first-time/email', { email: `${id}@example.com` })

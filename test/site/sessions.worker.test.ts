@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { mailsTo, mailTo } from '../support/mail.ts'
-import { cookieOf, newCandidate, postForm, sessionTokenOf, signIn, testPassword, visit } from '../support/site.ts'
+import { cookieOf, newCandidate, postForm, sessionTokenOf, signInByForm, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const page = '/personal-info/sessions'
@@ -41,7 +41,7 @@ async function expectEnded(cookie: string, id: string): Promise<void> {
 
 async function newPerson(): Promise<{ id: string; own: string; other: string }> {
   const id = await newCandidate()
-  const own = await signIn(id)
+  const own = await signInByForm(id)
   const other = await signInAgain(id, { 'User-Agent': firefox, 'CF-IPCountry': 'SE' })
   return { id, own, other }
 }
@@ -195,7 +195,7 @@ describe('a sign-in', () => {
 
   test('without a country is told without one', async () => {
     const id = await newCandidate()
-    await signIn(id)
+    await signInByForm(id)
     expect((await mailTo(`${id}@example.com`, newBrowser)).text).not.toContain('Country')
   })
 

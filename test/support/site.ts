@@ -1,7 +1,11 @@
 import { env, exports } from 'cloudflare:workers'
 import { hashPassword } from '../../src/adapters/passwords.ts'
+import { addToSessionIndex } from '../../src/adapters/session-index.ts'
 import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets.ts'
 import { createAccount } from '../../src/data/people/accounts.ts'
+import { rememberBrowser } from '../../src/data/sign-in/known-browsers.ts'
+import { writeEventWhere } from '../../src/data/sign-in/security-events.ts'
+import { hasSession, startSession } from '../../src/data/sign-in/sessions.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { createOperatorToken, type Scope, scopes } from '../../src/data/operators.ts'
 import { until } from './patience.ts'
@@ -82,14 +86,49 @@ export async function waitForReport(token: string, id: string): Promise<Report> 
 
 const password = 'a password of the tests'
 
-/** Lets a candidate sign in, cheaply, and gives the cookie of their browser. */
-export async function signIn(candidateId: string): Promise<string> {
-  const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
-  const provedEmail = `${candidateId}@example.com`
-  await createAccount(db, { candidateId, loginId: candidateId, passwordHash, provedEmail, createdAt: '2026-01-01' })
+/** Lets a candidate sign in by the form, and gives the cookies of their browser. */
+export async function signInByForm(candidateId: string): Promise<string> {
+  await createAccount(db, accountOf(candidateId, await passwordHash))
   const answer = await postForm('/sign-in', { loginId: candidateId, password })
   await untilMailIsOut(candidateId)
   return cookieOf(answer)
+}
+
+/** What signing in by the form leaves behind, except the mail about it: the cookies of a browser with a session. */
+export async function signIn(candidateId: string): Promise<string> {
+  const [token, browser, now] = [randomSecret(), randomSecret(), new Date()]
+  const [hash, browserHash] = [await hashOfSecret(token), await hashOfSecret(browser)]
+  const [startedAt, endsAt] = [now.toISOString(), new Date(now.getTime() + 14 * 86_400_000)]
+  const proof = { by: 'password', passwordHash: await passwordHash } as const
+  const where = { browser: 'A browser', country: '' }
+  const times = { startedAt, provedAt: startedAt, endsAt: endsAt.toISOString(), idleSeconds: 12 * 3600 }
+  const event = {
+    id: randomId(),
+    candidateId,
+    at: startedAt,
+    kind: 'signed-in',
+    ...where,
+    detail: { by: 'password' },
+  } as const
+  await db.batch([
+    createAccount(db, { ...accountOf(candidateId, proof.passwordHash), askedAt: startedAt }),
+    startSession(db, { hash, candidateId, browserHash, proof, ...times, ...where }),
+    rememberBrowser(
+      db,
+      { hash: browserHash, candidateId, seenAt: startedAt, browser: where.browser },
+      hasSession(hash),
+    ),
+    writeEventWhere(db, event, hasSession(hash)),
+  ])
+  await addToSessionIndex(env.SESSIONS, hash, candidateId, endsAt)
+  return `__Host-browser=${browser}; __Host-session=${token}`
+}
+
+const passwordHash = hashPassword(password, { ln: 4, r: 8, p: 1 })
+
+function accountOf(candidateId: string, passwordHash: string) {
+  const provedEmail = `${candidateId}@example.com`
+  return { candidateId, loginId: candidateId, passwordHash, provedEmail, createdAt: '2026-01-01' }
 }
 
 /** Sending the notice of a sign-in goes on after the answer: it must not fall into what a test counts. */
