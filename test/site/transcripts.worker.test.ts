@@ -6,6 +6,7 @@ import worker from '../../src/index.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { takeInRows } from '../support/candidates.ts'
+import { howMany } from '../support/every-way.ts'
 import { linkIn, mailsTo } from '../support/mail.ts'
 import { newCandidateId, origin } from '../support/site.ts'
 import { good, holder, open, plain, today } from '../support/transcripts.ts'
@@ -172,11 +173,11 @@ describe('somebody with a link', () => {
     expect((await open(`/transcript/${link.id.replaceAll('0', 'O').replaceAll('1', 'I')}`)).status).toBe(200)
   })
 
-  test('costs one trip to the database; a thousand made-up ids cost none', async () => {
+  test('costs one trip to the database; made-up ids cost none', async () => {
     const { create, share } = await holder()
     const link = await share(await create())
     expect(await countTrips(env.DB, async () => void (await open(link.path, { 'User-Agent': 'x bot' })))).toBe(1)
-    const ids = Array.from({ length: 1000 }, (_, at) => `ZZZZ${String(at).padStart(12, '0')}`)
+    const ids = Array.from({ length: howMany(200, 1000) }, (_, at) => `ZZZZ${String(at).padStart(12, '0')}`)
     const statuses = new Set<number>()
     /** One of several visitors who ask for one after another until none is left; some in a browser, most by a program. */
     const askOn = async () => {
