@@ -22,6 +22,8 @@ export default defineConfig(async () => {
     test: {
       reporters: ['default', './test/support/closing-line.ts', './test/support/watchdog.ts'],
       setupFiles: ['./test/support/readable-failures.ts'],
+      // The Worker of the tests has an environment of its own.
+      env: { EVERY_WAY: process.env.EVERY_WAY ?? '' },
       expect: { requireAssertions: true, poll: { timeout: patience } },
       // A busy machine is no fault of the site: a test ends when nothing moves any more, which the watchdog sees to.
       testTimeout: 0,

@@ -1,6 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { getPlatformProxy } from 'wrangler'
 import { demoLogins } from './demo.ts'
 import { hashOfSecret, randomSecret } from '../src/adapters/secrets.ts'
 import { keepArt } from './art/keep.ts'
@@ -51,6 +50,8 @@ function settingsFileIn(folder: string): string {
 export async function keepLogos(folder: string, configPath: string): Promise<void> {
   let dispose = async () => {}
   const bucket = async () => {
+    // Large, and needed at the first start alone.
+    const { getPlatformProxy } = await import('wrangler')
     const proxy = await getPlatformProxy<{ FILES: R2Bucket }>({
       configPath,
       persist: { path: join(folder, 'v3') },

@@ -34,7 +34,7 @@ describe('refused whole, with a sentence, is', () => {
 
   test('a row longer than what is read at once; the rows before it went in', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const long = 'x'.repeat(100_000)
     const body = `${header}\nL${id},${id},200-301,pass,2025-04-01\nM${id},${long},200-301,pass,2025-04-01\n`
     const report = await sendFeed(token, feedName('exams'), body)
@@ -58,7 +58,7 @@ describe('refused whole, with a sentence, is', () => {
 describe('rejected row by row is', () => {
   test('a field with a zero byte, and the rows around it go in', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const row = (number: string) => `${number}${id},${id},200-301,pass,2025-04-01\n`
     const report = await sendFeed(token, feedName('exams'), `${header}\n${row('A')}${row('B\0')}${row('C')}`)
     expect(report).toMatchObject({ state: 'done', accepted: 2, rejected: 1 })
@@ -69,7 +69,7 @@ describe('rejected row by row is', () => {
 
   test('a row of 600 columns; a header of 600 is taken, with one word about the columns it has too many', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const more = Array.from({ length: 595 }, (_, at) => `more_${at}`).join()
     const row = `W${id},${id},200-301,pass,2025-04-01`
     const wide = await sendFeed(token, feedName('exams'), `${header}\n${row},${more}\n`)
@@ -107,7 +107,7 @@ test('a bomb of gzip is refused as soon as it is too large, and leaves nothing',
 
 test('our own mark before a formula is taken off again when a file comes back', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const creq = 'external_id,candidate_id,name,provider_name,points,active_on'
   const first = await sendFeed(token, feedName('creq'), `${creq}\n${id},${id},=1+1,Live,1,2025-01-01\n`)
   expect(first.accepted).toBe(1)

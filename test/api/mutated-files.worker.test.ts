@@ -7,7 +7,7 @@ const files = 60
 
 test('sixty damaged files give no fault, each ends with counts that add up, and a rebuild changes nothing after them', async () => {
   const token = await newToken()
-  const people: [string, string] = [await newCandidate(token), await newCandidate(token)]
+  const people: [string, string] = [await newCandidate(), await newCandidate()]
   const ends = new Map<string, number>()
   for (const { kind, bytes } of fc.sample(mutatedFile(people, 'DECK'), { seed: 20_261_126, numRuns: files })) {
     const answer = await postFeed(token, feedName(kind), bytes, { 'Content-Length': String(bytes.byteLength) })

@@ -42,7 +42,7 @@ describe('what is answered is what is described', () => {
   test('standings, imports and holdings', async () => {
     const token = await newToken()
     const headers = { Authorization: `Bearer ${token}` }
-    const id = await newCandidate(token, { '200-301': '2022-04-01', '350-401': '2024-04-01', '100-150': '2025-05-01' })
+    const id = await newCandidate({ '200-301': '2022-04-01', '350-401': '2024-04-01', '100-150': '2025-05-01' })
     const cookie = await signIn(id)
     const rows = `external_id,candidate_id,name,provider_name,points,active_on
 X1,${id},Course,Academy,2.5,2025-04-01

@@ -65,7 +65,7 @@ describe('a file is taken in as people send it', () => {
     ],
   ])('%s', async (_, text, written, wanted) => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const report = await send(token, 'exams', text(id), written)
     expect(report).toMatchObject({ state: 'done', reason: null, rejected: 0, errors: [], warnings: [], ...wanted })
     const kept = JSON.parse((await (await env.FILES.get(`imports/${report.id}.json`))!.text()) as string) as object
@@ -77,7 +77,7 @@ describe('a file is taken in as people send it', () => {
     'in hundreds of kilobytes as in one, whatever ends its header and a row amid it (%j)',
     async (end) => {
       const token = await newToken()
-      const id = await newCandidate(token)
+      const id = await newCandidate()
       const rows = Array.from({ length: 2500 }, (_, at) => row(id, `${at}-`))
       const text = `sep=;\n${header}${end}${rows.map((one, at) => one + (at === 1777 ? end : '\n')).join('')}`
       const report = await send(token, 'exams', text.replaceAll(',', ';'), { encoding: 'utf-16be', mark: true })
@@ -114,7 +114,7 @@ describe('rejected with a sentence is', () => {
 
   test('a code that the site has given to somebody else; their own stays as it is', async () => {
     const token = await newToken()
-    const [holder, other] = [await newCandidate(token, { '200-301': '2025-04-01' }), await newCandidate(token)]
+    const [holder, other] = [await newCandidate({ '200-301': '2025-04-01' }), await newCandidate()]
     const codeOf = () =>
       env.DB.prepare('select code, candidate_id, certification, issued_at from codes where candidate_id = ?').bind(
         holder,

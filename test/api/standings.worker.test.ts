@@ -7,7 +7,7 @@ const standingOf = (token: string, path: string) => visit(path, { headers: { Aut
 describe('the standing of a candidate, for operators', () => {
   test('is the object that the pages show', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': '2025-04-01' })
+    const id = await newCandidate({ '200-301': '2025-04-01' })
     const answer = await standingOf(token, `/api/v1/candidates/${id}/standing?on=2026-01-01`)
     expect(await answer.json()).toMatchObject({
       candidate: id,
@@ -30,7 +30,7 @@ describe('the standing of a candidate, for operators', () => {
 
   test('as it was known at a moment leaves out what came later', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const before = new Date().toISOString()
     await new Promise((resolve) => setTimeout(resolve, 5))
     const rows = `registration_number,candidate_id,exam_code,grade,taken_on\nL${id},${id},200-301,pass,2025-04-01\n`
@@ -53,7 +53,7 @@ describe('the standing of a candidate, for operators', () => {
     ['known=2026-01-01T25:00:00Z', 'known'],
   ])('%s is 422 and names the parameter', async (query, field) => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const answer = await standingOf(token, `/api/v1/candidates/${id}/standing?${query}`)
     expect(answer.status).toBe(422)
     expect(await answer.json()).toMatchObject({ errors: [{ field }] })
@@ -69,7 +69,7 @@ describe('the standing of a candidate, for operators', () => {
 
   test('needs the scope, and leaves a trace with the candidate', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const narrow = await newToken(['imports:write'])
     expect((await standingOf(narrow, `/api/v1/candidates/${id}/standing`)).status).toBe(403)
     expect((await visit(`/api/v1/candidates/${id}/standing`)).status).toBe(401)

@@ -35,9 +35,9 @@ export async function benchAwake(): Promise<void> {
 /** One visitor who opens a page after another, each by itself. */
 function visits({ site }: Workers) {
   const waits: number[] = []
-  let isOver = false
+  const over = new AbortController()
   const going = (async () => {
-    for (let nth = 0; !isOver; nth++) {
+    for (let nth = 0; !over.signal.aborted; nth++) {
       const start = performance.now()
       await (await fetch(new URL(pages[nth % pages.length]!, site))).arrayBuffer()
       waits.push(performance.now() - start)
@@ -46,7 +46,7 @@ function visits({ site }: Workers) {
   })()
   return {
     async stop(): Promise<readonly number[]> {
-      isOver = true
+      over.abort()
       await going
       return waits
     },

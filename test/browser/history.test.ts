@@ -36,6 +36,7 @@ describe.each(
   test('confirms the personal information (§2)', async () => {
     const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await choose(page, 'Personal Info', 'Settings')
+    await page.getByRole('button', { name: 'Update/Confirm' }).waitFor()
     for (const group of await page.locator('fieldset').all()) await group.getByText('Yes', { exact: true }).click()
     await page.getByRole('button', { name: 'Update/Confirm' }).click()
     expect(await isSeen(page.getByText('You have answered all questions.'))).toBe(true)

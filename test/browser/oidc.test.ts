@@ -1,20 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { type DevServer, freePort, startBareServer } from '../support/dev-server.ts'
-import { openOrganisation } from '../support/organisation.ts'
 import { until } from '../support/patience.ts'
 import { expectWellMade, isSeen, narrow, openPage, waysOf, wide } from '../support/walk.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'certification-oidc-'))
+const { url, operatorToken } = inject('dev')
 let browser: Browser
-let organisation: Awaited<ReturnType<typeof openOrganisation>>
-let server: DevServer
-let url: string
 
 const [first, second] = ['CSCO71000051', 'CSCO71000052']
 const feed = `candidate_id,last_name,email
@@ -23,21 +15,11 @@ ${second},Person ${second},${second}@example.com
 `
 
 beforeAll(async () => {
-  const PORT = String(await freePort())
-  organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
-  server = await startBareServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
-  url = server.dev.url
   browser = await openBrowser()
-  const token = server.dev.operatorToken
-  await sendFeed({ url, token }, 'candidates-20260301-080000.csv', new TextEncoder().encode(feed))
+  await sendFeed({ url, token: operatorToken }, 'candidates-20260301-080000.csv', new TextEncoder().encode(feed))
 })
 
-afterAll(async () => {
-  await closePages(browser)
-  await server.stop()
-  await organisation.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => closePages(browser))
 
 test.each(
   waysOf(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { freePort } from '../support/dev-server.ts'
+import { freePort, leaveLogosOut } from '../support/dev-server.ts'
 
 const there = ['node_modules', 'dist/art', 'public/fonts']
 const folder = mkdtempSync(join(tmpdir(), 'certification-plain-'))
@@ -125,6 +125,7 @@ test('a demo that is refused is told in a sentence, and no process is left behin
   const file = join(folder, 'src/programs/cisco/demo/feeds/exams-20261101-061500.csv')
   writeFileSync(file, readFileSync(file, 'utf8').replace(',pass,', ',perhaps,'))
   const settings = { PORT: String(await freePort()), PERSIST_TO: join(folder, 'refused') }
+  await leaveLogosOut(settings.PERSIST_TO)
   const started = start(['bin/dev.ts'], settings)
   expect(await started.ended, started.output()).toBe(1)
   expect(started.output()).toMatch(/The demo data was refused\. exams-20261101-061500\.csv: line \d+, grade:/)

@@ -1,19 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { type DevServer, freePort, startBareServer } from '../support/dev-server.ts'
-import { openOrganisation } from '../support/organisation.ts'
 import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'certification-security-'))
+const { url, operatorToken } = inject('dev')
 let browser: Browser
-let organisation: Awaited<ReturnType<typeof openOrganisation>>
-let server: DevServer
-let url: string
 
 const [first, second, third] = ['CSCO71000061', 'CSCO71000062', 'CSCO71000063'] as const
 const [own, others, later] = ['three quiet rivers meet', 'nine loud engines start', 'five green hills wait'] as const
@@ -23,21 +15,11 @@ ${[first, second, third].map((id) => `${id},Person ${id},${emailOf(id)}`).join('
 `
 
 beforeAll(async () => {
-  const PORT = String(await freePort())
-  organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
-  server = await startBareServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
-  url = server.dev.url
   browser = await openBrowser()
-  const token = server.dev.operatorToken
-  await sendFeed({ url, token }, 'candidates-20260301-080000.csv', new TextEncoder().encode(feed))
+  await sendFeed({ url, token: operatorToken }, 'candidates-20260301-080100.csv', new TextEncoder().encode(feed))
 })
 
-afterAll(async () => {
-  await closePages(browser)
-  await server.stop()
-  await organisation.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => closePages(browser))
 
 test('the thief changes the address, connects an account and resets; the owner undoes all of it', async () => {
   const owner = await openPage(browser, { ...wide, javaScriptEnabled: false })

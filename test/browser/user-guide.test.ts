@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import type { DevFile } from '../../bin/state.ts'
 import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { chaptersOf } from '../../src/site/support/user-guide/chapters.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
-import { type DevServer, freePort, startDevServer } from '../support/dev-server.ts'
+import { startWithOrganisation } from '../support/dev-server.ts'
 import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
 import { takeTour } from '../support/guide/tour.ts'
 import { newPage, signIn, type Stop } from '../support/guide/world.ts'
 import { writeSizes } from '../support/guide/sizes.ts'
-import { openOrganisation } from '../support/organisation.ts'
 import { earlier } from '../support/reused.ts'
 import { expectWellMade } from '../support/walk.ts'
 
@@ -43,20 +43,19 @@ const labels: Record<string, ReadonlySet<string>> = {}
 /** How many of the tests that look at the tour were content. */
 let good = 0
 let browser: Browser
-let organisation: Awaited<ReturnType<typeof openOrganisation>>
-let server: DevServer
+let own: Awaited<ReturnType<typeof startWithOrganisation>> | undefined
+let dev: DevFile
 
 beforeAll(async () => {
-  const PORT = String(await freePort())
-  organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
-  server = await startDevServer({ PERSIST_TO: folder, PORT, ...organisation.settings })
+  // The tour pictures the demo as it begins, which the other tests change.
+  own = isReused ? undefined : await startWithOrganisation({ PERSIST_TO: folder })
+  dev = own ? own.server.dev : inject('dev')
   browser = await openBrowser()
 })
 
 afterAll(async () => {
   await closePages(browser)
-  await server.stop()
-  await organisation.close()
+  await own?.end()
   rmSync(folder, { recursive: true, force: true })
   if (good === 1 + topics.length) looked.keep()
 })
@@ -68,7 +67,7 @@ test('the demo looks as it is pictured', async ({ skip }) => {
     await read(stop)
     await giveBack(stop)
   }
-  await takeTour({ browser, dev: server.dev, visit })
+  await takeTour({ browser, dev, visit })
   for (const [name, now] of Object.entries(seen)) {
     expect(now.outline, `${name} is no longer what is pictured. ${remake}`).toEqual(known[name]?.outline)
     expect(now.look, `${name} no longer looks as it is pictured. ${remake}`).toBe(known[name]?.look)
@@ -78,7 +77,7 @@ test('the demo looks as it is pictured', async ({ skip }) => {
 })
 
 async function read(stop: Stop): Promise<void> {
-  await settle(stop, server.dev.url)
+  await settle(stop, dev.url)
   seen[stop.name] = await lookAt(stop)
   labels[stop.name] = new Set(await labelsOn(stop.page))
 }
@@ -94,7 +93,7 @@ async function remakePictures(): Promise<void> {
     if (wanted === 'all' || isStale(stop.name)) shots.set(stop.name, await photograph(stop))
     await giveBack(stop)
   }
-  await takeTour({ browser, dev: server.dev, visit })
+  await takeTour({ browser, dev, visit })
 
   mkdirSync(gallery, { recursive: true })
   for (const file of readdirSync(gallery)) if (!(nameOf(file) in seen)) rmSync(join(gallery, file))
@@ -137,15 +136,15 @@ describe.each(topics)('$chapter.title, $topic.title', ({ topic }) => {
 
 test('every link of the guide and of the questions leads somewhere', async () => {
   const page = await newPage({ browser })
-  await signIn(server, page, 'Cleo')
+  await signIn({ dev }, page, 'Cleo')
   await page.waitForURL(/home|settings/)
   const hrefs = new Set<string>()
   for (const path of ['/user-guide', '/support']) {
-    await page.goto(server.dev.url + path)
+    await page.goto(dev.url + path)
     for (const link of await page.locator('main a').all())
       hrefs.add(new URL((await link.getAttribute('href'))!, page.url()).href)
   }
-  const own = [...hrefs].filter((href) => href.startsWith(server.dev.url))
+  const own = [...hrefs].filter((href) => href.startsWith(dev.url))
   const dead: string[] = []
   for (const href of own) {
     const answer = await page.request.get(href)
@@ -186,7 +185,7 @@ test.each(claims)('says what %s says', (file, constant, said) => {
 
 describe('the page', () => {
   test('arrives whole, packed, with what a first visit takes in', async () => {
-    const html = await (await fetch(`${server.dev.url}/user-guide`)).text()
+    const html = await (await fetch(`${dev.url}/user-guide`)).text()
     const styles = [...html.matchAll(/href="(\/styles\/\w+\.css)"/g)].map(([, path]) => readFileSync(`public${path}`))
     const bytes = [html, ...styles].map((text) => gzipSync(text, { level: 9 }).byteLength)
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(14 * 1024)
@@ -199,7 +198,7 @@ describe('the page', () => {
   ] as const)('%s: is well made, and its pictures are there at the size it says', async (_, width, colorScheme) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true })
     const page = await context.newPage()
-    await page.goto(`${server.dev.url}/user-guide`)
+    await page.goto(`${dev.url}/user-guide`)
     await expectWellMade(page, true)
     const wrong = await page.evaluate<readonly string[]>(`Promise.all([...document.images].map(async (image) => {
       image.loading = 'eager'

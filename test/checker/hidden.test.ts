@@ -13,6 +13,7 @@ import {
   sign,
   signed,
 } from '../support/checker.ts'
+import { howMany } from '../support/every-way.ts'
 
 const list = 'https://issuer.test/status/1'
 const revoked = { ...published, [list]: JSON.stringify(await listWith([7])) }
@@ -73,7 +74,7 @@ test.each<[what: string, file: string]>([
   ['a JWT', jwt],
 ])('every letter of %s counts', async (_, file) => {
   const held: string[] = []
-  for (let at = 0; at < file.length; at++) {
+  for (let at = 0; at < file.length; at += howMany(7, 1)) {
     const letter = String.fromCharCode(file.charCodeAt(at) ^ (at % 2 ? 1 : 32))
     const { result } = await check(file.slice(0, at) + letter + file.slice(at + 1))
     if (result.ok && lettersOf(result.checked)[0] === 'y') held.push(file.slice(at - 9, at + 9))

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { scansAmong, seenQueries } from '../support/query-plans.ts'
-import { newCandidate, newToken, signIn, visit } from '../support/site.ts'
+import { newCandidate, signIn, visit } from '../support/site.ts'
 
 test('a query that goes through a whole table is noticed, one that does not is not', async () => {
   const scans = [
@@ -21,7 +21,7 @@ test('a query that goes through a whole table is noticed, one that does not is n
 })
 
 test('the queries of a page are watched', async () => {
-  const cookie = await signIn(await newCandidate(await newToken(), { '200-301': '2025-04-01' }))
+  const cookie = await signIn(await newCandidate({ '200-301': '2025-04-01' }))
   await visit('/certifications', { headers: { Cookie: cookie } })
   for (const table of ['facts', 'sessions', 'imports', 'holdings', 'records', 'candidates', 'accounts'])
     expect(seenQueries().some((query) => query.includes(`"${table}"`))).toBe(true)

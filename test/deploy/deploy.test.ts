@@ -126,21 +126,15 @@ describe('an empty account', () => {
     expect(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Mail of development/.test(sent)).toBe(false)
   })
 
-  test('that holds the facts of another program is left alone', async () => {
+  // Each of these alone: test/deploy/check.test.ts and test/deploy/rules.test.ts.
+  test('that holds the facts of another program, or is newer than the checkout, is left alone', async () => {
     expect(account.database.prepare('select program from made_for').all()).toEqual([{ program: 'cisco' }])
     account.database.exec("update made_for set program = 'another'")
-    const { status, output } = await deploy()
-    account.database.exec("update made_for set program = 'cisco'")
-    expect(status, output).toBe(1)
-    expect(output).toContain('The database holds the facts of the program another')
-    expect(account.uploads).toHaveLength(1)
-  })
-
-  test('that is newer than the checkout is left alone', async () => {
     account.database.exec("insert into records values ('CSCO70000001', 1, 'those of before')")
     account.database.exec("insert into d1_migrations (name) values ('9999_of_a_newer_checkout.sql')")
     const { status, output } = await deploy()
     expect(status, output).toBe(1)
+    expect(output).toContain('The database holds the facts of the program another')
     expect(output).toContain('changed by 9999_of_a_newer_checkout.sql, which this checkout lacks')
     expect(output).toContain('1 of 1 records were made by other rules.')
     expect(account.uploads).toHaveLength(1)

@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { newCandidate, newToken, signIn, visit } from '../support/site.ts'
+import { newCandidate, signIn, visit } from '../support/site.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -8,7 +8,7 @@ afterEach(() => {
 
 describe('nothing at an address', () => {
   test('is a page that says so, for strangers and for candidates', async () => {
-    const cookie = await signIn(await newCandidate(await newToken()))
+    const cookie = await signIn(await newCandidate())
     for (const headers of [new Headers(), new Headers({ Cookie: cookie })]) {
       const answer = await visit('/nowhere', { headers })
       expect(answer.status).toBe(404)
@@ -30,7 +30,7 @@ describe('a fault of ours', () => {
   const secret = "insert into people values ('Ada Lovelace', 'ada@example.com')"
 
   async function fault(accept: string) {
-    const cookie = await signIn(await newCandidate(await newToken()))
+    const cookie = await signIn(await newCandidate())
     const lines: string[] = []
     vi.spyOn(console, 'error').mockImplementation((line: string) => void lines.push(line))
     vi.spyOn(Object.getPrototypeOf(env.DB) as D1Database, 'batch').mockRejectedValue(

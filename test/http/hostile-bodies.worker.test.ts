@@ -38,7 +38,7 @@ describe('a form in another charset', () => {
     'APPLICATION/X-WWW-FORM-URLENCODED; Charset=Shift_JIS',
     'multipart/form-data; boundary=x; charset=iso-8859-1',
   ])('is refused by every form, signed in or not: %s', async (type) => {
-    const cookie = await signIn(await newCandidate(await newToken()))
+    const cookie = await signIn(await newCandidate())
     for (const path of posts)
       for (const Cookie of ['', cookie]) {
         const headers = { ...form(type), Cookie }

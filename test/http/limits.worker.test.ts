@@ -7,7 +7,8 @@ import worker from '../../src/index.ts'
 import { networkOf } from '../../src/http/limits.ts'
 import { defaultSettings, type Limit, type Settings } from '../../src/http/settings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword } from '../support/site.ts'
+import { howMany } from '../support/every-way.ts'
+import { cookieOf, newCandidate, origin, postForm, signIn, testPassword } from '../support/site.ts'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -42,16 +43,16 @@ function siteUnderAttack(changed: Record<string, Partial<Limit>> = {}, bindings:
 }
 
 // Ten thousand, and what they do to memory, are in `npm run bench -- attack`.
-describe('500 wrong guesses over many accounts and addresses', () => {
+describe('many wrong guesses over many accounts and addresses', () => {
   test('let nobody in, ring once, and leave the owner’s own browser alone', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
-    const guess = siteUnderAttack({ site: { most: 200 } })
+    const guess = siteUnderAttack({ site: { most: howMany(40, 200) } })
     const known = cookieOf(await guess(id, testPassword, '192.0.2.1'))
     const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
 
     const statuses = new Map<number, number>()
-    for (let round = 0; round < 5; round++) {
+    for (let round = 0; round < howMany(1, 5); round++) {
       const answers = await Promise.all(
         Array.from({ length: 100 }, (_, at) => {
           const n = round * 100 + at
@@ -77,7 +78,7 @@ describe('the limit of the whole site', () => {
   }
 
   test('is not used up by one address, whose refused tries count for nobody', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const guess = siteUnderAttack({ site: { most: 40 } })
     for (let n = 0; n < 100; n++) await guess(`HARB56${n}`, 'wrong', '198.51.100.1')
@@ -87,7 +88,7 @@ describe('the limit of the whole site', () => {
   })
 
   test('is no wall: past it the right password still signs in from a new address, and one address has five tries', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const guess = siteUnderAttack(site)
     await fill(guess)
@@ -126,7 +127,7 @@ describe('the limit of the whole site', () => {
       })
 
     test('asks for it past the limit only, from browsers that no account knows, and believes Turnstile alone', async () => {
-      const id = await newCandidate(await newToken())
+      const id = await newCandidate()
       await signIn(id)
       const guess = siteUnderAttack(site, keys)
       turnstile({ good: { success: true, action: 'sign-in' }, other: { success: true, action: 'elsewhere' } })
@@ -159,7 +160,7 @@ describe('the limit of the whole site', () => {
     })
 
     test('is asked again where Turnstile does not answer, and is off unless both keys are set', async () => {
-      const id = await newCandidate(await newToken())
+      const id = await newCandidate()
       await signIn(id)
       const guess = siteUnderAttack(site, keys)
       await fill(guess)
@@ -175,7 +176,7 @@ describe('the limit of the whole site', () => {
 })
 
 test('a login ID and an email address are not told to be one person’s by the limit', async () => {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   await signIn(id)
   const guess = siteUnderAttack()
   for (let n = 0; n < 11; n++) await guess(id, 'wrong', `203.0.113.${n}`)
@@ -191,7 +192,7 @@ test('a login ID and an email address are not told to be one person’s by the l
 
 describe('the limits of signing in', () => {
   test('hold for one account, whatever the address and the password, and say how long', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const guess = siteUnderAttack()
     for (let n = 0; n < 10; n++) expect((await guess(id, 'wrong', `203.0.113.${n}`)).status).toBe(422)
@@ -218,15 +219,14 @@ describe('the limits of signing in', () => {
   })
 
   test('do not count what was right', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const guess = siteUnderAttack()
     for (let n = 0; n < 15; n++) expect((await guess(id, testPassword, '203.0.113.8')).status).toBe(303)
   })
 
   test('hold for a known browser too, and for the accounts of that browser only', async () => {
-    const token = await newToken()
-    const [id, other] = [await newCandidate(token), await newCandidate(token)]
+    const [id, other] = [await newCandidate(), await newCandidate()]
     await signIn(id)
     await signIn(other)
     const guess = siteUnderAttack()

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { howMany } from '../support/every-way.ts'
 import { hostilePaths, someHostilePaths } from '../support/hostile-paths.ts'
-import { cookieOf, newCandidate, newToken, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
+import { cookieOf, newCandidate, origin, postForm, signIn, testPassword, visit } from '../support/site.ts'
 
 /** Where an answer leads, as a browser reads it: it stays on the site, or it does not. */
 function leads(answer: Response, at: string): string {
@@ -15,7 +16,7 @@ const version = agreement.versions.at(-1)!
 const exam = `/testing-history/agreements/${agreement.code}/${version.version}`
 
 async function somebody(): Promise<{ id: string; cookie: string }> {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   return { id, cookie: await signIn(id) }
 }
 
@@ -71,7 +72,7 @@ describe('a hostile path', () => {
 
 /** Names under which a path to go on to is sent, here and elsewhere. */
 const names = ['next', 'back', 'to', 'return', 'returnTo', 'url', 'redirect', 'redirect_uri', 'on', 'code', 'accepted']
-const worst = ['//evil.example', '/.//evil.example', '/a/..//evil.example', '/\\evil.example', 'https://evil.example']
+const worst = ['//evil.example', '/\\evil.example', '/.//evil.example', '/a/..//evil.example', 'https://evil.example']
 
 const routes = makeApp(neutral)
   .routes.filter(({ method, path }) => ['GET', 'POST'].includes(method) && !/^\/(webhooks|api|sign-out)/.test(path))
@@ -80,7 +81,7 @@ const routes = makeApp(neutral)
 test('no route leads to another site, whatever is sent with a request', async () => {
   const { cookie } = await somebody()
   const led = new Set<string>()
-  for (const path of worst) {
+  for (const path of worst.slice(0, howMany(2, worst.length))) {
     const sent = Object.fromEntries(names.map((name) => [name, path]))
     for (const route of new Map(routes.map((one) => [`${one.method} ${one.path}`, one])).values())
       for (const Cookie of ['', cookie]) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { newCandidate, newToken, signIn, visit } from '../support/site.ts'
+import { newCandidate, signIn, visit } from '../support/site.ts'
 
 const html = async (path: string, Cookie?: string) => (await visit(path, { headers: Cookie ? { Cookie } : {} })).text()
 
@@ -8,7 +8,7 @@ test.each(['/privacy', '/terms', '/accessibility', '/user-guide', '/achievements
   async (path) => {
     const first = await html(path)
     expect(await html(path)).toBe(first)
-    const Cookie = await signIn(await newCandidate(await newToken()))
+    const Cookie = await signIn(await newCandidate())
     const own = await html(path, Cookie)
     if (path !== '/sign-in') expect(own).toContain('href="/home">Home</a>')
     expect(await html(path)).toBe(first)

@@ -3,19 +3,9 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { hashOfSecret, randomSecret } from '../../src/adapters/secrets.ts'
 import worker from '../../src/index.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import {
-  cookieOf,
-  feedName,
-  newCandidate,
-  newCandidateId,
-  newToken,
-  postForm,
-  sendFeed,
-  sessionTokenOf,
-  signIn,
-  visit,
-} from '../support/site.ts'
+import { cookieOf, newCandidate, newCandidateId, postForm, sessionTokenOf, signIn, visit } from '../support/site.ts'
 
 const good = 'three quiet rivers meet'
 const emailOf = (id: string) => `${id}@example.com`
@@ -53,20 +43,20 @@ async function accountsOf(id: string) {
 
 /** A candidate who has been sent a first link. */
 async function newcomer(): Promise<{ id: string; link: string }> {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   return { id, link: await askForLink(id, 'Your login') }
 }
 
 /** A candidate with a login who has been sent a link for a new password. */
 async function forgetful(): Promise<{ id: string; cookie: string; link: string }> {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   const cookie = await signIn(id)
   return { id, cookie, link: await askForLink(id, 'Set a new password') }
 }
 
 /** A candidate who has been told that somebody asked with their score report: the link to undo that. */
 async function told(): Promise<{ id: string; undo: string }> {
-  const id = await newCandidate(await newToken(), { '200-301': '2025-04-01' })
+  const id = await newCandidate({ '200-301': '2025-04-01' })
   const newEmail = emailOf(newCandidateId())
   await postForm('/first-time/score-report', { lastName: `Person ${id}`, registrationNumber: `R${id}-0`, newEmail })
   await untilLookedUp()
@@ -239,7 +229,7 @@ describe('a password that may not be', () => {
     const id = newCandidateId()
     const header = 'candidate_id,first_name,last_name,email,localized_first_name,localized_last_name'
     const row = `${id},Anastasia,Person ${id},${emailOf(id)},Анастасия,Готье`
-    await sendFeed(await newToken(), feedName('candidates'), `${header}\n${row}\n`)
+    await takeInRows('candidates', `${header}\n${row}\n`)
     const link = await askForLink(id, 'Your login')
     const refused: [password: string, sentence: string, again?: string][] = [
       ['kq7!vz0pWm2', 'at least 12 characters'],
@@ -284,7 +274,7 @@ test('of a link the hash alone is kept', async () => {
 test('the mail with a link takes a name as text on one line, and never into its subject', async () => {
   const id = newCandidateId()
   const person = `${id},<b>Bold</b>,"Person ${id}\r\nBcc: <i>x</i>",${emailOf(id)}`
-  await sendFeed(await newToken(), feedName('candidates'), `candidate_id,first_name,last_name,email\n${person}\n`)
+  await takeInRows('candidates', `candidate_id,first_name,last_name,email\n${person}\n`)
   await askForLink(id, 'Your login')
   const { subject, text, html } = (await mailsTo(emailOf(id)))[0]!
   expect(subject).toBe('Your login')

@@ -2,21 +2,17 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { toBeAskedAnew } from '../../src/core/agreements.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, testPassword, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { newCandidate, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const logo = '/testing-history/agreements/LOGO/V1'
 const exam = '/testing-history/agreements/CCA/V9'
 
 async function newPerson(accepted?: string) {
-  const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   if (accepted)
-    await sendFeed(
-      token,
-      feedName('agreements'),
-      `candidate_id,agreement,version,accepted_on\n${id},CCA,${accepted},2020-02-03\n`,
-    )
+    await takeInRows('agreements', `candidate_id,agreement,version,accepted_on\n${id},CCA,${accepted},2020-02-03\n`)
   const Cookie = await signIn(id)
   const read = async (path: string) => (await visit(path, { headers: { Cookie } })).text()
   const accept = (path: string, fields: Record<string, string> = { accept: 'yes' }) =>

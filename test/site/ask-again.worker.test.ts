@@ -1,22 +1,8 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import {
-  cookieOf,
-  newCandidate,
-  newCandidateId,
-  newToken,
-  postForm,
-  signIn,
-  testPassword,
-  visit,
-} from '../support/site.ts'
+import { cookieOf, newCandidate, newCandidateId, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { good } from '../support/transcripts.ts'
-
-let token: string
-beforeAll(async () => {
-  token = await newToken()
-})
 
 const newAddress = () => `${newCandidateId()}@example.com`
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text()
@@ -27,7 +13,7 @@ const run = (query: string, ...values: unknown[]) =>
     .run()
 
 async function newPerson() {
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   return { id, email: `${id}@example.com`, cookie: await signIn(id) }
 }
 
@@ -145,7 +131,7 @@ describe('for 72 hours after a mapping by score report', () => {
   })
 
   test('undoing it closes the thief’s cases, contacts and browsers', async () => {
-    const id = await newCandidate(token, { '200-301': '2025-04-01' })
+    const id = await newCandidate({ '200-301': '2025-04-01' })
     const newEmail = newAddress()
     const report = { lastName: `Person ${id}`, registrationNumber: `R${id}-0`, newEmail }
     await postForm('/first-time/score-report', report)

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import guideCredits from '../programs/neutral/demo/feeds/creq-20200214-200500.csv?raw'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { db, feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { db, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const path = '/testing-history/ce-activities'
@@ -18,9 +19,9 @@ interface Listed {
 
 async function newPerson(...rows: readonly string[]) {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const send = (...more: readonly string[]) =>
-    sendFeed(token, feedName('creq'), [header, ...more.map((row) => row.replaceAll('ID', id)), ''].join('\n'))
+    takeInRows('creq', [header, ...more.map((row) => row.replaceAll('ID', id)), ''].join('\n'))
   if (rows.length > 0) await send(...rows)
   const Cookie = await signIn(id)
   const get = (query = '') => visit(`${path}${query}`, { headers: { Cookie } })
@@ -34,7 +35,7 @@ const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+
 
 test('an activity stands as in the guide, and opens to its import source and external id', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   await sendFeed(
     token,
     'creq-20200214-200500.csv',

@@ -4,7 +4,8 @@ import type { Document } from '../../src/adapters/signing/data-integrity.ts'
 import { findCredentials } from '../../src/checker/contents.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { newCandidate, signIn, visit } from '../support/site.ts'
 import { didDocument } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
 import { countTrips } from '../support/trips.ts'
@@ -15,13 +16,12 @@ const candidates = 'candidate_id,first_name,last_name,email,country,localized_fi
 
 /** Somebody with a DECK for so many months. */
 async function holder(months: number, person = 'Hana,Sato,hana@example.com,JP,花,佐藤') {
-  const token = await newToken()
-  const id = await newCandidate(token, { '200-301': addMonths(today, -months) })
-  const tell = (row: string) => sendFeed(token, feedName('candidates'), `${candidates}${id},${row}\n`)
+  const id = await newCandidate({ '200-301': addMonths(today, -months) })
+  const tell = (row: string) => takeInRows('candidates', `${candidates}${id},${row}\n`)
   await tell(person)
   const Cookie = await signIn(id)
   const get = (at = path, headers = {}) => visit(at, { headers: { Cookie, ...headers } })
-  return { id, token, tell, get }
+  return { id, tell, get }
 }
 
 const kept = async () => (await env.FILES.list({ prefix: 'documents/' })).objects.map(({ key }) => key)
@@ -49,13 +49,12 @@ describe('the PDF certificate', () => {
   })
 
   test('is made anew when the name is corrected, and when it is renewed', async () => {
-    const { id, token, tell, get } = await holder(12)
+    const { id, tell, get } = await holder(12)
     const tags = new Set([(await get()).headers.get('ETag')])
     await tell('Hannah,Sato,hana@example.com,JP,花,佐藤')
     tags.add((await get()).headers.get('ETag'))
-    await sendFeed(
-      token,
-      feedName('exams'),
+    await takeInRows(
+      'exams',
       `registration_number,candidate_id,exam_code,grade,taken_on\nN${id},${id},350-401,pass,${addMonths(today, -1)}\n`,
     )
     tags.add((await get()).headers.get('ETag'))
@@ -116,11 +115,10 @@ describe('the PDF certificate', () => {
     ['suspended', 12, 'suspend', /DECK has been suspended since/],
     ['revoked', 12, 'revoke', /DECK was revoked on/],
   ])('of what is %s is a page that says why not', async (_, months, kind, words) => {
-    const { id, token, get } = await holder(months)
+    const { id, get } = await holder(months)
     if (kind)
-      await sendFeed(
-        token,
-        feedName('adjustments'),
+      await takeInRows(
+        'adjustments',
         `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},DECK,${kind},${addMonths(today, -1)},,Audit\n`,
       )
     const answer = await get()

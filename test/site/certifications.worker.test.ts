@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { takeInRows } from '../support/candidates.ts'
 import { countTrips } from '../support/trips.ts'
 import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 
 async function ben() {
-  const id = await newCandidate(await newToken(), {
+  const id = await newCandidate({
     '200-301': '2024-03-01',
     '350-401': '2025-04-01',
     '300-410': '2025-06-01',
@@ -33,7 +34,7 @@ describe('the list of certifications', () => {
   })
 
   test('of nothing says so', async () => {
-    const cookie = await signIn(await newCandidate(await newToken()))
+    const cookie = await signIn(await newCandidate())
     const answer = await visit('/certifications', { headers: { Cookie: cookie } })
     expect(answer.status).toBe(200)
     expect(await answer.text()).toContain('Active certifications')
@@ -123,7 +124,7 @@ describe('who may look', () => {
 
   test('Cleo sees nothing of Ben’s', async () => {
     await ben()
-    const cookie = await signIn(await newCandidate(await newToken()))
+    const cookie = await signIn(await newCandidate())
     const answer = await visit('/certifications/DECK', { headers: { Cookie: cookie } })
     expect(answer.status).toBe(404)
     const own = await visit('/api/v1/me/standing', { headers: { Cookie: cookie } })
@@ -144,9 +145,9 @@ describe('who may look', () => {
 
 test('a credit that was corrected says so, and as it was known before it says nothing', async () => {
   const token = await newToken()
-  const id = await newCandidate(token, { '200-301': '2025-06-01' })
+  const id = await newCandidate({ '200-301': '2025-06-01' })
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
-  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,2025-09-01\n`)
+  await takeInRows('creq', `${header}${id},${id},Talk,Live,10,2025-09-01\n`)
   const Cookie = await signIn(id)
   const page = async () => (await visit('/certifications/DECK', { headers: { Cookie } })).text()
   expect(await page()).not.toContain('Corrected on')

@@ -48,7 +48,7 @@ async function emptyTheList(): Promise<void> {
 
 /** Somebody with DECK, its code, its signed badge, a kit that waits for the printer, and a public transcript. */
 async function holder() {
-  const id = await newCandidate(token, { '200-301': since })
+  const id = await newCandidate({ '200-301': since })
   await sendFeed(token, feedName('agreements'), `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`)
   const Cookie = await signIn(id)
   const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'yes']))
@@ -236,7 +236,7 @@ const causes: Record<string, { cause: (person: Person) => Promise<unknown>; leav
     },
   },
   'a pass that was another person’s': {
-    cause: async (person) => exam(person, { whose: await newCandidate(token) }),
+    cause: async (person) => exam(person, { whose: await newCandidate() }),
     leaves: withdrawn,
   },
   'another law of the program': {

@@ -11,7 +11,8 @@ import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
 import { tellNews } from '../../src/work/mail/tell-news.ts'
 import { unpack } from '../support/badges.ts'
-import { db, feedName, newCandidate, newToken, origin, sendFeed } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { db, newCandidate, newToken, origin } from '../support/site.ts'
 import { holder, plain, today } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -53,11 +54,7 @@ beforeAll(async () => {
   ben = await holder()
   for (const person of [ada, ben]) {
     await person.answer('yes')
-    await sendFeed(
-      token,
-      feedName('agreements'),
-      `candidate_id,agreement,version,accepted_on\n${person.id},CCA,V9,2026-01-02\n`,
-    )
+    await takeInRows('agreements', `candidate_id,agreement,version,accepted_on\n${person.id},CCA,V9,2026-01-02\n`)
     await own(before, '/digital-badges', person)
   }
   code = (await columnOf('codes', 'code', ada.id))!
@@ -180,7 +177,7 @@ describe('once the rules have changed', () => {
   })
 
   test('nobody is told of what the new rules may take away, until that is known', async () => {
-    const id = await newCandidate(token, { '200-301': today })
+    const id = await newCandidate({ '200-301': today })
     await env.DB.prepare('update records set rules = ? where candidate_id = ?').bind(rulesOf(stricter), id).run()
     const told = () => columnOf('events', 'mail_id', id)
     await tellNews(env, neutral, new Date())
@@ -240,7 +237,7 @@ describe('once the rules have changed', () => {
 
 describe('a record', () => {
   test('is marked with the rules in the batch that writes its holdings', async () => {
-    const id = await newCandidate(token, { '200-301': today })
+    const id = await newCandidate({ '200-301': today })
     expect(await columnOf('records', 'rules', id)).toBe(rulesOf(neutral))
     expect(rulesOf(neutral)).toMatch(/^[0-9a-f]{32}$/)
     await rebuildHoldings(db, stricter, beforeOf(id))
@@ -250,7 +247,7 @@ describe('a record', () => {
   })
 
   test('is not marked, and never taken for new, by a Worker that does not know its judge', async () => {
-    const id = await newCandidate(token, { '200-301': today })
+    const id = await newCandidate({ '200-301': today })
     await db.batch([raiseFactsVersions(db, [id], '')])
     expect(await columnOf('records', 'rules', id)).toBeNull()
     const facts = async (rules: string) => (await readTogether(db, listOwnHoldings(db, id, rules))).outdated.length

@@ -1,10 +1,11 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import { cookieOf, feedName, newCandidateId, newToken, postForm } from '../support/site.ts'
-import { sendFeed, signIn, testPassword, visit } from '../support/site.ts'
+import { cookieOf, newCandidateId, postForm } from '../support/site.ts'
+import { signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const page = '/personal-info/contact'
@@ -16,17 +17,12 @@ const otherTold = 'Your program knows another email address'
 
 type Person = Record<'id' | 'email' | 'cookie', string>
 
-let token: string
-beforeAll(async () => {
-  token = await newToken()
-})
-
 const usual = { phone: '+46 8 1111', address_1: 'Storgatan 1', city: 'Lund', postal_code: '223 50', country: 'SE' }
 
 /** What the program's offices tell of a person, later than anything before. */
 async function tell(id: string, fields: Record<string, string> = {}): Promise<void> {
   const row = { candidate_id: id, last_name: `Person ${id}`, email: `${id}@example.com`, ...usual, ...fields }
-  await sendFeed(token, feedName('candidates'), `${Object.keys(row).join()}\n${Object.values(row).join()}\n`)
+  await takeInRows('candidates', `${Object.keys(row).join()}\n${Object.values(row).join()}\n`)
 }
 
 async function newPerson(): Promise<Person> {

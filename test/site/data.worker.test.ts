@@ -1,17 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { unzipSync } from 'fflate'
 import { describe, expect, test } from 'vitest'
+import { takeInRows } from '../support/candidates.ts'
 import { mailsTo } from '../support/mail.ts'
-import { feedName, newCandidate, newToken, origin, postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { newCandidate, origin, postForm, signIn, visit } from '../support/site.ts'
 
 const archive = '/personal-info/data/my-data.zip'
 
 async function newPerson() {
-  const token = await newToken()
-  const id = await newCandidate(token, { '200-301': '2025-04-01' })
-  await sendFeed(
-    token,
-    feedName('creq'),
+  const id = await newCandidate({ '200-301': '2025-04-01' })
+  await takeInRows(
+    'creq',
     `external_id,candidate_id,name,provider_name,points,active_on\n1${id},${id},=HYPERLINK(1),P,5,2025-05-01\n`,
   )
   const Cookie = await signIn(id)

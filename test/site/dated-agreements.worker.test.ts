@@ -2,8 +2,9 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { formatDay } from '../../src/ui/words.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { siteOf, today, tomorrow, yesterday } from '../support/own-site.ts'
-import { feedName, newCandidate, newToken, sendFeed, signIn, testPassword } from '../support/site.ts'
+import { newCandidate, signIn, testPassword } from '../support/site.ts'
 
 const [v9, v10] = ['/testing-history/agreements/CCA/V9', '/testing-history/agreements/CCA/V10']
 
@@ -18,10 +19,9 @@ function siteWithTenth(from: string) {
 
 /** Somebody who has accepted the ninth version. */
 async function newPerson() {
-  const token = await newToken()
-  const id = await newCandidate(token, { '200-301': '2026-03-02' })
+  const id = await newCandidate({ '200-301': '2026-03-02' })
   const row = `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-03-03\n`
-  await sendFeed(token, feedName('agreements'), row)
+  await takeInRows('agreements', row)
   const Cookie = await signIn(id)
   await env.DB.prepare("update accounts set asked_at = '2026-01-01' where candidate_id = ?").bind(id).run()
   return { id, Cookie }

@@ -6,8 +6,9 @@ import { findLogo } from '../../src/program/logos.ts'
 import type { Program } from '../../src/program/program.ts'
 import { problemsOf } from '../../src/program/problems.ts'
 import { certificateFacts } from '../../src/site/certifications/certificate/facts.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { siteOf, today, tomorrow, yesterday } from '../support/own-site.ts'
-import { feedName, newCandidate, newToken, sendFeed, signIn } from '../support/site.ts'
+import { newCandidate, signIn } from '../support/site.ts'
 import { plain } from '../support/transcripts.ts'
 
 /** The default program, whose DECK has another name and level from a day on, and whose levels are called otherwise. */
@@ -41,10 +42,9 @@ const before = { name: 'DECK', level: 'Deckhand', label: 'General Certifications
 const after = { name: 'Network Keeper', level: 'Master', label: 'All masters' }
 
 async function newPerson() {
-  const token = await newToken()
-  const id = await newCandidate(token, { '200-301': addMonths(today, -12) })
+  const id = await newCandidate({ '200-301': addMonths(today, -12) })
   const row = `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`
-  await sendFeed(token, feedName('agreements'), row)
+  await takeInRows('agreements', row)
   return { id, Cookie: await signIn(id) }
 }
 

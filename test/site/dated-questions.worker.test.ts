@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
 import { siteOf, today, tomorrow, yesterday } from '../support/own-site.ts'
-import { newCandidate, newToken, postForm, signIn } from '../support/site.ts'
+import { newCandidate, postForm, signIn } from '../support/site.ts'
 
 const path = '/personal-info/settings'
 const five = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'yes']))
@@ -17,7 +17,7 @@ function siteWithSixth(from: string | undefined) {
 
 /** Somebody who has answered the five questions there were. */
 async function newPerson() {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   const Cookie = await signIn(id)
   await postForm(path, five, { Cookie })
   return { id, Cookie }

@@ -2,22 +2,18 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import guideAgreements from '../programs/neutral/demo/feeds/agreements-20261101-063000.csv?raw'
 import guideExams from '../programs/neutral/demo/feeds/exams-20261101-061500.csv?raw'
-import { feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { newCandidate, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const path = '/testing-history/exams'
 
 /** Somebody with John Doe's exams and agreement of the guide; the numbers are their own. */
 async function johnDoe(): Promise<{ readonly id: string; readonly get: (at?: string) => Promise<Response> }> {
-  const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const own = (feed: string) => feed.replaceAll('HARB10000000', id)
-  await sendFeed(
-    token,
-    feedName('exams'),
-    own(guideExams).replaceAll(/,(219142598|UniqueRegNum_\d+|n7dnt508),/g, `,$1-${id},`),
-  )
-  await sendFeed(token, feedName('agreements'), own(guideAgreements))
+  await takeInRows('exams', own(guideExams).replaceAll(/,(219142598|UniqueRegNum_\d+|n7dnt508),/g, `,$1-${id},`))
+  await takeInRows('agreements', own(guideAgreements))
   const Cookie = await signIn(id)
   return { id, get: (at = path) => visit(at, { headers: { Cookie } }) }
 }
@@ -93,7 +89,7 @@ test('the page is one trip, answers JSON, and is nobody else’s', async () => {
   expect(exams).toHaveLength(10)
   expect(exams[2]).toMatchObject({ grade: 'fail', expiresOn: null })
   expect(agreements).toEqual([expect.objectContaining({ version: 'V9', activeOn: '2006-06-20' })])
-  const cleo = await signIn(await newCandidate(await newToken()))
+  const cleo = await signIn(await newCandidate())
   const other = await (await visit(path, { headers: { Cookie: cleo } })).text()
   expect(other).toContain('No exam of yours has been reported yet.')
   expect(other).not.toContain('219142598')

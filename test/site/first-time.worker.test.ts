@@ -5,16 +5,18 @@ import { describe, expect, test, vi } from 'vitest'
 import { makeApp } from '../../src/app.ts'
 import { defaultSettings, type Settings } from '../../src/http/settings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import { cookieOf, feedName, newCandidate, newCandidateId, newToken, origin } from '../support/site.ts'
-import { postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { cookieOf, newCandidate, newCandidateId, origin } from '../support/site.ts'
+import { postForm, signIn, visit } from '../support/site.ts'
+import type { FeedKind } from '../../src/core/feeds/kinds.ts'
 
 const [login, reset, told] = ['Your login', 'Set a new password', 'Somebody asked for a login with your score report']
 const emailOf = (id: string) => `${id}@example.com`
 const newEmail = () => emailOf(newCandidateId())
 const reportOf = (id: string, newEmail: string, wrong: Record<string, string> = {}) =>
   Object.assign({ lastName: `Person ${id}`, registrationNumber: `R${id}-0`, newEmail }, wrong)
-const withExam = async () => newCandidate(await newToken(), { '200-301': '2025-04-01' })
+const withExam = async () => newCandidate({ '200-301': '2025-04-01' })
 
 /** Sends one of the two forms, and waits until what it asks for has been looked up. */
 async function ask(fields: Record<string, string>, headers: HeadersInit = {}, site = origin): Promise<Response> {
@@ -33,8 +35,7 @@ const logIn = (id: string) => postForm('/sign-in', { loginId: id, password })
 /** As from a network address of its own: one may open only so many links. */
 const statusOf = async (link: string) =>
   (await visit(link, { headers: { 'CF-Connecting-IP': `10.88.0.${Math.random()}` } })).status
-const feed = async (kind: string, header: string, rows: string) =>
-  sendFeed(await newToken(), feedName(kind), `${header}\n${rows}\n`)
+const feed = (kind: FeedKind, header: string, rows: string) => takeInRows(kind, `${header}\n${rows}\n`)
 const accountOf = (id: string) =>
   env.DB.prepare('select * from accounts where candidate_id = ?').bind(id).first<Record<string, string | null>>()
 
@@ -68,7 +69,7 @@ async function askByReport() {
 
 describe('by email', () => {
   test('a candidate is sent their login, sets a password and signs in', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const answer = await ask({ email: ` ${emailOf(id).toUpperCase()} ` })
     expect(goesTo(answer)).toEqual([303, '/first-time?sent'])
     expect(await (await visit('/first-time?sent')).text()).toContain('Look into your mail')
@@ -83,7 +84,7 @@ describe('by email', () => {
   })
 
   test('the answer and what is asked of the database before it are the same, known, unknown or doubled', async () => {
-    const [known, doubled, unknown] = [await newCandidate(await newToken()), newEmail(), newEmail()]
+    const [known, doubled, unknown] = [await newCandidate(), newEmail(), newEmail()]
     const rows = [newCandidateId(), newCandidateId()].map((id) => `${id},Person ${id},${doubled}`)
     await feed('candidates', 'candidate_id,last_name,email', rows.join('\n'))
     const app = makeApp(neutral)
@@ -114,7 +115,7 @@ describe('by email', () => {
   })
 
   test('somebody with a login is sent a new password at the address they proved, and at no other', async () => {
-    const [id, proved] = [await newCandidate(await newToken()), newEmail()]
+    const [id, proved] = [await newCandidate(), newEmail()]
     await signIn(id)
     await env.DB.exec(`update accounts set proved_email = '${proved}' where candidate_id = '${id}'`)
     const before = await subjectsTo(emailOf(id))
@@ -125,7 +126,7 @@ describe('by email', () => {
   })
 
   test('one address gets three mails a day at most, whatever is asked', async () => {
-    const [id, other, third] = [await newCandidate(await newToken()), await withExam(), await withExam()]
+    const [id, other, third] = [await newCandidate(), await withExam(), await withExam()]
     for (const email of [emailOf(id), emailOf(id).toUpperCase()]) await ask({ email })
     await ask(reportOf(other, emailOf(id).toLowerCase()))
     expect(await subjectsTo(emailOf(id))).toEqual([login, login, login])

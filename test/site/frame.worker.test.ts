@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { paths } from '../../src/paths.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { newCandidate, newToken, postForm, signIn, testPassword, visit } from '../support/site.ts'
+import { newCandidate, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 interface Place {
@@ -52,7 +52,7 @@ function within(tab: string, subTabs: Record<string, string>): Place[] {
 }
 
 async function newVisitor() {
-  const id = await newCandidate(await newToken(), { '200-301': '2026-01-01' })
+  const id = await newCandidate({ '200-301': '2026-01-01' })
   return { id, headers: { Cookie: await signIn(id), Accept: 'text/html' } }
 }
 
@@ -172,7 +172,7 @@ test('the operator’s particulars are the program’s', async () => {
 })
 
 test('the privacy notice names every cookie, and for how long', async () => {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   await signIn(id)
   const answer = await postForm('/sign-in', { loginId: id, password: testPassword })
   const html = await (await visit('/privacy')).text()

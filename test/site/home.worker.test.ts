@@ -3,21 +3,21 @@ import { expect, test } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { capitalize, countOf } from '../../src/ui/words.ts'
-import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { newCandidate, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
 
 /** Somebody whose DECK runs out in sixty days, with ten credits. */
 async function endsSoon() {
-  const token = await newToken()
   const passed = addDays(addMonths(today, -36), 60)
-  const id = await newCandidate(token, { '200-301': passed })
+  const id = await newCandidate({ '200-301': passed })
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
-  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
+  await takeInRows('creq', `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
   const Cookie = await signIn(id)
   const home = async () => (await visit('/home', { headers: { Cookie } })).text()
-  return { id, token, passed, Cookie, home }
+  return { id, passed, Cookie, home }
 }
 
 const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
@@ -36,7 +36,7 @@ test('Home says what is held, the next date, and what would meet it, nearest fir
 
 test('a way of two parts stands there once, the second part in the midst of its line', async () => {
   const passed = addDays(addMonths(today, -36), 60)
-  const Cookie = await signIn(await newCandidate(await newToken(), { '350-701': passed, '300-710': passed }))
+  const Cookie = await signIn(await newCandidate({ '350-701': passed, '300-710': passed }))
   const text = plain(await (await visit('/home', { headers: { Cookie } })).text())
   expect(text).toContain('40 CE credits and one skipper exam')
   expect(text.split('40 CE credits and one skipper exam')).toHaveLength(2)
@@ -44,9 +44,9 @@ test('a way of two parts stands there once, the second part in the midst of its 
 })
 
 test('the years are drawn for the eye and said in words, with exams that were not passed', async () => {
-  const { id, token, passed, home } = await endsSoon()
+  const { id, passed, home } = await endsSoon()
   const exams = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
-  await sendFeed(token, feedName('exams'), `${exams}F${id},${id},350-401,fail,${addMonths(today, -5)}\n`)
+  await takeInRows('exams', `${exams}F${id},${id},350-401,fail,${addMonths(today, -5)}\n`)
   const html = await home()
   expect(html).toMatch(/<div class="years" aria-hidden="true">/)
   expect(html.match(/<circle class="not-passed"/g)).toHaveLength(1)
@@ -74,7 +74,7 @@ test('what needs an answer is named until it is answered', async () => {
 })
 
 test('what has arrived since the last visit is new, and what was there before is not', async () => {
-  const { id, token, Cookie } = await endsSoon()
+  const { id, Cookie } = await endsSoon()
   expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).toContain('No news yet.')
   await env.DB.prepare(
     "update sessions set started_at = '2026-01-01T00:00:00.000Z', seen_at = '2026-01-02T00:00:00.000Z' where candidate_id = ?",
@@ -85,7 +85,7 @@ test('what has arrived since the last visit is new, and what was there before is
     .bind(id)
     .run()
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
-  await sendFeed(token, feedName('creq'), `${header}N${id},${id},Talk,Live,2.5,${addMonths(today, -1)}\n`)
+  await takeInRows('creq', `${header}N${id},${id},Talk,Live,2.5,${addMonths(today, -1)}\n`)
   const again = await signIn(id)
   const text = plain(await (await visit('/home', { headers: { Cookie: again } })).text())
   expect(text).toContain('Since your last visit on 2026-Jan-02')
@@ -93,7 +93,7 @@ test('what has arrived since the last visit is new, and what was there before is
 })
 
 test('somebody without any fact reads a sentence in each place, and the page is one trip', async () => {
-  const Cookie = await signIn(await newCandidate(await newToken()))
+  const Cookie = await signIn(await newCandidate())
   const trips = await countTrips(env.DB, async () => {
     const html = await (await visit('/home', { headers: { Cookie } })).text()
     expect(plain(html)).toContain('You hold no certifications.')
@@ -103,17 +103,16 @@ test('somebody without any fact reads a sentence in each place, and the page is 
 })
 
 test('credits that count towards another certification are said to, as on the page of the certification', async () => {
-  const token = await newToken()
-  const id = await newCandidate(token, {})
+  const id = await newCandidate({})
   const [soon, later] = [addDays(today, 60), addDays(today, 600)]
   const grants = [
     'grant_id,candidate_id,certification,granted_on,expires_on,reason',
     `${id}-1,${id},DECK,${addMonths(today, -30)},${soon},By hand`,
     `${id}-2,${id},MATE-ENT,${addMonths(today, -30)},${later},By hand`,
   ]
-  await sendFeed(token, feedName('grants'), `${grants.join('\n')}\n`)
+  await takeInRows('grants', `${grants.join('\n')}\n`)
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
-  await sendFeed(token, feedName('creq'), `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
+  await takeInRows('creq', `${header}${id},${id},Talk,Live,10,${addMonths(today, -2)}\n`)
   const Cookie = await signIn(id)
   const textOf = async (path: string) => plain(await (await visit(path, { headers: { Cookie } })).text())
   const sentence =

@@ -7,7 +7,7 @@ import { checkFile } from '../../src/checker/check.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { didDocument, placesSet } from '../support/badges.ts'
 import { proofHolds } from '../support/signed.ts'
-import { feedName, sendFeed } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { good, holder, open, plain, today, viewsOf } from '../support/transcripts.ts'
 import { countTrips } from '../support/trips.ts'
 
@@ -198,11 +198,10 @@ describe('the place of a learner record on its list', () => {
   })
 
   test('is set once a badge in it is revoked for good, and stays free for a record without that badge', async () => {
-    const { at, id, token } = await shared()
+    const { at, id } = await shared()
     const before = await read(at)
-    await sendFeed(
-      token,
-      feedName('adjustments'),
+    await takeInRows(
+      'adjustments',
       `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}revoke,${id},DECK,revoke,${today},,Audit\n`,
     )
     expect(await isRevoked(before)).toBe(true)
@@ -214,13 +213,12 @@ describe('the place of a learner record on its list', () => {
   })
 
   test('stays as it is for a suspension, a consent taken back, another selection and the next day', async () => {
-    const { at, id, token, transcript, post, answer } = await shared()
+    const { at, id, transcript, post, answer } = await shared()
     const before = await read(at)
     await post(`/transcripts/${transcript}`, { ...good, remarks: 'Other words' })
     expect((await read(at)).credentialStatus).toEqual(before.credentialStatus)
-    await sendFeed(
-      token,
-      feedName('adjustments'),
+    await takeInRows(
+      'adjustments',
       `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}suspend,${id},DECK,suspend,${today},,Audit\n`,
     )
     expect((await read(at)).credentialStatus).not.toEqual(before.credentialStatus)

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
+import { newCandidate, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
@@ -12,7 +12,7 @@ const afterwards = '/certifications/logos?accepted=deck-512-light.svg'
 const guidelines = '/testing-history/agreements/LOGO/V1'
 
 async function holder() {
-  const id = await newCandidate(await newToken(), { '200-301': addMonths(today, -12) })
+  const id = await newCandidate({ '200-301': addMonths(today, -12) })
   const Cookie = await signIn(id)
   const get = (path: string, headers = {}) => visit(path, { headers: { Cookie, ...headers } })
   const accept = (next: string) => postForm(guidelines, { accept: 'yes', next }, { Cookie })
@@ -101,7 +101,7 @@ describe('logos', () => {
   })
 
   test('are none for somebody who holds nothing', async () => {
-    const Cookie = await signIn(await newCandidate(await newToken()))
+    const Cookie = await signIn(await newCandidate())
     const html = await (await visit('/certifications/logos', { headers: { Cookie } })).text()
     expect(html).toContain('You may use no logo today.')
     expect((await visit(file, { headers: { Cookie } })).status).toBe(404)

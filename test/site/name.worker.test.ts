@@ -2,15 +2,16 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { fullName } from '../../src/core/person-name.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { mailsTo } from '../support/mail.ts'
-import { feedName, newCandidate, newCandidateId, newToken, origin, postForm } from '../support/site.ts'
-import { sendFeed, signIn, visit } from '../support/site.ts'
+import { newCandidate, newCandidateId, origin, postForm } from '../support/site.ts'
+import { signIn, signInByForm, visit } from '../support/site.ts'
 
 const path = '/personal-info/name'
 const proof = new File(['%PDF-1.7\n'], 'marriage.pdf')
 
 async function newPerson() {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   const Cookie = await signIn(id)
   const ask = (fields: Record<string, string>, file: File | undefined = proof) => {
     const body = new FormData()
@@ -125,8 +126,8 @@ test('a name with line breaks, overrides and hidden signs is clean on pages and 
   const id = newCandidateId()
   const first = 'Zo\u200bë\u202e'
   const rows = `candidate_id,first_name,last_name,email\n${id},${first},No\u200cwak,${id}@example.com\n`
-  await sendFeed(await newToken(), feedName('candidates'), rows)
-  const Cookie = await signIn(id)
+  await takeInRows('candidates', rows)
+  const Cookie = await signInByForm(id)
   const html = await (await visit('/personal-info/name', { headers: { Cookie } })).text()
   expect(html).toContain('Zoë Nowak')
   await postForm('/first-time/email', { email: `${id}@example.com` })

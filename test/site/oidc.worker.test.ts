@@ -11,14 +11,12 @@ import {
 } from '../support/identity-world.ts'
 import { someHostilePaths } from '../support/hostile-paths.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import { newCandidate, newCandidateId, newToken, signIn, testPassword } from '../support/site.ts'
+import { newCandidate, newCandidateId, signIn, testPassword } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 let world: Awaited<ReturnType<typeof identityWorld>>
-let token: string
 beforeAll(async () => {
   world = await identityWorld()
-  token = await newToken()
 })
 
 const open = () => openBrowserOn(world.provider())
@@ -42,7 +40,7 @@ async function logIn(browser: TestBrowser, person: Person, from = '/oidc/start')
 
 /** Somebody with a login here, in a browser in which they have signed in with their password. */
 async function newMember() {
-  const [id, browser] = [await newCandidate(token), open()]
+  const [id, browser] = [await newCandidate(), open()]
   await signIn(id)
   expect((await browser.post('/sign-in', { loginId: id, password: testPassword })).status).toBe(303)
   return { id, browser }
@@ -50,12 +48,12 @@ async function newMember() {
 
 const mappingLinks = {
   async byEmail(browser: TestBrowser) {
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     await browser.post('/first-time/email', { email: emailOf(id) })
     return { id, link: linkIn(await mailTo(emailOf(id), 'Your login')) }
   },
   async byReport(browser: TestBrowser) {
-    const [id, newEmail] = [await newCandidate(token, { '200-301': '2025-04-01' }), emailOf(newCandidateId())]
+    const [id, newEmail] = [await newCandidate({ '200-301': '2025-04-01' }), emailOf(newCandidateId())]
     await browser.post('/first-time/score-report', {
       lastName: `Person ${id}`,
       registrationNumber: `R${id}-0`,
@@ -96,7 +94,7 @@ describe('the way to the organisation', () => {
 
 describe('an account that no record has', () => {
   test('is named beside the two ways, signs nobody in by its address, and can be forgotten', async () => {
-    const [id, browser] = [await newCandidate(token), open()]
+    const [id, browser] = [await newCandidate(), open()]
     const person = { ...newPerson(), email: emailOf(id) }
     const back = await logIn(browser, person)
     expect(goesTo(back)).toEqual([303, '/first-time'])

@@ -1,13 +1,8 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Authenticator, newAuthenticator } from '../support/authenticator.ts'
 import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
-import { cookieOf, newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
-
-let token: string
-beforeAll(async () => {
-  token = await newToken()
-})
+import { cookieOf, newCandidate, postForm, signIn, visit } from '../support/site.ts'
 
 const passkeys = '/personal-info/passkeys'
 const textOf = async (answer: Response | Promise<Response>) => (await answer).text()
@@ -32,7 +27,7 @@ async function signInWith(device: Authenticator, lies: Parameters<Authenticator[
 
 /** Somebody with a passkey. */
 async function newHolder() {
-  const [id, device] = [await newCandidate(token), await newAuthenticator()]
+  const [id, device] = [await newCandidate(), await newAuthenticator()]
   const cookie = await signIn(id)
   const added = await add(cookie, device)
   expect(added.status).toBe(303)
@@ -69,7 +64,7 @@ describe('a passkey', () => {
   })
 
   test('may be the only way in: a first login ends with one, and no password signs in', async () => {
-    const [id, device] = [await newCandidate(token), await newAuthenticator()]
+    const [id, device] = [await newCandidate(), await newAuthenticator()]
     await postForm('/first-time/email', { email: `${id}@example.com` })
     const link = linkIn(await mailTo(`${id}@example.com`, 'Your login'))
     expect(await textOf(visit(link))).toContain('Or use a passkey instead')
@@ -153,7 +148,7 @@ describe('an answer is not taken', () => {
 
   test('that adds a passkey for another origin, or one that somebody has', async () => {
     const { device } = await newHolder()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const cookie = await signIn(id)
     expect((await add(cookie, await newAuthenticator(), 'https://evil.example')).status).toBe(422)
     expect((await add(cookie, device)).status).toBe(422)
@@ -167,7 +162,7 @@ test('what is asked names the site by its configured address, whatever the Host'
 })
 
 test('passkeys of others are not there, and a login that is locked gets none', async () => {
-  const [{ name }, id] = [await newHolder(), await newCandidate(token)]
+  const [{ name }, id] = [await newHolder(), await newCandidate()]
   const cookie = await signIn(id)
   for (const path of [name, name.replace(/name$/, 'remove')]) {
     expect((await see(path, cookie)).status).toBe(404)

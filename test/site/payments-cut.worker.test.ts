@@ -4,7 +4,7 @@ import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { askPayments } from '../../src/work/orders/settle-order.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
-import { cutAt } from '../support/cut.ts'
+import { cutAt, waysToCut } from '../support/cut.ts'
 import { payPalWorld } from '../support/payments/paypal-world.ts'
 import { sandboxWorld } from '../support/payments/sandbox-world.ts'
 import { type Buyer, shopWith } from '../support/payments/shop.ts'
@@ -36,8 +36,7 @@ describe.each<[string, () => World & { readonly taken?: () => number }]>([
 
   /** Cuts at the first word, the second and so on, each with somebody new, until nothing is left to cut. */
   async function atEach(trial: (nth: number, when: 'before' | 'after') => Promise<boolean>): Promise<number> {
-    for (let nth = 1; ; nth++)
-      for (const when of ['before', 'after'] as const) if (!(await trial(nth, when))) return nth - 1
+    for (let nth = 1; ; nth++) for (const when of waysToCut(nth)) if (!(await trial(nth, when))) return nth - 1
   }
 
   async function expectOnce(buyer: Pick<Buyer, 'id' | 'order'>, state: string): Promise<void> {

@@ -1,16 +1,12 @@
 import { env } from 'cloudflare:workers'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { receiptFacts } from '../../src/site/fulfillment/orders/receipt-facts.ts'
 import { items, orders } from '../../src/data/orders/schema-orders.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { eq } from 'drizzle-orm'
-import { db, feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { db, newCandidate, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
-
-let token: string
-beforeAll(async () => {
-  token = await newToken()
-})
 
 const address = {
   firstName: 'Anna',
@@ -25,9 +21,9 @@ const address = {
 
 /** Somebody with an order for a free kit. */
 async function buyer() {
-  const id = await newCandidate(token, { '200-301': '2026-03-02' })
+  const id = await newCandidate({ '200-301': '2026-03-02' })
   const accepted = `candidate_id,agreement,version,accepted_on\n${id},CCA,V9,2026-01-02\n`
-  await sendFeed(token, feedName('agreements'), accepted)
+  await takeInRows('agreements', accepted)
   const headers = { Cookie: await signIn(id) }
   await postForm('/fulfillment/claim/basket', { 'kit.CERT-PRINT.DECK': 'on' }, headers)
   const html = await (await visit('/fulfillment/claim/shipping', { headers })).text()

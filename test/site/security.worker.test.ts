@@ -50,7 +50,7 @@ const setPassword = (link: string, password: string) => postForm(link, { passwor
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 async function newPerson() {
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   return { id, email: `${id}@example.com`, cookie: await signIn(id) }
 }
 

@@ -2,16 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { mailsTo, mailTo } from '../support/mail.ts'
-import {
-  cookieOf,
-  newCandidate,
-  newToken,
-  postForm,
-  sessionTokenOf,
-  signIn,
-  testPassword,
-  visit,
-} from '../support/site.ts'
+import { cookieOf, newCandidate, postForm, sessionTokenOf, signInByForm, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const page = '/personal-info/sessions'
@@ -49,8 +40,8 @@ async function expectEnded(cookie: string, id: string): Promise<void> {
 }
 
 async function newPerson(): Promise<{ id: string; own: string; other: string }> {
-  const id = await newCandidate(await newToken())
-  const own = await signIn(id)
+  const id = await newCandidate()
+  const own = await signInByForm(id)
   const other = await signInAgain(id, { 'User-Agent': firefox, 'CF-IPCountry': 'SE' })
   return { id, own, other }
 }
@@ -203,8 +194,8 @@ describe('a sign-in', () => {
   })
 
   test('without a country is told without one', async () => {
-    const id = await newCandidate(await newToken())
-    await signIn(id)
+    const id = await newCandidate()
+    await signInByForm(id)
     expect((await mailTo(`${id}@example.com`, newBrowser)).text).not.toContain('Country')
   })
 

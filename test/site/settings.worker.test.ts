@@ -3,14 +3,14 @@ import { describe, expect, test } from 'vitest'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
-import { newCandidate, newToken, postForm, signIn, testPassword, visit } from '../support/site.ts'
+import { newCandidate, postForm, signIn, testPassword, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const path = '/personal-info/settings'
 const all = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'yes']))
 
 async function newPerson(): Promise<{ readonly id: string; readonly Cookie: string }> {
-  const id = await newCandidate(await newToken())
+  const id = await newCandidate()
   return { id, Cookie: await signIn(id) }
 }
 
@@ -25,7 +25,7 @@ const textOf = async (answer: Response | Promise<Response>) => (await answer).te
 
 describe('the questions of the program', () => {
   test('are put once, after the first sign-in, and never in the way of an address that was asked for', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     await env.DB.prepare('update accounts set asked_at = null where candidate_id = ?').bind(id).run()
     const form = { loginId: id, password: testPassword }

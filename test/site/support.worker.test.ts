@@ -6,7 +6,7 @@ import { defaultSettings } from '../../src/http/settings.ts'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo, type SentMail } from '../support/mail.ts'
-import { newCandidate, newCandidateId, newToken, origin, sessionTokenOf, signIn, visit } from '../support/site.ts'
+import { newCandidate, newCandidateId, origin, sessionTokenOf, signIn, visit } from '../support/site.ts'
 
 const { supportEmail } = neutral.operator
 const message = 'My exam of the second of March is missing from the list.'
@@ -76,7 +76,7 @@ describe('a case', () => {
 
   /** Somebody signed in, who writes with the address on file. */
   async function known() {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     return { Cookie: await signIn(id), fields: { ...good(), replyTo: `${id}@example.com` } }
   }
   const confirmations = async (address: string) =>
@@ -130,7 +130,7 @@ describe('a case', () => {
   })
 
   test('of somebody signed in carries their candidate id; once the session is over it does not', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const cookie = await signIn(id)
     const [one, other] = [good(), good()]
     const reference = referenceOf(await post(one, { Cookie: cookie }))
@@ -288,7 +288,7 @@ describe('the file of a case', () => {
 
 describe('the limits of support', () => {
   test('hold for confirmations to one address, and the cases are opened all the same', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const Cookie = await signIn(id)
     const replyTo = `${id}@example.com`
     const sent = async () => (await mailsTo(replyTo)).filter(({ subject }) => subject === 'Your support case').length
@@ -311,7 +311,7 @@ describe('the limits of support', () => {
     const most = 3
     const site = { ...defaultSettings.cases.site, name: `cases ${Math.random()}`, most }
     const app = makeApp(neutral, { ...defaultSettings, cases: { ...defaultSettings.cases, site } })
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const Cookie = await signIn(id)
     const alarms = vi.spyOn(console, 'error').mockImplementation(() => {})
     const ask = async (

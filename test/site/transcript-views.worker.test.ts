@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { hashOfSecret } from '../../src/adapters/secrets.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { mailsTo } from '../support/mail.ts'
-import { cookieOf, postForm, visit } from '../support/site.ts'
+import { newToken, cookieOf, postForm, visit } from '../support/site.ts'
 import { browser, holder, open, plain, viewsOf } from '../support/transcripts.ts'
 
 async function shared(more: Record<string, string> = {}) {
@@ -98,7 +98,7 @@ describe('a view', () => {
 })
 
 test('“Who saw me” lists openings, codes looked up, reads by tokens and what was said, as page and JSON', async () => {
-  const { id, token, transcript, link, get, answer, post } = await shared()
+  const { id, transcript, link, get, answer, post } = await shared()
   const seen = async () =>
     (await get('/transcripts/who-saw-me', { Accept: 'application/json' })).json<
       Record<string, Record<string, string>[]>
@@ -110,7 +110,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
   await viewsOf(transcript, 1)
   const code = await env.DB.prepare('select code from codes where candidate_id = ?').bind(id).first<string>('code')
   await open(`/verify/${code}`)
-  await visit(`/api/v1/candidates/${id}/standing`, { headers: { Authorization: `Bearer ${token}` } })
+  await visit(`/api/v1/candidates/${id}/standing`, { headers: { Authorization: `Bearer ${await newToken()}` } })
   await settled()
   expect(await seen()).toMatchObject({
     views: [{ transcript: 'For Northwind', by: link.to }],

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
+import { takeInRows } from '../support/candidates.ts'
+import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
 import { holder as withTranscripts } from '../support/transcripts.ts'
@@ -28,10 +29,9 @@ async function codeOf(id: string, certification: string): Promise<string> {
 async function holder(consent?: 'yes' | 'no') {
   const token = await newToken()
   const since = addMonths(today, -24)
-  const id = await newCandidate(token, { '200-301': since })
-  await sendFeed(
-    token,
-    feedName('candidates'),
+  const id = await newCandidate({ '200-301': since })
+  await takeInRows(
+    'candidates',
     `candidate_id,first_name,last_name,email,localized_first_name,localized_last_name\n${id},Hana,Sato,${id}@example.com,花,佐藤\n`,
   )
   const Cookie = await signIn(id)
@@ -45,13 +45,9 @@ async function holder(consent?: 'yes' | 'no') {
 
 describe('a code', () => {
   test('is given to each thing held, of sixteen signs, and stays when the name is corrected', async () => {
-    const { id, token, code } = await holder('yes')
+    const { id, code } = await holder('yes')
     expect(code).toMatch(/^[0-9BCDEFGHJKLMNPQRSTVWXYZ]{16}$/)
-    await sendFeed(
-      token,
-      feedName('candidates'),
-      `candidate_id,first_name,last_name,email\n${id},Hannah,Sato,${id}@example.com\n`,
-    )
+    await takeInRows('candidates', `candidate_id,first_name,last_name,email\n${id},Hannah,Sato,${id}@example.com\n`)
     expect(await codeOf(id, 'DECK')).toBe(code)
     const again = await (await ask(`/verify/${code}`, asJson)).json<{ name: string }>()
     expect(again.name).toBe('Hannah Sato')
@@ -118,17 +114,15 @@ describe('a code', () => {
     ['suspended', 'suspend', 'Suspended', /Suspended DECK of Hana Sato has been suspended since/],
     ['revoked', 'revoke', 'Revoked', /Revoked DECK of Hana Sato was revoked on/],
   ])('says %s, and since when', async (status, kind, word, words) => {
-    const { id, token, since, code } = await holder('yes')
+    const { id, since, code } = await holder('yes')
     if (word)
-      await sendFeed(
-        token,
-        feedName('adjustments'),
+      await takeInRows(
+        'adjustments',
         `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}A,${id},DECK,${kind},${addMonths(today, -1)},,Audit\n`,
       )
     else
-      await sendFeed(
-        token,
-        feedName('exams'),
+      await takeInRows(
+        'exams',
         `registration_number,candidate_id,exam_code,grade,taken_on\nR${id}-0,${id},200-301,pass,${addMonths(since, -24)}\n`,
       )
     const told = await (await ask(`/verify/${code}`, asJson)).json<object>()
@@ -210,41 +204,38 @@ describe('consent', () => {
 
 describe('codes issued before', () => {
   test('keep resolving as they were written, and follow a correction', async () => {
-    const { id, token } = await holder('yes')
+    const { id } = await holder('yes')
     const header = 'verification_code,candidate_id,certification,issued_on\n'
     const short = `V7${id.slice(-6)}`
-    await sendFeed(
-      token,
-      feedName('certificates'),
+    await takeInRows(
+      'certificates',
       `${header}${short},${id},DECK,2025-01-01\nOI${id.slice(-7)},${id},DECK,2025-01-01\n`,
     )
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(200)
     expect((await ask(`/verify/OI${id.slice(-7)}`, asJson)).status).toBe(200)
     const other = await holder('no')
-    await sendFeed(token, feedName('certificates'), `${header}${short},${other.id},DECK,2025-01-01\n`)
+    await takeInRows('certificates', `${header}${short},${other.id},DECK,2025-01-01\n`)
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(404)
   })
 
   test('wait for a candidate who has not arrived', async () => {
-    const { token } = await holder()
+    await holder()
     const id = `HARB${8000000 + Math.floor(Math.random() * 999_999)}`
     const code = `WAIT${id.slice(4)}`
-    await sendFeed(
-      token,
-      feedName('certificates'),
+    await takeInRows(
+      'certificates',
       `verification_code,candidate_id,certification,issued_on\n${code},${id},DECK,2025-01-01\n`,
     )
     expect((await ask(`/verify/${code}`)).status).toBe(404)
-    await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Late,${id}@example.com\n`)
+    await takeInRows('candidates', `candidate_id,last_name,email\n${id},Late,${id}@example.com\n`)
     expect((await ask(`/verify/${code}`)).status).toBe(200)
   })
 
   test('never take over a code that the site has given', async () => {
-    const { code, token } = await holder('yes')
-    const thief = await newCandidate(token)
-    await sendFeed(
-      token,
-      feedName('certificates'),
+    const { code } = await holder('yes')
+    const thief = await newCandidate()
+    await takeInRows(
+      'certificates',
       `verification_code,candidate_id,certification,issued_on\n${code},${thief},DECK,2025-01-01\n`,
     )
     expect(await (await ask(`/verify/${code}`, asJson)).json()).toMatchObject({ name: 'Hana Sato' })
@@ -274,9 +265,8 @@ describe('many codes at once', () => {
   test('never answer codes that can be guessed', async () => {
     const { id, token } = await holder('yes')
     const [short, long] = [`S${id.slice(-7)}`, `LONGER${id.slice(-7)}`]
-    await sendFeed(
-      token,
-      feedName('certificates'),
+    await takeInRows(
+      'certificates',
       `verification_code,candidate_id,certification,issued_on\n${short},${id},DECK,2025-01-01\n${long},${id},DECK,2025-01-01\n`,
     )
     const { codes } = await (await post(token, { codes: [short, long] })).json<{ codes: { status: string }[] }>()

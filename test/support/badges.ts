@@ -3,9 +3,10 @@ import { expect } from 'vitest'
 import { packOf } from '../../src/adapters/packed-files.ts'
 import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from './candidates.ts'
 import type { DidDocument } from './signed.ts'
 import { smallPng } from './small-png.ts'
-import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
+import { newCandidate, postForm, signIn, visit } from './site.ts'
 
 export { smallPng } from './small-png.ts'
 
@@ -22,13 +23,11 @@ interface Named {
 
 /** Somebody with a DECK since two years ago, signed in, and what they have said to the question about verification. */
 export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named = { first: 'Hana', last: 'Sato' }) {
-  const token = await newToken()
   const since = addMonths(today, -24)
-  const id = await newCandidate(token, { '200-301': since })
+  const id = await newCandidate({ '200-301': since })
   const rename = (firstName: string, lastName: string) =>
-    sendFeed(
-      token,
-      feedName('candidates'),
+    takeInRows(
+      'candidates',
       `candidate_id,first_name,last_name,email,badging_email\n${id},"${firstName}","${lastName}",${id}@example.com,other-${id}@example.com\n`,
     )
   await rename(first, last)
@@ -40,19 +39,17 @@ export async function badgeHolder(consent?: 'yes' | 'no', { first, last }: Named
   if (consent) await answer(consent)
   const get = (path: string, headers: Record<string, string> = {}) => visit(path, { headers: { Cookie, ...headers } })
   const adjust = (kind: string, on: string) =>
-    sendFeed(
-      token,
-      feedName('adjustments'),
+    takeInRows(
+      'adjustments',
       `adjustment_id,candidate_id,certification,kind,on,months,reason\n${id}${kind}${on},${id},DECK,${kind},${on},,Audit\n`,
     )
-  return { id, Cookie, token, since, get, answer, rename, adjust, pass: passer(token, id) }
+  return { id, Cookie, since, get, answer, rename, adjust, pass: passer(id) }
 }
 
-function passer(token: string, id: string) {
+function passer(id: string) {
   return (exam: string, on: string, grade = 'pass') =>
-    sendFeed(
-      token,
-      feedName('exams'),
+    takeInRows(
+      'exams',
       `registration_number,candidate_id,exam_code,grade,taken_on\nN${id}${exam}${on},${id},${exam},${grade},${on}\n`,
     )
 }

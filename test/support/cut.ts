@@ -1,4 +1,13 @@
 import { vi } from 'vitest'
+import { everyWay } from './every-way.ts'
+
+/**
+ * How to cut at the nth word. After one word is before the next, as far as the database goes: where time is short, the first
+ * is cut on both sides and the others behind.
+ */
+export function waysToCut(nth: number): readonly ('before' | 'after')[] {
+  return everyWay || nth === 1 ? ['before', 'after'] : ['after']
+}
 
 /**
  * Runs something whose process dies at its nth word with the database: before that word is heard, or after it was done and before

@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { makeArt } from '../../bin/art/make.ts'
 import type { DevFile } from '../../bin/state.ts'
 import { castIn } from './cast-in-output.ts'
+import { openOrganisation } from './organisation.ts'
 import { until } from './patience.ts'
 import { timeOfGroup } from './processor-time.ts'
 
@@ -18,20 +19,34 @@ declare module 'vitest' {
   }
 }
 
-/** `npm run dev` on a port and a folder of its own, for all browser tests; ended and swept away afterwards. */
+/** `npm run dev` with an organisation’s login, on a port and a folder of its own, for all browser tests; swept away afterwards. */
 export default async function devServer(project: TestProject): Promise<() => Promise<void>> {
   const stateFolder = mkdtempSync(join(tmpdir(), 'certification-tests-'))
-  const server = await startDevServer({ PERSIST_TO: stateFolder })
+  const { server, end } = await startWithOrganisation({ PERSIST_TO: stateFolder })
   project.provide('dev', server.dev)
   project.provide('output', server.output)
   project.provide('stateFolder', stateFolder)
   return async () => {
     try {
-      await server.stop()
+      await end()
     } finally {
       rmSync(stateFolder, { recursive: true, force: true })
     }
   }
+}
+
+type Settings = Readonly<Record<string, string>> & { readonly PERSIST_TO: string }
+
+/** A server whose people may also log in with the organisation’s account. */
+export async function startWithOrganisation(settings: Settings) {
+  const PORT = String(await freePort())
+  const organisation = await openOrganisation(`http://localhost:${PORT}/oidc/callback`)
+  const server = await startDevServer({ ...settings, PORT, ...organisation.settings })
+  const end = async () => {
+    await organisation.close()
+    await server.stop()
+  }
+  return { server, end }
 }
 
 export interface DevServer {
@@ -43,9 +58,7 @@ export interface DevServer {
 }
 
 /** Starts `npm run dev` with these settings and waits until it says that it is ready. */
-export async function startDevServer(
-  settings: Readonly<Record<string, string>> & { readonly PERSIST_TO: string },
-): Promise<DevServer> {
+export async function startDevServer(settings: Settings): Promise<DevServer> {
   const env = { ...process.env, PORT: String(await freePort()), ...settings }
   const server = spawn(process.execPath, ['bin/run.mjs', 'dev'], {
     env,
@@ -78,10 +91,15 @@ export async function startDevServer(
   }
 }
 
-/** The same without people and without logos, which take longer to put into the bucket than all the rest. */
-export async function startBareServer(settings: Parameters<typeof startDevServer>[0]): Promise<DevServer> {
-  mkdirSync(settings.PERSIST_TO, { recursive: true })
-  writeFileSync(join(settings.PERSIST_TO, 'logos.made'), (await makeArt()).fingerprint)
+/** A site that starts on this folder has no logos: to put them into the bucket takes longer than all the rest. */
+export async function leaveLogosOut(stateFolder: string): Promise<void> {
+  mkdirSync(stateFolder, { recursive: true })
+  writeFileSync(join(stateFolder, 'logos.made'), (await makeArt()).fingerprint)
+}
+
+/** The same without people and without logos. */
+export async function startBareServer(settings: Settings): Promise<DevServer> {
+  await leaveLogosOut(settings.PERSIST_TO)
   return startDevServer({ DEMO: '0', ...settings })
 }
 

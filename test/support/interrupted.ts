@@ -17,28 +17,52 @@ export type Kill = 'at once' | 'amid' | number
 /** Tells that the journey goes on. */
 export type Tell = (step: string) => Promise<unknown>
 
-/** Sends the files to a site of its own, which is killed so often meanwhile, and says what there is in the end. */
+/**
+ * Sends a file to a site of its own, which is killed so often meanwhile; then the same file of other people, undisturbed.
+ * Says what there is of both in the end, once the site was stopped.
+ */
 export async function takeIn(stateFolder: string, size: Size, kills: readonly Kill[], tell: Tell) {
-  let server = await startBareServer({ PERSIST_TO: stateFolder })
+  const start = () => startBareServer({ PERSIST_TO: stateFolder })
+  let server = await start()
+  const tokens = new Set([server.dev.operatorToken])
   await untilDone(server, await send(server, 'candidates-20260401-000000.csv', candidates(size)))
-  const id = await send(server, 'exams-20260401-000000.csv', exams(size))
+  const id = await send(server, 'exams-20260401-000000.csv', exams(size, hurried))
   const killedAt: number[] = []
   for (const kill of kills) {
     if (kill !== 'at once') killedAt.push(await rowsMove(server, id))
     if (typeof kill === 'number') await pause(kill)
     await server.kill()
     await tell(`killed: ${kill}`)
-    server = await startBareServer({ PERSIST_TO: stateFolder })
+    server = await start()
+    tokens.add(server.dev.operatorToken)
   }
-  const { state, rows, accepted, updated, unchanged, unmatched, rejected } = await untilDone(server, id)
+  const interrupted = countsOf(await untilDone(server, id))
+  const again = await send(server, 'exams-20260401-000001.csv', exams(size, calm))
+  const undisturbed = countsOf(await untilDone(server, again))
   await server.stop()
   await tell('all taken in')
+  const contents = await contentsOf(stateFolder)
   return {
     /** How many rows had been taken in when it was killed among them. */
     killedAt,
-    counts: { state, rows, accepted, updated, unchanged, unmatched, rejected },
-    contents: await contentsOf(stateFolder),
+    interrupted: { counts: interrupted, contents: contents(hurried) },
+    undisturbed: { counts: undisturbed, contents: contents(calm) },
+    url: server.dev.url,
+    tokens: [...tokens],
   }
+}
+
+/** By what the candidates and the exams of a file begin: all else in the two files is the same. */
+interface World {
+  readonly person: string
+  readonly exam: string
+}
+
+const hurried: World = { person: 'CSCO72', exam: 'I' }
+const calm: World = { person: 'CSCO73', exam: 'J' }
+
+function countsOf({ state, rows, accepted, updated, unchanged, unmatched, rejected }: Report) {
+  return { state, rows, accepted, updated, unchanged, unmatched, rejected }
 }
 
 interface Report {
@@ -84,36 +108,43 @@ async function rowsMove(server: DevServer, id: string): Promise<number> {
   return (await until(look, { isDone, orElse: 'No more rows are taken in' })).rows
 }
 
-/** Everything that the files have come to, whatever day and hour it was. */
+/** Everything that a file has come to, whatever day and hour it was and whoever the people are. */
 async function contentsOf(stateFolder: string) {
   const proxy = await getPlatformProxy<{ DB: D1Database }>({ persist: { path: join(stateFolder, 'v3') } })
   const all = async (sql: string) => (await proxy.env.DB.prepare(sql).all()).results
-  const contents = [
-    await all('select count(*) as count, count(distinct key) as keys from facts'),
-    await all('select kind, key, candidate_id, content, line from facts order by kind, key'),
-    await all('select * from holdings order by candidate_id, certification, since'),
-    await all('select candidate_id from records order by candidate_id'),
+  const rows = [
+    ...(await all("select key, candidate_id, content, line from facts where kind = 'exams' order by key")),
+    ...(await all('select * from holdings order by candidate_id, certification, since')),
+    ...(await all('select candidate_id from records order by candidate_id')),
   ]
   await proxy.dispose()
-  return contents
+  return ({ person, exam }: World) =>
+    rows
+      .filter((row) => String(row.candidate_id).startsWith(person))
+      .map((row) => ({ ...row, key: String(row.key).replace(exam, ''), candidate_id: withoutWorld(row.candidate_id) }))
+}
+
+function withoutWorld(id: unknown): string {
+  return String(id).slice(hurried.person.length)
 }
 
 function candidates({ people }: Size): string {
-  const rows = Array.from({ length: people }, (_, n) => `${idOf(n)},Person ${idOf(n)},${idOf(n)}@example.com`)
+  const ids = [hurried, calm].flatMap((world) => Array.from({ length: people }, (_, n) => idOf(world, n)))
+  const rows = ids.map((id) => `${id},Person ${id},${id}@example.com`)
   return ['candidate_id,last_name,email', ...rows, ''].join('\n')
 }
 
-function exams({ people, rows: count }: Size): string {
+function exams({ people, rows: count }: Size, world: World): string {
   const all = defaultProgram.exams
   const rows = Array.from({ length: count }, (_, n) => {
     const { code, firstDay = '' } = all[(n * 13) % all.length]!
     const day = addDays('2015-01-01', (n * 7919) % 3900)
     const takenOn = day < firstDay ? firstDay : day
-    return `I${n},${idOf((n * 31) % people)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
+    return `${world.exam}${n},${idOf(world, (n * 31) % people)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
   })
   return ['registration_number,candidate_id,exam_code,grade,taken_on', ...rows, ''].join('\n')
 }
 
-function idOf(n: number): string {
-  return `CSCO${72_000_000 + n}`
+function idOf({ person }: World, n: number): string {
+  return `${person}${String(n).padStart(6, '0')}`
 }

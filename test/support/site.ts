@@ -1,10 +1,17 @@
 import { env, exports } from 'cloudflare:workers'
 import { hashPassword } from '../../src/adapters/passwords.ts'
+import { addToSessionIndex } from '../../src/adapters/session-index.ts'
 import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets.ts'
 import { createAccount } from '../../src/data/people/accounts.ts'
+import { rememberBrowser } from '../../src/data/sign-in/known-browsers.ts'
+import { writeEventWhere } from '../../src/data/sign-in/security-events.ts'
+import { hasSession, startSession } from '../../src/data/sign-in/sessions.ts'
 import { openDatabase } from '../../src/data/database.ts'
 import { createOperatorToken, type Scope, scopes } from '../../src/data/operators.ts'
 import { until } from './patience.ts'
+
+export { newCandidate } from './candidates.ts'
+export { feedName, newCandidateId } from './names.ts'
 
 export const origin = 'http://test.invalid'
 export const db = openDatabase(env.DB)
@@ -15,11 +22,6 @@ export function visit(path: string, init: RequestInit = {}): Promise<Response> {
 }
 
 let counted = 0
-
-/** An id that no other test uses. */
-export function newCandidateId(): string {
-  return `HARB${70000000 + Math.floor(Math.random() * 900_000) * 10 + (counted++ % 10)}`
-}
 
 export async function newToken(granted: readonly Scope[] = scopes, expiresInDays = 1): Promise<string> {
   const token = randomSecret()
@@ -82,34 +84,51 @@ export async function waitForReport(token: string, id: string): Promise<Report> 
   return until(ask, { isDone, orElse: `The import ${id} did not end` })
 }
 
-/** A candidate with these exams passed, such as `{ '200-301': '2025-04-01' }`. */
-export async function newCandidate(token: string, passes: Record<string, string> = {}): Promise<string> {
-  const id = newCandidateId()
-  await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Person ${id},${id}@example.com\n`)
-  const rows = Object.entries(passes).map(([exam, day], at) => `R${id}-${at},${id},${exam},pass,${day}`)
-  const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
-  if (rows.length > 0) await sendFeed(token, feedName('exams'), [header, ...rows, ''].join('\n'))
-  return id
-}
-
-/** A name of a file made at some moment that no other file of the run was made at. */
-export function feedName(kind: string): string {
-  const second = new Date(Date.UTC(2026, 0, 1) + namesGiven++ * 1000).toISOString().replaceAll(/[-:]/g, '')
-  return `${kind}-${second.slice(0, 8)}-${second.slice(9, 15)}.csv`
-}
-
-let namesGiven = Math.floor(Math.random() * 10_000_000)
-
 const password = 'a password of the tests'
 
-/** Lets a candidate sign in, cheaply, and gives the cookie of their browser. */
-export async function signIn(candidateId: string): Promise<string> {
-  const passwordHash = await hashPassword(password, { ln: 4, r: 8, p: 1 })
-  const provedEmail = `${candidateId}@example.com`
-  await createAccount(db, { candidateId, loginId: candidateId, passwordHash, provedEmail, createdAt: '2026-01-01' })
+/** Lets a candidate sign in by the form, and gives the cookies of their browser. */
+export async function signInByForm(candidateId: string): Promise<string> {
+  await createAccount(db, accountOf(candidateId, await passwordHash))
   const answer = await postForm('/sign-in', { loginId: candidateId, password })
   await untilMailIsOut(candidateId)
   return cookieOf(answer)
+}
+
+/** What signing in by the form leaves behind, except the mail about it: the cookies of a browser with a session. */
+export async function signIn(candidateId: string): Promise<string> {
+  const [token, browser, now] = [randomSecret(), randomSecret(), new Date()]
+  const [hash, browserHash] = [await hashOfSecret(token), await hashOfSecret(browser)]
+  const [startedAt, endsAt] = [now.toISOString(), new Date(now.getTime() + 14 * 86_400_000)]
+  const proof = { by: 'password', passwordHash: await passwordHash } as const
+  const where = { browser: 'A browser', country: '' }
+  const times = { startedAt, provedAt: startedAt, endsAt: endsAt.toISOString(), idleSeconds: 12 * 3600 }
+  const event = {
+    id: randomId(),
+    candidateId,
+    at: startedAt,
+    kind: 'signed-in',
+    ...where,
+    detail: { by: 'password' },
+  } as const
+  await db.batch([
+    createAccount(db, { ...accountOf(candidateId, proof.passwordHash), askedAt: startedAt }),
+    startSession(db, { hash, candidateId, browserHash, proof, ...times, ...where }),
+    rememberBrowser(
+      db,
+      { hash: browserHash, candidateId, seenAt: startedAt, browser: where.browser },
+      hasSession(hash),
+    ),
+    writeEventWhere(db, event, hasSession(hash)),
+  ])
+  await addToSessionIndex(env.SESSIONS, hash, candidateId, endsAt)
+  return `__Host-browser=${browser}; __Host-session=${token}`
+}
+
+const passwordHash = hashPassword(password, { ln: 4, r: 8, p: 1 })
+
+function accountOf(candidateId: string, passwordHash: string) {
+  const provedEmail = `${candidateId}@example.com`
+  return { candidateId, loginId: candidateId, passwordHash, provedEmail, createdAt: '2026-01-01' }
 }
 
 /** Sending the notice of a sign-in goes on after the answer: it must not fall into what a test counts. */

@@ -2,9 +2,10 @@ import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { takeInRows } from './candidates.ts'
 import { linkIn, mailsTo } from './mail.ts'
 import { until } from './patience.ts'
-import { feedName, newCandidate, newCandidateId, newToken, postForm, sendFeed, signIn, visit } from './site.ts'
+import { newCandidate, newCandidateId, postForm, signIn, visit } from './site.ts'
 
 export const today = dayOf(new Date(), neutral.timeZone)
 export const plain = (html: string) => html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ')
@@ -28,12 +29,11 @@ export const good = {
 
 /** Somebody with a DECK, signed in. */
 export async function holder(also: Record<string, string> = {}) {
-  const token = await newToken()
-  const id = await newCandidate(token, { '200-301': addMonths(today, -24), ...also })
+  const id = await newCandidate({ '200-301': addMonths(today, -24), ...also })
   const header =
     'candidate_id,first_name,last_name,email,address_1,city,postal_code,country,localized_first_name,localized_last_name'
   const row = `${id},Hana,Sato,${id}@example.com,3-1 Reidai,Kobe,650-0042,JP,花,佐藤`
-  await sendFeed(token, feedName('candidates'), `${header}\n${row}\n`)
+  await takeInRows('candidates', `${header}\n${row}\n`)
   const Cookie = await signIn(id)
   const get = (path: string, headers: Record<string, string> = {}) => visit(path, { headers: { Cookie, ...headers } })
   const post = (path: string, fields: Record<string, string> = {}) => postForm(path, fields, { Cookie })
@@ -57,7 +57,7 @@ export async function holder(also: Record<string, string> = {}) {
   }
   const answer = (said: 'yes' | 'no') =>
     post('/personal-info/settings', Object.fromEntries(neutral.questions.map(({ code }) => [code, said])))
-  return { id, token, Cookie, get, post, list, create, share, answer }
+  return { id, Cookie, get, post, list, create, share, answer }
 }
 
 interface Listed {

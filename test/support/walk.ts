@@ -1,13 +1,14 @@
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { expect, inject } from 'vitest'
 import { violationsOf } from './axe.ts'
+import { everyWay } from './every-way.ts'
 
 export const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
 export const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 /** The ways to walk a journey: one of them in `npm test`, all of them in `npm run test:long`. */
 export function waysOf<Way>(ways: readonly Way[], short: number): readonly Way[] {
-  return process.env.EVERY_WAY === '1' ? ways : [ways[short]!]
+  return everyWay ? ways : [ways[short]!]
 }
 
 export async function openPage(browser: Browser, options: BrowserContextOptions): Promise<Page> {

@@ -5,6 +5,7 @@ import { heldBadgesSchema, revokedBadgesSchema } from '../../src/api/schemas/hel
 import { addMonths } from '../../src/core/calendar.ts'
 import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
 import { asJson, ask, badgeHolder, badgesOf, placesSet, today } from '../support/badges.ts'
+import { takeInRows } from '../support/candidates.ts'
 import { feedName, newToken, sendFeed, visit } from '../support/site.ts'
 
 const since = addMonths(today, -24)
@@ -100,9 +101,8 @@ describe('badges that one file would revoke', () => {
 test('a badge signed before its ends were noted counts from the latest end its facts ever gave', async () => {
   const person = await signedHolder()
   const exam = (on: string) =>
-    sendFeed(
-      person.token,
-      feedName('exams'),
+    takeInRows(
+      'exams',
       `registration_number,candidate_id,exam_code,grade,taken_on\nR${person.id}-0,${person.id},200-301,pass,${on}\n`,
     )
   await exam(addMonths(since, -3))

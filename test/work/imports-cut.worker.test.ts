@@ -5,7 +5,7 @@ import { addDays, dayOf } from '../../src/core/calendar.ts'
 import worker from '../../src/index.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
-import { cutAt } from '../support/cut.ts'
+import { cutAt, waysToCut } from '../support/cut.ts'
 import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
@@ -114,7 +114,7 @@ test('an import killed at any word with the database is finished by the sweep, a
 
   let words = 0
   for (let isCut = true; isCut; words++)
-    for (const when of ['before', 'after'] as const) {
+    for (const when of waysToCut(words + 1)) {
       const files = newFiles()
       isCut = await cutAt(env.DB, words + 1, when, () => sendAll(token, files))
       await sweepLater()

@@ -29,7 +29,7 @@ const textOf = async (key: string) => (await env.FILES.get(key))?.text()
 
 test('a file put into the folder is taken in, packed or not, and its report lies beside it as JSON and CSV', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const [plain, packed] = [feedName('exams'), feedName('exams')]
   const body = `${header}\nI${id},${id},200-301,pass,2025-04-01\nJ${id},${id},200-301,maybe,2025-04-01\n`
   await env.FILES.put(`inbox/${plain}`, body)
@@ -53,7 +53,7 @@ test('a file put into the folder is taken in, packed or not, and its report lies
 
 test('taken up twice, at once or after a crash before it left the folder, it is one import', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const name = feedName('exams')
   const body = `${header}\nT${id},${id},200-301,pass,2025-04-01\n`
   await env.FILES.put(`inbox/${name}`, body)
@@ -145,7 +145,7 @@ describe('what is no feed file is a refused import with its reason', () => {
 
   test('and is taken in once its moment has come, and it is sent again', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const name = future.replace(/\d\.csv$/, '9.csv')
     const body = `${header}\nF${id},${id},200-301,pass,2025-04-01\n`
     await env.FILES.put(`inbox/${name}`, body)
@@ -195,7 +195,7 @@ test('the markers of folders are left alone', async () => {
 
 test('files that were packed one after another are read as one', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const name = feedName('exams')
   const parts = [`${header}\n`, `G${id},${id},200-301,pass,2025-04-01\n`, `H${id},${id},350-401,pass,2025-04-01\n`]
   const members = await Promise.all(parts.map(gzip))

@@ -4,7 +4,7 @@ import { feedName, newCandidate, newToken, sendFeed } from '../support/site.ts'
 
 test('somebody with more than twenty thousand facts is taken in like anybody', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const rows = 'with recursive row(n) as (select 1 union all select n + 1 from row where n < 20001)'
   const fact = `select 'exams', 'M${id}-' || n, '2026-01-01T00:00:00.000Z/0/' || n, '${id}',
     '{"exam":"200-301","grade":"fail","takenOn":"2025-01-01"}', '2026-01-01T00:00:00.000Z', '', '', n from row`

@@ -52,7 +52,7 @@ async function nobodyHeld(token: string): Promise<void> {
 
 describe('who has earned something', () => {
   test('gets one mail, that says by what, until when, and how to get a login', async () => {
-    const id = await newCandidate(await newToken(), { '200-301': ago(3) })
+    const id = await newCandidate({ '200-301': ago(3) })
     await minute()
     await minute()
     expect(await subjects(id)).toEqual(['You earned DECK'])
@@ -66,7 +66,7 @@ describe('who has earned something', () => {
 
   test('and has a login, is told how to claim the kit', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     await signIn(id)
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(3)))
     await minute()
@@ -77,7 +77,7 @@ describe('who has earned something', () => {
 
   test('gets one naming both where there are two on a day, in one file or in two', async () => {
     const token = await newToken()
-    const [one, two] = [await newCandidate(token), await newCandidate(token)]
+    const [one, two] = [await newCandidate(), await newCandidate()]
     await sendFeed(token, feedName('exams'), header + pass(one, '200-301', today) + pass(one, '100-150', today))
     await sendFeed(token, feedName('exams'), header + pass(two, '200-301', today))
     await sendFeed(token, feedName('exams'), header + pass(two, '100-150', today))
@@ -93,7 +93,7 @@ describe('who has earned something', () => {
 
   test('is told on the next day of what came after the mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(1) })
+    const id = await newCandidate({ '200-301': ago(1) })
     await minute()
     await sendFeed(token, feedName('exams'), header + pass(id, '100-150', today))
     await minute()
@@ -105,11 +105,7 @@ describe('who has earned something', () => {
   })
 
   test('is told up to 60 days later, and not after 61', async () => {
-    const token = await newToken()
-    const [late, tooLate] = [
-      await newCandidate(token, { '200-301': ago(60) }),
-      await newCandidate(token, { '200-301': ago(61) }),
-    ]
+    const [late, tooLate] = [await newCandidate({ '200-301': ago(60) }), await newCandidate({ '200-301': ago(61) })]
     await minute()
     expect(await told(late)).toHaveLength(1)
     expect(await told(tooLate)).toEqual([])
@@ -117,7 +113,7 @@ describe('who has earned something', () => {
 
   test('is not told again when the file is sent again or the day is corrected', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const name = feedName('exams')
     await sendFeed(token, name, header + pass(id, '200-301', ago(9)))
     await minute()
@@ -128,7 +124,7 @@ describe('who has earned something', () => {
 
   test('is told when it is taken back, and when it is given again', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(9)))
     await minute()
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(9)).replace('pass', 'fail'))
@@ -146,7 +142,7 @@ describe('who has earned something', () => {
 
   test('is not told of what was taken back before the mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(2) })
+    const id = await newCandidate({ '200-301': ago(2) })
     const row = pass(id, '200-301', ago(2), '0').replace('pass', 'fail')
     await sendFeed(token, feedName('exams'), header + row)
     await minute()
@@ -155,7 +151,7 @@ describe('who has earned something', () => {
 
   test('is told of a renewal, by what and until when', async () => {
     const token = await newToken()
-    const id = await newCandidate(token, { '200-301': ago(400) })
+    const id = await newCandidate({ '200-301': ago(400) })
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1), 'again'))
     await minute()
     const [mail] = (await mailsTo(`${id}@example.com`)).filter(({ subject }) => subject.includes('is renewed until'))
@@ -164,7 +160,7 @@ describe('who has earned something', () => {
 
   test('gets none after a No to mail', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const Cookie = await signIn(id)
     const answers = neutral.questions.map(({ code, decides }) => [code, decides === 'notifications' ? 'no' : 'yes'])
     const said = await postForm('/personal-info/settings', Object.fromEntries(answers) as Record<string, string>, {
@@ -190,7 +186,7 @@ describe('who has earned something', () => {
 describe('a file of what lies behind', () => {
   test('tells nobody, then or when more comes', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     const sent = await visit(`/api/v1/imports?name=${feedName('exams')}&history=1`, {
       method: 'POST',
       body: header + pass(id, '200-301', ago(1)),
@@ -205,7 +201,7 @@ describe('a file of what lies behind', () => {
 
   test('may lie in the drop folder under history/', async () => {
     const token = await newToken()
-    const [behind, news] = [await newCandidate(token), await newCandidate(token)]
+    const [behind, news] = [await newCandidate(), await newCandidate()]
     const name = feedName('exams')
     await env.FILES.put(`inbox/history/${name}`, header + pass(behind, '200-301', ago(1)))
     await env.FILES.put(`inbox/${feedName('exams')}`, header + pass(news, '200-301', ago(1)))
@@ -232,7 +228,7 @@ describe('a file of what lies behind', () => {
 
 test('making everything again tells nobody', async () => {
   const token = await newToken()
-  const id = await newCandidate(token, { '200-301': ago(2) })
+  const id = await newCandidate({ '200-301': ago(2) })
   await env.DB.prepare('delete from events where candidate_id = ?').bind(id).run()
   await env.DB.prepare('delete from holdings where candidate_id = ?').bind(id).run()
   for (let after: string | undefined = ''; after !== undefined;) {
@@ -252,7 +248,7 @@ test('making everything again tells nobody', async () => {
 
 test('two files at once, and two workers at once, send one mail', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const sent = await Promise.all(
     ['200-301', '100-150'].map((exam) => postFeed(token, feedName('exams'), header + pass(id, exam, ago(1)))),
   )
@@ -264,7 +260,7 @@ test('two files at once, and two workers at once, send one mail', async () => {
 })
 
 test('while a file comes in nothing goes out', async () => {
-  const id = await newCandidate(await newToken(), { '200-301': ago(2) })
+  const id = await newCandidate({ '200-301': ago(2) })
   await env.DB.prepare(
     "update imports set state = 'running', lease_until = '9999' where id = (select id from imports limit 1)",
   ).run()

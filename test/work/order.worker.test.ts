@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { howMany } from '../support/every-way.ts'
 import { newToken, postFeed, waitForReport } from '../support/site.ts'
 
 /** One row of some file; where the same attempt is told twice, the later file corrects the earlier one. */
@@ -118,6 +119,6 @@ test('whatever the order, however often, and however many at once: what stands i
       expect(expected[0]).not.toEqual([])
       expect(await stateOf(wild)).toEqual(expected)
     }),
-    { numRuns: 6 },
+    { numRuns: howMany(3, 20) },
   )
 })

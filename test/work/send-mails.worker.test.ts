@@ -12,7 +12,7 @@ import { sweep } from '../../src/work/sweep.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { replyAddressOf } from '../support/incoming.ts'
 import { linkIn, mailsTo, type SentMail } from '../support/mail.ts'
-import { db, newCandidate, newCandidateId, newToken, postForm, signIn, visit } from '../support/site.ts'
+import { db, newCandidate, newCandidateId, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString()
@@ -131,7 +131,7 @@ describe('a mail', () => {
   })
 
   test('of a sender that was killed before marking goes out again under the same id, and both links work', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     await signIn(id)
     const mail = await write({ template: 'confirm-email', candidateId: id })
     await send()
@@ -179,7 +179,7 @@ describe('a mail that the platform refuses', () => {
   })
 
   test('is given up after a day, for its person to see', async () => {
-    const id = await newCandidate(await newToken())
+    const id = await newCandidate()
     const cookie = await signIn(id)
     const young = await write({ candidateId: id, createdAt: ago(23) })
     await refusing(young, send)
@@ -255,7 +255,7 @@ describe('a mail that can never go out is given up at once', () => {
 })
 
 test('the mail page lists one’s own mail alone, the newest first, without what stood in it, in one trip', async () => {
-  const [ada, cleo] = [await newCandidate(await newToken()), newCandidateId()]
+  const [ada, cleo] = [await newCandidate(), newCandidateId()]
   const headers = { Cookie: await signIn(ada) }
   await env.DB.prepare('delete from outbox where candidate_id = ?').bind(ada).run()
   const late = await write({ candidateId: ada, template: 'new-sign-in', createdAt: '2026-03-02T10:00:00.000Z' })
@@ -304,7 +304,7 @@ describe('a request for a login', () => {
 
   /** Somebody without a login, and their request. */
   async function newRequest(): Promise<{ id: string; email: string; ask: () => Promise<unknown> }> {
-    const [id, email] = [randomId(), `${await newCandidate(await newToken())}@example.com`]
+    const [id, email] = [randomId(), `${await newCandidate()}@example.com`]
     return { id, email, ask: () => addMappingRequest(db, id, { by: 'email', email }, longAgo).execute() }
   }
 

@@ -8,7 +8,7 @@ const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISO
 
 test('files and reports of feeds are deleted after 400 days, the counts stay, and younger ones are left', async () => {
   const token = await newToken()
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   const files = [0, 1].map((n) => ({
     name: feedName('exams'),
     body: `${header}\nS${n}${id},${id},200-301,maybe,2025-04-01\n`,

@@ -27,7 +27,7 @@ const kindsOf = async (id: string) => {
 
 /** Somebody whose grant ended yesterday. */
 async function lapsed(token: string): Promise<string> {
-  const id = await newCandidate(token)
+  const id = await newCandidate()
   await sendFeed(
     token,
     feedName('grants'),
@@ -39,7 +39,7 @@ async function lapsed(token: string): Promise<string> {
 describe('the passing of a day', () => {
   test('tells of what expired on it, once, and says nothing of other days', async () => {
     const token = await newToken()
-    const [id, other] = [await lapsed(token), await newCandidate(token, { '200-301': addMonths(today, -20) })]
+    const [id, other] = [await lapsed(token), await newCandidate({ '200-301': addMonths(today, -20) })]
     expect(await turn()).toBe(false)
     await turn()
     expect(await kindsOf(id)).toEqual(['expired'])
@@ -57,7 +57,7 @@ describe('the passing of a day', () => {
 
   test('says nothing again that a file of the day has told', async () => {
     const token = await newToken()
-    const id = await newCandidate(token)
+    const id = await newCandidate()
     await sendFeed(
       token,
       feedName('exams'),
