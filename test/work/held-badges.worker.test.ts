@@ -1,6 +1,6 @@
 import { env } from 'cloudflare:workers'
 import * as v from 'valibot'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { heldBadgesSchema, revokedBadgesSchema } from '../../src/api/schemas/held.ts'
 import { addMonths } from '../../src/core/calendar.ts'
 import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
@@ -122,25 +122,24 @@ test('a file is refused to whoever asks while the facts behind it change', async
   const late = env.DB.prepare('update records set facts_version = facts_version + 1 where candidate_id = ?').bind(
     person.id,
   )
-  const prepare = env.DB.prepare.bind(env.DB)
-  const batch = env.DB.batch.bind(env.DB)
+  const database = Object.getPrototypeOf(env.DB) as D1Database
+  const batch = database.batch
   // Between what is read and what is noted, a file is taken in.
   let isRaised = false
-  env.DB.batch = async (statements) => {
+  const spy = vi.spyOn(database, 'batch').mockImplementation(async function (this: D1Database, statements) {
     const isNoting = statements.length === 3
     if (isNoting && !isRaised) {
       isRaised = true
       await late.run()
     }
-    return batch(statements)
-  }
+    return batch.call(this, statements) as never
+  })
   try {
     const answer = await person.get(`/digital-badges/${person.badge}/badge.json`)
     expect(answer.status).toBe(503)
     expect(isRaised).toBe(true)
   } finally {
-    env.DB.batch = batch
-    env.DB.prepare = prepare
+    spy.mockRestore()
   }
   expect((await person.get(`/digital-badges/${person.badge}/badge.json`)).status).toBe(200)
 })
