@@ -65,7 +65,7 @@ describe.each(programs)('%s', (_program, devOf, holder) => {
     await page.goto(dev.url + paths.digitalBadges)
     await seeWellMade()
     await page.locator('a[href*="/badges/"]').filter({ hasText: '/badges/' }).first().click()
-    expect(await page.locator('main').textContent()).toContain('Valid')
+    expect(await page.locator('main').textContent()).toContain('Active')
     await seeWellMade()
 
     const description = `For an employer, ${options.viewport.width}`

@@ -69,7 +69,7 @@ export const logIn: WriteChapter = ({ issuer, candidateId, scoreReports }) => {
         notes: [
           'A date within 90 days is bold and in another colour.',
           '**My years** has a bar for as long as each was held, with a line at each renewal, and dots for exams. **The same as a list** says it in words.',
-          'Below stand **Needs an answer**, and **New** since your last visit.',
+          'Below stand **Needs an answer**, and **News** since your last visit.',
         ],
         pictures: [
           { name: 'home', alt: 'Home: the next date in large figures, four ways to renew, and what is held' },
