@@ -1,11 +1,11 @@
 // npm test: types, lint, format and all tests, side by side. Closes with `N passed, N failed`.
 // npm test -- FILE…: these files alone, without the checks. --watch and --long are npm run test:watch and test:long.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { availableParallelism, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { closing, gatherCounts, sumOf } from '../test/support/counts.ts'
 import { makeArt } from './art/make.ts'
 import { makeAssets } from './assets.ts'
+import { makeFolder } from './test/folder.ts'
 import { endAllOf, handOver, type Part, runPart } from './test/parts.ts'
 
 const checks: readonly Part[] = [
@@ -17,7 +17,7 @@ const checks: readonly Part[] = [
 ]
 
 // A browser is unpacked for the tests, and servers keep their state: all of it goes when they are over.
-const folder = mkdtempSync(join(tmpdir(), 'certification-tests-'))
+const folder = makeFolder()
 const env = { ...process.env, TMPDIR: folder }
 const envOfParts = { ...env, TEST_PART_OF: folder, ...(process.stdout.isTTY && { FORCE_COLOR: '1' }) }
 process.on('exit', sweep)
@@ -50,15 +50,14 @@ async function runAll(): Promise<number> {
   const checked = Promise.all(checks.map(check))
   const assets = makeAssets()
   const art = Promise.all([assets, makeArt()])
-  const browser = art.then(() => runTests('browser'))
+  const [browser, worker] = [art.then(() => runTests('browser')), assets.then(() => runTests('worker'))]
   // More at once than there are cores only get into each other's way.
-  const room = availableParallelism() < 4 ? browser : art
+  const [room, otherRoom] = availableParallelism() < 4 ? [browser, worker] : [art, art]
   const codes = await Promise.all([
     browser,
-    assets.then(() => runTests('worker')),
-    // Mostly waiting: it fills the gaps of the others.
-    art.then(() => runTests('killed')),
-    room.then(() => runTests('plain')),
+    worker,
+    room.then(() => runTests('killed')),
+    Promise.all([art, otherRoom]).then(() => runTests('plain')),
   ])
   return close(codes, await checked)
 }

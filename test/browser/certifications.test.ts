@@ -1,7 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { isSeen, narrow, waysOf, wide } from '../support/walk.ts'
 
@@ -62,26 +61,6 @@ describe.each(
     expect(new URL(page.url()).pathname).toBe('/sign-in')
     await page.context().close()
   })
-})
-
-test.each(['light', 'dark'] as const)('axe finds nothing in the %s', async (colorScheme) => {
-  const page = await openAs('Ben', { colorScheme, bypassCSP: true })
-  const found: Record<string, string[]> = {}
-  for (const path of [
-    '/certifications',
-    '/certifications/CCNA',
-    '/certifications/CCNP-ENT',
-    '/certifications?on=never',
-    '/nowhere',
-  ]) {
-    await page.goto(url + path)
-    found[path] = await violationsOf(page)
-  }
-  await page.context().clearCookies()
-  await page.goto(`${url}/sign-in`)
-  found['/sign-in'] = await violationsOf(page)
-  expect(found).toEqual(Object.fromEntries(Object.keys(found).map((path) => [path, []])))
-  await page.context().close()
 })
 
 test('a progress node opens by keyboard', async () => {

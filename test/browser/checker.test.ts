@@ -12,6 +12,7 @@ import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
 const files = new Map<string, Buffer>()
+const windows = new Map<string, Page>()
 let browser: Browser
 
 beforeAll(async () => {
@@ -61,12 +62,16 @@ interface Visit {
   readonly asked: { readonly url: string; readonly sent: string | null }[]
 }
 
+/** The page of a visitor, anew; visitors of one kind use one window after another. */
 async function openChecker(options: BrowserContextOptions = {}): Promise<Visit> {
-  const context = await browser.newContext(options)
-  const page = await context.newPage()
+  const kind = JSON.stringify(options)
+  const page = windows.get(kind) ?? (await (await browser.newContext(options)).newPage())
+  windows.set(kind, page)
+  page.context().removeAllListeners('request')
+  await page.context().unrouteAll()
   await page.goto(`${url}/verify`)
   const asked: Visit['asked'] = []
-  context.on('request', (request) => asked.push({ url: request.url(), sent: request.postData() }))
+  page.context().on('request', (request) => asked.push({ url: request.url(), sent: request.postData() }))
   return { page, asked }
 }
 
@@ -93,7 +98,6 @@ describe('a file of this site, checked by a stranger', () => {
   let visit: Visit
   beforeEach(async () => {
     visit = await openChecker({ viewport: { width: 360, height: 740 }, colorScheme: 'dark', bypassCSP: false })
-    return () => visit.page.context().close()
   })
 
   test.each([
@@ -145,7 +149,6 @@ test('what was not checked of a document is said before the verdicts, above what
   )
   expect(places).not.toContain(-1)
   expect(places).toEqual(places.toSorted((a, b) => a - b))
-  await page.context().close()
 })
 
 test('what a learner record says stands with it, and what each badge in it says with that', async () => {
@@ -171,7 +174,6 @@ test('a file can be dropped onto the page', async () => {
   )
   await page.locator('#checker').dispatchEvent('drop', { dataTransfer: dropped })
   expect(await saidBy(page)).toMatch(/^Good/)
-  await page.context().close()
 })
 
 test('another site is asked when the visitor says so, and not before', async () => {
@@ -192,7 +194,6 @@ test('another site is asked when the visitor says so, and not before', async () 
   await expect.poll(hosts).toContain('issuer.invalid')
   await saidBy(page)
   expect(await outcomesOn(page)).not.toContain('No')
-  await page.context().close()
 })
 
 test('the status list of another site is asked for once, for as long as it says', async () => {
@@ -233,7 +234,6 @@ test('what a forger writes stays in its place, also on a narrow page', async () 
   await expect.poll(() => page.getByRole('status').textContent()).toContain(`it was signed by ${method}`)
   expect(await page.locator('#checker').textContent()).not.toContain('\u202e')
   expect(await fits()).toBe(true)
-  await page.context().close()
 })
 
 describe('pasted', () => {
@@ -253,7 +253,6 @@ describe('pasted', () => {
     )
     expect(await saidBy(page)).toMatch(/^Good: issued by this site/)
     expect(asked.filter(({ sent }) => sent !== null)).toEqual([])
-    await page.context().close()
   })
 
   test('the address of a badge of this site is read and checked, another is not asked', async () => {
@@ -267,7 +266,6 @@ describe('pasted', () => {
     await paste(page, `${url}/badges/NOSUCHBADGE`)
     await expect.poll(() => saidBy(page)).toMatch(/^There is no badge/)
     expect([...new Set(asked.map((one) => new URL(one.url).host))]).toEqual([new URL(url).host])
-    await page.context().close()
   })
 
   test('a code with its label leads to its page, in the box and in the field above', async () => {
@@ -284,7 +282,6 @@ describe('pasted', () => {
     await page.getByRole('button', { name: 'Check', exact: true }).click()
     await page.waitForURL(id)
     expect(page.url()).toBe(id)
-    await page.context().close()
   })
 })
 
@@ -296,7 +293,6 @@ test.each(['JSON', 'JWT', 'PNG', 'SVG', 'PDF'])('a suspended one is told as %s',
   expect(await saidBy(page)).toMatch(/^Suspended: .+ isn’t valid until the suspension ends\.$/)
   expect((await outcomesOn(page)).slice(3)).toEqual(['No', 'Suspended'])
   expect(await toneOn(page)).toBe('no')
-  await page.context().close()
 })
 
 test('of an Open Badge 2 its address is a link', async () => {
@@ -306,7 +302,6 @@ test('of an Open Badge 2 its address is a link', async () => {
   const link = page.locator('.checked-link a')
   expect(await link.getAttribute('href')).toBe('https://example.org/beths-robotics-badge.json')
   expect(await link.getAttribute('rel')).toBe('noreferrer nofollow')
-  await page.context().close()
 })
 
 test('200 MB are not read', async () => {
@@ -317,7 +312,6 @@ test('200 MB are not read', async () => {
   const { page } = await openChecker()
   await page.getByLabel('File', { exact: true }).setInputFiles(file)
   expect(await saidBy(page)).toMatch(/larger than 5 MB/)
-  await page.context().close()
   rmSync(folder, { recursive: true })
 })
 
@@ -331,7 +325,6 @@ test.each<[string, () => Buffer, RegExp]>([
   await choose(page, 'badge.json', make())
   expect(await saidBy(page)).toMatch(sentence)
   expect(await page.locator('.checked-verdicts').count()).toBeLessThanOrEqual(1)
-  await page.context().close()
 })
 
 test('the page is well made, with an answer on it, and says without JavaScript what to do', async () => {
@@ -345,10 +338,8 @@ test('the page is well made, with an answer on it, and says without JavaScript w
   expect(await saidBy(page)).toMatch(/^1 of 3 is good; /)
   await page.locator('summary').nth(1).click()
   expect(await violationsOf(page)).toEqual([])
-  await page.context().close()
   const without = await openChecker({ javaScriptEnabled: false })
   expect(await isSeen(without.page.getByText('Turn on JavaScript'))).toBe(true)
   expect(await without.page.getByLabel('File', { exact: true }).isVisible()).toBe(false)
   expect(await isSeen(without.page.getByLabel('Code'))).toBe(true)
-  await without.page.context().close()
 })

@@ -4,6 +4,7 @@ import type { CertificateFacts } from '../../../src/adapters/certificate-pdf/cer
 import type { FontSource } from '../../../src/adapters/certificate-pdf/fonts.ts'
 import { makeCertificatePdf, NoNameToShow } from '../../../src/adapters/certificate-pdf/make-certificate.ts'
 import { castNames, certificateFacts, fontsOnDisk } from '../../support/certificates.ts'
+import { howMany } from '../../support/every-way.ts'
 import { cut, type Picture, seePdf } from '../../support/pdf-pictures.ts'
 
 let fonts: FontSource
@@ -68,7 +69,7 @@ describe('a certificate', () => {
 describe('the same facts give the same bytes', () => {
   test.each(Object.entries(castNames))('%s, whoever was before', async (_, name) => {
     const { bytes } = await make(name)
-    for (const before of Object.values(castNames).slice(0, 4)) await make(before)
+    for (const before of Object.values(castNames).slice(0, howMany(1, 4))) await make(before)
     expect((await make(name)).bytes).toEqual(bytes)
     expect((await make(name, { load: fonts.load })).bytes).toEqual(bytes)
   })
