@@ -1,6 +1,5 @@
 import type * as v from 'valibot'
 import type { RuleKind } from '../core/standing/program.ts'
-import type { BuiltInRule } from '../core/standing/rule.ts'
 import type { price } from './schema-parts.ts'
 import type { programSchema } from './schema.ts'
 
@@ -28,8 +27,13 @@ export type SupportTopic = Program['supportTopics'][number]
 export type Achievement = Program['achievements'][number]
 
 /** Stops at rules, which are readonly already, and at kinds of rules, which hold functions. */
-type DeepReadonly<T> = T extends BuiltInRule | RuleKind
+type DeepReadonly<T> = T extends RuleKind
   ? T
-  : T extends object
-    ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
-    : T
+  : IsAnyRule<T> extends true
+    ? T
+    : T extends object
+      ? { readonly [Key in keyof T]: DeepReadonly<T[Key]> }
+      : T
+
+/** A rule of a kind that a program brings: with whatever its kind asks for. */
+type IsAnyRule<T> = string extends keyof T ? (unknown extends T[keyof T] ? true : false) : false

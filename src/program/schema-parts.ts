@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { BuiltInRule } from '../core/standing/rule.ts'
+import type { BuiltInRule, Rule } from '../core/standing/rule.ts'
 
 export const text = v.pipe(v.string(), v.trim(), v.nonEmpty('says nothing'))
 export const day = v.pipe(v.string(), v.check(isRealDay, 'is not a day of the calendar, such as 2026-11-23'))
@@ -27,7 +27,10 @@ export const colour = v.pipe(
   v.string(),
   v.regex(/^#[0-9a-f]{6}$/, 'is not a colour: # and six digits or letters from a to f'),
 )
-export const rule = v.custom<BuiltInRule>((input) => typeof input === 'object' && input !== null, 'is not a rule')
+export const rule = v.custom<BuiltInRule | Rule>(
+  (input) => typeof input === 'object' && input !== null,
+  'is not a rule',
+)
 /** Marks what was made up, because it is not known: a real deployment puts its own in its place. */
 export const demo = v.optional(v.literal(true))
 
