@@ -25,17 +25,17 @@ export function formatPoints(hundredths: number): string {
   return String(hundredths / 100)
 }
 
-/** A count as it stands in a sentence: words up to twelve, then figures. */
+/** A count inside the name of a rule, such as "one core exam": words up to twelve, then figures. */
 export function formatCount(count: number): string {
   return counts[count] ?? String(count)
 }
 
-/** `six certifications`, `one certification`, `no certifications`. */
+/** A count in a sentence: `6 certifications`, `1 certification`, `no certifications`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`
+  return count === 0 ? `no ${many}` : figureOf(count, one, many)
 }
 
-/** Figures where a column or a second line counts: `87 days`, `1 day`. */
+/** `87 days`, `1 day`, `0 days`. */
 export function figureOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
 }

@@ -81,12 +81,15 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
         : `${name} is renewed until ${formatDay(is.expiresOn)}`,
     more: [
       ...because('It was renewed', why),
-      ...(was?.expiresOn ? [`It was to expire on ${formatDay(was.expiresOn)}.`] : []),
+      ...(was?.expiresOn ? [`Before, it expired on ${formatDay(was.expiresOn)}.`] : []),
     ],
   }),
   suspended: ({ name, why }) => ({
     said: `${name} is suspended`,
-    more: [...because('It was suspended', why), 'Until that ends it is not active, and employers see that.'],
+    more: [
+      ...because('It was suspended', why),
+      'It isn’t active until the suspension ends, and employers can see that.',
+    ],
   }),
   lifted: ({ name, was, is }) => ({
     said: `${name} is active again`,
@@ -94,13 +97,13 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
   }),
   revoked: ({ name, why }) => ({
     said: `${name} was revoked`,
-    more: [...because('It was revoked', why), 'Badges and certificates of it are no longer valid.'],
+    more: [...because('It was revoked', why), 'Its badges and certificates are no longer valid.'],
   }),
   'no-longer-held': ({ name, why }) => ({
     said: `You no longer hold ${name}`,
     more: [
       ...because('It was taken back', why),
-      'Badges and certificates of it are no longer valid. If this is wrong, tell support.',
+      'Its badges and certificates are no longer valid. If this is wrong, tell support.',
     ],
   }),
   'ends-earlier': ({ name, was, is, why }) => ({
@@ -170,15 +173,15 @@ function reasonOf(program: Program, reason: Reason, on: Day): string | [] {
 }
 
 function correctionOf(program: Program, { kind, exam, on, to }: Extract<Reason, { by: 'correction' }>): string {
-  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} of yours was corrected`
+  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} was corrected`
   const result = `the result of ${nameOfExam(program, exam)} on ${formatDay(on)}`
   if (to === 'fail') return `because ${result} was corrected to Fail`
   return to === 'moved' ? `because ${result} belongs to another record` : `because ${result} was corrected`
 }
 
 const records: Partial<Record<string, string>> = {
-  creq: 'an activity',
-  grants: 'a grant',
+  creq: 'one of your activities',
+  grants: 'one of your grants',
   adjustments: 'a change by staff',
   fees: 'a fee',
 }

@@ -43,7 +43,7 @@ test('a candidate gets in by their email address, without JavaScript', async () 
   await page.getByRole('link', { name: 'Log in' }).click()
   await logIn(page, byEmail, 'three quiet rivers meet')
   await page.goto(linkIn(mail))
-  await page.getByRole('heading', { name: 'This link does not work' }).waitFor()
+  await page.getByRole('heading', { name: 'This link doesn’t work' }).waitFor()
   await page.context().close()
 })
 
@@ -64,7 +64,7 @@ test('a candidate whose address is gone gets in by a score report, and every pag
 
   const told = await mailTo(`${byReport}@example.com`, 'Somebody asked for a login with your score report')
   await page.goto(linkIn(told))
-  await page.getByRole('button', { name: 'Take the login back' }).waitFor()
+  await page.getByRole('button', { name: 'End that login' }).waitFor()
   await look()
   await page.goto(linkIn(await mailTo(`new-${byReport}@example.com`, 'Your login')))
   await look()

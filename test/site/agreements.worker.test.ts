@@ -69,7 +69,7 @@ describe('an agreement', () => {
     const answer = await accept(logo, { next: '/certifications/logos' })
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toContain('Tick the box to accept it.')
+    expect(html).toContain('Select the box to accept the agreement.')
     expect(html).toContain('name="next" value="/certifications/logos"')
     expect(await acceptancesOf(id)).toEqual([])
   })

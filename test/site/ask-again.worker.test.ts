@@ -165,7 +165,7 @@ describe('for 72 hours after a mapping by score report', () => {
       .bind(id)
       .first()
     expect(counts).toEqual({ count: 0 })
-    const own = linkIn(await mailTo(`${id}@example.com`, 'The login was taken back'))
+    const own = linkIn(await mailTo(`${id}@example.com`, 'The login was ended'))
     expect((await postForm(own, { password, again: password })).status).toBe(303)
   })
 })

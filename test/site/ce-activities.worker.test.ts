@@ -187,9 +187,9 @@ describe('what does not count', () => {
     const { send, get, list } = await newPerson('1ID,ID,Waits,P,1,2024-01-01,,pending,')
     const today = new Date().toISOString().slice(0, 10)
     expect((await list()).activities[0]).toMatchObject({ waiting: { since: today } })
-    expect(plain(await (await get()).text())).toContain('Pending review: it counts once it is approved. So since')
+    expect(plain(await (await get()).text())).toContain('Pending review. It counts once it’s approved. Pending since')
     await send('1ID,ID,Waits,P,1,2024-01-01,,rejected,')
-    expect(plain(await (await get()).text())).toContain('Rejected in review: it does not count. So since')
+    expect(plain(await (await get()).text())).toContain('Rejected in review. It doesn’t count. Rejected on')
     await send('1ID,ID,Waits,P,1,2024-01-01,,approved,')
     const [row] = (await list()).activities
     expect(row).toMatchObject({ review: 'Approved', correctedOn: today })

@@ -158,7 +158,10 @@ describe('the list', () => {
     const { sections } = list(others)
     expect(sections.map((section) => section.id)).toEqual(['active', 'suspended', 'in-progress', 'expired', 'revoked'])
     expect(sections[0]!.empty).toBeDefined()
-    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({ downloads: ['None once expired'], badge: { open: true } })
+    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({
+      downloads: ['Not available after expiry'],
+      badge: { open: true },
+    })
   })
 
   test('says how far what is in progress is, and what it still needs', () => {
@@ -212,7 +215,7 @@ describe('a certification', () => {
   test('that never expires says so', () => {
     const never = viewCertification({ ...hand, expiresOn: null, progress: null }, '2026-11-23', record, shown)
     expect(never.keyFacts[3]).toMatchObject({ label: 'Expires', value: 'Never' })
-    expect(never.progress).toEqual({ sentence: ['Hand never expires. There is nothing to renew.'] })
+    expect(never.progress).toEqual({ sentence: ['Hand never expires. You don’t have to renew it.'] })
   })
 
   test('that is retired says since when', () => {

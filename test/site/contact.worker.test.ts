@@ -12,7 +12,7 @@ const ask = 'Confirm your email address'
 const changed = 'Your email address was changed'
 const secured = 'Your account is secured'
 const securedElsewhere = 'An account with your email address was secured'
-const otherTold = 'Your program knows another email address'
+const otherTold = 'The program has another email address for you'
 
 type Person = Record<'id' | 'email' | 'cookie', string>
 
@@ -170,10 +170,10 @@ describe('a new email address', () => {
   })
 
   test.each<[string, (person: Person) => string, string]>([
-    ['the one on file', ({ email }) => email.toUpperCase(), 'This is the address on file already.'],
+    ['the one on file', ({ email }) => email.toUpperCase(), 'This is already the address on file.'],
     ['none', () => ' ', 'Enter the new email address.'],
-    ['no address', () => 'nobody', 'Enter one address, such as name@example.com.'],
-    ['two addresses', () => 'a@example.com,b@example.com', 'Enter one address, such as name@example.com.'],
+    ['no address', () => 'nobody', 'Enter one email address, like name@example.com.'],
+    ['two addresses', () => 'a@example.com,b@example.com', 'Enter one email address, like name@example.com.'],
     ['one with a line break', () => 'a@example.com\r\nBcc: b@example.com', 'Enter one address'],
   ])('that is %s comes back', async (_, newEmailOf, sentence) => {
     const person = await newPerson()
@@ -190,7 +190,7 @@ describe('a new email address', () => {
     for (let n = 0; n < 5; n++) expect((await askFor(person, newAddress())).status).toBe(303)
     const answer = await askFor(person, newAddress())
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('No more addresses are taken today. Try again tomorrow.')
+    expect(await answer.text()).toContain('You can’t change your address again today. Try again tomorrow.')
     expect(await asksOf(person)).toHaveLength(5)
   })
 })

@@ -42,7 +42,7 @@ describe('a sixth question', () => {
     const [home, settings] = [await site.read('/home', Cookie), await site.read(path, Cookie)]
     expect(home.includes('<a href="/personal-info/settings">One question</a>')).toBe(isAsked)
     expect(settings.includes('Would you help others to prepare?')).toBe(isAsked)
-    expect(settings).toContain(isAsked ? 'Answer one more question.' : 'You have answered all questions.')
+    expect(settings).toContain(isAsked ? 'Answer one more question.' : 'You’ve answered all questions.')
   })
 
   test('that is not answered keeps the other five, and what they change', async () => {
@@ -55,7 +55,7 @@ describe('a sixth question', () => {
     expect(html).toContain('Every page about you that was open to others is closed now.')
     expect(html).toMatch(/name="verification" value="no" checked/)
     const subjects = (await mailsTo(`${id}@example.com`)).map(({ subject }) => subject)
-    expect(subjects.filter((subject) => subject === 'What others may be told was changed')).toHaveLength(1)
+    expect(subjects.filter((subject) => subject === 'Your answer about verification was changed')).toHaveLength(1)
 
     const kept = await site.post({ ...five, verification: 'no', mentor: 'yes' }, Cookie)
     expect(kept.status).toBe(303)

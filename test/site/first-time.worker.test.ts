@@ -292,7 +292,7 @@ describe('the link that takes a login back', () => {
     expect((await home()).headers.get('Location')).toMatch(/^\/sign-in/)
     expect([await statusOf(later), (await setPassword(later)).status]).toEqual([404, 404])
     expect((await logIn(id)).status).toBe(422)
-    for (const address of [email, emailOf(id)]) expect(await subjectsTo(address)).toContain('The login was taken back')
+    for (const address of [email, emailOf(id)]) expect(await subjectsTo(address)).toContain('The login was ended')
     expect((await postForm(undo, {})).status).toBe(404)
   })
 
@@ -300,7 +300,7 @@ describe('the link that takes a login back', () => {
     const { id, link, undo } = await askByReport()
     expect((await postForm(undo, {})).status).toBe(200)
     expect([await statusOf(link), (await setPassword(link)).status, await accountOf(id)]).toEqual([404, 404, null])
-    expect(await subjectsTo(emailOf(id))).toContain('The login was taken back')
+    expect(await subjectsTo(emailOf(id))).toContain('The login was ended')
   })
 
   test('secures a login that the owner has made by email meanwhile, and leaves it to them', async () => {

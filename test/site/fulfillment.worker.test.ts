@@ -95,7 +95,7 @@ describe('the first kit of a certification', () => {
     expect(page).toMatch(/DECK Certificate[\s\S]*Certificate, first kit[\s\S]*\$0\.00/)
     const order = await ordered(person)
     const shown = await open(person, `/fulfillment/orders/${order}`)
-    expect(shown).toContain('Your order has been taken.')
+    expect(shown).toContain('We’ve received your order.')
     expect(shown).toContain('Allow 6–8 weeks for processing and shipping.')
     const [item] = await itemsOf(person.id)
     expect(item).toMatchObject({ order_id: order, state: 'queued', cents: 0, initial_of: 'DECK' })

@@ -70,7 +70,7 @@ test('what needs an answer is named until it is answered', async () => {
   await postForm('/personal-info/settings', answers, { Cookie })
   expect(await home()).toContain('<a href="/certifications/agreement">The Harbour Certification')
   await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie })
-  expect(await home()).toContain('Nothing waits for you.')
+  expect(await home()).toContain('Nothing to do.')
 })
 
 test('what has arrived since the last visit is new, and what was there before is not', async () => {

@@ -108,7 +108,7 @@ describe('a transcript as a learner record', () => {
       const html = await page.text()
       expect(html).toContain('<a href="/verify#check-a-file">Check a file</a>')
       expect(plain(html)).toContain('Get its signed learner record (CLR), and choose it under')
-      expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+      expect(plain(html)).toContain('The number above is not a verification code.')
     }
   })
 
@@ -117,7 +117,7 @@ describe('a transcript as a learner record', () => {
     const html = await (await open(link.path)).text()
     expect(html).toContain('<a href="/verify">Verify a certificate</a>')
     expect(plain(html)).toContain('Ask Hana Sato for the code of a certificate, and enter it under')
-    expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    expect(plain(html)).toContain('The number above is not a verification code.')
     expect(html).not.toContain('Check a file')
     // Before it is made, a transcript has no number to be told of.
     const fresh = plain(await (await post('/transcripts/preview', good)).text())

@@ -65,14 +65,12 @@ describe('logos', () => {
     const before = await (await get(afterwards)).text()
     expect(before).toContain(`<a href="${file}">SVG`)
     expect(before).not.toContain('svg" download')
-    expect(before).not.toContain('The guidelines are accepted')
+    expect(before).not.toContain('Guidelines accepted')
     await accept(afterwards)
     const after = await (await get(afterwards)).text()
-    expect(after).toMatch(
-      new RegExp(`The guidelines are accepted.*<a href="${file}" download[^>]*>deck-512-light.svg`, 's'),
-    )
+    expect(after).toMatch(new RegExp(`Guidelines accepted.*<a href="${file}" download[^>]*>deck-512-light.svg`, 's'))
     expect(after.match(new RegExp(`<a href="${file}" download`, 'g'))).toHaveLength(2)
-    expect(await (await get('/certifications/logos')).text()).not.toContain('The guidelines are accepted')
+    expect(await (await get('/certifications/logos')).text()).not.toContain('Guidelines accepted')
     expect(await (await get('/certifications/logos?accepted=capt-512-light.svg')).text()).not.toContain('capt-512')
   })
 

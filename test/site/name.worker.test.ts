@@ -51,7 +51,7 @@ describe('a request to correct the name', () => {
       [
         `Name on file: Person ${id}`,
         `New name: Ana Person ${id}b (first: Ana, last: Person ${id}b)`,
-        'In the script of their language: not said',
+        'In their own script: not said',
         'Reason: Marriage',
       ].join('\n'),
     )
@@ -80,7 +80,7 @@ describe('a request to correct the name', () => {
 
   test.each([
     ['without a last name', { reason: 'x' }, proof, 'Enter the last name.'],
-    ['without a reason', { lastName: 'X' }, proof, 'Say why it is to be changed.'],
+    ['without a reason', { lastName: 'X' }, proof, 'Tell us why the name should change.'],
     ['without a proof', { lastName: 'X', reason: 'x' }, undefined, 'Choose a file that shows the new name.'],
     [
       'with a proof that is none',

@@ -154,7 +154,7 @@ describe.each<[string, () => World]>([
     expect(early).not.toContain('receipt.pdf')
     await tell(buyer.reference)
     const late = await page()
-    expect(late).toContain('Your order has been taken.')
+    expect(late).toContain('We’ve received your order.')
     expect(late).toContain('receipt.pdf')
   })
 

@@ -128,7 +128,7 @@ describe('“This was not me” ends everything a thief may have', () => {
     expect((await setPassword(linkIn(waiting), thiefs)).status).toBe(404)
     const mail = await mailTo(email, secured)
     expect(mail.text).toContain(`new-${id}`)
-    expect((await mailsTo(newEmail)).at(-1)!.text).toContain('Object: tell support')
+    expect((await mailsTo(newEmail)).at(-1)!.text).toContain('Tell support')
     expect((await mailsTo(newEmail)).at(-1)!.text).not.toContain('/set-password/')
     expect((await setPassword(linkIn(mail), owners)).status).toBe(303)
     expect((await logIn(email, owners)).status).toBe(303)

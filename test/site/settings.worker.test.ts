@@ -76,7 +76,7 @@ describe('the questions of the program', () => {
     const after = await textOf(visit(changed.headers.get('Location')!, { headers: { Cookie } }))
     expect(after).toContain('Every page about you that was open to others is closed now.')
     const subjects = (await mailsTo(`${id}@example.com`)).map(({ subject }) => subject)
-    expect(subjects.filter((subject) => subject === 'What others may be told was changed')).toHaveLength(1)
+    expect(subjects.filter((subject) => subject === 'Your answer about verification was changed')).toHaveLength(1)
   })
 
   test('leave verification alone for three days after a mapping by score report', async () => {

@@ -166,12 +166,12 @@ describe('the form', () => {
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['no topic', { topic: '' }, 'Choose what it is about.'],
-    ['an unknown topic', { topic: 'toString' }, 'Choose what it is about.'],
+    ['no topic', { topic: '' }, 'Choose a topic.'],
+    ['an unknown topic', { topic: 'toString' }, 'Choose a topic.'],
     ['no message', { message: '' }, 'Say what happened'],
     ['a message of spaces', { message: ' \r\n\t ' }, 'Say what happened'],
     ['a message of 5,001 characters', { message: 'x'.repeat(5001) }, 'at most 5,000 characters'],
-    ['no address', { replyTo: '' }, 'Enter the address that the answer may go to.'],
+    ['no address', { replyTo: '' }, 'Enter the email address we should reply to.'],
     ['two addresses', { replyTo: 'a@example.com, b@example.com' }, 'Enter one address'],
     ['an address with a line break', { replyTo: 'a@example.com\r\nBcc: b@example.com' }, 'Enter one address'],
   ])('comes back for %s', async (_, wrong, sentence) => {
@@ -214,7 +214,7 @@ describe('the form', () => {
 
   test.each(broken)('sent as %s comes back with what to do', async (_, type, body) => {
     const answer = await send(new TextEncoder().encode(body), { 'Content-Type': type })
-    expect(await answer.text()).toContain('Choose what it is about.')
+    expect(await answer.text()).toContain('Choose a topic.')
   })
 })
 

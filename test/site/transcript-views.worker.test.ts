@@ -119,7 +119,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
     consent: [{ answer: 'yes' }],
   })
   await post(`/transcripts/${transcript}/delete`)
-  expect(await seen()).toMatchObject({ views: [{ transcript: 'A transcript that was deleted' }] })
+  expect(await seen()).toMatchObject({ views: [{ transcript: 'A deleted transcript' }] })
 })
 
 describe('a link for one recipient alone', () => {

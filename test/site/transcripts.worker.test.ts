@@ -79,8 +79,16 @@ describe('a transcript', () => {
     ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is over.'],
     ['a last day that does not exist', { expiresOn: '2027-02-30' }, 'or choose Never.'],
     ['neither a day nor never', { expires: 'x' }, 'Choose a day or Never.'],
-    ['a certification not held', { choice: 'these', 'show-CAPT-SEC': 'yes' }, 'Choose among those that you hold.'],
-    ['a made-up certification', { choice: 'these', 'show-__proto__': 'yes' }, 'Choose among those that you hold.'],
+    [
+      'a certification not held',
+      { choice: 'these', 'show-CAPT-SEC': 'yes' },
+      'Choose from the certifications you hold.',
+    ],
+    [
+      'a made-up certification',
+      { choice: 'these', 'show-__proto__': 'yes' },
+      'Choose from the certifications you hold.',
+    ],
     ['none ticked', { choice: 'these' }, 'Tick at least one'],
     ['remarks of 5,000 characters', { remarks: '<b>x</b>'.repeat(625) }, 'Use at most 1,000 characters.'],
     ['remarks that turn the direction', { remarks: 'good \u202etxet' }, 'Leave out signs that turn the direction'],

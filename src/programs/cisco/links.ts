@@ -14,7 +14,7 @@ export const notices: readonly Notice[] = [
   {
     page: 'certifications',
     text: [
-      'Partner requirements and specializations are no longer tracked on this site. All of them are kept in the ',
+      'This site no longer tracks partner requirements and specializations. You can find all of them in the ',
       { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
       '.',
     ],

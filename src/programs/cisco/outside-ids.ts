@@ -8,13 +8,13 @@ export const outsideIds: readonly OutsideId[] = [
     column: 'badging_email',
     label: 'Credly (Acclaim) Badging',
     shownAs: 'identification',
-    purpose: 'Digital badges are issued to it.',
+    purpose: 'Your digital badges there are issued to this address.',
   },
   {
     column: 'vue_testing_id',
     label: 'Vue Testing ID',
     pattern: '^[A-Za-z0-9]{7,9}$',
     shownAs: 'identification',
-    purpose: 'The test centers know you by it.',
+    purpose: 'Your ID at the test centers.',
   },
 ]

@@ -19,7 +19,7 @@ export const confirmEmailRoutes = new Hono<Env>()
 confirmEmailRoutes.get('/:token', async (c) => {
   const { link, refusal } = await openLink(c, ['new-email'])
   if (!link) return refusal ?? answerDeadLink(c)
-  const lede = `${link.email} becomes your email address on file. You’re signed out everywhere and sign in again afterwards.`
+  const lede = `${link.email} will become your email address on file. You’ll be signed out everywhere and can sign in again.`
   return page(
     c,
     <DeedPage
@@ -55,7 +55,7 @@ confirmEmailRoutes.post('/:token', async (c) => {
   if (!done) return answerDeadLink(c)
 
   sendSoon(c)
-  const lede = `The email address on file is now ${link.email}. We told the address before it.`
+  const lede = `The email address on file is now ${link.email}. We told the earlier address.`
   return page(
     c,
     <DonePage

@@ -52,11 +52,11 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
       </div>
       {view.code && (
         <p class="aside wrong-record">
-          Others check it by its code,{' '}
+          Anyone can verify it with this code:{' '}
           <a href={paths.verifyCode(view.code)}>
             <Code text={view.code} />
           </a>
-          . Whether they see your name, your <a href={paths.settings}>settings</a> say.
+          . Your <a href={paths.settings}>settings</a> decide whether they see your name.
         </p>
       )}
       <p class="aside wrong-record">

@@ -73,7 +73,7 @@ export function Credits({ credits }: { credits: CreditsView }) {
 export function History({ rows }: { rows: readonly HistoryRow[] }) {
   return (
     <Section id="history" title="History" class="history">
-      {rows.length === 0 && <p class="empty">What happens to this certification is written down here, day by day.</p>}
+      {rows.length === 0 && <p class="empty">No history yet.</p>}
       {rows.length > 0 && (
         <ol>
           {rows.map((row) => (

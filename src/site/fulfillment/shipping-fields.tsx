@@ -40,7 +40,7 @@ export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps
         <legend>
           <h2>Demographics</h2>
         </legend>
-        <p class="aside">English (Roman) alphabet only. City, state and postal code as the country has them.</p>
+        <p class="aside">English (Roman) alphabet only.</p>
         {romanFields.map((name) =>
           name === 'country' ? (
             <SelectField {...field(name)} options={countries} none="Choose" />
@@ -53,7 +53,7 @@ export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps
         <legend>
           <h2>Localized</h2>
         </legend>
-        <p class="aside">Optional. Double byte characters are allowed: the address as it is written where it goes.</p>
+        <p class="aside">Optional. Double byte characters allowed. Write the address as it’s written in its country.</p>
         {localizedFields.map((name) => (
           <TextField {...field(name)} label={shippingLabels[name]} />
         ))}

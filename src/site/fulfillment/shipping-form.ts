@@ -36,7 +36,7 @@ const line = (most: number) =>
     ),
     v.maxLength(most, `Use at most ${most} characters.`),
   )
-const romanSentence = 'Use Roman letters here. Other scripts have their place under Localized.'
+const romanSentence = 'Use Roman letters here. Enter other scripts under Localized.'
 const roman = (most: number) => v.pipe(line(most), v.check(isRoman, romanSentence))
 const needed = (most: number, missing: string) => v.pipe(roman(most), v.nonEmpty(missing))
 
@@ -56,7 +56,7 @@ export function shippingForm(countries: readonly (readonly [code: string, name: 
     city: roman(100),
     state: roman(100),
     postalCode: roman(20),
-    country: v.pipe(sent, v.picklist(codes, 'Choose a country from the list: kits are sent to these.')),
+    country: v.pipe(sent, v.picklist(codes, 'Choose a country from the list. We send kits to these countries.')),
     localizedFirstName: line(100),
     localizedLastName: line(100),
     localizedAddress1: line(200),

@@ -133,7 +133,7 @@ function nextDate(
   const { ways, elsewhere } = waysTo(program, first, on)
   const how =
     ways.length === 0
-      ? ' Nothing renews it on this day.'
+      ? ' Nothing can renew it now.'
       : ways.length === 1
         ? ' This renews it:'
         : ' Any one of these renews it, nearest first:'

@@ -103,7 +103,7 @@ function wordsOf(name: string, bars: readonly Stretch[], renewals: readonly Day[
     ...bars.flatMap(({ since, until }, at): Sentence => [
       ...(at > 0 ? [', then '] : []),
       { day: since },
-      ...(until ? [' to ', { day: until }] : [', without an end']),
+      ...(until ? [' to ', { day: until }] : [', no end']),
     ]),
     ...(renewals.length > 0
       ? [', renewed on ', ...renewals.flatMap((day, at): Sentence => [...(at > 0 ? [', '] : []), { day }])]

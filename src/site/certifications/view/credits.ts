@@ -43,7 +43,7 @@ export function viewCredits(scene: Scene, standing: CertificationStanding): Cred
       points: formatPoints(credit.hundredths),
       ...statusOf(credit, scene.on, counted.has(credit), used.has(credit)),
     })),
-    empty: `${creditsOf(scene.program).short} appear here once a provider has reported them.`,
+    empty: `${creditsOf(scene.program).short} appear here once a provider reports them.`,
   }
 }
 

@@ -57,7 +57,7 @@ function uncountedCredits(goal: Goal): Sentence[] {
     if (credit.review === 'rejected') return [[...what, ', rejected in review.']]
     if (credit.review !== 'pending') return []
     const since = { day: credit.recordedAt.slice(0, 10) }
-    return [[...what, ', in review since ', since, '. Once approved they count from their own day.']]
+    return [[...what, ', in review since ', since, '. Once approved, they count from their own date.']]
   })
 }
 

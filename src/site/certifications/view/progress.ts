@@ -58,6 +58,6 @@ function whyNothing({ program, on }: Scene, standing: CertificationStanding, tit
   const retired = program.certifications.find((one) => one.code === standing.code)?.retired
   if (retired && retired <= on)
     return [`${title} was retired on `, { day: retired }, '. It can no longer be earned or renewed.']
-  if (standing.activeOn && standing.expiresOn === null) return [`${title} never expires. There is nothing to renew.`]
+  if (standing.activeOn && standing.expiresOn === null) return [`${title} never expires. You don’t have to renew it.`]
   return [`The program has no requirements for ${title} on this day.`]
 }

@@ -44,7 +44,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
   const { tracking } = fulfillmentOf(program)
   const { cents, currency, trackingCents, shipping, state } = order
   const lines = pieces.map((piece) => ({
-    name: piece.heldFor ? `${piece.name} (on hold: its certification is not active)` : piece.name,
+    name: piece.heldFor ? `${piece.name} (on hold: the certification isn’t active)` : piece.name,
     price: formatAmount({ cents: piece.cents, currency }),
   }))
   if (trackingCents !== null)

@@ -19,13 +19,14 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
     <Layout title={errors.length > 0 ? 'Error: Attributes' : 'Attributes'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {isKept && (
-        <Notice title="Kept">
-          <p>Your job title stands below.</p>
+        <Notice title="Saved">
+          {' '}
+          <p>Your job title is below.</p>
         </Notice>
       )}
       <h1>Candidate Attributes</h1>
       <p class="lede">
-        {attributes.length > 0 && 'The program gave you these numbers. '}Your job title is yours to enter.
+        {attributes.length > 0 ? 'You can only change your job title here.' : 'Add your job title here.'}
       </p>
       <dl class="particulars">
         {attributes.map(({ label, value }) => (
@@ -39,7 +40,7 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
         <TextField
           name="jobTitle"
           label="Job Title"
-          hint="Optional. It is shown to you alone."
+          hint="Optional. Only you see it."
           value={jobTitle}
           error={errors[0]?.sentence}
           autocomplete="organization-title"
@@ -48,7 +49,7 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
       </form>
       {attributes.length > 0 && (
         <p class="aside">
-          Is a number wrong? <a href={paths.supportAbout('wrong')}>Support</a> has it corrected where it was made.
+          Is a number wrong? <a href={paths.supportAbout('wrong')}>Tell support</a>.
         </p>
       )}
     </Layout>

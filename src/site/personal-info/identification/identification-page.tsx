@@ -25,8 +25,8 @@ export function IdentificationPage({ frame, ids, organisation, done }: Identific
         <Notice title={done === 'connected' ? 'Connected' : 'Removed'}>
           <p>
             {done === 'connected'
-              ? 'From now on you can log in with the account. A mail tells you of it.'
-              : 'The account logs in to your record no more. A mail tells you of it.'}
+              ? 'From now on, you can sign in with this account. We’ve sent you an email about it.'
+              : 'This account can no longer be used to sign in. We’ve sent you an email about it.'}
           </p>
         </Notice>
       )}
@@ -42,8 +42,7 @@ export function IdentificationPage({ frame, ids, organisation, done }: Identific
         ))}
       </dl>
       <p class="aside">
-        None of them can be changed here. If one is wrong, <a href={paths.supportAbout('wrong')}>support</a> has it
-        corrected where it was made.
+        You can’t change these IDs here. If one is wrong, <a href={paths.supportAbout('wrong')}>tell support</a>.
       </p>
       {(organisation.isOpen || organisation.accounts.length > 0) && <Accounts {...organisation} />}
     </Layout>

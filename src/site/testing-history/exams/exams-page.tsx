@@ -52,7 +52,7 @@ export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
         open its row.
       </p>
       <Section id="agreements" title="Certification agreements">
-        {view.agreements.length === 0 && <p class="empty">No agreement of yours has been reported yet.</p>}
+        {view.agreements.length === 0 && <p class="empty">You haven’t accepted an agreement yet.</p>}
         {view.agreements.length > 0 && <Agreements rows={view.agreements} />}
       </Section>
     </Layout>

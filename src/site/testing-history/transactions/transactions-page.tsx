@@ -19,13 +19,11 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
   return (
     <Layout title="E-commerce Transactions" frame={frame}>
       <h1>E-commerce Transactions</h1>
-      <p class="lede">
-        {rows.length === 0 ? 'You have ordered nothing on this site.' : `${capitalize(countOf(rows.length, 'order'))}.`}
-      </p>
+      <p class="lede">{rows.length === 0 ? 'No orders yet.' : `${capitalize(countOf(rows.length, 'order'))}.`}</p>
       {rows.length === 0 && (
         <p>
-          Each order stands here with its date, number, items, amount, method of payment and state. What you can order
-          stands under <a href={paths.claim}>Claim & Purchase Fulfillment</a>.
+          Your orders appear here, with receipts. See what you can order under{' '}
+          <a href={paths.claim}>Claim & Purchase Fulfillment</a>.
         </p>
       )}
       {rows.length > 0 && (

@@ -64,7 +64,7 @@ transcriptFormRoutes.post('/:id', async (c) => {
   return changed ? c.redirect(`${paths.transcripts}?changed`, 303) : c.notFound()
 })
 
-const full = `You have ${mostTranscripts} transcripts, and no more are taken. Delete one first.`
+const full = `You have ${mostTranscripts} transcripts, which is the most you can have. Delete one first.`
 
 interface Posted {
   readonly fields: Readonly<Record<string, string>>

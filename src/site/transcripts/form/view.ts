@@ -45,8 +45,8 @@ export interface OfferGroup {
 
 const notes = {
   active: undefined,
-  expired: 'Expired: shown only along with expired certifications',
-  suspended: 'Suspended: shown once it is active again',
+  expired: 'Expired: shown only if you show expired certifications',
+  suspended: 'Suspended: shown once it’s active again',
   revoked: undefined,
 } as const
 

@@ -27,9 +27,7 @@ interface ListProps {
 export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps) {
   return (
     <Layout title="Transcripts" frame={frame} look="transcripts">
-      {done && (
-        <Notice title={doneWords[done]}>{done === 'created' && <p>Nobody sees it before you share it.</p>}</Notice>
-      )}
+      {done && <Notice title={doneWords[done]}>{done === 'created' && <p>Share it to let others see it.</p>}</Notice>}
       <h1>Transcripts</h1>
       <p class="lede">{lede}</p>
       {isClosed && <ClosedByConsent />}
@@ -40,7 +38,7 @@ export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps
       </p>
       {rows.length > 0 && (
         <table class="records transcripts">
-          <caption class="hidden">Your transcripts, the newest first</caption>
+          <caption class="hidden">Your transcripts, newest first</caption>
           <thead>
             <tr>
               <th scope="col">Description</th>
@@ -70,8 +68,8 @@ export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps
 export function ClosedByConsent() {
   return (
     <p class="meanwhile">
-      You have asked that others are told nothing of your certifications, so every link reads as unknown.{' '}
-      <a href={paths.settings}>Your settings</a> change that.
+      You asked us not to confirm your certifications to others, so your links don’t work. Change that in your{' '}
+      <a href={paths.settings}>settings</a>.
     </p>
   )
 }

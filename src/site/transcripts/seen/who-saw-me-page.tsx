@@ -21,43 +21,42 @@ export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeP
       <h1>Who saw me</h1>
       <p class="lede">
         {times === 0
-          ? 'So far nobody has looked at what you hold.'
-          : `What you hold was looked at ${times === 1 ? 'once' : countOf(times, 'time')}, as far as this page goes back.`}
+          ? 'Nobody has viewed your record in the last 24 months.'
+          : `Your record has been viewed ${times === 1 ? 'once' : countOf(times, 'time')} in the last 24 months.`}
       </p>
       <p class="aside">
-        Each list has the newest 200 of at most 24 months. Who it was is not known: a link tells to whom you gave it,
-        and a code tells nothing.
+        Each list has the newest 200 entries. We don’t know who viewed your record, only whose link they used.
       </p>
       <Seen
         id="views"
-        title="Transcripts opened"
+        title="Transcripts viewed"
         heads={['Half an hour from', 'Transcript', 'Whose link']}
         rows={views.map(({ at, transcript, by }) => ({ at, cells: [transcript, by] }))}
-        empty="Nobody has opened a transcript of yours. Each opening appears here, once for a person and half hour."
+        empty="Nobody has viewed your transcripts. We count each viewer once per half hour."
       />
       <Seen
         id="checks"
         title="Codes looked up"
         heads={['Half an hour from', 'Certification']}
         rows={checks.map(({ at, certification }) => ({ at, cells: [certification] }))}
-        empty="No one has looked up a code of yours. Each look-up appears here, once for a viewer and half hour."
+        empty="Nobody has looked up your codes. We count each viewer once per half hour."
       />
       <Seen
         id="reads"
-        title="Read by offices"
+        title="Read by programs"
         heads={['When', 'Token']}
         rows={reads.map(({ at, by }) => ({ at, cells: [by] }))}
-        empty="No office has asked for your record by a token."
+        empty="No program has read your record."
       />
       <Seen
         id="consent"
-        title="What you have said to it"
-        heads={['When', 'May others be told?']}
+        title="Your answers"
+        heads={['When', 'May we confirm your certifications?']}
         rows={consent.map(({ at, answer }) => ({ at, cells: [answer === 'yes' ? 'Yes' : 'No'] }))}
-        empty="You have not answered the question about verification."
+        empty="You haven’t answered the question about verification."
       />
       <p class="aside">
-        <a href={paths.settings}>Your settings</a> say whether others are told anything at all.
+        Your <a href={paths.settings}>settings</a> decide whether we tell others anything.
       </p>
     </Layout>
   )

@@ -19,7 +19,7 @@ export function Links({ id, links }: { id: string; links: readonly LinkRow[] }) 
   return (
     <Section id="links" title="Recipients">
       {links.length === 0 ? (
-        <p class="empty">Those you send it to stand here, with when they opened it.</p>
+        <p class="empty">The people you send it to appear here, with when they opened it.</p>
       ) : (
         <table class="records" aria-labelledby="links">
           <thead>

@@ -7,8 +7,8 @@ export function Profiles({ profiles }: { profiles: readonly ProfileCard[] }) {
   return (
     <Section id="profiles" title="Add to LinkedIn profile">
       <p class="aside">
-        The form there comes filled in, with the verification code of the certification. To fill it in yourself, copy
-        the lines.
+        This opens LinkedIn’s form, filled in with the verification code of the certification. To fill it in yourself,
+        copy the lines.
       </p>
       <ul class="profiles">
         {profiles.map(({ title, href, lines }) => (

@@ -97,11 +97,11 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadSharing>>>
 /** Why a link that is sent now would open nothing. */
 function whyNot({ isLocked, isClosed, state }: Loaded): string | undefined {
   if (isLocked) return locked
-  if (isClosed) return 'You have asked that others are told nothing. Change that in your settings first.'
+  if (isClosed) return 'You asked us not to confirm your certifications to others. Change that in your settings first.'
   if (state === 'disabled') return 'The transcript is disabled. Enable it first.'
-  return state === 'expired' ? 'Its last day is over. Set a later one first.' : undefined
+  return state === 'expired' ? 'The transcript has expired. Set a later day first.' : undefined
 }
 
 function tooMany(left: number): string {
-  return `You can send to ${mostADay} addresses a day, and to ${left} more today.`
+  return `You can send to ${mostADay} addresses a day. You have ${left} left today.`
 }

@@ -81,12 +81,12 @@ export function ledeOf(transcript: Transcript, links: number, today: Day): Sente
   const state = stateOfTranscript(transcript, today)
   const { expiresOn } = transcript
   if (state === 'expired')
-    return ['Its last day was ', { day: expiresOn! }, '. No link to it opens. Edit it to set a later day.']
-  if (state === 'disabled') return ['It is disabled: no link to it opens until you enable it.']
-  const who = [links > 0 ? countOf(links, 'recipient') : '', transcript.isOpen ? 'everybody with the open link' : '']
+    return ['Its last day was ', { day: expiresOn! }, '. Its links no longer work. Edit it to set a later day.']
+  if (state === 'disabled') return ['It’s disabled. Its links work again when you enable it.']
+  const who = [links > 0 ? countOf(links, 'recipient') : '', transcript.isOpen ? 'anyone with the public link' : '']
   const open = who.filter(Boolean).join(' and ')
   const until: Sentence = expiresOn ? [' until ', { day: expiresOn }, '.'] : ['.']
-  return open ? [`It is open to ${open}`, ...until] : ['You have shared it with nobody.']
+  return open ? [`It’s open to ${open}`, ...until] : ['You haven’t shared it yet.']
 }
 
 /** As the mail names the person. */
@@ -110,8 +110,8 @@ export function mailMark(share: {
   readonly deliveredAt: string | null
   readonly failedAt: string | null
 }): MailMark | undefined {
-  if (share.mail === 'waiting') return { words: 'The mail is on its way' }
-  if (share.mail === 'given-up') return { words: 'The mail could not be sent' }
+  if (share.mail === 'waiting') return { words: 'Sending' }
+  if (share.mail === 'given-up') return { words: 'Could not be sent' }
   // A server may take a mail first and send it back later.
   if (share.failedAt) return { words: 'Could not be delivered', at: share.failedAt }
   return share.deliveredAt ? { words: 'Delivered', at: share.deliveredAt } : undefined
