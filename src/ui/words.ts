@@ -1,4 +1,4 @@
-import { type Day, type Moment, writtenDay } from '../core/calendar.ts'
+import { type Day, daysBetween, type Moment, monthsBetween, writtenDay } from '../core/calendar.ts'
 
 const counts = 'no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',')
 
@@ -38,6 +38,16 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
 /** `87 days`, `1 day`, `0 days`. */
 export function figureOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
+}
+
+/** How far a later day is, in the largest sensible unit: `87 days`, `14 months`, `3 years`, `2 years and 2 months`. */
+export function distanceBetween(from: Day, to: Day): string {
+  const days = daysBetween(from, to)
+  const months = monthsBetween(from, to)
+  if (days <= 90 || months < 3) return figureOf(days, 'day')
+  if (months < 24) return figureOf(months, 'month')
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  return rest === 0 ? figureOf(years, 'year') : `${figureOf(years, 'year')} and ${figureOf(rest, 'month')}`
 }
 
 /** `a`, `a or b`, `a, b or c`. */

@@ -34,7 +34,7 @@ test('a candidate gets in by their email address, without JavaScript', async () 
   await page.getByRole('link', { name: 'First time here?' }).click()
   await page.getByLabel('Email address', { exact: true }).fill(`${byEmail}@example.com`)
   await page.getByRole('button', { name: 'Send the link' }).click()
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor()
 
   const mail = await mailTo(`${byEmail}@example.com`, 'Your login')
   expect(mail.text).toContain(`Login ID: ${byEmail}`)
@@ -59,10 +59,10 @@ test('a candidate whose address is gone gets in by a score report, and every pag
   await page.getByLabel('Registration number').fill('719 000 002')
   await page.getByLabel('New email address').fill(`new-${byReport}@example.com`)
   await page.getByRole('button', { name: 'Connect my record' }).click()
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor()
   await look()
 
-  const told = await mailTo(`${byReport}@example.com`, 'Somebody asked for a login with your score report')
+  const told = await mailTo(`${byReport}@example.com`, 'Someone asked for a login with your score report')
   await page.goto(linkIn(told))
   await page.getByRole('button', { name: 'End that login' }).waitFor()
   await look()
@@ -74,7 +74,7 @@ test('a candidate whose address is gone gets in by a score report, and every pag
   await logIn(page, `new-${byReport}@example.com`, 'four quiet rivers meet')
 
   await page.goto(`${url}/personal-info/contact`)
-  expect(await isSeen(page.getByText('nothing on this page can be changed'))).toBe(true)
+  expect(await isSeen(page.getByText('You can change this page from'))).toBe(true)
   await look()
   await page.goto(`${url}/personal-info/sessions`)
   await look()
@@ -108,7 +108,7 @@ test('the mail of development shows each mail as it looks', async () => {
   const page = await open({})
   await page.goto(`${url}/dev/mail`)
   expect(await violationsOf(page)).toEqual([])
-  await page.getByRole('link', { name: 'As it looks' }).first().click()
+  await page.getByRole('link', { name: 'View as HTML' }).first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   const size = await page
     .getByRole('heading', { level: 1 })
@@ -152,5 +152,5 @@ async function logIn(page: Page, loginId: string, password: string): Promise<voi
   await page.getByLabel('Login ID or email address').fill(loginId)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Some questions first' }).waitFor()
+  await page.getByRole('heading', { name: 'A few questions first' }).waitFor()
 }

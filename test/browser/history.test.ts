@@ -109,7 +109,7 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
     await page.getByLabel('I’ve read the agreement and accept it.').check()
     await page.getByRole('button', { name: 'Accept' }).click()
-    expect(await isSeen(page.getByText(/the text below is the one you read/))).toBe(true)
+    expect(await isSeen(page.getByText(/this is the text you read/))).toBe(true)
 
     for (const path of ['/testing-history/transactions', '/personal-info/data', '/certifications/agreement', '/home']) {
       await page.goto(url + path)

@@ -65,7 +65,7 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: 'Create new transcript' }).click()
     await page.getByRole('button', { name: 'Create transcript' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('Say in a few words')
+    expect(await page.getByRole('alert').textContent()).toContain('Enter a description')
     await expectWellMade(page, javaScriptEnabled)
     const description = `For ${name}`
     await page.getByLabel('Description').fill(description)

@@ -133,7 +133,7 @@ describe('searching', () => {
     const { get } = await newPerson(...rows)
     const answer = await get(`?q=${encodeURIComponent(typed)}`)
     expect([200, 422]).toContain(answer.status)
-    expect(await answer.text()).toMatch(/Nothing among your activities|Search for a word|activit/)
+    expect(await answer.text()).toMatch(/No activities with|Search for a word|activit/)
   })
 
   test('for too much says so beside the field', async () => {
@@ -146,7 +146,7 @@ describe('searching', () => {
   test('says what was looked for, escaped', async () => {
     const { get } = await newPerson(...rows)
     const html = await (await get(`?q=${encodeURIComponent('<b>x')}`)).text()
-    expect(html).toContain('Nothing among your activities has “&lt;b&gt;x” in it.')
+    expect(html).toContain('No activities with has “&lt;b&gt;x” in it.')
     expect(html).toContain('value="&lt;b&gt;x"')
   })
 })

@@ -108,7 +108,7 @@ describe('the PDF certificate', () => {
     const { get } = await holder(12, ',🎓🎓,x@example.com,GE,,')
     const answer = await get()
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('There is no name on your record that a certificate can show.')
+    expect(await answer.text()).toContain('Your record has no name that a certificate can show.')
   })
 
   test.each([

@@ -133,14 +133,14 @@ describe('the list', () => {
 
   test('says in its first sentence what is held and what ends first', () => {
     expect(read(list([mate, hand]).lede)).toBe(
-      'You hold two certifications. Mate of the Watch ends first, on 2027-Feb-18, in 87 days.',
+      'You hold 2 certifications. Mate of the Watch expires first, on 2027-Feb-18, in 87 days.',
     )
     expect(read(list([mate, { ...hand, expiresOn: '2027-02-18' }], '2026-02-18').lede)).toBe(
-      'On this day you held two certifications. Both of them run until 2027-Feb-18, 365 days later.',
+      'On this day you held 2 certifications. Both of them expire on 2027-Feb-18, 12 months later.',
     )
-    expect(read(list([hand]).lede)).toBe('You hold one certification. Its last day is 2028-Jan-01, in 404 days.')
+    expect(read(list([hand]).lede)).toBe('You hold 1 certification. It expires on 2028-Jan-01, in 13 months.')
     expect(read(list([]).lede)).toBe('You hold no certifications.')
-    expect(read(list([{ ...hand, expiresOn: null }]).lede)).toBe('You hold one certification.')
+    expect(read(list([{ ...hand, expiresOn: null }]).lede)).toBe('You hold 1 certification.')
   })
 
   test('keeps the day in its links', () => {
@@ -198,13 +198,13 @@ describe('a certification', () => {
       ['Status', 'Active', 'today'],
       ['First earned', { day: '2022-01-10' }, 'by exam 10-1'],
       ['Active since', { day: '2025-01-01' }, 'by manual grant'],
-      ['Expires', { day: '2028-01-01' }, '404 days left'],
+      ['Expires', { day: '2028-01-01' }, 'in 13 months'],
     ])
   })
 
   test.each([
     ['2028-01-01', 'Expires', 'the last day', true],
-    ['2027-12-31', 'Expires', '1 day left', true],
+    ['2027-12-31', 'Expires', 'in 1 day', true],
     ['2028-01-02', 'Expired', '1 day ago', false],
   ])('seen on %s it %s: %s', (on, label, note, soon) => {
     const status = on > '2028-01-01' ? ('expired' as const) : ('active' as const)
@@ -276,7 +276,7 @@ describe('its progress', () => {
 
   test('says what does not count, and why', () => {
     expect(tree.children[1]!.evidence!.notes!.map(read)).toEqual([
-      'Not counted: 2.5 points of 2026-Nov-10, in review since 2026-Nov-12. Once approved they count from their own day.',
+      'Not counted: 2.5 points of 2026-Nov-10, in review since 2026-Nov-12. Once approved, they count from their own date.',
       'Not counted: 4 points of 2026-Nov-11, rejected in review.',
     ])
     expect(tree.children[0]!.evidence!.notes!.map(read)).toEqual([

@@ -88,7 +88,7 @@ describe('the contact page', () => {
       html = await open(person)
     })
     expect(trips).toBe(1)
-    expect(html).toContain(`You are written to at <span class="address">${person.email}</span>`)
+    expect(html).toContain(`We email you at <span class="address">${person.email}</span>`)
     const { address_1: address1, postal_code: postalCode, ...same } = usual
     expect(fieldsIn(html)).toEqual({ newEmail: '', ...same, address1, address2: '', state: '', postalCode })
   })
@@ -275,7 +275,7 @@ test('a login by score report changes nothing here in its first three days', asy
   await lock.bind('2999-01-01T00:00:00.000Z', person.id).run()
   for (const answer of [await keep(person, { phone: '+46 70 2222' }), await askFor(person, newEmail)]) {
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('Until they are over, nothing here can be changed.')
+    expect(await answer.text()).toContain('You can change this when the 3 days are over.')
   }
   expect(await entriesOf(person)).toEqual([])
   expect(await asksOf(person)).toEqual([])
@@ -293,7 +293,7 @@ test('another address from the feed changes nothing, and is told to both, once',
   expect(await countOf(person.email, otherTold)).toBe(1)
   expect(await subjectsTo(email)).toEqual([otherTold])
   const html = await open(person)
-  expect(html).toContain(`You are written to at <span class="address">${person.email}</span>`)
-  expect(html).toContain(`another address of yours, <b class="address">${email}</b>`)
+  expect(html).toContain(`We email you at <span class="address">${person.email}</span>`)
+  expect(html).toContain(`another email address for you, <b class="address">${email}</b>`)
   expect((await signInWith(email)).status).toBe(422)
 })

@@ -95,6 +95,6 @@ test('the page is one trip, answers JSON, and is nobody else’s', async () => {
   expect(agreements).toEqual([expect.objectContaining({ version: 'V9', activeOn: '2006-06-20' })])
   const cleo = await signIn(await newCandidate(await newToken()))
   const other = await (await visit(path, { headers: { Cookie: cleo } })).text()
-  expect(other).toContain('No exam of yours has been reported yet.')
+  expect(other).toContain('No exams yet.')
   expect(other).not.toContain('219142598')
 })

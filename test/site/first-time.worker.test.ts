@@ -9,7 +9,7 @@ import { linkIn, mailsTo, mailTo } from '../support/mail.ts'
 import { cookieOf, feedName, newCandidate, newCandidateId, newToken, origin } from '../support/site.ts'
 import { postForm, sendFeed, signIn, visit } from '../support/site.ts'
 
-const [login, reset, told] = ['Your login', 'Set a new password', 'Somebody asked for a login with your score report']
+const [login, reset, told] = ['Your login', 'Set a new password', 'Someone asked for a login with your score report']
 const emailOf = (id: string) => `${id}@example.com`
 const newEmail = () => emailOf(newCandidateId())
 const reportOf = (id: string, newEmail: string, wrong: Record<string, string> = {}) =>
@@ -71,7 +71,7 @@ describe('by email', () => {
     const id = await newCandidate(await newToken())
     const answer = await ask({ email: ` ${emailOf(id).toUpperCase()} ` })
     expect(goesTo(answer)).toEqual([303, '/first-time?sent'])
-    expect(await (await visit('/first-time?sent')).text()).toContain('Look into your mail')
+    expect(await (await visit('/first-time?sent')).text()).toContain('Check your email')
     const mails = await mailsTo(emailOf(id))
     expect(mails.map(({ subject }) => subject)).toEqual([login])
     expect(mails[0]!.text).toContain(`Login ID: ${id}`)
@@ -152,7 +152,7 @@ describe('by score report', () => {
     const Cookie = cookieOf(await logIn(email))
     const another = { newEmail: newEmail() }
     const locked = await postForm('/personal-info/contact/email', another, { Cookie })
-    expect([locked.status, (await locked.text()).includes('less than three days ago')]).toEqual([422, true])
+    expect([locked.status, (await locked.text()).includes('less than 3 days ago')]).toEqual([422, true])
     await env.DB.exec(`update accounts set locked_until = '2026-01-01' where candidate_id = '${id}'`)
     expect((await postForm('/personal-info/contact/email', another, { Cookie })).status).toBe(303)
   })

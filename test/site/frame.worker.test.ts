@@ -127,7 +127,7 @@ test('one certification stands under Certifications, as a part of it', async () 
 
 test('Home says what is held, to people and to programs', async () => {
   const { id, headers } = visitor
-  expect(await (await visit('/home', { headers })).text()).toContain('You hold one certification.')
+  expect(await (await visit('/home', { headers })).text()).toContain('You hold 1 certification.')
   const twin = await visit('/home', { headers: { ...headers, Accept: 'application/json' } })
   const held = await twin.json<{ candidate: string; certifications: { code: string; status: string }[] }>()
   expect(held.candidate).toBe(id)

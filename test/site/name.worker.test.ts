@@ -67,7 +67,7 @@ describe('a request to correct the name', () => {
     const asItStands = { firstName: filledIn('firstName'), lastName: filledIn('lastName') }
     expect(asItStands).toEqual({ firstName: '', lastName: `Person ${id}` })
     const answer = await ask({ ...asItStands, reason: 'Marriage' })
-    expect([answer.status, (await answer.text()).includes('This is your name as it is on file.')]).toEqual([422, true])
+    expect([answer.status, (await answer.text()).includes('This is the name on file.')]).toEqual([422, true])
     expect(await casesOf(id)).toEqual([])
     expect((await ask({ ...asItStands, firstName: 'Ana', reason: 'Marriage' })).status).toBe(303)
   })
@@ -86,7 +86,7 @@ describe('a request to correct the name', () => {
       'with a proof that is none',
       { lastName: 'X', reason: 'x' },
       new File(['<html>'], 'x.pdf'),
-      'This is no PDF, JPEG or PNG.',
+      'Choose a PDF, JPEG or PNG file.',
     ],
     ['of a name too long', { lastName: 'x'.repeat(10_000), reason: 'x' }, proof, 'Use at most 200 characters.'],
   ])('comes back %s', async (_, fields, file, sentence) => {

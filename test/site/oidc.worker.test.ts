@@ -61,7 +61,7 @@ const mappingLinks = {
       registrationNumber: `R${id}-0`,
       newEmail,
     })
-    const undo = linkIn(await mailTo(emailOf(id), 'Somebody asked for a login with your score report'))
+    const undo = linkIn(await mailTo(emailOf(id), 'Someone asked for a login with your score report'))
     return { id, link: linkIn(await mailTo(newEmail, 'Your login')), undo, newEmail }
   },
 }
@@ -312,10 +312,10 @@ describe('under Identification', () => {
     const html = await textOf(browser.get('/personal-info/identification'))
     await env.DB.exec(`update accounts set locked_until = '2999-01-01' where candidate_id = '${id}'`)
     const remove = /action="([^"]+\/remove)"/.exec(html)![1]!
-    expect(await textOf(browser.post(remove))).toContain('less than three days ago')
+    expect(await textOf(browser.post(remove))).toContain('less than 3 days ago')
     const another = newPerson()
     await logIn(browser, another, start)
-    expect(await textOf(browser.get(connect))).toContain('less than three days ago')
+    expect(await textOf(browser.get(connect))).toContain('less than 3 days ago')
     expect((await browser.post(connect)).status).toBe(422)
     expect(await linkedTo(id)).toEqual([person.email])
   })

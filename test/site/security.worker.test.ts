@@ -257,7 +257,10 @@ describe('a passkey that was there for more than 30 days', () => {
     expect(await namesOf('passkeys', id)).toEqual([key])
     expect(await textOf(visit(link))).toContain('A passkey protects this account')
     const early = await setPassword(link, owners)
-    expect([early.status, await textOf(early)]).toEqual([422, expect.stringContaining('Use a passkey together')])
+    expect([early.status, await textOf(early)]).toEqual([
+      422,
+      expect.stringContaining('Use your passkey with this link'),
+    ])
     const [row] = await all(
       'select reset_needs_passkey_until as until, secured_at as at from accounts where candidate_id = ?',
       id,

@@ -13,7 +13,7 @@ import {
   visit,
 } from '../support/site.ts'
 
-const wrong = 'Login ID and password do not match.'
+const wrong = 'Login ID and password don’t match.'
 
 describe('signing in', () => {
   test('by login id leads home', async () => {
@@ -42,7 +42,7 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['a wrong password', (id: string) => ({ loginId: id, password: 'not the password' })],
+    ['a wrong password', (id: string) => ({ loginId: id, password: 'not your password' })],
     ['an unknown login', () => ({ loginId: 'HARB99999990', password: testPassword })],
     ['no password', (id: string) => ({ loginId: id, password: '' })],
     ['no login', () => ({ loginId: '', password: testPassword })],

@@ -13,7 +13,9 @@ import { countTrips } from '../support/trips.ts'
 describe('a transcript', () => {
   test('is created, listed, changed, disabled, enabled and deleted', async () => {
     const { get, post, create, list } = await holder()
-    expect(plain(await (await get('/transcripts')).text())).toContain('A transcript shows others what you choose')
+    expect(plain(await (await get('/transcripts')).text())).toContain(
+      'A transcript shows others the part of your record you choose',
+    )
     const id = await create()
     expect(id).toMatch(/^[0-9BCDEFGHJKLMNPQRSTVWXYZ]{16}$/)
     const html = plain(await (await get('/transcripts?created')).text())
@@ -68,15 +70,15 @@ describe('a transcript', () => {
     const answer = await post('/transcripts/preview', { ...good, remarks: 'Only a try', names: 'latin' })
     const html = plain(await answer.text())
     expect(answer.status).toBe(200)
-    expect(html).toContain('As the form stands. It is not kept yet.')
+    expect(html).toContain('This shows your changes. They aren’t saved yet.')
     expect(html).toContain('Remarks by Hana Sato Only a try')
     expect(html).not.toContain('佐藤')
     expect(await list()).toEqual([])
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['no description', { description: ' ' }, 'Say in a few words whom it is for.'],
-    ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is over.'],
+    ['no description', { description: ' ' }, 'Enter a description, such as who it’s for.'],
+    ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is in the past.'],
     ['a last day that does not exist', { expiresOn: '2027-02-30' }, 'or choose Never.'],
     ['neither a day nor never', { expires: 'x' }, 'Choose a day or Never.'],
     [
@@ -89,16 +91,16 @@ describe('a transcript', () => {
       { choice: 'these', 'show-__proto__': 'yes' },
       'Choose from the certifications you hold.',
     ],
-    ['none ticked', { choice: 'these' }, 'Tick at least one'],
+    ['none ticked', { choice: 'these' }, 'Select at least one certification'],
     ['remarks of 5,000 characters', { remarks: '<b>x</b>'.repeat(625) }, 'Use at most 1,000 characters.'],
-    ['remarks that turn the direction', { remarks: 'good \u202etxet' }, 'Leave out signs that turn the direction'],
-    ['a zero byte', { notes: 'a\0b' }, 'Leave out signs'],
+    ['remarks that turn the direction', { remarks: 'good \u202etxet' }, 'Remove invisible characters'],
+    ['a zero byte', { notes: 'a\0b' }, 'Remove invisible characters'],
   ])('comes back for %s, with what was typed', async (_, wrong, sentence) => {
     const { post, list } = await holder()
     const answer = await post('/transcripts', { ...good, ...wrong })
     const html = await answer.text()
     expect(answer.status).toBe(422)
-    expect(html).toContain('There is one thing to look at')
+    expect(html).toContain('There is a problem')
     expect(html).toContain(sentence)
     expect(html).toContain('Asked by Kim'.slice(0, wrong.notes ? 0 : undefined))
     expect(html).not.toContain('<b>x</b>')
@@ -313,7 +315,7 @@ describe('a share by mail', () => {
     const html = await answer.text()
     expect(plain(html)).toContain(`Subject ${neutral.name} - Transcript for Hana Sato`)
     expect(html).toContain('a@example.com')
-    expect(html).toContain('it asks for a code')
+    expect(html).toContain('It asks for a code')
     expect(await mailsTo('a@example.com')).toEqual([])
   })
 
@@ -343,7 +345,7 @@ describe('a share by mail', () => {
   })
 
   test.each<[string, string, string]>([
-    ['nobody', ' \r\n', 'Enter at least one address'],
+    ['nobody', ' \r\n', 'Enter at least one email address'],
     ['an address with a header in it', 'a@example.com\r\nBcc: b@example.com', '“Bcc:” is no address'],
     ['a name', 'Kim <kim@example.com>', '“Kim” is no address'],
     ['200 recipients', Array.from({ length: 200 }, (_, at) => `r${at}@example.com`).join('\n'), 'You entered 200.'],

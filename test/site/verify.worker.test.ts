@@ -109,7 +109,7 @@ describe('a code', () => {
       expect(await future.text()).not.toContain('Hana')
     }
     const html = await (await ask(`/verify/${code}?on=${addMonths(today, 1)}`)).text()
-    expect(html).toContain('This day is still to come.')
+    expect(html).toContain('This day is in the future.')
     expect((await ask(`/verify/${code}?on=2026-02-30`)).status).toBe(422)
   })
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { maskEmail } from '../../core/email-address.ts'
-import { findPerson } from '../../data/people/contacts.ts'
+import { findPerson, keepToldEmail } from '../../data/people/contacts.ts'
 import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/sign-in/links.ts'
 import { keepEmailOfSpentLink } from '../../data/sign-in/replaced-values.ts'
 import { writeEventOfSpentLink } from '../../data/sign-in/security-events.ts'
@@ -45,6 +45,7 @@ confirmEmailRoutes.post('/:token', async (c) => {
   const [[done]] = await database.batch([
     spendLink(database, spent, ['new-email'], at),
     keepEmailOfSpentLink(database, spent, at),
+    keepToldEmail(database, spent, at),
     setEmailBySpentLink(database, spent),
     endSessionsOfSpender(database, spent, at),
     endLinksOf(database, spent, [...toPassword, 'new-email'], at),

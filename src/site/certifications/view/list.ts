@@ -7,7 +7,7 @@ import { listTitleOf } from '../../../program/title.ts'
 import { type LevelLook, lookOf } from '../../../core/level-look.ts'
 import type { Measure } from '../../../ui/bar.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatCount } from '../../../ui/words.ts'
+import { countOf, distanceBetween } from '../../../ui/words.ts'
 import { staysAsOf } from './as-of.ts'
 import { isSoon } from './key-facts.ts'
 import { shortNameOn } from '../../../wording/names.ts'
@@ -107,7 +107,7 @@ function firstOf({ program, on }: ListScene, active: readonly CertificationStand
 function distanceOf(on: Day, next: Day, today: Day): string {
   const days = daysBetween(on, next)
   if (days === 0) return on === today ? ', today.' : ', that day.'
-  return on === today ? `, in ${figureOf(days, 'day')}.` : `, ${figureOf(days, 'day')} later.`
+  return on === today ? `, in ${distanceBetween(on, next)}.` : `, ${distanceBetween(on, next)} later.`
 }
 
 function rowOf(scene: ListScene, one: CertificationStanding, downloads: string): ListRow {

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { countries } from '../../../adapters/countries.ts'
 import { randomId } from '../../../adapters/secrets.ts'
 import { maskEmail } from '../../../core/email-address.ts'
-import { type Contacts, contactsInForce, entriesFor } from '../../../core/contacts.ts'
+import { type Contacts, contactsInForce, entriesFor, otherEmailOf } from '../../../core/contacts.ts'
 import { findPerson, listOwnContacts, writeOwnContacts } from '../../../data/people/contacts.ts'
 import { writeMailWhere } from '../../../data/mail/outbox.ts'
 import { writeEvent, writeEventWhere } from '../../../data/sign-in/security-events.ts'
@@ -140,7 +140,7 @@ function show(c: Context<Env>, loaded: Loaded, { typed, errors }: CameBack = { t
   const { contacts, provedEmail, toldEmail, lockedUntil } = loaded
   const shown = {
     email: provedEmail ?? toldEmail,
-    otherEmail: provedEmail && toldEmail.toLowerCase() !== provedEmail.toLowerCase() ? toldEmail : undefined,
+    otherEmail: otherEmailOf({ email: toldEmail, provedEmail: provedEmail ?? null }, loaded.entries),
     fields: { ...contacts, newEmail: '', ...typed },
     lockedUntil,
     countries: countriesWith(typed.country ?? contacts.country),
