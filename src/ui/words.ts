@@ -10,6 +10,12 @@ export function formatMoment(moment: Moment): string {
   return `${formatDay(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`
 }
 
+/** The half hour that begins with a moment: `2026-Nov-23, 12:00 to 12:30 UTC`. */
+export function formatHalfHour(start: Moment): string {
+  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
+  return `${formatDay(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)} UTC`
+}
+
 /** An end that never comes is `Never`. */
 export function formatEnd(end: Day | null): string {
   return end === null ? 'Never' : formatDay(end)

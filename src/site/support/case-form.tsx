@@ -28,7 +28,11 @@ export function CaseForm({ topics, typed, errors, idLabel, hasReports }: CaseFor
         none="Choose one"
       />
       {typed.about !== undefined && typed.about !== '' && (
-        <TextField {...field('about')} label="About" hint="The part of your record this is about." />
+        <TextField
+          {...field('about')}
+          label="About"
+          hint="The part of your record this is about. Complete it if something is missing."
+        />
       )}
       <TextArea
         {...field('message')}

@@ -49,7 +49,7 @@ verifyRoutes.get('/verify/:code', async (c) => {
   const other = told ? undefined : await otherPageOf(c, code, day.today)
   if (other) return c.redirect(other, 303)
   if (!told) return page(c, <NotFoundPage frame={frame} code={asWritten} on={on} />, 404)
-  const view = viewVerification(c.var.program, told)
+  const view = viewVerification(c.var.program, told, day.today)
   return page(c, <VerifiedPage frame={frame} code={asWritten} at={c.var.now.toISOString()} on={on} view={view} />)
 })
 

@@ -69,7 +69,7 @@ export function ShippingPage({ frame, fields, ...order }: ShippingPageProps) {
             <a href={paths.claim}>Change items</a>
           </p>
         </section>
-        <Stations stations={stationsAt('shipping', weeks)} />
+        <Stations stations={stationsAt('shipping', weeks, isFree ? 'free' : 'priced')} />
       </div>
       <form method="post" action={paths.orders} novalidate>
         <input type="hidden" name="basket" value={basket} />

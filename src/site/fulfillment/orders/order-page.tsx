@@ -20,6 +20,8 @@ export interface OrderView {
   readonly payAt: string | undefined
   readonly payee: string
   readonly address: readonly string[]
+  /** As it's written in its country, where that was entered. */
+  readonly localized: readonly string[]
   readonly mayChange: boolean
   readonly weeks: string | undefined
   readonly here: StationName
@@ -30,7 +32,7 @@ export interface OrderView {
 export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
   const isOn = view.state === 'placed' || view.state === 'paid'
   return (
-    <Layout title="Claim & Purchase Fulfillment" frame={frame} look="fulfillment">
+    <Layout title="Your order" frame={frame} look="fulfillment">
       {view.done === 'kept' && (
         <Notice title="Saved">
           <p>We’ll send it to the address below.</p>
@@ -41,7 +43,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
           <p>You can no longer change the address of this order.</p>
         </Notice>
       )}
-      <h1>Claim & Purchase Fulfillment</h1>
+      <h1>Your order</h1>
       <p class="lede">
         {ledes[view.state]}
         {view.state === 'paid' && view.weeks && ` Allow ${view.weeks} weeks for processing and shipping.`}
@@ -60,7 +62,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
           )}
           <Address view={view} />
         </div>
-        {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
+        {isOn && <Stations stations={stationsAt(view.here, view.weeks, view.isFree ? 'free' : 'priced')} />}
       </div>
       <p class="way-back">
         <a href={paths.fulfillment}>Fulfillment History</a>
@@ -144,6 +146,13 @@ function Address({ view }: { view: OrderView }) {
           <p>{line}</p>
         ))}
       </address>
+      {view.localized.length > 0 && (
+        <address class="localized">
+          {view.localized.map((line) => (
+            <p>{line}</p>
+          ))}
+        </address>
+      )}
       {view.mayChange && (
         <p>
           <a href={paths.orderAddress(view.id)}>Change the address</a>

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import * as v from 'valibot'
 import { countriesServed } from '../../../adapters/address-forms.ts'
 import { isOnItsWay } from '../../../core/orders.ts'
 import { shippingOf } from '../../../core/shipping.ts'
@@ -8,7 +7,6 @@ import { changeShipping, findOrder, isTwice, placeOrder } from '../../../data/or
 import { writeMail } from '../../../data/mail/outbox.ts'
 import { isRefusedByGuard } from '../../../data/facts/records.ts'
 import type { Env } from '../../../env.ts'
-import { formErrors } from '../../../http/forms/form-errors.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { orderMail } from '../../../work/orders/order-mail.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'

@@ -62,6 +62,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
     payAt: state === 'placed' && payments?.name === order.provider ? (order.payAt ?? undefined) : undefined,
     payee: payments?.title ?? '',
     address: linesOf(shipping),
+    localized: localizedLinesOf(shipping),
     mayChange: (state === 'placed' || state === 'paid') && !isOnItsWay(pieces) && !lockedUntil,
     weeks: weeksOf(program),
     here: stationOf(state, pieces),
@@ -93,4 +94,11 @@ function linesOf(shipping: Shipping): string[] {
   const country = countries.find(([code]) => code === shipping.country)?.[1] ?? shipping.country
   const place = [city, state, postalCode].filter(Boolean).join(', ')
   return [`${firstName} ${lastName}`.trim(), address1, address2, place, country].filter(Boolean)
+}
+
+/** The same as it's written in its country, as far as it was entered. */
+function localizedLinesOf(shipping: Shipping): string[] {
+  const name = [shipping.localizedFirstName, shipping.localizedLastName].filter(Boolean).join(' ')
+  const place = [shipping.localizedCity, shipping.localizedState, shipping.localizedPostalCode].filter(Boolean)
+  return [name, shipping.localizedAddress1, shipping.localizedAddress2, place.join(', ')].filter(Boolean)
 }

@@ -49,7 +49,7 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
       </form>
       {attributes.length > 0 && (
         <p class="aside">
-          Is a number wrong? <a href={paths.supportAbout('wrong')}>Tell support</a>.
+          Is a number wrong? <a href={paths.supportAbout('wrong', 'Attributes')}>Tell support</a>.
         </p>
       )}
     </Layout>

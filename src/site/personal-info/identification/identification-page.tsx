@@ -42,7 +42,8 @@ export function IdentificationPage({ frame, ids, organisation, done }: Identific
         ))}
       </dl>
       <p class="aside">
-        You can’t change these IDs here. If one is wrong, <a href={paths.supportAbout('wrong')}>tell support</a>.
+        You can’t change these IDs here. If one is wrong,{' '}
+        <a href={paths.supportAbout('wrong', 'Identification')}>tell support</a>.
       </p>
       {(organisation.isOpen || organisation.accounts.length > 0) && <Accounts {...organisation} />}
     </Layout>

@@ -68,7 +68,7 @@ nameRoutes.post('/', async (c) => {
   const lines = [
     `Name on file: ${loaded.name}`,
     `New name: ${fullName({ first: firstName, last: lastName }, program.familyNameFirst)} (first: ${firstName || 'none'}, last: ${lastName})`,
-    `In their own script: ${localizedName || (loaded.localizedName ? 'none' : 'not said')}`,
+    `In their own script: ${localizedName || (loaded.localizedName ? 'none' : 'not given')}`,
     `Reason: ${reason}`,
   ]
   const wanted = {

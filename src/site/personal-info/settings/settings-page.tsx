@@ -39,12 +39,21 @@ export type Done = keyof typeof doneWords
 /** The program's questions with Yes or No, and since when each answer stands. */
 export function SettingsPage({ frame, questions, errors, done }: SettingsProps) {
   const open = questions.filter((question) => !question.since).length
+  const isSaved = errors.length === 0 && done !== 'first'
   return (
     <Layout title={errors.length > 0 ? 'Error: Settings' : 'Settings'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {done && (
         <Notice title={doneWords[done].title}>
-          <p>{doneWords[done].words}</p>
+          <p>
+            {doneWords[done].words}
+            {isSaved && (
+              <>
+                {' '}
+                <a href={paths.home}>Continue to Home</a>.
+              </>
+            )}
+          </p>
         </Notice>
       )}
       <h1>Settings</h1>

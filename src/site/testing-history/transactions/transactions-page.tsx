@@ -50,12 +50,23 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
                   </a>
                 </th>
                 <td>
+                  <span class="narrow">Date: </span>
                   <Time day={row.placedOn} />
                 </td>
-                <td>{row.pieces.join(', ')}</td>
-                <td class="amount">{row.amount}</td>
-                <td>{row.method}</td>
                 <td>
+                  <span class="narrow">Items: </span>
+                  {row.pieces.join(', ')}
+                </td>
+                <td class="amount">
+                  <span class="narrow">Amount: </span>
+                  {row.amount}
+                </td>
+                <td>
+                  <span class="narrow">Method: </span>
+                  {row.method}
+                </td>
+                <td>
+                  <span class="narrow">State: </span>
                   {row.state}{' '}
                   {row.isPaid && (
                     <span class="second-line">

@@ -28,7 +28,11 @@ export function TranscriptFormPage({ frame, id, fields, errors, offers, preview,
     <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="transcripts">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>{title}</h1>
-      <p class="lede">Nobody sees it before you share it. You can change it and end it at any time.</p>
+      <p class="lede">
+        {id
+          ? 'If you’ve shared it, others see your changes as soon as you save them.'
+          : 'Nobody sees it until you share it. You can change or end it at any time.'}
+      </p>
       <div class="form-and-preview">
         <TranscriptForm id={id} fields={fields} errors={errors} offers={offers} />
         <section class="preview" aria-labelledby="preview">

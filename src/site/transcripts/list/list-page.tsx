@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Moment, Time } from '../../../ui/time.tsx'
+import { HalfHour, Time } from '../../../ui/time.tsx'
 import { capitalize } from '../../../ui/words.ts'
 import type { TranscriptRow } from './view.ts'
 
@@ -84,16 +84,20 @@ function Row({ row }: { row: TranscriptRow }) {
         <span class="narrow">Expires after </span>
         {row.expiresOn ? <Time day={row.expiresOn} /> : 'Never'}
       </td>
-      <td>{row.display}</td>
+      <td>
+        <span class="narrow">Shows: </span>
+        {row.display}
+      </td>
       <td class="amount">
         <span class="narrow">Views: </span>
         {row.views}
       </td>
       <td>
         <span class="narrow">Last viewed: </span>
-        {row.lastViewedAt ? <Moment at={row.lastViewedAt} /> : 'Never'}
+        {row.lastViewedAt ? <HalfHour from={row.lastViewedAt} /> : 'Never'}
       </td>
       <td class="remarks-cell" dir="auto">
+        {row.remarks && <span class="narrow">Remarks: </span>}
         {row.remarks}
       </td>
       <td>
@@ -103,6 +107,7 @@ function Row({ row }: { row: TranscriptRow }) {
         {row.share && <span class="second-line">{row.share}</span>}
       </td>
       <td>
+        <span class="narrow">State: </span>
         {capitalize(row.state)}
         <span class="row-deeds">
           <a href={paths.ownTranscriptTo(row.id, 'edit')} aria-label={`Edit ${row.description}`}>

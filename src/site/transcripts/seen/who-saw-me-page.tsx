@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { Moment } from '../../../ui/time.tsx'
+import { HalfHour, Moment } from '../../../ui/time.tsx'
 import { countOf } from '../../../ui/words.ts'
 
 interface WhoSawMeProps {
@@ -30,14 +30,16 @@ export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeP
       <Seen
         id="views"
         title="Transcripts viewed"
-        heads={['Half an hour from', 'Transcript', 'Whose link']}
+        heads={['When', 'Transcript', 'Whose link']}
+        isRounded
         rows={views.map(({ at, transcript, by }) => ({ at, cells: [transcript, by] }))}
         empty="Nobody has viewed your transcripts. We count each viewer once per half hour."
       />
       <Seen
         id="checks"
         title="Codes looked up"
-        heads={['Half an hour from', 'Certification']}
+        heads={['When', 'Certification']}
+        isRounded
         rows={checks.map(({ at, certification }) => ({ at, cells: [certification] }))}
         empty="Nobody has looked up your codes. We count each viewer once per half hour."
       />
@@ -68,9 +70,11 @@ interface SeenProps {
   readonly heads: readonly string[]
   readonly rows: readonly { readonly at: string; readonly cells: readonly string[] }[]
   readonly empty: string
+  /** We only know the half hour. */
+  readonly isRounded?: boolean
 }
 
-function Seen({ id, title, heads, rows, empty }: SeenProps) {
+function Seen({ id, title, heads, rows, empty, isRounded }: SeenProps) {
   return (
     <Section id={id} title={title}>
       {rows.length === 0 ? (
@@ -87,9 +91,7 @@ function Seen({ id, title, heads, rows, empty }: SeenProps) {
           <tbody>
             {rows.map(({ at, cells }) => (
               <tr>
-                <td>
-                  <Moment at={at} />
-                </td>
+                <td>{isRounded ? <HalfHour from={at} /> : <Moment at={at} />}</td>
                 {cells.map((cell) => (
                   <td class="address">{cell}</td>
                 ))}

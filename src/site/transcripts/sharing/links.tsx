@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { Section } from '../../../ui/section.tsx'
-import { Moment } from '../../../ui/time.tsx'
+import { HalfHour, Moment } from '../../../ui/time.tsx'
 import type { MailMark } from './view.ts'
 
 export interface LinkRow {
@@ -72,7 +72,7 @@ function Row({ id, link }: { id: string; link: LinkRow }) {
       </td>
       <td>
         <span class="narrow">Last opened: </span>
-        {link.lastViewedAt ? <Moment at={link.lastViewedAt} /> : 'Never'}
+        {link.lastViewedAt ? <HalfHour from={link.lastViewedAt} /> : 'Never'}
       </td>
       <td>
         {link.endedAt ? (

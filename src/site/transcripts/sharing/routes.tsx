@@ -27,16 +27,16 @@ sharingRoutes.get('/:id', async (c) => {
 })
 
 sharingRoutes.post('/:id/shares/preview', async (c) => {
-  const loaded = await loadSharing(c, c.req.param('id'))
+  const fields = await readForm(c)
+  const form = { to: fields.to ?? '', withCode: fields.withCode === 'yes' }
+  const recipients = readRecipients(form.to)
+  const loaded = await loadSharing(c, c.req.param('id'), recipients.slice(0, mostADay))
   if (!loaded) return c.notFound()
-  const { to = '', withCode } = await readForm(c)
+  // What the email says is the same for all: it can be seen before an address is entered.
+  const error = recipients.length === 0 ? undefined : problemOf(recipients, loaded)
+  if (error) return show(c, loaded, { ...form, error })
 
-  return show(
-    c,
-    loaded,
-    { to, withCode: withCode === 'yes', error: undefined },
-    mailPreview(c, loaded, withCode === 'yes'),
-  )
+  return show(c, loaded, { ...form, error: undefined }, mailPreview(c, loaded, form.withCode))
 })
 
 sharingRoutes.post('/:id/shares', async (c) => {
