@@ -267,11 +267,30 @@ describe('its progress', () => {
     expect(read(past.evidence!.lead!)).toBe('10 points count on 2026-Feb-02. 20 more by 2028-Jan-01 renew Hand.')
   })
 
-  test('shows the credits that count, with where they came from', () => {
-    expect(tree.children[1]!.evidence!.credits).toEqual([
-      { activeOn: '2026-02-01', activity: 'Drill', provider: 'Harbour', points: '5', file: from.file },
-      { activeOn: '2026-09-14', activity: 'Drill', provider: 'Harbour', points: '5', file: from.file },
-    ])
+  test('leads to the credits, which are listed once, and to the exams’ own pages where the program has them', () => {
+    expect(tree.children[1]!.evidence!.more?.[0]).toEqual({ text: 'See your harbour points below', href: '#credits' })
+    const withExams = { ...program, links: { ...program.links, exam: { href: 'https://exams.example.com/{code}' } } }
+    const { progress } = viewCertification(hand, '2026-11-23', record, { ...shown, program: withExams })
+    const [first] = 'root' in progress ? progress.root.children : []
+    expect(first!.evidence!.choice!.items[0]).toEqual({
+      code: '10-1',
+      title: 'Knots',
+      href: 'https://exams.example.com/10-1',
+    })
+  })
+
+  test('a bar is full only where the line is met', () => {
+    const almost = node('1', 'credits', 29.9999, 30, { towards: ['HAND'] })
+    const ofAlmost = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: almost } })
+    expect([ofAlmost.state, ofAlmost.percent]).toEqual(['under-way', 99.99])
+    const full = node('1', 'credits', 40, 30, { towards: ['MATE'], met: false, by: [credited('a')] })
+    const ofFull = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: full } })
+    expect(ofFull).toMatchObject({
+      state: 'elsewhere',
+      percent: 0,
+      figure: '0/30',
+      elsewhere: { percent: 100, words: '40 elsewhere' },
+    })
   })
 
   test('says what does not count, and why', () => {

@@ -70,7 +70,7 @@ describe('one certification', () => {
       '0/30',
       'History',
       '2024-Mar-01',
-      '+0 Harbour CE Credits',
+      'Harbour CE Credits',
     ])
       expect(html).toContain(words)
     expect(html).toMatch(/<details[ >]/)

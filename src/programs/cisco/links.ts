@@ -7,6 +7,7 @@ export const links: Links = {
     text: 'Continuing Education',
     href: 'https://www.cisco.com/c/en/us/training-events/training-certifications/training/continuing-education-program.html',
   },
+  exam: { href: 'https://exams.example.com/{code}', demo: true },
   recertification: { text: 'Recertification', href: 'https://recertification.example.com/', demo: true },
 }
 

@@ -3,7 +3,7 @@ import type { OutsideId } from '../../program/program.ts'
 export const outsideIds: readonly OutsideId[] = [
   { column: 'ccde_number', label: 'CCDE Number', pattern: '^[0-9]{8}$', shownAs: 'attribute' },
   { column: 'ccie_number', label: 'CCIE Number', pattern: '^[0-9]{4,6}$', shownAs: 'attribute' },
-  { column: 'netacad_id', label: 'Net Academy Id', shownAs: 'attribute' },
+  { column: 'netacad_id', label: 'Net Academy Id', shownAs: 'attribute', isLast: true },
   {
     column: 'badging_email',
     label: 'Credly (Acclaim) Badging',

@@ -81,7 +81,7 @@ const sayings = {
 
 function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: boolean; isOpen: boolean }) {
   return (
-    <section class="section own-badge" aria-labelledby={badge.id}>
+    <section class="section own-badge" id={`badge-${badge.certification}`} aria-labelledby={badge.id}>
       <FullBadge {...badge.badge} />
       <div>
         <h2 id={badge.id}>{badge.name}</h2>

@@ -12,6 +12,7 @@ import { shortNameOn } from '../../wording/names.ts'
 
 export interface OwnBadge {
   readonly id: string
+  readonly certification: string
   readonly name: string
   readonly lede: Sentence
   readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
@@ -67,6 +68,7 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
   const wallet = absolute(paths.badgeCredential(badge.id))
   return {
     id: badge.id,
+    certification,
     name,
     lede: ledeOf(standing),
     badge: {

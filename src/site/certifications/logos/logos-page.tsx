@@ -44,6 +44,7 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
           <a href={guidelines}>logo guidelines and agreement</a>.
         </p>
       )}
+      {logos.length > 0 && <h2 class="available">Available logo files</h2>}
       {logos.map((logo) => (
         <LogoFiles logo={logo} isAccepted={isAccepted} />
       ))}
@@ -61,7 +62,7 @@ function LogoFiles({ logo, isAccepted }: { logo: LogoView; isAccepted: boolean }
     <section class="section" aria-labelledby={logo.code} id={`files-${logo.code}`}>
       <div class="logo-head">
         <Badge {...logo.badge} open={false} />
-        <h2 id={logo.code}>{logo.name}</h2>
+        <h3 id={logo.code}>{logo.name}</h3>
       </div>
       <p class="hint">Alternative text: “{logo.alt}”</p>
       <table class="logo-files">

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/notice.tsx'
 interface AttributesProps {
   readonly frame: Frame
   /** Numbers that others gave; empty where none was. */
-  readonly attributes: readonly { readonly label: string; readonly value: string }[]
+  readonly attributes: readonly { readonly label: string; readonly value: string; readonly isLast: boolean }[]
   readonly jobTitle: string
   readonly errors: readonly FieldError[]
   readonly isKept: boolean
@@ -28,15 +28,8 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
       <p class="lede">
         {attributes.length > 0 ? 'You can only change your job title here.' : 'Add your job title here.'}
       </p>
-      <dl class="particulars">
-        {attributes.map(({ label, value }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd class={value ? 'code' : 'unset'}>{value || '[Nothing set]'}</dd>
-          </div>
-        ))}
-      </dl>
       <form method="post" action={paths.attributes} novalidate>
+        <Numbers numbers={attributes.filter(({ isLast }) => !isLast)} />
         <TextField
           name="jobTitle"
           label="Job Title"
@@ -45,6 +38,7 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
           error={errors[0]?.sentence}
           autocomplete="organization-title"
         />
+        <Numbers numbers={attributes.filter(({ isLast }) => isLast)} />
         <button class="button main">Update/Confirm</button>
       </form>
       {attributes.length > 0 && (
@@ -53,5 +47,19 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
         </p>
       )}
     </Layout>
+  )
+}
+
+function Numbers({ numbers }: { numbers: AttributesProps['attributes'] }) {
+  if (numbers.length === 0) return null
+  return (
+    <dl class="particulars">
+      {numbers.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd class={value ? 'code' : 'unset'}>{value || '[Nothing set]'}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

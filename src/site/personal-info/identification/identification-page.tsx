@@ -12,13 +12,15 @@ interface KnownId {
 
 interface IdentificationProps {
   readonly frame: Frame
+  /** The program's own headings over the ids. */
+  readonly headings: { readonly all: string; readonly outside: string } | undefined
   readonly ids: readonly KnownId[]
   readonly organisation: AccountsProps
   readonly done: 'connected' | 'removed' | undefined
 }
 
 /** The ids by which a candidate is known, here and elsewhere, and what each is for. */
-export function IdentificationPage({ frame, ids, organisation, done }: IdentificationProps) {
+export function IdentificationPage({ frame, headings, ids, organisation, done }: IdentificationProps) {
   return (
     <Layout title="Identification" frame={frame}>
       {done && (
@@ -31,7 +33,9 @@ export function IdentificationPage({ frame, ids, organisation, done }: Identific
         </Notice>
       )}
       <h1>Identification</h1>
-      <p class="lede">You are known by these ids, here and at the places your record comes from.</p>
+      <p class="lede">The IDs linked to your account.</p>
+      {headings && <h2>{headings.all}</h2>}
+      {headings && <h3>{headings.outside}</h3>}
       <dl class="particulars">
         {ids.map(({ label, value, purpose }) => (
           <div>

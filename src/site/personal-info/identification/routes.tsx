@@ -30,6 +30,6 @@ identificationRoutes.get('/', async (c) => {
   ]
   const done = (['connected', 'removed'] as const).find((what) => c.req.query(what) !== undefined)
   const organisation = { organisation: organisationOf(program), accounts, isOpen: identity !== undefined }
-  const shown = { ids: [...own, ...given], organisation, done }
+  const shown = { headings: program.idHeadings, ids: [...own, ...given], organisation, done }
   return page(c, <IdentificationPage frame={frameOf(c, viewer)} {...shown} />)
 })

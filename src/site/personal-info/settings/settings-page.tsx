@@ -84,7 +84,10 @@ function Asked({ question }: { question: AskedQuestion }) {
       tabindex={-1}
       disabled={lockedUntil !== undefined}
     >
-      <legend>{title}</legend>
+      <legend>
+        {title} <span aria-hidden="true">*</span>
+      </legend>
+      <p class="hint">Required *</p>
       {text.map((paragraph) => (
         <p>{paragraph}</p>
       ))}

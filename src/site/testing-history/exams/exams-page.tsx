@@ -29,6 +29,9 @@ export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
     <Layout title={label} frame={frame}>
       <h1>{label}</h1>
       <p class="lede">{view.lede}</p>
+      <p>
+        <a href="#agreements">Exam agreements</a>
+      </p>
       <OpenCases cases={cases} back={paths.exams} />
       {view.rows.length > 0 && (
         <>

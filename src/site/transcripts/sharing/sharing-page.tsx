@@ -12,7 +12,7 @@ import { type LinkRow, Links } from './links.tsx'
 import { OpenLinkSection } from './open-link.tsx'
 import { Profiles } from './profiles.tsx'
 import { SeenPicture } from './seen-picture.tsx'
-import type { ProfileCard, SeenDay } from './view.ts'
+import type { NamedProfile, SeenDay } from './view.ts'
 
 export const doneWords = {
   sent: 'Sent. Each recipient gets their own link',
@@ -34,7 +34,7 @@ interface SharingProps {
   readonly preview: MailPreview | undefined
   readonly links: readonly LinkRow[]
   readonly open: { readonly isOpen: boolean; readonly address: string }
-  readonly profiles: readonly ProfileCard[]
+  readonly profiles: readonly NamedProfile[]
   readonly seen: readonly SeenDay[]
 }
 

@@ -1,17 +1,16 @@
 import { addDays, type Day, dayOf } from '../../../core/calendar.ts'
-import { nameOn } from '../../../core/certification-on.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { fullName } from '../../../core/person-name.ts'
 import { certificationsOn, stateOfTranscript } from '../../../core/transcript.ts'
 import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
 import type { Transcript } from '../../../data/transcripts/transcripts.ts'
 import { paths } from '../../../paths.ts'
-import { addToProfile } from '../../../program/networks.ts'
 import type { Program } from '../../../program/program.ts'
 import { listTitleOf } from '../../../program/title.ts'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { shortNameOn } from '../../../wording/names.ts'
+import { type ProfileCard, profileOf } from '../../../wording/profile.ts'
 import type { Owner } from '../../../core/open-transcript.ts'
 
 const daysOfPicture = 30
@@ -39,11 +38,8 @@ export function seenDays(views: readonly { readonly seenAt: string }[], today: D
   })
 }
 
-export interface ProfileCard {
+export interface NamedProfile extends ProfileCard {
   readonly title: string
-  readonly href: string
-  /** What to copy where the form is filled in by hand. */
-  readonly lines: readonly string[]
 }
 
 /** For each certification that is active and has a code: the way into a profile, and the same to copy. */
@@ -53,25 +49,14 @@ export function profilesOf(
   codes: Parameters<typeof codeOf>[1],
   on: Day,
   addressOf: (path: string) => string,
-): ProfileCard[] {
+): NamedProfile[] {
   return certificationsOn(periods, on).flatMap(({ certification, status, earnedOn, expiresOn }) => {
     const code = codeOf(program.migrations, codes, certification)
     if (status !== 'active' || !code) return []
-    const known = program.certifications.find((one) => one.code === certification)
-    const name = known ? nameOn(known, on) : certification
-    const organization = program.issuer.name
     const url = addressOf(paths.verifyCode(code))
     return {
       title: listTitleOf(program, certification, shortNameOn(program, certification, on)),
-      href: addToProfile({ name, organization, issuedOn: earnedOn, expiresOn, id: code, url }),
-      lines: [
-        `Name: ${name}`,
-        `Issuing organization: ${organization}`,
-        `Issue date: ${earnedOn.slice(0, 7)}`,
-        ...(expiresOn ? [`Expiration date: ${expiresOn.slice(0, 7)}`] : []),
-        `Credential ID: ${code}`,
-        `Credential URL: ${url}`,
-      ],
+      ...profileOf(program, { certification, earnedOn, expiresOn, code, url }, on),
     }
   })
 }
