@@ -23,7 +23,7 @@ for (const value of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) break
   const button = document.createElement('button')
   button.type = 'button'
-  button.className = 'as-link'
+  button.className = 'as-link deed'
   button.textContent = 'Copy'
   button.setAttribute('aria-label', `Copy ${value.dataset.copy}`)
   button.addEventListener('click', async () => {

@@ -49,8 +49,12 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         )}
       </section>
       <div class="two-columns">
-        {view.credits && <Credits credits={view.credits} />}
-        {view.actions?.profile && <LinkedIn profile={view.actions.profile} />}
+        {(view.credits || view.actions?.profile) && (
+          <div>
+            {view.credits && <Credits credits={view.credits} />}
+            {view.actions?.profile && <LinkedIn profile={view.actions.profile} />}
+          </div>
+        )}
         <History rows={view.history} />
       </div>
       {view.code && (

@@ -44,7 +44,7 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
           <a href={guidelines}>logo guidelines and agreement</a>.
         </p>
       )}
-      {logos.length > 0 && <h2 class="available">Available logo files</h2>}
+      {logos.length > 0 && <h2 class="list-head">Available logo files</h2>}
       {logos.map((logo) => (
         <LogoFiles logo={logo} isAccepted={isAccepted} />
       ))}

@@ -42,7 +42,7 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
         <button class="button main">Update/Confirm</button>
       </form>
       {attributes.length > 0 && (
-        <p class="aside">
+        <p class="aside after-form">
           Is a number wrong? <a href={paths.supportAbout('wrong', 'Attributes')}>Tell support</a>.
         </p>
       )}

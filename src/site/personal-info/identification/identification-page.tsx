@@ -34,8 +34,12 @@ export function IdentificationPage({ frame, headings, ids, organisation, done }:
       )}
       <h1>Identification</h1>
       <p class="lede">The IDs linked to your account.</p>
-      {headings && <h2>{headings.all}</h2>}
-      {headings && <h3>{headings.outside}</h3>}
+      {headings && (
+        <div class="list-head">
+          <h2>{headings.all}</h2>
+          <h3>{headings.outside}</h3>
+        </div>
+      )}
       <dl class="particulars">
         {ids.map(({ label, value, purpose }) => (
           <div>
