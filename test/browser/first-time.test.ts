@@ -53,7 +53,7 @@ test('a candidate whose address is gone gets in by a score report, and every pag
   const look = async () => faults.push(...(await violationsOf(page)))
   await page.goto(`${url}/first-time`)
   await page.getByRole('button', { name: 'Connect my record' }).click()
-  await page.getByRole('heading', { name: 'There are 3 things to look at' }).waitFor()
+  await page.getByRole('heading', { name: 'There are 3 problems' }).waitFor()
   await look()
   await page.getByLabel('Last name').fill('lukasiewicz person')
   await page.getByLabel('Registration number').fill('719 000 002')

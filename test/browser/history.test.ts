@@ -67,7 +67,7 @@ describe.each(
 
     await page.getByRole('searchbox', { name: 'Search' }).fill('cour')
     await page.getByRole('button', { name: 'Search' }).click()
-    expect(await isSeen(page.getByText('One activity with “cour”.'))).toBe(true)
+    expect(await isSeen(page.getByText('1 activity with “cour”.'))).toBe(true)
     await heads(page)
       .getByRole('link', { name: /^Points/ })
       .click()

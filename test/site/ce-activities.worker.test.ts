@@ -42,7 +42,7 @@ test('an activity stands as in the guide, and opens to its import source and ext
   )
   const html = await (await visit(path, { headers: { Cookie: await signIn(id) } })).text()
   const text = plain(html.slice(html.indexOf('<tbody>')))
-  expect(plain(html)).toContain('Two activities since 2020.')
+  expect(plain(html)).toContain('2 activities since 2020.')
   expect(text).toContain(`Harbour CE Credits Import Source creq-20200214-200500.csv External Id ${id}-00`)
   expect(text).toMatch(
     /2020-Feb-01 to 2023-Feb-01 Review: n\/a 5 points Updated 20\d\d-\w{3}-\d\d CDL 01 July MATE CertMetrics/,
@@ -146,7 +146,7 @@ describe('searching', () => {
   test('says what was looked for, escaped', async () => {
     const { get } = await newPerson(...rows)
     const html = await (await get(`?q=${encodeURIComponent('<b>x')}`)).text()
-    expect(html).toContain('No activities with has “&lt;b&gt;x” in it.')
+    expect(html).toContain('No activities with “&lt;b&gt;x”.')
     expect(html).toContain('value="&lt;b&gt;x"')
   })
 })

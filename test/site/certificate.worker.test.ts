@@ -112,7 +112,7 @@ describe('the PDF certificate', () => {
   })
 
   test.each([
-    ['expired', 60, '', /DECK has been expired since/],
+    ['expired', 60, '', /DECK expired on/],
     ['suspended', 12, 'suspend', /DECK has been suspended since/],
     ['revoked', 12, 'revoke', /DECK was revoked on/],
   ])('of what is %s is a page that says why not', async (_, months, kind, words) => {

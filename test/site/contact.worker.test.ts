@@ -174,7 +174,7 @@ describe('a new email address', () => {
     ['none', () => ' ', 'Enter the new email address.'],
     ['no address', () => 'nobody', 'Enter one email address, like name@example.com.'],
     ['two addresses', () => 'a@example.com,b@example.com', 'Enter one email address, like name@example.com.'],
-    ['one with a line break', () => 'a@example.com\r\nBcc: b@example.com', 'Enter one address'],
+    ['one with a line break', () => 'a@example.com\r\nBcc: b@example.com', 'Enter one email address'],
   ])('that is %s comes back', async (_, newEmailOf, sentence) => {
     const person = await newPerson()
     const answer = await askFor(person, newEmailOf(person))
@@ -296,4 +296,23 @@ test('another address from the feed changes nothing, and is told to both, once',
   expect(html).toContain(`We email you at <span class="address">${person.email}</span>`)
   expect(html).toContain(`another email address for you, <b class="address">${email}</b>`)
   expect((await signInWith(email)).status).toBe(422)
+})
+
+test('the address that was replaced is no other one, until the program sends another', async () => {
+  const [person, mine] = [await newPerson(), newAddress()]
+  await askFor(person, mine)
+  await sendMails(env, neutral)
+  await postForm(linkIn(await mailTo(mine, ask)), {})
+  const again = { ...person, cookie: await signIn(person.id) }
+  const other = 'another email address for you'
+  expect(await open(again)).toContain(`We email you at <span class="address">${mine}</span>`)
+  expect(await open(again)).not.toContain(other)
+  await tell(person.id, { city: 'Kiruna' })
+  expect(await open(again)).not.toContain(other)
+  const home = async () => (await visit('/home', { headers: { Cookie: again.cookie } })).text()
+  expect(await home()).not.toContain('another email address')
+  const news = newAddress()
+  await tell(person.id, { email: news })
+  expect(await open(again)).toContain(`${other}, <b class="address">${news}</b>`)
+  expect(await home()).toContain('another email address')
 })

@@ -34,7 +34,7 @@ const rowsOf = (html: string) =>
 test('the exams stand as in the guide, the newest first, with their expiry and Never for a fail', async () => {
   const { id, get } = await johnDoe()
   const html = await (await get()).text()
-  expect(html).toContain('Ten sittings since 1995. Nine passed.')
+  expect(html).toContain('10 exams taken since 1995, 9 passed.')
   const rows = rowsOf(html)
   expect(rows).toHaveLength(10)
   expect(rows.slice(0, 3)).toEqual([

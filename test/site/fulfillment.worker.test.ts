@@ -265,6 +265,16 @@ describe('a form', () => {
     expect((await confirm(person, basket, localized)).headers.get('Location')).toContain('/fulfillment/orders/')
   })
 
+  test('is shown on the order with the localized lines, and a free order has no payment to skip twice', async () => {
+    const person = await newPerson()
+    const basket = await chosen(person)
+    const localized = { ...address, localizedLastName: '王', localizedAddress1: '北京路一号' }
+    await confirm(person, basket, localized)
+    const html = await open(person, `/fulfillment/orders/${basket}`)
+    expect(html).toContain('<h1>Your order</h1>')
+    for (const line of ['<p>王</p>', '<p>北京路一号</p>', 'Skipped: your order is free']) expect(html).toContain(line)
+  })
+
   test('is filled in from the record', async () => {
     const person = await newPerson()
     await env.DB.prepare("update candidates set city = 'Kraków', country = 'PL', first_name = 'Ada' where id = ?")

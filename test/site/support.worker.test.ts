@@ -172,8 +172,8 @@ describe('the form', () => {
     ['a message of spaces', { message: ' \r\n\t ' }, 'Tell us what happened'],
     ['a message of 5,001 characters', { message: 'x'.repeat(5001) }, 'at most 5,000 characters'],
     ['no address', { replyTo: '' }, 'Enter the email address we should reply to.'],
-    ['two addresses', { replyTo: 'a@example.com, b@example.com' }, 'Enter one address'],
-    ['an address with a line break', { replyTo: 'a@example.com\r\nBcc: b@example.com' }, 'Enter one address'],
+    ['two addresses', { replyTo: 'a@example.com, b@example.com' }, 'Enter one email address'],
+    ['an address with a line break', { replyTo: 'a@example.com\r\nBcc: b@example.com' }, 'Enter one email address'],
   ])('comes back for %s', async (_, wrong, sentence) => {
     const fields = { ...good(), ...wrong }
     const before = await casesOf(fields.replyTo)
@@ -209,7 +209,7 @@ describe('the form', () => {
   test.each(broken)('sent as %s comes back', async (_, type, body) => {
     const answer = await send(new TextEncoder().encode(body), { 'Content-Type': type })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('There are 3 things to look at')
+    expect(await answer.text()).toContain('There are 3 problems')
   })
 
   test.each(broken)('sent as %s comes back with what to do', async (_, type, body) => {

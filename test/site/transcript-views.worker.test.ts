@@ -25,7 +25,7 @@ describe('a view', () => {
     expect(await list()).toMatchObject([{ views: 3, lastViewedAt: expect.stringMatching(/T\d\d:[03]0:00/) as string }])
     const html = plain(await (await get(`/transcripts/${transcript}`)).text())
     expect(html).toContain('Viewed 3 times in the last 30 days.')
-    expect(html).toMatch(/Opened: 3 Last opened: \d{4}/)
+    expect(html).toMatch(/Opened: 3 Last opened: \d{4}-\w{3}-\d{2}, \d\d:[03]0 to \d\d:[03]0 UTC/)
   })
 
   test('is one however often it is opened at once', async () => {

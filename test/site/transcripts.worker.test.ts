@@ -346,14 +346,24 @@ describe('a share by mail', () => {
 
   test.each<[string, string, string]>([
     ['nobody', ' \r\n', 'Enter at least one email address'],
-    ['an address with a header in it', 'a@example.com\r\nBcc: b@example.com', '“Bcc:” is no address'],
-    ['a name', 'Kim <kim@example.com>', '“Kim” is no address'],
+    ['an address with a header in it', 'a@example.com\r\nBcc: b@example.com', '“Bcc:” isn’t an email address'],
+    ['a name', 'Kim <kim@example.com>', '“Kim” isn’t an email address'],
     ['200 recipients', Array.from({ length: 200 }, (_, at) => `r${at}@example.com`).join('\n'), 'You entered 200.'],
   ])('to %s comes back', async (_, to, sentence) => {
     const { create, post } = await holder()
     const answer = await post(`/transcripts/${await create()}/shares`, { to })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain(sentence)
+  })
+
+  test('previews no text that is no address, and the email alone before there is one', async () => {
+    const { create, post } = await holder()
+    const preview = `/transcripts/${await create()}/shares/preview`
+    const wrong = await post(preview, { to: 'not an address' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('“not” isn’t an email address')
+    const right = await post(preview, { to: '' })
+    expect([right.status, (await right.text()).includes('mail-preview')]).toEqual([200, true])
   })
 
   test('is one of at most fifty a day, whatever is deleted in between', async () => {
@@ -367,7 +377,7 @@ describe('a share by mail', () => {
     const second = await create()
     const over = await post(`/transcripts/${second}/shares`, { to: to(40, 11) })
     expect(over.status).toBe(422)
-    expect(await over.text()).toContain('and to 10 more today')
+    expect(await over.text()).toContain('You have 10 left today.')
     const twice = [0, 1].map((at) => post(`/transcripts/${second}/shares`, { to: to(100 + at * 10, 10) }))
     await Promise.all(twice)
     const count = env.DB.prepare(

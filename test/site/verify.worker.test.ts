@@ -386,3 +386,13 @@ describe('an achievement', () => {
     expect((await ask(`/achievements/${code}`)).status).toBe(404)
   })
 })
+
+test.each([
+  ['today', '', 'holds', 'held'],
+  ['a day of the past', `?on=${addMonths(today, -1)}`, 'held', 'holds'],
+])('the answer about %s has its tense', async (_, on, verb, other) => {
+  const { id } = await holder('yes')
+  const text = plain(await (await ask(`/verify/${await codeOf(id, 'DECK')}${on}`)).text())
+  expect(text).toMatch(new RegExp(`, [^.]* ${verb} DECK\\.`))
+  expect(text).not.toMatch(new RegExp(` ${other} DECK\\.`))
+})
