@@ -155,7 +155,7 @@ describe('a case about a record', () => {
     const { Cookie, get } = await newPerson()
     const reference = await report(Cookie, 'missing', 'CE activity, External Id 4711')
     const page = async () => (await get('/testing-history/ce-activities')).text()
-    expect(await page()).toMatch(/Not matched yet: you reported as missing “CE activity, External Id 4711”/)
+    expect(await page()).toMatch(/You reported as missing “CE activity, External Id 4711”/)
     expect(await (await get('/testing-history/exams')).text()).not.toContain('4711')
     const back = '/testing-history/ce-activities'
     const settled = await postForm(`/support/${reference}/settle`, { back }, { Cookie })

@@ -40,7 +40,7 @@ describe('a sixth question', () => {
     const { Cookie } = await newPerson()
     const site = siteWithSixth(from)
     const [home, settings] = [await site.read('/home', Cookie), await site.read(path, Cookie)]
-    expect(home.includes('<a href="/personal-info/settings">One question</a>')).toBe(isAsked)
+    expect(home.includes('<a href="/personal-info/settings">Answer 1 question</a>')).toBe(isAsked)
     expect(settings.includes('Would you help others to prepare?')).toBe(isAsked)
     expect(settings).toContain(isAsked ? 'Answer 1 more question.' : 'You’ve answered all questions.')
   })
@@ -60,7 +60,7 @@ describe('a sixth question', () => {
     const kept = await site.post({ ...five, verification: 'no', mentor: 'yes' }, Cookie)
     expect(kept.status).toBe(303)
     expect(await answersOf(id)).toMatchObject({ employee: 'yes', mentor: 'yes' })
-    expect(await site.read('/home', Cookie)).not.toContain('One question')
+    expect(await site.read('/home', Cookie)).not.toContain('Answer 1 question')
   })
 
   test('is not taken before its first day, whatever is sent', async () => {

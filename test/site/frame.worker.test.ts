@@ -22,7 +22,7 @@ const pages: readonly Place[] = [
     '/personal-info/contact': 'Contact',
     '/personal-info/name': 'Name',
     '/personal-info/sessions': 'Sessions',
-    '/personal-info/mail': 'Mail',
+    '/personal-info/mail': 'Emails',
     '/personal-info/data': 'Data',
   }),
   ...within('Testing History', {
@@ -148,6 +148,8 @@ describe.each(openPages)('%s', (path) => {
       ).toEqual(['Support/FAQs', 'User Guide'])
       expect(linksIn(html, 'About this site').map((link) => link.label)).toEqual(footer)
       expectCalm(html)
+      // Its form alone knows the address of whoever is signed in.
+      if (path === '/support') return
       const own = await (await visit(path, { headers })).text()
       expect(own).not.toContain(id)
       expect(mainOf(own)).toBe(mainOf(html))

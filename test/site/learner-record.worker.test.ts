@@ -116,7 +116,7 @@ describe('a transcript as a learner record', () => {
     const { link, post } = await shared({ showsDates: '' })
     const html = await (await open(link.path)).text()
     expect(html).toContain('<a href="/verify">Verify a certificate</a>')
-    expect(plain(html)).toContain('Ask Hana Sato for the code of a certificate, and enter it under')
+    expect(plain(html)).toContain('Ask Hana Sato for a certificate’s code, and enter it under')
     expect(plain(html)).toContain('The number above is not a verification code.')
     expect(html).not.toContain('Check a file')
     // Before it is made, a transcript has no number to be told of.

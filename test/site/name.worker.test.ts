@@ -51,7 +51,7 @@ describe('a request to correct the name', () => {
       [
         `Name on file: Person ${id}`,
         `New name: Ana Person ${id}b (first: Ana, last: Person ${id}b)`,
-        'In their own script: not said',
+        'In their own script: not given',
         'Reason: Marriage',
       ].join('\n'),
     )
@@ -79,7 +79,7 @@ describe('a request to correct the name', () => {
   })
 
   test.each([
-    ['without a last name', { reason: 'x' }, proof, 'Enter the last name.'],
+    ['without a last name', { reason: 'x' }, proof, 'Enter your last name.'],
     ['without a reason', { lastName: 'X' }, proof, 'Tell us why the name should change.'],
     ['without a proof', { lastName: 'X', reason: 'x' }, undefined, 'Choose a file that shows the new name.'],
     [

@@ -37,11 +37,12 @@ test('a certification’s page has what can be done with it while it is active',
 
 test('of one that is suspended, only the verify link is left', async () => {
   const { id, token, get } = await deckHolder()
-  const rows = `adjustment_id,candidate_id,certification,action,effective_on,reason\n${id},${id},DECK,suspend,${addMonths(today, -1)},Asked\n`
+  const rows = `adjustment_id,candidate_id,certification,kind,on,reason\n${id},${id},DECK,suspend,${addMonths(today, -1)},Asked\n`
   await sendFeed(token, feedName('adjustments'), rows)
   const html = await get('/certifications/DECK')
   expect(html).toContain('>Verify link<')
-  for (const gone of ['Claim your free kit', 'certificate.pdf', '#badge-DECK', '#linkedin']) expect(html).not.toContain(gone)
+  for (const gone of ['Claim your free kit', 'certificate.pdf', '#badge-DECK', '#linkedin'])
+    expect(html).not.toContain(gone)
 })
 
 test('after the settings are saved, a link leads on', async () => {
@@ -77,7 +78,8 @@ test('rows at 360 pixels have labels', async () => {
   const fields = { description: 'For Kim', expires: 'never', names: 'latin', choice: 'active', remarks: 'Hello' }
   await postForm('/transcripts', fields, { Cookie })
   const html = await get('/transcripts')
-  for (const label of ['Shows: ', 'Remarks: ', 'State: ']) expect(html).toContain(`<span class="narrow">${label}</span>`)
+  for (const label of ['Shows: ', 'Remarks: ', 'State: '])
+    expect(html).toContain(`<span class="narrow">${label}</span>`)
 })
 
 test('a score report that did not match has a way on, and the answer is the same for all', async () => {

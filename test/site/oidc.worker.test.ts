@@ -121,7 +121,7 @@ describe('an account that no record has', () => {
     expect(short.status).toBe(422)
     expect(await textOf(short)).toMatch(/<input type="checkbox" name="connect" value="yes"\/>/)
     expect(goesTo(await browser.post(link, chosen))).toEqual([303, '/set-password/complete?connected'])
-    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and your Harbour.org account')
+    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and to your Harbour.org account')
     expect((await mailTo(emailOf(id), 'An account was connected to your record')).text).toContain(person.email)
 
     expect(goesTo(await logIn(browser, person))).toEqual([303, '/personal-info/settings?first'])

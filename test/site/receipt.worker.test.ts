@@ -68,7 +68,7 @@ describe('the receipt of an order', () => {
     await set(order, "state = 'placed', paid_at = null")
     const answer = await get(receipt)
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('not paid')
+    expect(await answer.text()).toContain('isn’t paid')
     expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)
     await set(order, "state = 'refunded'")
     expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)

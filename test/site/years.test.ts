@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CandidateRecord } from '../../src/core/record.ts'
-import { standing } from '../../src/core/standing/standing.ts'
+import { standing } from '../../src/core/standing/judge.ts'
 import { yearsOf } from '../../src/site/home/years.ts'
 import { program } from '../programs/neutral/index.ts'
 

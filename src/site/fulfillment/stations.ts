@@ -27,7 +27,7 @@ export function stationsAt(here: StationName, weeks: string | undefined, total?:
 
 /** `total` is absent while it isn't known. */
 function noteOfPayment(total: 'free' | 'priced' | undefined, isBehind: boolean): string | undefined {
-  if (total === undefined) return 'Skipped if your order is free'
-  if (total === 'free') return 'Skipped: your order is free'
+  if (total === undefined) return 'Skipped if there’s nothing to pay'
+  if (total === 'free') return 'Skipped: nothing to pay'
   return isBehind ? 'Paid' : undefined
 }

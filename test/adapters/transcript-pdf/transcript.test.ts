@@ -80,7 +80,7 @@ describe('a transcript on paper', () => {
     ])
       expect(lines).toContain(said)
     const text = lines.join(' ').replaceAll(/\s+/g, ' ')
-    expect(text).toContain('Ben Watanabe gives you this as evidence of what they have achieved.')
+    expect(text).toContain('Ben Watanabe has shared their certifications with you.')
     expect(text).toContain('Transcript 15KD EQ4K 1BV1 133H')
     expect(text).toMatch(/MATE Enterprise Earned 2017-Nov-07 until 2027-Feb-18/)
     expect(text).not.toContain('page 1')

@@ -25,8 +25,7 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
           <p>
             You can now download{' '}
             <a href={paths.logo(wanted)} download>
-              {' '}
-              {wanted}{' '}
+              {wanted}
             </a>{' '}
             and the files below.
           </p>
