@@ -68,9 +68,7 @@ describe('the questions of the program', () => {
 
   test('say what No to verification does, before and after, and tell of the change by mail', async () => {
     const { id, Cookie } = await newPerson()
-    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain(
-      'every page about you that is open to others closes',
-    )
+    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain('stop working at once')
     await postForm(path, all, { Cookie })
     const changed = await postForm(path, { ...all, verification: 'no' }, { Cookie })
     const after = await textOf(visit(changed.headers.get('Location')!, { headers: { Cookie } }))

@@ -127,7 +127,7 @@ describe('somebody with a link', () => {
     })
     const page = await open(link.path)
     const html = await page.text()
-    expect(plain(html)).toContain('Hana Sato gives you this as evidence')
+    expect(plain(html)).toContain('Hana Sato has shared their certifications with you')
     expect(plain(html)).toMatch(/This link works until \d{4}-\w{3}-\d\d/)
     expect(plain(html)).toContain('Hana Sato sees that this link was opened')
     expect(html).toMatch(/<title>Transcript –/)
