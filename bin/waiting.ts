@@ -25,7 +25,7 @@ if (answer === undefined) await list()
 else if (answer === 'send' && more.length === 0)
   console.log(`${await people('release')} people will get their email with news`)
 else if (answer === 'discard' && more.length === 0)
-  console.log(`${await people('discard')} people will not be told of what waited`)
+  console.log(`${await people('discard')} people will not get the emails that were held back`)
 else if (answer === 'revoke' && more.length === 0) {
   const { revoked } = await call<{ revoked: number }>('badges/held/revoke', 'POST')
   console.log(`${revoked} badges are revoked for good`)
@@ -40,7 +40,7 @@ async function list(): Promise<void> {
   console.log(`${emails.held} emails with news wait for a yes (send, or discard)`)
   if (emails.held > 0)
     for (const { candidateId, says } of emails.samples) console.log(`  ${candidateId}: ${says.join('; ')}`)
-  console.log(`${badges.held} badges are to be revoked for good and wait for a yes (revoke), or for 72 hours`)
+  console.log(`${badges.held} badges will be revoked for good after your approval (revoke), or after 72 hours`)
   for (const one of badges.badges)
     console.log(
       `  ${one.badge} ${one.certification}: ${one.reason}, since ${one.since}${one.file ? `, by ${one.file}` : ''}`,

@@ -18,3 +18,17 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
   input.form?.addEventListener('submit', () => show(false))
   input.after(button)
 }
+// What is to be copied gets a button that copies it.
+for (const value of document.querySelectorAll('[data-copy]')) {
+  if (!navigator.clipboard) break
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'as-link deed'
+  button.textContent = 'Copy'
+  button.setAttribute('aria-label', `Copy ${value.dataset.copy}`)
+  button.addEventListener('click', async () => {
+    await navigator.clipboard.writeText(value.textContent)
+    button.textContent = 'Copied'
+  })
+  value.after(button)
+}

@@ -34,6 +34,7 @@ import { fulfillmentRoutes } from './site/fulfillment/routes.tsx'
 import { webhookRoutes } from './site/webhooks/routes.ts'
 import { homeRoutes } from './site/home/routes.tsx'
 import { noticesRoutes } from './site/notices/routes.tsx'
+import { openPostedRoutes, ownPostedRoutes } from './site/posted/routes.ts'
 import { personalInfoRoutes } from './site/personal-info/routes.ts'
 import { oidcRoutes } from './site/sign-in/oidc-routes.tsx'
 import { passkeyRoutes } from './site/sign-in/passkey-routes.ts'
@@ -93,6 +94,7 @@ export function makeApp(
 
   // Open to anyone.
   if (dev) app.route('/', dev)
+  app.route('/', openPostedRoutes)
   app.route('/', signInRoutes)
   app.route('/', proveRoutes)
   app.route('/', passkeyRoutes)
@@ -112,6 +114,7 @@ export function makeApp(
   // The sign-in line. Beyond it, in the order of the navigation:
   app.use(requireTicket)
   app.use(refuseLacking)
+  app.route('/', ownPostedRoutes)
   app.route(paths.home, homeRoutes)
   app.route(paths.personalInfo, personalInfoRoutes)
   app.route(paths.testingHistory, testingHistoryRoutes)

@@ -137,6 +137,8 @@ export const paths = {
 
   transcripts: '/transcripts',
   newTranscript: '/transcripts/new',
+  /** The same with one certification chosen. */
+  newTranscriptOf: (code: string) => `/transcripts/new?show=${encodeURIComponent(code)}`,
   previewNewTranscript: '/transcripts/preview',
   ownTranscript: (id: string) => `/transcripts/${encodeURIComponent(id)}`,
   /** Something done to, or a page about, one of the person's own: `edit`, `view`, `disable`, … */
@@ -154,6 +156,7 @@ export const paths = {
   transcriptProof: (token: string) => `/transcript/${encodeURIComponent(token)}/proof`,
 
   digitalBadges: '/digital-badges',
+  digitalBadgeOf: (code: string) => `/digital-badges#badge-${encodeURIComponent(code)}`,
   badgeFile: (id: string, type: string) => `/digital-badges/${encodeURIComponent(id)}/badge.${type}`,
 
   imports: '/api/v1/imports',

@@ -48,14 +48,14 @@ function sentenceFor(parts: readonly Part[]): string {
   const [part] = [...parts]
     .filter(({ pattern }) => pattern !== 'bruteforce')
     .sort((one, other) => other.token.length - one.token.length)
-  return `${reasons[part?.pattern ?? ''] ?? 'This is easy to guess.'} Choose another one: a few unusual words in a row are good.`
+  return `${reasons[part?.pattern ?? ''] ?? 'This is easy to guess.'} Choose another one: a few unusual words work well.`
 }
 
 const reasons: Readonly<Record<string, string>> = {
   dictionary:
     'This is among the first passwords that anyone would try: it is mostly a common password or name, and numbers or signs at the end don’t help.',
-  spatial: 'Keys that lie side by side are easy to guess.',
-  repeat: 'The same piece again and again is easy to guess.',
+  spatial: 'Neighbouring keys are easy to guess.',
+  repeat: 'Repeated text is easy to guess.',
   sequence: 'Letters or numbers in order are easy to guess.',
   date: 'Dates are easy to guess.',
   regex: 'Years are easy to guess.',

@@ -23,18 +23,18 @@ export const verificationRoutes = new Hono<Env>()
 const mostBytes = 256 * 1024
 const asJson = v.pipe(v.string(), v.transform(jsonIn), codesAsked)
 
-const unknown = 'There is no certificate to show for this code.'
+const unknown = 'We have no certificate to show for this code.'
 
 /** Open to anyone, one code at a time. */
 verificationRoutes.get('/:code', async (c) => {
   if (await isFlooding(c)) return problem(c, 429, 'Too many requests come from your network.')
   const { on, today, problem: sentence } = readAsOf(c)
-  const wrong = sentence ?? (on > today ? 'This day is still to come. Ask for today or an earlier one.' : undefined)
+  const wrong = sentence ?? (on > today ? 'This day is in the future. Enter today or an earlier day.' : undefined)
   if (wrong) return problem(c, 422, wrong, [{ field: 'on', message: wrong }])
 
   const told = await lookUpCode(c, 'verification', c.req.param('code'), on)
 
-  if (told === 'too many') return problem(c, 429, 'Too many codes that do not exist came from your network.')
+  if (told === 'too many') return problem(c, 429, 'Too many unknown codes came from your network.')
   return told ? c.json(told) : problem(c, 404, unknown)
 })
 
@@ -42,7 +42,7 @@ verificationRoutes.get('/:code', async (c) => {
 verificationRoutes.post('/', requireOperator('verify:read'), async (c) => {
   const { database, program, now, operator } = c.var
   const text = await readText(c.req.raw, mostBytes)
-  if (text === 'too large') return problem(c, 413, 'At most 500 codes can be asked at once.')
+  if (text === 'too large') return problem(c, 413, 'Send at most 500 codes at once.')
   const sent = v.safeParse(asJson, text, { abortPipeEarly: true })
   if (!sent.success) return problem(c, 422, sent.issues[0].message, problemsOf(sent.issues))
   const wanted = sent.output.codes.map((typed) => ({

@@ -44,9 +44,7 @@ async function checkProof(credential: Thing, proof: Thing, asking: Asking): Prom
   if (foreign) return notLookedAt(foreign)
   const fits = await fitsKey(credential, proof, found)
   if (fits === undefined)
-    return notLookedAt(
-      'Its signature could not be worked out: its words or their number are not those of a credential.',
-    )
+    return notLookedAt('We couldn’t check its signature: it doesn’t have the form of a credential.')
   if (fits === 'no key') return notLookedAt('This browser can’t check its kind of key.')
   if (!fits) return notFitting
   return {

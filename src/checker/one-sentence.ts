@@ -130,7 +130,7 @@ function ofEndedKey(checked: Checked): string {
   const wrong = badReasons(checked)
   return [
     `Not known: this key was ended. Someone else may have made ${what}, with any date on it.`,
-    ...(wrong.length > 0 ? [`Besides, ${wrong.join(', and ')}.`] : []),
+    ...(wrong.length > 0 ? [`Also, ${wrong.join(', and ')}.`] : []),
     'Ask the holder to download it again.',
   ].join(' ')
 }

@@ -4,7 +4,7 @@ import type { Checked, Outcome, Verdict } from './result.ts'
 
 export const questionWords: Readonly<Record<Verdict['question'], string>> = {
   unaltered: 'Unaltered',
-  signer: 'Signed by whom it says',
+  signer: 'Signed by its issuer',
   'in-date': 'In date',
   'not-revoked': 'Not revoked or suspended',
   today: 'Status today',
@@ -43,7 +43,7 @@ function counted({ inside, unchecked }: Checked, what: string): string {
     [count('bad'), 'is not good', 'are not good'],
     [count('replaced'), 'is replaced by a newer version', 'are replaced by newer versions'],
     [count('unknown'), 'could not be checked', 'could not be checked'],
-    [unchecked, 'was not looked at', 'were not looked at'],
+    [unchecked, 'wasn’t checked', 'weren’t checked'],
   ] as const
   const [rest, good] = [parts.filter(([some]) => some > 0), count('good')]
   if (total === 1) return `The credential in it ${rest[0]?.[1] ?? 'is good'}.${ofEndedKeys(inside)}`

@@ -3,6 +3,9 @@ import { madeOnce } from './made-once.ts'
 /** A calendar day of the program's own time zone, `YYYY-MM-DD`. Days compare as text. */
 export type Day = string
 
+/** An end is near within so many days. */
+export const nearDays = 90
+
 /** Nothing that the site is about happened before. */
 export const earliestDay: Day = '1980-01-01'
 
@@ -65,6 +68,14 @@ export function addDays(day: Day, count: number): Day {
 /** Whole days from `from` to `to`; negative where `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+}
+
+/** Whole months from `from` to a later day. */
+export function monthsBetween(from: Day, to: Day): number {
+  const [fromYear, fromMonth] = partsOf(from)
+  const [toYear, toMonth] = partsOf(to)
+  const months = (toYear - fromYear) * 12 + toMonth - fromMonth
+  return countMonths(from, months) > to ? months - 1 : months
 }
 
 /** The day a moment falls on in an IANA time zone, such as `America/Los_Angeles`. */

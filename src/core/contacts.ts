@@ -12,6 +12,19 @@ export interface ContactEntry {
   readonly told: string
 }
 
+/** The name under which we keep which address the program had when a person confirmed their own. */
+export const toldEmailField = 'toldEmail'
+
+/** An address that the program has sent since a person confirmed theirs; none if they replaced the one it has. */
+export function otherEmailOf(
+  { email, provedEmail }: { readonly email: string; readonly provedEmail: string | null },
+  entries: readonly ContactEntry[],
+): string | undefined {
+  const known = entries.find(({ field }) => field === toldEmailField)?.value ?? ''
+  const isOther = (one: string) => email.toLowerCase() !== one.toLowerCase()
+  return provedEmail && email !== '' && isOther(provedEmail) && isOther(known) ? email : undefined
+}
+
 /** What stands: a person's own entry, until the feed tells something else than it told when they entered it. */
 export function contactsInForce(told: Contacts, entries: readonly ContactEntry[]): Contacts {
   const pairs = contactFields.map((field) => {

@@ -11,13 +11,12 @@ export interface PasswordOwner {
 export function passwordProblem(password: string, owner: PasswordOwner): string | undefined {
   const normal = password.normalize('NFC')
   const length = [...normal].length
-  if (length < shortestPassword) return `Choose at least ${shortestPassword} characters. A few words in a row are good.`
+  if (length < shortestPassword) return `Choose at least ${shortestPassword} characters. A few random words work well.`
   if (length > longestPassword) return `Choose at most ${longestPassword} characters.`
   const lower = normal.toLowerCase()
   if (isRepetition(lower)) return 'This is among the first passwords that anyone would try. Choose another one.'
-  if (lower.includes(owner.loginId.toLowerCase())) return 'Your login ID must not be in it. Choose another one.'
-  if (namePartsOf(owner.names).some((part) => lower.includes(part)))
-    return 'Your name must not be in it. Choose another one.'
+  if (lower.includes(owner.loginId.toLowerCase())) return 'Don’t use your login ID in your password.'
+  if (namePartsOf(owner.names).some((part) => lower.includes(part))) return 'Don’t use your name in your password.'
   return undefined
 }
 

@@ -28,7 +28,7 @@ export type ShippingField = (typeof shippingFields)[number]
 export type Shipping = Readonly<Record<ShippingField, string>>
 
 /** Latin letters with or without marks, figures and the signs of an address; no wide forms of them. */
-const roman = /^(?:(?![\uff00-\uffef])[\p{Script=Latin}\p{M}\d \-.,'’`"/#&()+:;ºª°@_])*$/u
+const roman = /^(?:(?![\uff00-\uffef])[\p{Script=Latin}\p{M}\d \-–.,'‘’ʻʼʾʿ`"/#&()+:;ºª°@_])*$/u
 
 export function isRoman(text: string): boolean {
   return roman.test(text.normalize('NFC'))

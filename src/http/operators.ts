@@ -11,7 +11,7 @@ export function requireOperator(scope: Scope): MiddlewareHandler<Env> {
     const operator = token && (await findOperator(c.var.database, await hashOfSecret(token), c.var.now))
     if (!operator) {
       c.header('WWW-Authenticate', 'Bearer')
-      return problem(c, 401, 'Send an operator token that is in force: Authorization: Bearer <token>.')
+      return problem(c, 401, 'Send a valid operator token: Authorization: Bearer <token>.')
     }
     if (!operator.scopes.includes(scope)) return problem(c, 403, `This token does not have the scope ${scope}.`)
     c.set('operator', operator)

@@ -7,10 +7,7 @@ const latestDay = '2100-12-31'
 export const dayParameter = v.pipe(
   v.string(),
   v.maxLength(100),
-  v.check(
-    (text) => readTypedDay(text) !== undefined,
-    'This is not a day of the calendar. Write it like 2026-11-23 or 2026-Nov-23.',
-  ),
+  v.check((text) => readTypedDay(text) !== undefined, 'Enter a day like 2026-11-23 or 2026-Nov-23.'),
   v.transform((text) => readTypedDay(text)!),
   v.check((day) => day >= earliestDay && day <= latestDay, 'Choose a day from 1980 to 2100.'),
 )
@@ -20,10 +17,7 @@ const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:
 /** `?known=`: up to which moment facts count as known. */
 const momentParameter = v.pipe(
   v.string(),
-  v.check(
-    (text) => readKnown(text) !== undefined,
-    'This is not a moment. Write it like 2026-11-23T06:15:00Z, or as a day.',
-  ),
+  v.check((text) => readKnown(text) !== undefined, 'Enter a date and time like 2026-11-23T06:15:00Z, or a day.'),
   v.transform((text) => readKnown(text)!),
 )
 

@@ -15,9 +15,9 @@ export const accountMails = {
     subject: 'Your password was set',
     pieces: (about) => [
       greeting(about),
-      `The password of your login to ${about.siteName} was set on ${when(about)}. Wherever you were signed in, you have to sign in again.`,
+      `The password of your login to ${about.siteName} was set on ${when(about)}. You’ve been signed out everywhere.`,
       loginFact(about),
-      { deed: 'If this was not you, set a new one', href: about.addressOf(paths.firstTime) },
+      { deed: 'If it wasn’t you, set a new one', href: about.addressOf(paths.firstTime) },
     ],
   },
   'new-sign-in': {
@@ -25,7 +25,7 @@ export const accountMails = {
     subject: 'A sign-in from a new browser',
     pieces: (about) => [
       greeting(about),
-      `Somebody, most likely you, signed in to ${about.siteName} from a browser that you have not used here before.`,
+      `Someone, probably you, signed in to ${about.siteName} from a browser you haven’t used here before.`,
       {
         facts: [
           ['When', when(about)],
@@ -34,7 +34,7 @@ export const accountMails = {
         ],
       },
       { deed: 'See your sessions, and end any of them', href: about.addressOf(paths.sessions) },
-      'If this was not you, press “Secure my account” there. If you can’t sign in, set a new password: that ends all sessions.',
+      'If it wasn’t you, choose “Secure my account” there. If you can’t sign in, set a new password: that ends all sessions.',
     ],
   },
   'account-connected': {
@@ -42,10 +42,10 @@ export const accountMails = {
     subject: 'An account was connected to your record',
     pieces: (about) => [
       greeting(about),
-      `On ${when(about)} an account of ${about.data.organisation} was connected to your record on ${about.siteName}. Whoever logs in with it, is in.`,
+      `On ${when(about)} an account of ${about.data.organisation} was connected to your record on ${about.siteName}. Anyone who can use that account can open your record.`,
       { facts: [['Account', about.data.account ?? '']] },
-      { deed: 'See what is connected, and remove any of it', href: about.addressOf(paths.identification) },
-      'If this was not you, remove it, and set a new password.',
+      { deed: 'See or remove connected accounts', href: about.addressOf(paths.identification) },
+      'If it wasn’t you, remove the account and set a new password.',
     ],
   },
   'account-removed': {
@@ -53,10 +53,10 @@ export const accountMails = {
     subject: 'An account was removed from your record',
     pieces: (about) => [
       greeting(about),
-      `On ${when(about)} an account of ${about.data.organisation} was removed from your record on ${about.siteName}. It logs in to your record no more. Your login ID and password are what they were.`,
+      `On ${when(about)} an account of ${about.data.organisation} was removed from your record on ${about.siteName}. It can no longer be used to sign in. Your login ID and password haven’t changed.`,
       { facts: [['Account', about.data.account ?? '']] },
-      { deed: 'See what is connected', href: about.addressOf(paths.identification) },
-      'If this was not you, set a new password.',
+      { deed: 'See connected accounts', href: about.addressOf(paths.identification) },
+      'If it wasn’t you, set a new password.',
     ],
   },
   'passkey-added': {
@@ -67,7 +67,7 @@ export const accountMails = {
       `On ${when(about)} a passkey was added to your login to ${about.siteName}. Anyone who holds it can sign in.`,
       { facts: [['Passkey', about.data.passkey ?? '']] },
       { deed: 'See what protects your account', href: about.addressOf(paths.security) },
-      'If this was not you, secure your account under Sessions.',
+      'If it wasn’t you, secure your account under Sessions.',
     ],
   },
   'passkey-removed': {
@@ -78,7 +78,7 @@ export const accountMails = {
       `On ${when(about)} a passkey was removed from your login to ${about.siteName}. It can no longer be used to sign in.`,
       { facts: [['Passkey', about.data.passkey ?? '']] },
       { deed: 'See what protects your account', href: about.addressOf(paths.security) },
-      'If this was not you, secure your account under Sessions.',
+      'If it wasn’t you, secure your account under Sessions.',
     ],
   },
   'reset-stopped': {
@@ -87,19 +87,19 @@ export const accountMails = {
     pieces: (about) => [
       greeting(about),
       `Someone signed in to ${about.siteName} with a passkey that was on this account for more than 30 days, and stopped the password reset. Until they set a new password, a reset needs that passkey.`,
-      { deed: 'Object: tell support', href: about.addressOf(paths.supportAbout('privacy')) },
+      { deed: 'Tell support', href: about.addressOf(paths.supportAbout('privacy')) },
     ],
   },
   'consent-changed': {
     isAccountMail: true,
-    subject: 'What others may be told was changed',
+    subject: 'Your answer about verification was changed',
     pieces: (about) => [
       greeting(about),
       about.data.answer === 'no'
-        ? `On ${when(about)} you said on ${about.siteName} that others must not be told of your certifications. Every page about you that was open to others is closed.`
-        : `On ${when(about)} you said on ${about.siteName} that others may be told of your certifications. Pages about you that you have opened to others are open again.`,
+        ? `On ${when(about)}, you told ${about.siteName} not to confirm your certifications to others. We’ve closed all pages about you that others could open.`
+        : `On ${when(about)}, you told ${about.siteName} that we may confirm your certifications to others. Pages that you shared are open again.`,
       { deed: 'See your settings', href: about.addressOf(paths.settings) },
-      'If this was not you, set a new password as well. That ends all sessions.',
+      'If it wasn’t you, set a new password too. That ends all sessions.',
     ],
   },
   'confirm-email': {
@@ -108,7 +108,7 @@ export const accountMails = {
     link: { purpose: 'new-email', hours: linkHours },
     pieces: (about) => [
       greeting(about),
-      `You gave this email address for your record on ${about.siteName}. Confirm that it is yours, and it becomes the one on file.`,
+      `You entered this email address for your record on ${about.siteName}. Confirm that it’s yours to start using it.`,
       { deed: 'Confirm this address', href: about.link },
       forADay,
       notAsked,
@@ -120,9 +120,9 @@ export const accountMails = {
     link: { purpose: 'undo-email', hours: hoursToUndo },
     pieces: (about) => [
       greeting(about),
-      `On ${when(about)} someone, probably you, asked to change your email address for ${about.siteName} to ${about.data.newEmail}. It changes when the link we sent there is opened.`,
+      `On ${when(about)} someone, probably you, asked to change your email address for ${about.siteName} to ${about.data.newEmail}. It changes when someone opens the link we sent there.`,
       { deed: 'This was not me', href: about.link },
-      `The link secures your account and keeps this address, within ${hoursToUndo} hours. If it was you, there is nothing to do.`,
+      `This link secures your account and keeps this address. It works for ${hoursToUndo} hours. If it was you, you can ignore this email.`,
     ],
   },
   'email-left': {
@@ -133,7 +133,7 @@ export const accountMails = {
       greeting(about),
       `Your email address for ${about.siteName} was changed on ${when(about)}. It is now ${about.data.newEmail}. You can no longer sign in with this one.`,
       { deed: 'This was not me', href: about.link },
-      `The link brings this address back and ends everything somebody else may have of your account: password, sessions, new passkeys and linked accounts. It works within ${hoursToUndo} hours. If it was you, there is nothing to do.`,
+      `This link restores this address and ends everything someone else may have of your account: password, sessions, new passkeys and linked accounts. It works for ${hoursToUndo} hours. If it was you, you can ignore this email.`,
     ],
   },
   'email-taken': {
@@ -141,7 +141,7 @@ export const accountMails = {
     subject: 'Your email address was changed',
     pieces: (about) => [
       greeting(about),
-      `This is now your email address for ${about.siteName}, and you can sign in with it. Wherever you were signed in, you have to sign in again.`,
+      `This is now your email address for ${about.siteName}, and you can sign in with it. You’ve been signed out everywhere.`,
       loginFact(about),
       { deed: 'Sign in', href: about.addressOf(paths.signIn) },
     ],
@@ -149,10 +149,10 @@ export const accountMails = {
   'other-email-told': {
     isAccountMail: true,
     isFromFeed: true,
-    subject: 'Your program knows another email address',
+    subject: 'The program has another email address for you',
     pieces: (about) => [
       'Hello,',
-      `The program’s offices have sent another email address for you than the one you confirmed on ${about.siteName}. Nothing was changed: you sign in as before.`,
+      `The program has sent us another email address for you than the one you confirmed on ${about.siteName}. We haven’t changed anything. You sign in as before.`,
       { deed: 'See both addresses', href: about.addressOf(paths.contact) },
     ],
   },

@@ -8,10 +8,10 @@ export const orderMails = {
     subject: 'Your order',
     pieces: (about) => [
       greeting(about),
-      `Your order on ${about.siteName} has been taken.${about.data.weeks ? ` Allow ${about.data.weeks} weeks for processing and shipping.` : ''}`,
+      `We’ve received your order on ${about.siteName}.${about.data.weeks ? ` Allow ${about.data.weeks} weeks for processing and shipping.` : ''}`,
       factsOf(about),
-      { deed: 'See the order, or change where it goes', href: about.addressOf(paths.order(about.data.order ?? '')) },
-      'If you have not ordered this, tell support, and set a new password.',
+      { deed: 'See the order or change the address', href: about.addressOf(paths.order(about.data.order ?? '')) },
+      'If you didn’t order this, tell support and set a new password.',
     ],
   },
   'order-refunded': {
@@ -19,7 +19,7 @@ export const orderMails = {
     subject: 'Your order was refunded',
     pieces: (about) => [
       greeting(about),
-      `What you paid for an order on ${about.siteName} has been given back. What was not on its way yet is not sent.`,
+      `We’ve refunded an order on ${about.siteName}. We won’t send what wasn’t already on its way.`,
       factsOf(about),
       { deed: 'See the order', href: about.addressOf(paths.order(about.data.order ?? '')) },
     ],

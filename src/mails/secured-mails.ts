@@ -27,12 +27,12 @@ export const securedMails = {
     link: { purpose: 'reset', hours: hoursOfReset },
     pieces: (about) => [
       greeting(about),
-      `Someone with a link from this mailbox, or signed in to your account, told ${about.siteName} that somebody else had used it. This is what we ended:`,
+      `Someone with a link from this mailbox, or signed in to your account, told ${about.siteName} that someone else had used it. We ended the following:`,
       ...whatEnded(about),
       loginFact(about),
       { deed: 'Set a new password', href: about.link },
       ...waits(about.data),
-      'Transcripts, shares and settings that were closed stay closed.',
+      'Transcripts, shares and settings that you closed stay closed.',
     ],
   },
   'account-secured-elsewhere': {
@@ -40,43 +40,43 @@ export const securedMails = {
     subject: 'An account with your email address was secured',
     pieces: (about) => [
       'Hello,',
-      `The owner of an earlier email address told ${about.siteName} that somebody else had used their account. That account had this email address too. The earlier address is on file now. This is what we ended:`,
+      `The owner of an earlier email address told ${about.siteName} that someone else had used their account. That account also had this email address. The earlier address is now on file. We ended the following:`,
       ...whatEnded(about),
       ...(about.data.keptPasskeys
         ? [
             `For ${hoursToObject} hours, a new password can only be set with a passkey. If you have such a passkey, sign in with it and stop the reset under Security.`,
           ]
         : []),
-      { deed: 'Object: tell support', href: about.addressOf(paths.supportAbout('privacy')) },
+      { deed: 'Tell support', href: about.addressOf(paths.supportAbout('privacy')) },
       'If the account was never yours, ignore this email.',
     ],
   },
   'mapping-undone': {
     isAccountMail: true,
-    subject: 'The login was taken back',
+    subject: 'The login was ended',
     link: { purpose: 'map', hours: linkHours },
     pieces: (about) => [
       greeting(about),
-      `A login to ${about.siteName} that was asked for with your score report was taken back. This is what we ended:`,
+      `We ended a login to ${about.siteName} that someone made with your score report, and the following:`,
       ...whatEnded(about),
-      { deed: 'Make a login of your own', href: about.link },
+      { deed: 'Set up your own login', href: about.link },
       forADay,
     ],
   },
   'mapping-undone-elsewhere': {
     isAccountMail: true,
-    subject: 'The login was taken back',
+    subject: 'The login was ended',
     pieces: (about) => [
       'Hello,',
-      `A login to ${about.siteName} that was asked for with a score report was taken back by the owner of the email address on file. All its sessions ended and its links no longer work.`,
-      { deed: 'Object: tell support', href: about.addressOf(paths.supportAbout('privacy')) },
+      `The owner of the email address on file ended a login to ${about.siteName} that was made with a score report. Its sessions ended and its links no longer work.`,
+      { deed: 'Tell support', href: about.addressOf(paths.supportAbout('privacy')) },
     ],
   },
   'secured-for-staff': {
     isAccountMail: true,
-    subject: 'An account was secured: stop what was asked for',
+    subject: 'An account was secured: stop its requests',
     pieces: (about) => [
-      `The holder of ${about.data.candidate} said on ${formatMoment(about.data.at ?? '')} that somebody else had used the account.`,
+      `The holder of ${about.data.candidate} said on ${formatMoment(about.data.at ?? '')} that someone else had used the account.`,
       {
         facts: [
           ...(about.data.cases ? [['Closed cases: do not act on them', about.data.cases] as const] : []),

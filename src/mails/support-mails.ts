@@ -7,9 +7,9 @@ export const supportMails = {
     subject: 'Your support case',
     pieces: (about) => [
       'Hello,',
-      `Support has received your case, and will answer to this address.`,
+      `We’ve received your support case. We’ll answer to this address.`,
       { facts: [['Reference', about.data.reference ?? '']] },
-      'Answer this mail to write about it again, or give the reference. If you have not written to support, there is nothing to do.',
+      'To add something, reply to this email or give the reference. If you didn’t write to support, you can ignore this email.',
     ],
   },
   'case-for-staff': {

@@ -37,7 +37,7 @@ export function mailOf({ subject, subjectFor, pieces }: Template, about: About):
 
 export const linkHours = 24
 export const forADay = `The link works once, within ${linkHours} hours.`
-export const notAsked = 'If you have not asked for this, there is nothing to do: without the link nothing changes.'
+export const notAsked = 'If it wasn’t you, you can ignore this email: nothing changes without the link.'
 
 export function greeting({ name }: About): string {
   return name ? `Hello ${name},` : 'Hello,'

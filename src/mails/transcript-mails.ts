@@ -12,15 +12,15 @@ export const transcriptMails = {
     subject: 'A transcript',
     subjectFor: (about) => `${about.siteName} - Transcript for ${about.name}`,
     pieces: (about) => [
-      `You receive this mail because ${about.name || 'a candidate'} asked us to send you their transcript: the certifications they have chosen to show you.`,
+      `${about.name || 'A candidate'} asked us to send you their transcript. It shows the certifications they’ve chosen to share with you.`,
       { deed: `View transcript ${about.data.share ?? ''}`.trim(), href: about.link },
       about.data.expiresOn
         ? `This transcript currently expires on ${inFull(about.data.expiresOn)}.`
-        : 'This transcript currently has no last day.',
+        : 'This transcript currently doesn’t expire.',
       ...(about.data.needsCode
-        ? ['The link is for you alone: it asks for a code, which goes to this address when you want it.']
+        ? ['Only you can open the link. It asks for a code, which we’ll email to this address.']
         : []),
-      'The link is your own. Whoever sent it sees that it was opened, and can end it.',
+      'This link is just for you. The sender can see when you open it, and can end it.',
     ],
   },
   'transcript-code': {
@@ -28,9 +28,9 @@ export const transcriptMails = {
     subject: 'Your code for a transcript',
     pieces: (about) => [
       'Hello,',
-      'Somebody, most likely you, wants to open a transcript that was shared with this address. Enter the code where you asked for it:',
+      'Someone, probably you, wants to open a transcript shared with this address. Enter this code on the page where you asked for it:',
       { facts: [['Code', about.data.code ?? '']] },
-      `It works for ${codeMinutes} minutes, in that browser alone. If it was not you, there is nothing to do: without the code nothing opens.`,
+      `It works for ${codeMinutes} minutes, in that browser. If it wasn’t you, you can ignore this email: nobody can open the transcript without the code.`,
     ],
   },
   'transcript-codes-asked': {
@@ -38,8 +38,8 @@ export const transcriptMails = {
     subject: 'Many codes were asked for',
     pieces: (about: About) => [
       'Hello,',
-      'For one of the links to your transcripts that open with a code, so many codes were asked for within a day that no more are sent. Nothing was shown without a code.',
-      { deed: 'See your transcripts, and end the link', href: about.addressOf(paths.transcripts) },
+      'Someone asked for so many codes for one of your transcript links that we’ve stopped sending codes today. Nobody saw the transcript without a code.',
+      { deed: 'See your transcripts and end the link', href: about.addressOf(paths.transcripts) },
     ],
   },
 } satisfies Record<string, Template>

@@ -28,7 +28,7 @@ function textOfPiece(piece: Piece): string {
 }
 
 function signatureOf({ siteName, operatorName, supportAddress }: Sender): string {
-  return `${siteName}, ${operatorName}\nThis mail was sent by a machine. Questions: ${supportAddress}`
+  return `${siteName}, ${operatorName}\nThis is an automated email. Questions: ${supportAddress}`
 }
 
 const { paper, ink, ink2, rule, accent } = colours

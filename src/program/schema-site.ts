@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { dated, from } from './schema-dated.ts'
-import { link, price, text } from './schema-parts.ts'
+import { demo, link, price, text } from './schema-parts.ts'
 
 /** What a program says on the site besides its rules: a part of the schema. */
 export const partsOfSite = {
@@ -36,6 +36,10 @@ export const partsOfSite = {
     verification: v.optional(link),
     continuingEducation: v.optional(link),
     recertification: v.optional(link),
+    /** The page of an exam: `{code}` stands for its number. */
+    exam: v.optional(
+      v.strictObject({ href: v.pipe(v.string(), v.regex(/^https:\/\/\S*\{code\}/, 'has no {code}')), demo }),
+    ),
   }),
   /** Questions with Yes or No that every candidate is asked. */
   questions: v.array(

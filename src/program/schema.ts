@@ -68,6 +68,8 @@ export const programSchema = v.strictObject({
     v.strictObject({ label: text, pattern, example: text }),
     v.check((id) => new RegExp(id.pattern).test(id.example), 'has an example that its pattern refuses'),
   ),
+  /** The headings over the ids of a candidate. */
+  idHeadings: v.optional(v.strictObject({ all: text, outside: text })),
   /** Ids that others gave the candidate, by the name of their column in the feed. */
   outsideIds: v.array(
     v.strictObject({
@@ -76,6 +78,8 @@ export const programSchema = v.strictObject({
       pattern: v.optional(pattern),
       /** Where it is shown, and what it is for. */
       shownAs: v.picklist(['attribute', 'identification']),
+      /** Shown after the job title. */
+      isLast: v.optional(v.literal(true)),
       purpose: v.optional(text),
     }),
   ),

@@ -21,8 +21,8 @@ export function AgreementText({ title, lede, sections, acceptAt, isMadeUp, next,
       <p class="lede">
         <Say words={lede} />
       </p>
-      {isMadeUp && <p class="hint">The wording of this demonstration is made up. It binds nobody.</p>}
-      {!sections && <p>The text of this version is not kept here. Support can send it to you.</p>}
+      {isMadeUp && <p class="hint">This is a demonstration. The text is made up and not binding.</p>}
+      {!sections && <p>This site doesn’t have the text of this version. Support can send it to you.</p>}
       {sections?.map((section) => (
         <section>
           <h2>
@@ -44,7 +44,7 @@ export function AgreementText({ title, lede, sections, acceptAt, isMadeUp, next,
             )}
             <label class="tick">
               <input type="checkbox" id="accept" name="accept" value="yes" aria-describedby={error && 'accept-error'} />{' '}
-              I have read it, and I accept it.
+              I’ve read the agreement and accept it.
             </label>
           </div>
           {next && <input type="hidden" name="next" value={next} />}

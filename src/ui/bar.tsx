@@ -3,12 +3,15 @@ export interface Measure {
   readonly percent: number
   /** What stands beside it: `10/30`. */
   readonly figure: string
+  /** What there is that does not count here: how full it would make the bar, and in words. */
+  readonly elsewhere?: { readonly percent: number; readonly words: string } | undefined
 }
 
 /** A measure with end stops; the figure beside it says the same in digits. */
-export function Bar({ percent }: Pick<Measure, 'percent'>) {
+export function Bar({ percent, elsewhere }: Pick<Measure, 'percent' | 'elsewhere'>) {
   return (
     <svg class="bar" width="100%" height="8" aria-hidden="true">
+      {elsewhere && <rect class="bar-elsewhere" y="1" width={`${elsewhere.percent}%`} height="4" />}
       <rect y="1" width={`${percent}%`} height="4" />
     </svg>
   )

@@ -17,7 +17,7 @@ export function ChosenPassword({ loginId, errorOf }: ChosenPasswordProps) {
       <PasswordField
         name="password"
         label="Password"
-        hint={`${shortestPassword} to ${longestPassword} characters, without your name or login ID. A few words in a row are good.`}
+        hint={`${shortestPassword} to ${longestPassword} characters, without your name or login ID. A few random words work well.`}
         error={errorOf('password')}
         autocomplete="new-password"
       />

@@ -12,8 +12,8 @@ interface RefusedProps {
 /** Nothing at this address, or nothing of the visitor's. */
 export function NotFoundPage({ frame }: { frame: OpenFrame }) {
   return (
-    <Calm frame={frame} title="Nothing here">
-      <p class="lede">There is no page at this address, or it belongs to someone else.</p>
+    <Calm frame={frame} title="Page not found">
+      <p class="lede">We have no page at this address, or it belongs to someone else.</p>
     </Calm>
   )
 }
@@ -21,10 +21,10 @@ export function NotFoundPage({ frame }: { frame: OpenFrame }) {
 /** A fault of the site's own; the id finds it in the log. */
 export function FaultPage({ frame, requestId }: { frame: OpenFrame; requestId: string }) {
   return (
-    <Calm frame={frame} title="This did not work">
-      <p class="lede">The fault is on our side, and it has been written down. Try again in a moment.</p>
+    <Calm frame={frame} title="Something went wrong">
+      <p class="lede">This is our mistake, and we’ve logged it. Try again in a minute.</p>
       <p>
-        If it happens again, tell support this number: <span class="code">{requestId}</span>
+        If it happens again, give support this number: <span class="code">{requestId}</span>
       </p>
     </Calm>
   )

@@ -6,10 +6,11 @@ export interface EvidenceProps {
   /** What is missing, or that nothing is. */
   readonly lead?: Sentence | undefined
   readonly passes?: readonly PassLine[]
-  readonly credits?: readonly CreditLine[]
   /** What does not count, and why. */
   readonly notes?: readonly Sentence[]
   readonly choice?: Choice | undefined
+  /** Where there is more to see, or to earn. */
+  readonly more?: Sentence | undefined
 }
 
 export interface PassLine {
@@ -21,24 +22,19 @@ export interface PassLine {
   readonly correctedOn?: Day | undefined
 }
 
-export interface CreditLine {
-  readonly activeOn: Day
-  readonly activity: string
-  readonly provider: string
-  readonly points: string
-  readonly file: string
-  readonly correctedOn?: Day | undefined
-}
-
 /** What would meet a line: the first few in full, the rest in short. */
 export interface Choice {
   readonly heading: string
-  readonly items: readonly { readonly code?: string | undefined; readonly title: string }[]
+  readonly items: readonly {
+    readonly code?: string | undefined
+    readonly title: string
+    readonly href?: string | undefined
+  }[]
   readonly rest: string | undefined
 }
 
 /** What is inside a line of the tree. */
-export function Evidence({ lead, passes, credits, notes, choice }: EvidenceProps) {
+export function Evidence({ lead, passes, notes, choice, more }: EvidenceProps) {
   return (
     <div class="evidence">
       {lead && (
@@ -47,13 +43,17 @@ export function Evidence({ lead, passes, credits, notes, choice }: EvidenceProps
         </p>
       )}
       {passes && passes.length > 0 && <Passes passes={passes} />}
-      {credits && credits.length > 0 && <Credits credits={credits} />}
       {notes?.map((note) => (
         <p class="note">
           <Say words={note} />
         </p>
       ))}
       {choice && <Choices {...choice} />}
+      {more && (
+        <p class="note">
+          <Say words={more} />
+        </p>
+      )}
     </div>
   )
 }
@@ -88,44 +88,7 @@ function Passes({ passes }: { passes: readonly PassLine[] }) {
   )
 }
 
-function Credits({ credits }: { credits: readonly CreditLine[] }) {
-  return (
-    <table class="facts-table">
-      <thead>
-        <tr>
-          <th scope="col">Active date</th>
-          <th scope="col">Activity</th>
-          <th scope="col">Provider</th>
-          <th scope="col" class="amount">
-            Points
-          </th>
-          <th scope="col">Import source</th>
-        </tr>
-      </thead>
-      <tbody>
-        {credits.map((credit) => (
-          <tr>
-            <td>
-              <Time day={credit.activeOn} />
-            </td>
-            <td>{credit.activity}</td>
-            <td>{credit.provider}</td>
-            <td class="amount">
-              {credit.points}
-              <span> points</span>
-            </td>
-            <td class="file">
-              {credit.file}
-              <Corrected on={credit.correctedOn} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  )
-}
-
-function Corrected({ on }: { on: Day | undefined }) {
+export function Corrected({ on }: { on: Day | undefined }) {
   return on ? (
     <span class="second-line">
       Corrected on <Time day={on} />
@@ -140,7 +103,8 @@ function Choices({ heading, items, rest }: Choice) {
       <ul>
         {items.map((item) => (
           <li>
-            {item.code && <b class="code">{item.code}</b>} {item.title}
+            {item.code && <b class="code">{item.code}</b>}{' '}
+            {item.href ? <a href={item.href}>{item.title}</a> : item.title}
           </li>
         ))}
       </ul>

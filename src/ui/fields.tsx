@@ -85,9 +85,7 @@ export function FileField(props: Omit<FieldProps, 'value'> & { accept: string })
 export function ErrorSummary({ errors }: { errors: readonly FieldError[] }) {
   return (
     <section class="error-summary" role="alert" aria-labelledby="errors">
-      <h2 id="errors">
-        {errors.length === 1 ? 'There is one thing to look at' : `There are ${errors.length} things to look at`}
-      </h2>
+      <h2 id="errors">{errors.length === 1 ? 'There is a problem' : `There are ${errors.length} problems`}</h2>
       <ul>
         {errors.map((error) => (
           <li>

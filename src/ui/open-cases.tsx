@@ -17,18 +17,19 @@ export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: s
       {cases.map(({ reference, topic, about, createdAt, repliedAt }) => (
         <form method="post" action={paths.settleCase(reference)}>
           <p>
-            {topic === 'missing' ? 'Not matched yet: you reported as missing' : 'You reported as wrong'}{' '}
+            {topic === 'missing' ? 'You reported as missing' : 'You reported as wrong'}{' '}
             {about ? `“${about}”` : 'something in your record'}, <Moment at={createdAt} />, case{' '}
             <span class="code">{reference}</span>.
             {repliedAt && (
               <span class="second-line">
-                Your answer of <Moment at={repliedAt} /> has gone on to support.
+                We passed your reply of <Moment at={repliedAt} /> on to support.
               </span>
             )}
           </p>
           <input type="hidden" name="back" value={back} />
-          <button class="button small" aria-label={`It is settled: case ${reference}`}>
-            It is settled
+          <button class="button small" aria-label={`Close case ${reference}`}>
+            {' '}
+            Close this case{' '}
           </button>
         </form>
       ))}

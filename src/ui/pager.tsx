@@ -5,7 +5,7 @@ export function Pager({ page, pages, hrefOf }: Paging & { hrefOf: (page: number)
   if (page > pages)
     return (
       <p class="empty">
-        There is no page {page}. <a href={hrefOf(pages)}>Go to page {pages}</a>, the last.
+        There is no page {page}. <a href={hrefOf(pages)}>Go to page {pages}</a>, the last one.
       </p>
     )
   if (pages === 1) return null

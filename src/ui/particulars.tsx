@@ -20,7 +20,7 @@ export function Particulars({ name, address, email, demo }: ParticularsProps) {
           <EmailLink address={email} />
         </p>
       </address>
-      {demo && <p class="aside">This name and these addresses are examples: the site runs as a demonstration.</p>}
+      {demo && <p class="aside">This site is a demonstration. The name and addresses are examples.</p>}
     </>
   )
 }

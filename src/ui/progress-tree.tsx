@@ -18,12 +18,16 @@ const stateWords = {
   'under-way': 'under way',
   'not-begun': 'not begun',
   'in-review': 'in review',
+  elsewhere: 'counts elsewhere',
 } as const
 
-/** What the signs of the tree mean. */
-export function TreeLegend() {
+/** What the signs of the tree mean; `title` in the guide's words. */
+export function TreeLegend({ title }: { title: string }) {
   return (
-    <ul class="legend">
+    <ul class="legend" aria-label={title}>
+      <li class="legend-title" aria-hidden="true">
+        {title}
+      </li>
       <li>
         <Sign state="met" /> {stateWords.met}
       </li>
@@ -35,6 +39,9 @@ export function TreeLegend() {
       </li>
       <li>
         <Sign state="in-review" /> {stateWords['in-review']}
+      </li>
+      <li>
+        <Sign state="elsewhere" /> {stateWords.elsewhere}
       </li>
     </ul>
   )
@@ -85,8 +92,11 @@ function Row({ node }: { node: TreeNode }) {
       <span class="rule-title">
         <Say words={[node.title]} />
       </span>
-      <Bar percent={node.percent} />
-      <span class="figure">{node.figure}</span>
+      <Bar percent={node.percent} elsewhere={node.elsewhere} />
+      <span class="figure">
+        {node.figure}
+        {node.elsewhere && <span class="second-line">{node.elsewhere.words}</span>}
+      </span>
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ProvePage(props: ProveProps) {
     <Layout title={error ? 'Error: Confirm it’s you' : 'Confirm it’s you'} frame={frame}>
       {error && <ErrorSummary errors={[{ field: 'proof', sentence: error }]} />}
       <h1>Confirm it’s you</h1>
-      <p class="lede">You’re signed in, but this is important enough to ask again.</p>
+      <p class="lede">You’re signed in, but we ask again before important changes.</p>
       {has.password && (
         <form method="post" action={paths.prove} novalidate>
           <Hidden {...props} />

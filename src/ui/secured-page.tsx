@@ -16,20 +16,19 @@ export function SecuredPage({ frame, ended, email }: { frame: OpenFrame; ended: 
             Check your email: we’ve sent a link to set a new password to <span class="address">{email}</span>.
           </>
         ) : (
-          'We know no email address of yours. Ask support for a new login.'
+          'We have no email address for you. Ask support for a new login.'
         )}
       </p>
       {gone.length > 0 && <Lines id="ended" title="What we ended" lines={gone} />}
       {kept.length > 0 && <Lines id="kept" title="What stays" lines={kept} />}
       {ended.keptPasskeys && (
         <p>
-          The link needs one of these passkeys, or works without one after {hoursToObject} hours. We told every email
+          Use the link with one of these passkeys, or without one after {hoursToObject} hours. We’ve told every email
           address on your record.
         </p>
       )}
       <p>
-        Anything that was closed to others stays closed. If something is still wrong,{' '}
-        <a href={paths.support}>ask support</a>.
+        Pages you closed to others stay closed. If something is still wrong, <a href={paths.support}>ask support</a>.
       </p>
     </OpenLayout>
   )

@@ -1,6 +1,6 @@
 import { drawnOnce } from './drawn-once.ts'
 
-export type SignState = 'met' | 'under-way' | 'not-begun' | 'in-review' | 'passed' | 'failed' | 'used'
+export type SignState = 'met' | 'under-way' | 'not-begun' | 'in-review' | 'passed' | 'failed' | 'used' | 'elsewhere'
 
 /** A sign of 16 pixels; give it words where none stand beside it. */
 export function Sign({ state, words }: { state: SignState; words?: string }) {
@@ -37,6 +37,15 @@ function SignShape({ state }: { state: SignState }) {
     return (
       <path
         d="M8 .8a7.2 7.2 0 1 0 0 14.4A7.2 7.2 0 0 0 8 .8zM4.7 8.3l2.3 2.3 4.3-4.8"
+        fill="none"
+        stroke="currentColor"
+        stroke-width="1.5"
+      />
+    )
+  if (state === 'elsewhere')
+    return (
+      <path
+        d="M10 2.1A6.3 6.3 0 1 0 13.9 6M7.5 8.5 14.8 1.2M10.6 1.2h4.2v4.2"
         fill="none"
         stroke="currentColor"
         stroke-width="1.5"

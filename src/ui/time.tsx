@@ -1,5 +1,5 @@
 import type { Day, Moment as MomentText } from '../core/calendar.ts'
-import { formatDay, formatMoment } from './words.ts'
+import { formatDay, formatHalfHour, formatMoment } from './words.ts'
 
 /** A day, for people and for machines. */
 export function Time({ day }: { day: Day }) {
@@ -9,4 +9,9 @@ export function Time({ day }: { day: Day }) {
 /** A moment to the minute, in UTC. */
 export function Moment({ at }: { at: MomentText }) {
   return <time datetime={at}>{formatMoment(at)}</time>
+}
+
+/** A moment that was rounded down to its half hour says the whole of it. */
+export function HalfHour({ from }: { from: MomentText }) {
+  return <time datetime={from}>{formatHalfHour(from)}</time>
 }

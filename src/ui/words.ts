@@ -1,4 +1,4 @@
-import { type Day, type Moment, writtenDay } from '../core/calendar.ts'
+import { type Day, daysBetween, type Moment, monthsBetween, writtenDay } from '../core/calendar.ts'
 
 const counts = 'no,one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve'.split(',')
 
@@ -8,6 +8,12 @@ export const formatDay = writtenDay
 /** To the minute: `2026-Nov-23, 06:15 UTC`. */
 export function formatMoment(moment: Moment): string {
   return `${formatDay(moment.slice(0, 10))}, ${moment.slice(11, 16)} UTC`
+}
+
+/** The half hour that begins with a moment: `2026-Nov-23, 12:00 to 12:30 UTC`. */
+export function formatHalfHour(start: Moment): string {
+  const end = new Date(Date.parse(start) + 30 * 60_000).toISOString()
+  return `${formatDay(start.slice(0, 10))}, ${start.slice(11, 16)} to ${end.slice(11, 16)} UTC`
 }
 
 /** An end that never comes is `Never`. */
@@ -25,19 +31,29 @@ export function formatPoints(hundredths: number): string {
   return String(hundredths / 100)
 }
 
-/** A count as it stands in a sentence: words up to twelve, then figures. */
+/** A count inside the name of a rule, such as "one core exam": words up to twelve, then figures. */
 export function formatCount(count: number): string {
   return counts[count] ?? String(count)
 }
 
-/** `six certifications`, `one certification`, `no certifications`. */
+/** A count in a sentence: `6 certifications`, `1 certification`, `no certifications`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : many}`
+  return count === 0 ? `no ${many}` : figureOf(count, one, many)
 }
 
-/** Figures where a column or a second line counts: `87 days`, `1 day`. */
+/** `87 days`, `1 day`, `0 days`. */
 export function figureOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`
+}
+
+/** How far a later day is, in the largest sensible unit: `87 days`, `14 months`, `3 years`, `2 years and 2 months`. */
+export function distanceBetween(from: Day, to: Day): string {
+  const days = daysBetween(from, to)
+  const months = monthsBetween(from, to)
+  if (days <= 90 || months < 3) return figureOf(days, 'day')
+  if (months < 24) return figureOf(months, 'month')
+  const [years, rest] = [Math.floor(months / 12), months % 12]
+  return rest === 0 ? figureOf(years, 'year') : `${figureOf(years, 'year')} and ${figureOf(rest, 'month')}`
 }
 
 /** `a`, `a or b`, `a, b or c`. */

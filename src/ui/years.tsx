@@ -11,7 +11,7 @@ export interface YearsProps {
   /** The year after the last. */
   readonly to: number
   readonly today: { readonly day: Day; readonly at: number }
-  readonly next: { readonly day: Day; readonly at: number } | undefined
+  readonly next: { readonly day: Day; readonly at: number; readonly isNear: boolean } | undefined
   readonly rows: readonly YearsRow[]
   readonly exams: readonly { readonly at: number; readonly isPassed: boolean }[]
   readonly examWords: readonly Sentence[]
@@ -24,7 +24,8 @@ export interface YearsRow {
   readonly isOver: boolean
   /** Its last day has passed: what is suspended may still run. */
   readonly hasEnded: boolean
-  readonly isNext: boolean
+  /** It expires within 90 days. */
+  readonly isNear: boolean
   /** What is held, and how far it still runs. */
   readonly bars: readonly { readonly from: number; readonly to: number; readonly runsTo: number | undefined }[]
   readonly renewals: readonly number[]
@@ -78,7 +79,7 @@ function Row({ row, years, hatch }: { row: YearsRow; years: YearsProps; hatch: s
         <Badge {...row.badge} />
         <span>{row.name}</span>
         {row.until && (
-          <span class={row.isNext ? 'years-end soon' : 'years-end'}>
+          <span class={row.isNear ? 'years-end soon' : 'years-end'}>
             {row.isOver && row.hasEnded ? 'ended ' : 'until '}
             <Time day={row.until} />
           </span>
@@ -130,7 +131,7 @@ function Axis({ from, to, today, next }: YearsProps) {
           Today <tspan class="wide">{formatDay(today.day)}</tspan>
         </text>
         {next && today.at > 50 && next.at <= 88 && (
-          <text class="soon wide" x={`${next.at}%`} y="14" dx="-1">
+          <text class={next.isNear ? 'soon wide' : 'wide'} x={`${next.at}%`} y="14" dx="-1">
             {formatDay(next.day)}
           </text>
         )}

@@ -62,10 +62,10 @@ function ledeOf(
   textHash: string,
 ): Sentence {
   if (!mine && beginsOn) return ['This version is in force from ', { day: beginsOn }, '. You can accept it then.']
-  if (!mine && version !== inForce) return ['A newer version is in force. You have not accepted this one.']
-  if (!mine) return ['This is the version in force. You have not accepted it yet.']
+  if (!mine && version !== inForce) return ['A newer version is in force. You haven’t accepted this one.']
+  if (!mine) return ['This is the version in force. You haven’t accepted it yet.']
   const accepted: Sentence = ['You accepted it on ', { day: mine.acceptedOn }]
   if ('file' in mine.by) return [...accepted, `, as reported in ${mine.by.file}.`]
-  const same = mine.by.textHash === textHash ? 'the text below is the one you read' : 'its text has been changed since'
+  const same = mine.by.textHash === textHash ? 'this is the text you read' : 'its text has changed since then'
   return [...accepted, `, on this site (${formatMoment(mine.by.at).slice(-9)}); ${same}.`]
 }

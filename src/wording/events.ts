@@ -13,10 +13,10 @@ import { priceOn } from '../core/kits.ts'
 import { paths } from '../paths.ts'
 import { fulfillmentOf } from '../program/fulfillment-of.ts'
 import type { Program } from '../program/program.ts'
-import { numberOfExam, titleOfExam } from '../program/title.ts'
 import { formatDay, formatPoints, listWith } from '../ui/words.ts'
 import { creditsOf } from './credits.ts'
 import { shortNameOn } from './names.ts'
+import { reasonsOf } from './reasons.ts'
 
 /** What happened to a person, in words that pages and mails share. */
 export interface EventWords {
@@ -81,12 +81,15 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
         : `${name} is renewed until ${formatDay(is.expiresOn)}`,
     more: [
       ...because('It was renewed', why),
-      ...(was?.expiresOn ? [`It was to expire on ${formatDay(was.expiresOn)}.`] : []),
+      ...(was?.expiresOn ? [`Before, it expired on ${formatDay(was.expiresOn)}.`] : []),
     ],
   }),
   suspended: ({ name, why }) => ({
     said: `${name} is suspended`,
-    more: [...because('It was suspended', why), 'Until that ends it is not active, and employers see that.'],
+    more: [
+      ...because('It was suspended', why),
+      'It isn’t active until the suspension ends, and employers can see that.',
+    ],
   }),
   lifted: ({ name, was, is }) => ({
     said: `${name} is active again`,
@@ -94,11 +97,11 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
   }),
   revoked: ({ name, why }) => ({
     said: `${name} was revoked`,
-    more: [...because('It was revoked', why), 'Badges and certificates of it are no longer valid.'],
+    more: [...because('It was revoked', why), 'Its badges and certificates are no longer valid.'],
   }),
   'no-longer-held': ({ name, why }) => ({
     said: `You no longer hold ${name}`,
-    more: [...because('It was taken back', why), 'Badges and certificates of it are no longer valid.'],
+    more: [...because('It was taken back', why), 'Its badges and certificates are no longer valid.'],
   }),
   'ends-earlier': ({ name, was, is, why }) => ({
     said: is?.expiresOn
@@ -135,54 +138,6 @@ function because(what: string, why: string): string[] {
 
 function endOf(is: Held | null): string[] {
   return is?.expiresOn ? [`It expires on ${formatDay(is.expiresOn)}.`] : []
-}
-
-/** Each reason as the end of a sentence: "by exam 200-301", "because your exam result of … was corrected". */
-function reasonsOf(program: Program, reasons: readonly Reason[], on: Day): string[] {
-  const exams = [...new Set(reasons.flatMap((one) => (one.by === 'exam' ? nameOfExam(program, one.exam) : [])))]
-  const others = [...new Set(reasons.flatMap((one) => reasonOf(program, one, on)))]
-  return exams.length > 0 ? [`with ${listWith('and', exams)}`, ...others] : others
-}
-
-function reasonOf(program: Program, reason: Reason, on: Day): string | [] {
-  switch (reason.by) {
-    case 'exam':
-    case 'time':
-      return []
-    case 'credits':
-      return `with ${formatPoints(reason.hundredths)} ${creditsOf(program).short}`
-    case 'certification':
-      return `with ${shortNameOn(program, reason.certification, on)}`
-    case 'grant':
-      return 'by a manual grant'
-    case 'staff':
-      return 'by the program’s staff'
-    case 'payment':
-      return 'with your yearly fee'
-    case 'rules':
-      return 'because the program’s rules changed'
-    case 'correction':
-      return correctionOf(program, reason)
-  }
-}
-
-function correctionOf(program: Program, { kind, exam, on, to }: Extract<Reason, { by: 'correction' }>): string {
-  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} of yours was corrected`
-  const result = `the result of ${nameOfExam(program, exam)} on ${formatDay(on)}`
-  if (to === 'fail') return `because ${result} was corrected to Fail`
-  return to === 'moved' ? `because ${result} belongs to another record` : `because ${result} was corrected`
-}
-
-const records: Partial<Record<string, string>> = {
-  creq: 'an activity',
-  grants: 'a grant',
-  adjustments: 'a change by staff',
-  fees: 'a fee',
-}
-
-function nameOfExam(program: Program, exam: string): string {
-  const number = numberOfExam(exam)
-  return number ? `exam ${number}` : titleOfExam(program, exam)
 }
 
 function hasFreeKit(program: Program, code: string, on: Day): boolean {

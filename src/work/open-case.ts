@@ -35,8 +35,8 @@ export async function readCaseFile(file: File | undefined): Promise<CaseFile | s
   if (!file) return undefined
   const bytes = new Uint8Array(await file.arrayBuffer())
   const type = fileTypeOf(bytes)
-  if (!type) return 'This is no PDF, JPEG or PNG. Choose another file.'
-  if (bytes.byteLength > mostBytesOfFile) return 'This is larger than 10 MB. Choose a smaller file.'
+  if (!type) return 'Choose a PDF, JPEG or PNG file.'
+  if (bytes.byteLength > mostBytesOfFile) return 'This file is larger than 10 MB. Choose a smaller one.'
   return { bytes, type, name: nameOf(file) }
 }
 

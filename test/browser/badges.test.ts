@@ -70,7 +70,9 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
 
     await chooseEmail(page, 'Yes')
-    expect(await isSeen(page.getByText('Badges downloaded from now on hold a hash of your email address.'))).toBe(true)
+    expect(await isSeen(page.getByText('Badges you download from now on have a hash of your email address.'))).toBe(
+      true,
+    )
     await expectWellMade(page, javaScriptEnabled)
     const signed = (await download(page, /^JSON of/)).toString()
     expect(textInPng(await download(page, /^PNG of/), 'openbadgecredential')).toEqual([signed])

@@ -38,7 +38,7 @@ describe.each(
     if (!answer.headers()['content-disposition']) {
       await page.goto(answer.url())
       await expectWellMade(page, javaScriptEnabled)
-      await page.getByLabel('I have read it, and I accept it.').check()
+      await page.getByLabel('I’ve read the agreement and accept it.').check()
       await page.getByRole('button', { name: 'Accept' }).click()
       await expectWellMade(page, javaScriptEnabled)
       const [download] = await Promise.all([
@@ -74,7 +74,7 @@ describe.each(
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Valid')
     await expectWellMade(page, javaScriptEnabled)
 
-    await page.getByLabel('Ask for another day').fill('2001-Jan-01')
+    await page.getByLabel('Check another day').fill('2001-Jan-01')
     await page.getByRole('button', { name: 'Check' }).first().click()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Not held')
     await page.getByLabel('Check another code').fill('BBBBBBBBBBBBBBBB')
@@ -87,7 +87,7 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
 
     await page.goto(`${url}/achievements/CCIE-SEC`)
-    expect(await isSeen(page.getByRole('heading', { name: 'How it is earned' }))).toBe(true)
+    expect(await isSeen(page.getByRole('heading', { name: 'How to earn it' }))).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.context().close()
   })

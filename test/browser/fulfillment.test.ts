@@ -61,7 +61,7 @@ describe.each(
   test('claims a first kit: claim, ship, confirm (§7)', async () => {
     const page = await openAs(name, { ...options, javaScriptEnabled })
     await order(page, 0, false)
-    expect(await says(page, 'Your order has been taken.')).toBe(true)
+    expect(await says(page, 'We’ve received your order.')).toBe(true)
     expect(await says(page, 'Allow 6–8 weeks')).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
     await page.goto(`${url}/fulfillment`)
@@ -80,7 +80,7 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: /^Pay \$/ }).click()
     await page.getByRole('button', { name: 'Pay', exact: true }).click()
-    expect(await says(page, 'Your order has been taken.')).toBe(true)
+    expect(await says(page, 'We’ve received your order.')).toBe(true)
 
     await order(page, 0, true)
     await page.getByRole('link', { name: /^Pay \$/ }).click()
@@ -118,7 +118,7 @@ describe('Cleo', () => {
     for (const page of [first, second]) {
       await page.getByLabel('State/Province', { exact: true }).fill('Tokyo')
       await page.getByRole('button', { name: 'Confirm' }).click()
-      expect(await isSeen(page.getByText('Your order has been taken.'))).toBe(true)
+      expect(await isSeen(page.getByText('We’ve received your order.'))).toBe(true)
     }
     expect(second.url()).toBe(first.url())
     await first.goto(`${url}/fulfillment`)
@@ -149,7 +149,7 @@ describe('Cleo', () => {
     await tabTo(page, /^Pay$/)
     await page.keyboard.press('Enter')
     await page.waitForURL(/orders\/\w+$/)
-    expect(await isSeen(page.getByText('Your order has been taken.'))).toBe(true)
+    expect(await isSeen(page.getByText('We’ve received your order.'))).toBe(true)
     expect(await isSeen(page.getByText('4013 Recognition (Letter)'))).toBe(true)
     await tabTo(page, /^Receipt \(PDF\)/)
     await page.context().close()

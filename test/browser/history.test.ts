@@ -39,7 +39,7 @@ describe.each(
     await page.getByRole('button', { name: 'Update/Confirm' }).waitFor()
     for (const group of await page.locator('fieldset').all()) await group.getByText('Yes', { exact: true }).click()
     await page.getByRole('button', { name: 'Update/Confirm' }).click()
-    expect(await isSeen(page.getByText('You have answered all questions.'))).toBe(true)
+    expect(await isSeen(page.getByText('You’ve answered all questions.'))).toBe(true)
     expect(await page.getByText(/^Since \d{4}-\w{3}-\d\d$/).count()).toBe(5)
     await expectWellMade(page, javaScriptEnabled)
 
@@ -68,7 +68,7 @@ describe.each(
 
     await page.getByRole('searchbox', { name: 'Search' }).fill('cour')
     await page.getByRole('button', { name: 'Search' }).click()
-    expect(await isSeen(page.getByText('One activity with “cour”.'))).toBe(true)
+    expect(await isSeen(page.getByText('1 activity with “cour”.'))).toBe(true)
     await heads(page)
       .getByRole('link', { name: /^Points/ })
       .click()
@@ -106,11 +106,11 @@ describe.each(
 
     await page.goto(`${url}/testing-history/agreements/LOGO/V1`)
     await page.getByRole('button', { name: 'Accept' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('Tick the box to accept it.')
+    expect(await page.getByRole('alert').textContent()).toContain('Select the box to accept the agreement.')
     await expectWellMade(page, javaScriptEnabled)
-    await page.getByLabel('I have read it, and I accept it.').check()
+    await page.getByLabel('I’ve read the agreement and accept it.').check()
     await page.getByRole('button', { name: 'Accept' }).click()
-    expect(await isSeen(page.getByText(/the text below is the one you read/))).toBe(true)
+    expect(await isSeen(page.getByText(/this is the text you read/))).toBe(true)
 
     for (const path of ['/testing-history/transactions', '/personal-info/data', '/certifications/agreement', '/home']) {
       await page.goto(url + path)

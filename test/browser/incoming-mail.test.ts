@@ -99,16 +99,16 @@ const beneath = (recipient: string) => page.getByRole('rowheader', { name: recip
 
 test('an answer goes on to support with its case, and its owner sees that it did', async () => {
   const { reference, answersTo } = await openCase()
-  expect(await caseOnPage(reference)).not.toContain('has gone on to support')
+  expect(await caseOnPage(reference)).not.toContain('on to support')
   const { forwards, rejectReason } = await arrive(writer, answersTo, answer(answersTo))
   expect(rejectReason).toBeUndefined()
   expect(forwards).toMatchObject([{ recipient: supportEmail }])
   expect(forwards[0]!.headers).toContainEqual(['x-certification-case', reference])
-  expect(await caseOnPage(reference)).toMatch(/Your answer of \d{4}-\w{3}-\d\d, \d\d:\d\d UTC has gone on to support\./)
+  expect(await caseOnPage(reference)).toMatch(/We passed your reply of \d{4}-\w{3}-\d\d, \d\d:\d\d UTC on to support\./)
   await expectWellMade(page, true)
   await page.goto(`${url}/personal-info/mail`)
   const row = page.getByRole('row', { name: reference })
-  expect(await row.textContent()).toMatch(/Gone on to support \d{4}-\w{3}-\d\d, \d\d:\d\d UTC/)
+  expect(await row.textContent()).toMatch(/Passed on to support \d{4}-\w{3}-\d\d, \d\d:\d\d UTC/)
   await expectWellMade(page, true)
 })
 
@@ -140,7 +140,7 @@ test('a genuine notice marks the recipient, a forged one nobody', async () => {
   await page.getByRole('button', { name: `End the link of ${gone}` }).click()
   await page.getByLabel('To', { exact: true }).fill(gone!)
   await page.getByRole('button', { name: 'Send' }).click()
-  expect(await page.getByRole('alert').textContent()).toContain('came back or was not wanted within the last 30 days')
+  expect(await page.getByRole('alert').textContent()).toContain('came back or was reported as spam in the last 30 days')
 })
 
 describe('of a case', () => {
@@ -157,7 +157,7 @@ describe('of a case', () => {
   ])('%s ends there, without a word', async (_, head) => {
     const { forwards, rejectReason } = await arrive(writer, opened.answersTo, answer(opened.answersTo, head))
     expect([forwards, rejectReason]).toEqual([[], undefined])
-    expect(await caseOnPage(opened.reference)).not.toContain('has gone on to support')
+    expect(await caseOnPage(opened.reference)).not.toContain('on to support')
   })
 
   test('an answer with another’s proof comes back with a sentence', async () => {

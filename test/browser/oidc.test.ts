@@ -43,7 +43,7 @@ test.each(
   await look()
   await page.getByLabel('Email address', { exact: true }).fill(`${id}@example.com`)
   await page.getByRole('button', { name: 'Send the link' }).click()
-  await page.getByRole('heading', { name: 'Look into your mail' }).waitFor()
+  await page.getByRole('heading', { name: 'Check your email' }).waitFor()
   await look()
   await page.goto(await linkTo(`${id}@example.com`))
   expect(await page.getByLabel('Connect this account').isChecked()).toBe(false)

@@ -109,7 +109,7 @@ describe('a badge whose key was ended is not known to be anybody’s', () => {
     const list = JSON.stringify(await signFresh({ ...unsignedList, ...(await bitsOf([7])) }))
     const checked = await judged(signed, { ...after, [listAt]: list })
     expect(lettersOf(checked)).toBe('uuun')
-    expect(inAll(checked)).toMatch(/^Not known: this key was ended\. .* Besides, its issuer has revoked it\./)
+    expect(inAll(checked)).toMatch(/^Not known: this key was ended\. .* Also, its issuer has revoked it\./)
   })
 })
 

@@ -7,8 +7,8 @@ const problemOf = (password: string) => passwordProblem(password, owner)
 const tooShort = /at least 12 characters/
 const tooLong = /at most 256 characters/
 const common = /first passwords that anyone would try/
-const loginId = /Your login ID/
-const name = /Your name/
+const loginId = /your login ID/
+const name = /your name/
 
 /** So many characters without any piece coming again at once. */
 const signs = (count: number) => Array.from({ length: count }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')

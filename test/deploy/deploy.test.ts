@@ -123,7 +123,7 @@ describe('an empty account', () => {
     const secrets = demoLogins.flatMap(({ email, password }) => [email, password])
     expect(secrets.filter((secret) => sent.includes(secret))).toEqual([])
     expect(/["'`]\/dev\//.test(sent)).toBe(false)
-    expect(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Mail of development/.test(sent)).toBe(false)
+    expect(/Sandbox-Signature|d1_migrations|DEV_TOKEN_HASH|Development mailbox/.test(sent)).toBe(false)
   })
 
   // Each of these alone: test/deploy/check.test.ts and test/deploy/rules.test.ts.

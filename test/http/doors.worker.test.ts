@@ -58,6 +58,17 @@ const open = [
   'GET /healthz',
   'GET /api/openapi.json',
   'POST /webhooks/:provider',
+  // They lead to the pages with these forms.
+  'GET /first-time/email',
+  'GET /first-time/score-report',
+  'GET /sign-in/passkey',
+  'GET /sign-out',
+  'GET /oidc/forget',
+  'GET /set-password/:id/passkey',
+  'GET /set-password/:id/keys/:key/remove',
+  'GET /transcript/:id/code',
+  'GET /transcript/:id/proof',
+  'GET /support/:id/settle',
 ]
 
 const routes = makeApp(neutral)

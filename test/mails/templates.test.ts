@@ -165,16 +165,16 @@ describe('the mail that shares a transcript', () => {
     for (const part of [text, html]) {
       expect(part).toContain('This transcript currently expires on Tuesday, December 10, 2030.')
       expect(part).toContain(link)
-      expect(part).toContain('it asks for a code')
+      expect(part).toContain('It asks for a code')
     }
-    expect(text).toContain('Whoever sent it sees that it was opened')
+    expect(text).toContain('The sender can see when you open it')
     expect(templateOf('transcript-share')).toBe(share)
   })
 
   test('shows whatever it is given as text, and says where there is no last day', () => {
     const { html, text } = write(share, { name: '<b>x</b>', data: { expiresOn: '', needsCode: '' } })
     expect(html).not.toContain('<b>x</b>')
-    expect(text).toContain('has no last day')
+    expect(text).toContain('doesn’t expire')
     expect(text).not.toContain('code')
   })
 })

@@ -60,7 +60,7 @@ async function told(): Promise<{ id: string; undo: string }> {
   const newEmail = emailOf(newCandidateId())
   await postForm('/first-time/score-report', { lastName: `Person ${id}`, registrationNumber: `R${id}-0`, newEmail })
   await untilLookedUp()
-  return { id, undo: linkIn(await mailTo(emailOf(id), 'Somebody asked for a login with your score report')) }
+  return { id, undo: linkIn(await mailTo(emailOf(id), 'Someone asked for a login with your score report')) }
 }
 
 test('a link is spent by POST alone, however often a program opens it before', async () => {
@@ -236,11 +236,11 @@ describe('a password that may not be', () => {
       ['kq7!vz0pWm2x'.repeat(22), 'at most 256 characters'],
       ['CheeseBurger', 'first passwords that anyone would try'],
       ['xyzxyzxyzxyzxyz', 'first passwords that anyone would try'],
-      [`quiet ${id.toLowerCase()} river`, 'Your login ID must not be in it'],
-      ['quiet ANASTASIA river', 'Your name must not be in it'],
-      ['a quiet person river', 'Your name must not be in it'],
-      ['quiet анастасия river', 'Your name must not be in it'],
-      ['quiet ГОТЬЕ river', 'Your name must not be in it'],
+      [`quiet ${id.toLowerCase()} river`, 'Don’t use your login ID'],
+      ['quiet ANASTASIA river', 'Don’t use your name'],
+      ['a quiet person river', 'Don’t use your name'],
+      ['quiet анастасия river', 'Don’t use your name'],
+      ['quiet ГОТЬЕ river', 'Don’t use your name'],
       [good, 'Enter the same password again', 'three quiet rivers met'],
       [good, 'Enter the same password again', ''],
       ['', 'Enter a password'],

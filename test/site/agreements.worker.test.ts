@@ -41,7 +41,7 @@ describe('an agreement', () => {
 
   test('is accepted here once, with its moment and the hash of its text, and then stands under Exams', async () => {
     const { id, read, accept } = await newPerson()
-    expect(await read(logo)).toContain('You have not accepted it yet.')
+    expect(await read(logo)).toContain('You haven’t accepted it yet.')
     expect((await accept(logo)).headers.get('Location')).toBe(logo)
     const kept = await acceptancesOf(id)
     expect(kept).toEqual([
@@ -49,7 +49,7 @@ describe('an agreement', () => {
     ])
     await Promise.all([accept(logo), accept(logo)])
     expect(await acceptancesOf(id)).toEqual(kept)
-    expect(await read(logo)).toContain('the text below is the one you read')
+    expect(await read(logo)).toContain('this is the text you read')
     expect(await read('/testing-history/exams')).toContain(`<a href="${logo}">Logo Guidelines and Agreement (V1)</a>`)
   })
 
@@ -57,7 +57,7 @@ describe('an agreement', () => {
     const { id, read, accept } = await newPerson()
     await accept(logo)
     await env.DB.prepare("update acceptances set text_hash = 'another' where candidate_id = ?").bind(id).run()
-    expect(await read(logo)).toContain('its text has been changed since')
+    expect(await read(logo)).toContain('its text has changed since then')
   })
 
   test('comes back with a sentence where the box is not ticked', async () => {
@@ -65,7 +65,7 @@ describe('an agreement', () => {
     const answer = await accept(logo, { next: '/certifications/logos' })
     expect(answer.status).toBe(422)
     const html = await answer.text()
-    expect(html).toContain('Tick the box to accept it.')
+    expect(html).toContain('Select the box to accept the agreement.')
     expect(html).toContain('name="next" value="/certifications/logos"')
     expect(await acceptancesOf(id)).toEqual([])
   })

@@ -47,8 +47,8 @@ describe('more than ten minutes after a sign-in', () => {
     ])
     expect(await textOf(see(away.headers.get('Location')!, cookie))).toContain('Confirm it’s you')
     const next = new URL(away.headers.get('Location')!, 'http://here.invalid').searchParams.get('next')!
-    const wrong = await postForm('/sign-in/again', { proof: 'not the password', next }, { Cookie: cookie })
-    expect([wrong.status, await textOf(wrong)]).toEqual([422, expect.stringContaining('This is not the password')])
+    const wrong = await postForm('/sign-in/again', { proof: 'not your password', next }, { Cookie: cookie })
+    expect([wrong.status, await textOf(wrong)]).toEqual([422, expect.stringContaining('That’s not your password')])
     expect((await see(path, cookie)).status).toBe(303)
     const right = await postForm('/sign-in/again', { proof: testPassword, next }, { Cookie: cookie })
     expect([right.status, right.headers.get('Location')]).toEqual([303, next])
@@ -123,7 +123,7 @@ describe('for 72 hours after a mapping by score report', () => {
     const { id, cookie } = await newPerson()
     await run("update accounts set locked_until = '2999-01-01' where candidate_id = ?", id)
     const archive = await see('/personal-info/data/my-data.zip', cookie)
-    expect([archive.status, await textOf(archive)]).toEqual([403, expect.stringContaining('less than three days ago')])
+    expect([archive.status, await textOf(archive)]).toEqual([403, expect.stringContaining('less than 3 days ago')])
     const forget = await postForm('/personal-info/data/forget', { sure: 'yes' }, { Cookie: cookie })
     expect(forget.status).toBe(422)
     const cases = await env.DB.prepare('select * from cases where candidate_id = ?').bind(id).all()
@@ -135,7 +135,7 @@ describe('for 72 hours after a mapping by score report', () => {
     const newEmail = newAddress()
     const report = { lastName: `Person ${id}`, registrationNumber: `R${id}-0`, newEmail }
     await postForm('/first-time/score-report', report)
-    const undo = linkIn(await mailTo(`${id}@example.com`, 'Somebody asked for a login with your score report'))
+    const undo = linkIn(await mailTo(`${id}@example.com`, 'Someone asked for a login with your score report'))
     const password = 'nine loud engines start'
     await postForm(linkIn(await mailTo(newEmail, 'Your login')), { password, again: password })
     const cookie = cookieOf(await postForm('/sign-in', { loginId: id, password }))
@@ -151,7 +151,7 @@ describe('for 72 hours after a mapping by score report', () => {
       .bind(id)
       .first()
     expect(counts).toEqual({ count: 0 })
-    const own = linkIn(await mailTo(`${id}@example.com`, 'The login was taken back'))
+    const own = linkIn(await mailTo(`${id}@example.com`, 'The login was ended'))
     expect((await postForm(own, { password, again: password })).status).toBe(303)
   })
 })

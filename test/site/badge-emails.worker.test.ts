@@ -76,7 +76,7 @@ describe('the email address on badges', () => {
     expect(JSON.stringify(signed)).not.toMatch(/@example\.com/i)
     expect(await proofHolds(signed, await didDocument())).toBe(true)
     expect(await credential()).toEqual(signed)
-    expect(await (await get(`${path}?yes`)).text()).toContain('hold a hash of your email address.')
+    expect(await (await get(`${path}?yes`)).text()).toContain('have a hash of your email address.')
   })
 
   test('taken back, is off the next signing', async () => {
@@ -140,7 +140,7 @@ describe('the choice', () => {
     await env.DB.prepare("update accounts set locked_until = '2099-01-01T00:00:00.000Z' where candidate_id = ?")
       .bind(id)
       .run()
-    expect(await (await get(path)).text()).toContain('This can be answered from')
+    expect(await (await get(path)).text()).toContain('You can answer this from')
     expect((await choose('yes')).status).toBe(403)
     expect(await rowsOf(id)).toEqual([])
     expect(emailOn(await credential())).toEqual([])
@@ -149,7 +149,7 @@ describe('the choice', () => {
   test('of somebody who has proved no address is refused, and the page says where to', async () => {
     const { id, choose, get } = await holder()
     await env.DB.prepare('update accounts set proved_email = null where candidate_id = ?').bind(id).run()
-    expect(await (await get(path)).text()).toContain('You have not proved an email address here yet.')
+    expect(await (await get(path)).text()).toContain('You haven’t confirmed an email address yet.')
     expect((await choose('yes')).status).toBe(409)
     expect(await rowsOf(id)).toEqual([])
   })

@@ -244,7 +244,7 @@ describe('the tab', () => {
   test('shows badges with dates, files, the link, a wallet and the other account', async () => {
     const { id, get, badge } = await holderWithBadge('yes')
     const html = await (await get('/digital-badges')).text()
-    expect(html).toContain('You have one digital badge.')
+    expect(html).toContain('You have 1 digital badge.')
     for (const type of ['png', 'svg', 'json', 'jwt'])
       expect(html).toContain(`href="/digital-badges/${badge.id}/badge.${type}"`)
     expect(html).toContain(`href="http://test.invalid/badges/${badge.id}"`)
@@ -262,7 +262,7 @@ describe('the tab', () => {
     const { get, adjust, file } = await holderWithBadge()
     await adjust('suspend', addMonths(today, -1))
     const html = await (await get('/digital-badges')).text()
-    expect(html).toContain('You have no badge today.')
+    expect(html).toContain('No badges available.')
     expect(plain(html)).toContain('Suspended since')
     expect((await file('json')).status).toBe(409)
   })

@@ -107,11 +107,11 @@ describe('the PDF certificate', () => {
     const { get } = await holder(12, ',🎓🎓,x@example.com,GE,,')
     const answer = await get()
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('There is no name on your record that a certificate can show.')
+    expect(await answer.text()).toContain('Your record has no name that a certificate can show.')
   })
 
   test.each([
-    ['expired', 60, '', /DECK has been expired since/],
+    ['expired', 60, '', /DECK expired on/],
     ['suspended', 12, 'suspend', /DECK has been suspended since/],
     ['revoked', 12, 'revoke', /DECK was revoked on/],
   ])('of what is %s is a page that says why not', async (_, months, kind, words) => {

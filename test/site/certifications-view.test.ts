@@ -133,14 +133,14 @@ describe('the list', () => {
 
   test('says in its first sentence what is held and what ends first', () => {
     expect(read(list([mate, hand]).lede)).toBe(
-      'You hold two certifications. Mate of the Watch ends first, on 2027-Feb-18, in 87 days.',
+      'You hold 2 certifications. Mate of the Watch expires first, on 2027-Feb-18, in 87 days.',
     )
     expect(read(list([mate, { ...hand, expiresOn: '2027-02-18' }], '2026-02-18').lede)).toBe(
-      'On this day you held two certifications. Both of them run until 2027-Feb-18, 365 days later.',
+      'On this day you held 2 certifications. Both of them expire on 2027-Feb-18, 12 months later.',
     )
-    expect(read(list([hand]).lede)).toBe('You hold one certification. Its last day is 2028-Jan-01, in 404 days.')
+    expect(read(list([hand]).lede)).toBe('You hold 1 certification. It expires on 2028-Jan-01, in 13 months.')
     expect(read(list([]).lede)).toBe('You hold no certifications.')
-    expect(read(list([{ ...hand, expiresOn: null }]).lede)).toBe('You hold one certification.')
+    expect(read(list([{ ...hand, expiresOn: null }]).lede)).toBe('You hold 1 certification.')
   })
 
   test('keeps the day in its links', () => {
@@ -158,7 +158,10 @@ describe('the list', () => {
     const { sections } = list(others)
     expect(sections.map((section) => section.id)).toEqual(['active', 'suspended', 'in-progress', 'expired', 'revoked'])
     expect(sections[0]!.empty).toBeDefined()
-    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({ downloads: ['None once expired'], badge: { open: true } })
+    expect(sections[3]!.groups[0]!.rows[0]).toMatchObject({
+      downloads: ['Not available after expiry'],
+      badge: { open: true },
+    })
   })
 
   test('says how far what is in progress is, and what it still needs', () => {
@@ -195,13 +198,13 @@ describe('a certification', () => {
       ['Status', 'Active', 'today'],
       ['First earned', { day: '2022-01-10' }, 'by exam 10-1'],
       ['Active since', { day: '2025-01-01' }, 'by manual grant'],
-      ['Expires', { day: '2028-01-01' }, '404 days left'],
+      ['Expires', { day: '2028-01-01' }, 'in 13 months'],
     ])
   })
 
   test.each([
     ['2028-01-01', 'Expires', 'the last day', true],
-    ['2027-12-31', 'Expires', '1 day left', true],
+    ['2027-12-31', 'Expires', 'in 1 day', true],
     ['2028-01-02', 'Expired', '1 day ago', false],
   ])('seen on %s it %s: %s', (on, label, note, soon) => {
     const status = on > '2028-01-01' ? ('expired' as const) : ('active' as const)
@@ -212,7 +215,7 @@ describe('a certification', () => {
   test('that never expires says so', () => {
     const never = viewCertification({ ...hand, expiresOn: null, progress: null }, '2026-11-23', record, shown)
     expect(never.keyFacts[3]).toMatchObject({ label: 'Expires', value: 'Never' })
-    expect(never.progress).toEqual({ sentence: ['Hand never expires. There is nothing to renew.'] })
+    expect(never.progress).toEqual({ sentence: ['Hand never expires. You don’t have to renew it.'] })
   })
 
   test('that is retired says since when', () => {
@@ -264,16 +267,35 @@ describe('its progress', () => {
     expect(read(past.evidence!.lead!)).toBe('10 points count on 2026-Feb-02. 20 more by 2028-Jan-01 renew Hand.')
   })
 
-  test('shows the credits that count, with where they came from', () => {
-    expect(tree.children[1]!.evidence!.credits).toEqual([
-      { activeOn: '2026-02-01', activity: 'Drill', provider: 'Harbour', points: '5', file: from.file },
-      { activeOn: '2026-09-14', activity: 'Drill', provider: 'Harbour', points: '5', file: from.file },
-    ])
+  test('leads to the credits, which are listed once, and to the exams’ own pages where the program has them', () => {
+    expect(tree.children[1]!.evidence!.more?.[0]).toEqual({ text: 'See your harbour points below', href: '#credits' })
+    const withExams = { ...program, links: { ...program.links, exam: { href: 'https://exams.example.com/{code}' } } }
+    const { progress } = viewCertification(hand, '2026-11-23', record, { ...shown, program: withExams })
+    const [first] = 'root' in progress ? progress.root.children : []
+    expect(first!.evidence!.choice!.items[0]).toEqual({
+      code: '10-1',
+      title: 'Knots',
+      href: 'https://exams.example.com/10-1',
+    })
+  })
+
+  test('a bar is full only where the line is met', () => {
+    const almost = node('1', 'credits', 29.9999, 30, { towards: ['HAND'] })
+    const ofAlmost = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: almost } })
+    expect([ofAlmost.state, ofAlmost.percent]).toEqual(['under-way', 99.99])
+    const full = node('1', 'credits', 40, 30, { towards: ['MATE'], met: false, by: [credited('a')] })
+    const ofFull = rootOf({ ...hand, progress: { goal: 'recertify', after: '2025-01-01', tree: full } })
+    expect(ofFull).toMatchObject({
+      state: 'elsewhere',
+      percent: 0,
+      figure: '0/30',
+      elsewhere: { percent: 100, words: '40 elsewhere' },
+    })
   })
 
   test('says what does not count, and why', () => {
     expect(tree.children[1]!.evidence!.notes!.map(read)).toEqual([
-      'Not counted: 2.5 points of 2026-Nov-10, in review since 2026-Nov-12. Once approved they count from their own day.',
+      'Not counted: 2.5 points of 2026-Nov-10, in review since 2026-Nov-12. Once approved, they count from their own date.',
       'Not counted: 4 points of 2026-Nov-11, rejected in review.',
     ])
     expect(tree.children[0]!.evidence!.notes!.map(read)).toEqual([

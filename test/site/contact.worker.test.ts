@@ -13,7 +13,7 @@ const ask = 'Confirm your email address'
 const changed = 'Your email address was changed'
 const secured = 'Your account is secured'
 const securedElsewhere = 'An account with your email address was secured'
-const otherTold = 'Your program knows another email address'
+const otherTold = 'The program has another email address for you'
 
 type Person = Record<'id' | 'email' | 'cookie', string>
 
@@ -84,7 +84,7 @@ describe('the contact page', () => {
       html = await open(person)
     })
     expect(trips).toBe(1)
-    expect(html).toContain(`You are written to at <span class="address">${person.email}</span>`)
+    expect(html).toContain(`We email you at <span class="address">${person.email}</span>`)
     const { address_1: address1, postal_code: postalCode, ...same } = usual
     expect(fieldsIn(html)).toEqual({ newEmail: '', ...same, address1, address2: '', state: '', postalCode })
   })
@@ -166,11 +166,11 @@ describe('a new email address', () => {
   })
 
   test.each<[string, (person: Person) => string, string]>([
-    ['the one on file', ({ email }) => email.toUpperCase(), 'This is the address on file already.'],
+    ['the one on file', ({ email }) => email.toUpperCase(), 'This is already the address on file.'],
     ['none', () => ' ', 'Enter the new email address.'],
-    ['no address', () => 'nobody', 'Enter one address, such as name@example.com.'],
-    ['two addresses', () => 'a@example.com,b@example.com', 'Enter one address, such as name@example.com.'],
-    ['one with a line break', () => 'a@example.com\r\nBcc: b@example.com', 'Enter one address'],
+    ['no address', () => 'nobody', 'Enter one email address, like name@example.com.'],
+    ['two addresses', () => 'a@example.com,b@example.com', 'Enter one email address, like name@example.com.'],
+    ['one with a line break', () => 'a@example.com\r\nBcc: b@example.com', 'Enter one email address'],
   ])('that is %s comes back', async (_, newEmailOf, sentence) => {
     const person = await newPerson()
     const answer = await askFor(person, newEmailOf(person))
@@ -186,7 +186,7 @@ describe('a new email address', () => {
     for (let n = 0; n < 5; n++) expect((await askFor(person, newAddress())).status).toBe(303)
     const answer = await askFor(person, newAddress())
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('No more addresses are taken today. Try again tomorrow.')
+    expect(await answer.text()).toContain('You can’t change your address again today. Try again tomorrow.')
     expect(await asksOf(person)).toHaveLength(5)
   })
 })
@@ -271,7 +271,7 @@ test('a login by score report changes nothing here in its first three days', asy
   await lock.bind('2999-01-01T00:00:00.000Z', person.id).run()
   for (const answer of [await keep(person, { phone: '+46 70 2222' }), await askFor(person, newEmail)]) {
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('Until they are over, nothing here can be changed.')
+    expect(await answer.text()).toContain('You can change this when the 3 days are over.')
   }
   expect(await entriesOf(person)).toEqual([])
   expect(await asksOf(person)).toEqual([])
@@ -289,7 +289,26 @@ test('another address from the feed changes nothing, and is told to both, once',
   expect(await countOf(person.email, otherTold)).toBe(1)
   expect(await subjectsTo(email)).toEqual([otherTold])
   const html = await open(person)
-  expect(html).toContain(`You are written to at <span class="address">${person.email}</span>`)
-  expect(html).toContain(`another address of yours, <b class="address">${email}</b>`)
+  expect(html).toContain(`We email you at <span class="address">${person.email}</span>`)
+  expect(html).toContain(`another email address for you, <b class="address">${email}</b>`)
   expect((await signInWith(email)).status).toBe(422)
+})
+
+test('the address that was replaced is no other one, until the program sends another', async () => {
+  const [person, mine] = [await newPerson(), newAddress()]
+  await askFor(person, mine)
+  await sendMails(env, neutral)
+  await postForm(linkIn(await mailTo(mine, ask)), {})
+  const again = { ...person, cookie: await signIn(person.id) }
+  const other = 'another email address for you'
+  expect(await open(again)).toContain(`We email you at <span class="address">${mine}</span>`)
+  expect(await open(again)).not.toContain(other)
+  await tell(person.id, { city: 'Kiruna' })
+  expect(await open(again)).not.toContain(other)
+  const home = async () => (await visit('/home', { headers: { Cookie: again.cookie } })).text()
+  expect(await home()).not.toContain('another email address')
+  const news = newAddress()
+  await tell(person.id, { email: news })
+  expect(await open(again)).toContain(`${other}, <b class="address">${news}</b>`)
+  expect(await home()).toContain('another email address')
 })

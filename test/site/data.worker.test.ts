@@ -120,7 +120,7 @@ describe('the archive', () => {
 describe('a request to be forgotten', () => {
   test('says what it means, and opens a case', async () => {
     const { id, get, ask } = await newPerson()
-    expect(await (await get('/personal-info/data')).text()).toContain('It cannot be undone.')
+    expect(await (await get('/personal-info/data')).text()).toContain('You can’t undo this.')
     const answer = await ask({ sure: 'yes', reason: 'I have left the trade.' })
     expect(answer.headers.get('Location')).toMatch(/^\/support\/received\/\w{10}$/)
     expect(await casesOf(id)).toEqual([
@@ -132,9 +132,9 @@ describe('a request to be forgotten', () => {
   })
 
   test.each([
-    [{}, 'Tick the box if you are sure.'],
-    [{ sure: 'no' }, 'Tick the box if you are sure.'],
-    [{ sure: 'yes', reason: 'x'.repeat(2001) }, 'Say it in at most 2,000 characters.'],
+    [{}, 'Select the box if you’re sure.'],
+    [{ sure: 'no' }, 'Select the box if you’re sure.'],
+    [{ sure: 'yes', reason: 'x'.repeat(2001) }, 'Use at most 2,000 characters.'],
   ])('with %j comes back', async (fields: Record<string, string>, sentence) => {
     const { id, ask } = await newPerson()
     const answer = await ask(fields)
@@ -154,7 +154,7 @@ describe('a case about a record', () => {
     const { Cookie, get } = await newPerson()
     const reference = await report(Cookie, 'missing', 'CE activity, External Id 4711')
     const page = async () => (await get('/testing-history/ce-activities')).text()
-    expect(await page()).toMatch(/Not matched yet: you reported as missing “CE activity, External Id 4711”/)
+    expect(await page()).toMatch(/You reported as missing “CE activity, External Id 4711”/)
     expect(await (await get('/testing-history/exams')).text()).not.toContain('4711')
     const back = '/testing-history/ce-activities'
     const settled = await postForm(`/support/${reference}/settle`, { back }, { Cookie })

@@ -40,8 +40,8 @@ describe('a version in force from a day on', () => {
   ])('%s', async (_, from, isInForce) => {
     const { id, Cookie } = await newPerson()
     const site = siteWithTenth(from)
-    expect((await site.read('/home', Cookie)).includes('is to be accepted')).toBe(isInForce)
-    expect((await site.read('/fulfillment/claim', Cookie)).includes('Kits wait for the agreement')).toBe(isInForce)
+    expect((await site.read('/home', Cookie)).includes('>Accept the ')).toBe(isInForce)
+    expect((await site.read('/fulfillment/claim', Cookie)).includes('Before you can order kits')).toBe(isInForce)
     const title = `Harbour Certification and Confidentiality Agreement (${isInForce ? 'V10' : 'V9'})`
     expect(await site.read('/certifications/agreement', Cookie)).toContain(title)
     const signedIn = await site.post('/sign-in', { loginId: id, password: testPassword })

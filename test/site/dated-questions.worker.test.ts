@@ -40,9 +40,9 @@ describe('a sixth question', () => {
     const { Cookie } = await newPerson()
     const site = siteWithSixth(from)
     const [home, settings] = [await site.read('/home', Cookie), await site.read(path, Cookie)]
-    expect(home.includes('<a href="/personal-info/settings">One question</a>')).toBe(isAsked)
+    expect(home.includes('<a href="/personal-info/settings">Answer 1 question</a>')).toBe(isAsked)
     expect(settings.includes('Would you help others to prepare?')).toBe(isAsked)
-    expect(settings).toContain(isAsked ? 'Answer one more question.' : 'You have answered all questions.')
+    expect(settings).toContain(isAsked ? 'Answer 1 more question.' : 'You’ve answered all questions.')
   })
 
   test('that is not answered keeps the other five, and what they change', async () => {
@@ -52,15 +52,15 @@ describe('a sixth question', () => {
     const html = await answer.text()
     expect(answer.status).toBe(422)
     expect(html).toContain('Mentors: Choose Yes or No.')
-    expect(html).toContain('Every page about you that was open to others is closed now.')
+    expect(html).toContain('All pages about you that others could open are now closed.')
     expect(html).toMatch(/name="verification" value="no" checked/)
     const subjects = (await mailsTo(`${id}@example.com`)).map(({ subject }) => subject)
-    expect(subjects.filter((subject) => subject === 'What others may be told was changed')).toHaveLength(1)
+    expect(subjects.filter((subject) => subject === 'Your answer about verification was changed')).toHaveLength(1)
 
     const kept = await site.post({ ...five, verification: 'no', mentor: 'yes' }, Cookie)
     expect(kept.status).toBe(303)
     expect(await answersOf(id)).toMatchObject({ employee: 'yes', mentor: 'yes' })
-    expect(await site.read('/home', Cookie)).not.toContain('One question')
+    expect(await site.read('/home', Cookie)).not.toContain('Answer 1 question')
   })
 
   test('is not taken before its first day, whatever is sent', async () => {

@@ -11,7 +11,7 @@ import { cookieOf, newCandidate, newCandidateId, origin } from '../support/site.
 import { postForm, signIn, visit } from '../support/site.ts'
 import type { FeedKind } from '../../src/core/feeds/kinds.ts'
 
-const [login, reset, told] = ['Your login', 'Set a new password', 'Somebody asked for a login with your score report']
+const [login, reset, told] = ['Your login', 'Set a new password', 'Someone asked for a login with your score report']
 const emailOf = (id: string) => `${id}@example.com`
 const newEmail = () => emailOf(newCandidateId())
 const reportOf = (id: string, newEmail: string, wrong: Record<string, string> = {}) =>
@@ -72,7 +72,7 @@ describe('by email', () => {
     const id = await newCandidate()
     const answer = await ask({ email: ` ${emailOf(id).toUpperCase()} ` })
     expect(goesTo(answer)).toEqual([303, '/first-time?sent'])
-    expect(await (await visit('/first-time?sent')).text()).toContain('Look into your mail')
+    expect(await (await visit('/first-time?sent')).text()).toContain('Check your email')
     const mails = await mailsTo(emailOf(id))
     expect(mails.map(({ subject }) => subject)).toEqual([login])
     expect(mails[0]!.text).toContain(`Login ID: ${id}`)
@@ -153,7 +153,7 @@ describe('by score report', () => {
     const Cookie = cookieOf(await logIn(email))
     const another = { newEmail: newEmail() }
     const locked = await postForm('/personal-info/contact/email', another, { Cookie })
-    expect([locked.status, (await locked.text()).includes('less than three days ago')]).toEqual([422, true])
+    expect([locked.status, (await locked.text()).includes('less than 3 days ago')]).toEqual([422, true])
     await env.DB.exec(`update accounts set locked_until = '2026-01-01' where candidate_id = '${id}'`)
     expect((await postForm('/personal-info/contact/email', another, { Cookie })).status).toBe(303)
   })
@@ -293,7 +293,7 @@ describe('the link that takes a login back', () => {
     expect((await home()).headers.get('Location')).toMatch(/^\/sign-in/)
     expect([await statusOf(later), (await setPassword(later)).status]).toEqual([404, 404])
     expect((await logIn(id)).status).toBe(422)
-    for (const address of [email, emailOf(id)]) expect(await subjectsTo(address)).toContain('The login was taken back')
+    for (const address of [email, emailOf(id)]) expect(await subjectsTo(address)).toContain('The login was ended')
     expect((await postForm(undo, {})).status).toBe(404)
   })
 
@@ -301,7 +301,7 @@ describe('the link that takes a login back', () => {
     const { id, link, undo } = await askByReport()
     expect((await postForm(undo, {})).status).toBe(200)
     expect([await statusOf(link), (await setPassword(link)).status, await accountOf(id)]).toEqual([404, 404, null])
-    expect(await subjectsTo(emailOf(id))).toContain('The login was taken back')
+    expect(await subjectsTo(emailOf(id))).toContain('The login was ended')
   })
 
   test('secures a login that the owner has made by email meanwhile, and leaves it to them', async () => {

@@ -22,7 +22,7 @@ const pages: readonly Place[] = [
     '/personal-info/contact': 'Contact',
     '/personal-info/name': 'Name',
     '/personal-info/sessions': 'Sessions',
-    '/personal-info/mail': 'Mail',
+    '/personal-info/mail': 'Emails',
     '/personal-info/data': 'Data',
   }),
   ...within('Testing History', {
@@ -127,7 +127,7 @@ test('one certification stands under Certifications, as a part of it', async () 
 
 test('Home says what is held, to people and to programs', async () => {
   const { id, headers } = visitor
-  expect(await (await visit('/home', { headers })).text()).toContain('You hold one certification.')
+  expect(await (await visit('/home', { headers })).text()).toContain('You hold 1 certification.')
   const twin = await visit('/home', { headers: { ...headers, Accept: 'application/json' } })
   const held = await twin.json<{ candidate: string; certifications: { code: string; status: string }[] }>()
   expect(held.candidate).toBe(id)
@@ -148,6 +148,8 @@ describe.each(openPages)('%s', (path) => {
       ).toEqual(['Support/FAQs', 'User Guide'])
       expect(linksIn(html, 'About this site').map((link) => link.label)).toEqual(footer)
       expectCalm(html)
+      // Its form alone knows the address of whoever is signed in.
+      if (path === '/support') return
       const own = await (await visit(path, { headers })).text()
       expect(own).not.toContain(id)
       expect(mainOf(own)).toBe(mainOf(html))

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { capitalize, countOf } from '../../src/ui/words.ts'
+import { countOf } from '../../src/ui/words.ts'
 import { takeInRows } from '../support/candidates.ts'
 import { newCandidate, postForm, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
@@ -29,7 +29,7 @@ test('Home says what is held, the next date, and what would meet it, nearest fir
   const end = addMonths(passed, 36)
   expect(text).toContain(`Person ${id}`)
   expect(html).toContain(`<time datetime="${end}">`)
-  expect(text).toContain('ends with this day. Any one of these renews it, nearest first:')
+  expect(text).toContain('expires on this day. Do one of these to renew it (closest first):')
   expect(text).toMatch(/20 more CE credits 30 CE credits .*10\/30.* 0\/1/)
   expect(html).toContain('<a href="/certifications/DECK">DECK</a>')
 })
@@ -64,13 +64,13 @@ test('the years are drawn for the eye and said in words, with exams that were no
 test('what needs an answer is named until it is answered', async () => {
   const { Cookie, home } = await endsSoon()
   expect(await home()).toContain(
-    `<a href="/personal-info/settings">${capitalize(countOf(neutral.questions.length, 'question'))}</a>`,
+    `<a href="/personal-info/settings">Answer ${countOf(neutral.questions.length, 'question')}</a>`,
   )
   const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'no']))
   await postForm('/personal-info/settings', answers, { Cookie })
-  expect(await home()).toContain('<a href="/certifications/agreement">The Harbour Certification')
+  expect(await home()).toContain('<a href="/certifications/agreement">Accept the Harbour Certification')
   await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie })
-  expect(await home()).toContain('Nothing waits for you.')
+  expect(await home()).toContain('Nothing to do.')
 })
 
 test('what has arrived since the last visit is new, and what was there before is not', async () => {

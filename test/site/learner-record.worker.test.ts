@@ -99,7 +99,7 @@ describe('a transcript as a learner record', () => {
     const { at, link } = await shared(changes)
     expect(await (await open(link.path)).text()).not.toContain('/clr')
     const answer = await open(at)
-    expect([answer.status, (await answer.text()).includes('cannot be had as a learner record')]).toEqual([409, true])
+    expect([answer.status, (await answer.text()).includes('isn’t available as a learner record')]).toEqual([409, true])
   })
 
   test('is what a reader is told to check, and the number of the transcript is told apart from a code', async () => {
@@ -107,8 +107,8 @@ describe('a transcript as a learner record', () => {
     for (const page of [await open(link.path), await get(`/transcripts/${transcript}/view`)]) {
       const html = await page.text()
       expect(html).toContain('<a href="/verify#check-a-file">Check a file</a>')
-      expect(plain(html)).toContain('Get its signed learner record (CLR), and choose it under')
-      expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+      expect(plain(html)).toContain('Download the signed learner record (CLR), and choose it under')
+      expect(plain(html)).toContain('The number above is not a verification code.')
     }
   })
 
@@ -116,12 +116,12 @@ describe('a transcript as a learner record', () => {
     const { link, post } = await shared({ showsDates: '' })
     const html = await (await open(link.path)).text()
     expect(html).toContain('<a href="/verify">Verify a certificate</a>')
-    expect(plain(html)).toContain('Ask Hana Sato for the code of a certificate, and enter it under')
-    expect(plain(html)).toContain('The number above is that of the transcript, and no code.')
+    expect(plain(html)).toContain('Ask Hana Sato for a certificate’s code, and enter it under')
+    expect(plain(html)).toContain('The number above is not a verification code.')
     expect(html).not.toContain('Check a file')
     // Before it is made, a transcript has no number to be told of.
     const fresh = plain(await (await post('/transcripts/preview', good)).text())
-    expect(fresh).toContain('Get its signed learner record (CLR)')
+    expect(fresh).toContain('Download the signed learner record (CLR)')
     expect(fresh).not.toContain('The number above')
   })
 
@@ -169,9 +169,9 @@ describe('the place of a learner record on its list', () => {
     const before = await read(at)
     // What can't be undone is said before the button.
     const page = plain(await (await get(`/transcripts/${transcript}`)).text())
-    expect(page).toContain('Disable and Delete revoke that for good. So does ending their link.')
+    expect(page).toContain('you revoke it for good when you disable or delete the transcript, or end their link.')
     const deleting = plain(await (await get(`/transcripts/${transcript}/delete`)).text())
-    expect(deleting).toContain('that is revoked too. You can’t undo this. That it was seen')
+    expect(deleting).toContain('that is revoked too. You can’t undo this. “Who saw me” still lists')
     await post(`/transcripts/${transcript}/disable`)
     expect(await isRevoked(before)).toBe(true)
     await post(`/transcripts/${transcript}/enable`)

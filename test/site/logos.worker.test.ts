@@ -32,7 +32,7 @@ describe('logos', () => {
   test('are those of what is held today, with their alternative text', async () => {
     const { get } = await holder()
     const html = await (await get('/certifications/logos')).text()
-    expect(html).toContain('You may use one logo today.')
+    expect(html).toContain('1 logo available.')
     expect(html).toContain(`href="${file}"`)
     expect(html).toContain('“Logo: Harbour Certified Network Deckhand, level Deckhand”')
     expect(html).not.toContain('mate-ent')
@@ -65,14 +65,12 @@ describe('logos', () => {
     const before = await (await get(afterwards)).text()
     expect(before).toContain(`<a href="${file}">SVG`)
     expect(before).not.toContain('svg" download')
-    expect(before).not.toContain('The guidelines are accepted')
+    expect(before).not.toContain('Guidelines accepted')
     await accept(afterwards)
     const after = await (await get(afterwards)).text()
-    expect(after).toMatch(
-      new RegExp(`The guidelines are accepted.*<a href="${file}" download[^>]*>deck-512-light.svg`, 's'),
-    )
+    expect(after).toMatch(new RegExp(`Guidelines accepted.*<a href="${file}" download[^>]*>deck-512-light.svg`, 's'))
     expect(after.match(new RegExp(`<a href="${file}" download`, 'g'))).toHaveLength(2)
-    expect(await (await get('/certifications/logos')).text()).not.toContain('The guidelines are accepted')
+    expect(await (await get('/certifications/logos')).text()).not.toContain('Guidelines accepted')
     expect(await (await get('/certifications/logos?accepted=capt-512-light.svg')).text()).not.toContain('capt-512')
   })
 
@@ -92,7 +90,7 @@ describe('logos', () => {
     await accept('/home')
     const answer = await get(file)
     expect(answer.status).toBe(503)
-    expect(await answer.text()).toContain('This file has not been made yet.')
+    expect(await answer.text()).toContain('This file isn’t ready yet.')
   })
 
   test('are one trip to the database', async () => {
@@ -103,7 +101,7 @@ describe('logos', () => {
   test('are none for somebody who holds nothing', async () => {
     const Cookie = await signIn(await newCandidate())
     const html = await (await visit('/certifications/logos', { headers: { Cookie } })).text()
-    expect(html).toContain('You may use no logo today.')
+    expect(html).toContain('No logos available.')
     expect((await visit(file, { headers: { Cookie } })).status).toBe(404)
   })
 })

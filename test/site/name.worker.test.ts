@@ -52,7 +52,7 @@ describe('a request to correct the name', () => {
       [
         `Name on file: Person ${id}`,
         `New name: Ana Person ${id}b (first: Ana, last: Person ${id}b)`,
-        'In the script of their language: not said',
+        'In their own script: not given',
         'Reason: Marriage',
       ].join('\n'),
     )
@@ -68,7 +68,7 @@ describe('a request to correct the name', () => {
     const asItStands = { firstName: filledIn('firstName'), lastName: filledIn('lastName') }
     expect(asItStands).toEqual({ firstName: '', lastName: `Person ${id}` })
     const answer = await ask({ ...asItStands, reason: 'Marriage' })
-    expect([answer.status, (await answer.text()).includes('This is your name as it is on file.')]).toEqual([422, true])
+    expect([answer.status, (await answer.text()).includes('This is the name on file.')]).toEqual([422, true])
     expect(await casesOf(id)).toEqual([])
     expect((await ask({ ...asItStands, firstName: 'Ana', reason: 'Marriage' })).status).toBe(303)
   })
@@ -80,14 +80,14 @@ describe('a request to correct the name', () => {
   })
 
   test.each([
-    ['without a last name', { reason: 'x' }, proof, 'Enter the last name.'],
-    ['without a reason', { lastName: 'X' }, proof, 'Say why it is to be changed.'],
+    ['without a last name', { reason: 'x' }, proof, 'Enter your last name.'],
+    ['without a reason', { lastName: 'X' }, proof, 'Tell us why the name should change.'],
     ['without a proof', { lastName: 'X', reason: 'x' }, undefined, 'Choose a file that shows the new name.'],
     [
       'with a proof that is none',
       { lastName: 'X', reason: 'x' },
       new File(['<html>'], 'x.pdf'),
-      'This is no PDF, JPEG or PNG.',
+      'Choose a PDF, JPEG or PNG file.',
     ],
     ['of a name too long', { lastName: 'x'.repeat(10_000), reason: 'x' }, proof, 'Use at most 200 characters.'],
   ])('comes back %s', async (_, fields, file, sentence) => {

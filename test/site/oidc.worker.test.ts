@@ -59,7 +59,7 @@ const mappingLinks = {
       registrationNumber: `R${id}-0`,
       newEmail,
     })
-    const undo = linkIn(await mailTo(emailOf(id), 'Somebody asked for a login with your score report'))
+    const undo = linkIn(await mailTo(emailOf(id), 'Someone asked for a login with your score report'))
     return { id, link: linkIn(await mailTo(newEmail, 'Your login')), undo, newEmail }
   },
 }
@@ -119,7 +119,7 @@ describe('an account that no record has', () => {
     expect(short.status).toBe(422)
     expect(await textOf(short)).toMatch(/<input type="checkbox" name="connect" value="yes"\/>/)
     expect(goesTo(await browser.post(link, chosen))).toEqual([303, '/set-password/complete?connected'])
-    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and your Harbour.org account')
+    expect(await textOf(browser.get('/set-password/complete?connected'))).toContain('and to your Harbour.org account')
     expect((await mailTo(emailOf(id), 'An account was connected to your record')).text).toContain(person.email)
 
     expect(goesTo(await logIn(browser, person))).toEqual([303, '/personal-info/settings?first'])
@@ -310,10 +310,10 @@ describe('under Identification', () => {
     const html = await textOf(browser.get('/personal-info/identification'))
     await env.DB.exec(`update accounts set locked_until = '2999-01-01' where candidate_id = '${id}'`)
     const remove = /action="([^"]+\/remove)"/.exec(html)![1]!
-    expect(await textOf(browser.post(remove))).toContain('less than three days ago')
+    expect(await textOf(browser.post(remove))).toContain('less than 3 days ago')
     const another = newPerson()
     await logIn(browser, another, start)
-    expect(await textOf(browser.get(connect))).toContain('less than three days ago')
+    expect(await textOf(browser.get(connect))).toContain('less than 3 days ago')
     expect((await browser.post(connect)).status).toBe(422)
     expect(await linkedTo(id)).toEqual([person.email])
   })

@@ -169,7 +169,7 @@ test('passkeys of others are not there, and a login that is locked gets none', a
     expect((await postForm(path, { name: 'Mine' }, { Cookie: cookie })).status).toBe(404)
   }
   await env.DB.prepare("update accounts set locked_until = '2999-01-01' where candidate_id = ?").bind(id).run()
-  expect(await textOf(add(cookie, await newAuthenticator()))).toContain('less than three days ago')
+  expect(await textOf(add(cookie, await newAuthenticator()))).toContain('less than 3 days ago')
   expect(await rowsOf(id)).toEqual([])
 })
 

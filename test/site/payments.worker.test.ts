@@ -39,14 +39,14 @@ describe.each<[string, () => World]>([
           (await visit(path, { headers: { Cookie: buyer.Cookie } })).text(),
         ),
       )
-    const link = new RegExp(`not paid yet: <a href="/fulfillment/orders/${buyer.order}">[^<]*Certificate`)
+    const link = new RegExp(`Not paid yet: <a href="/fulfillment/orders/${buyer.order}">[^<]*Certificate`)
     const [claim, history] = await pages()
     expect(claim).toMatch(link)
     expect(history).toMatch(link)
-    expect(history).toContain('stands here once it is ordered and, where it has a price, paid.')
+    expect(history).toContain('appears here once you’ve ordered it and, if it has a price, paid for it.')
     await world.pay(buyer.reference)
     await tell(buyer.reference)
-    for (const html of await pages()) expect(html).not.toContain('not paid yet')
+    for (const html of await pages()) expect(html).not.toContain('Not paid yet')
   })
 
   test('a message moves it once, however often and late it comes', async () => {
@@ -150,11 +150,11 @@ describe.each<[string, () => World]>([
       (await visit(`/fulfillment/orders/${buyer.order}`, { headers: { Cookie: buyer.Cookie } })).text()
     await world.pay(buyer.reference)
     const early = await page()
-    expect(early).toContain('If you have paid already, there is nothing to do')
+    expect(early).toContain('Already paid? Then you don’t have to do anything')
     expect(early).not.toContain('receipt.pdf')
     await tell(buyer.reference)
     const late = await page()
-    expect(late).toContain('Your order has been taken.')
+    expect(late).toContain('We’ve received your order.')
     expect(late).toContain('receipt.pdf')
   })
 

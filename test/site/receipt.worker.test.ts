@@ -64,7 +64,7 @@ describe('the receipt of an order', () => {
     await set(order, "state = 'placed', paid_at = null")
     const answer = await get(receipt)
     expect(answer.status).toBe(409)
-    expect(await answer.text()).toContain('not paid')
+    expect(await answer.text()).toContain('isn’t paid')
     expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)
     await set(order, "state = 'refunded'")
     expect(await (await get(`/fulfillment/orders/${order}`)).text()).not.toContain(receipt)
@@ -103,7 +103,7 @@ describe('the receipt of an order', () => {
     const [found] = await db.select().from(orders).where(eq(orders.id, order))
     const taxOf = (program: typeof neutral, placedAt: string) =>
       receiptFacts(program, { ...found!, cents: 1500, placedAt, paidAt: '2028-01-01T00:00:00.000Z' }, [])!.tax
-    expect(taxOf(neutral, '2026-06-01T12:00:00.000Z')).toEqual(['No tax is charged', '$0.00 USD'])
+    expect(taxOf(neutral, '2026-06-01T12:00:00.000Z')).toEqual(['No tax', '$0.00 USD'])
     const taxes = [
       { name: 'Tax', hundredths: 0 },
       { from: '2026-07-01', name: 'VAT', hundredths: 2500 },
@@ -115,12 +115,12 @@ describe('the receipt of an order', () => {
       fulfillment: { ...neutral.fulfillment, taxes },
     }
     for (const [placedAt, ...tax] of [
-      ['2026-06-30T12:00:00.000Z', 'No tax is charged', '$0.00 USD'],
+      ['2026-06-30T12:00:00.000Z', 'No tax', '$0.00 USD'],
       // Still the last of June where the program is.
-      ['2026-07-01T03:59:59.000Z', 'No tax is charged', '$0.00 USD'],
-      ['2026-07-01T04:00:00.000Z', 'VAT within the total, 25 %', '$3.00 USD'],
-      ['2026-12-31T12:00:00.000Z', 'VAT within the total, 25 %', '$3.00 USD'],
-      ['2027-01-01T12:00:00.000Z', 'VAT within the total, 7.25 %', '$1.01 USD'],
+      ['2026-07-01T03:59:59.000Z', 'No tax', '$0.00 USD'],
+      ['2026-07-01T04:00:00.000Z', 'VAT included in the total, 25 %', '$3.00 USD'],
+      ['2026-12-31T12:00:00.000Z', 'VAT included in the total, 25 %', '$3.00 USD'],
+      ['2027-01-01T12:00:00.000Z', 'VAT included in the total, 7.25 %', '$1.01 USD'],
     ] as const)
       expect([placedAt, ...taxOf(program, placedAt)]).toEqual([placedAt, ...tax])
   })

@@ -128,7 +128,7 @@ describe('“This was not me” ends everything a thief may have', () => {
     expect((await setPassword(linkIn(waiting), thiefs)).status).toBe(404)
     const mail = await mailTo(email, secured)
     expect(mail.text).toContain(`new-${id}`)
-    expect((await mailsTo(newEmail)).at(-1)!.text).toContain('Object: tell support')
+    expect((await mailsTo(newEmail)).at(-1)!.text).toContain('Tell support')
     expect((await mailsTo(newEmail)).at(-1)!.text).not.toContain('/set-password/')
     expect((await setPassword(linkIn(mail), owners)).status).toBe(303)
     expect((await logIn(email, owners)).status).toBe(303)
@@ -257,7 +257,10 @@ describe('a passkey that was there for more than 30 days', () => {
     expect(await namesOf('passkeys', id)).toEqual([key])
     expect(await textOf(visit(link))).toContain('A passkey protects this account')
     const early = await setPassword(link, owners)
-    expect([early.status, await textOf(early)]).toEqual([422, expect.stringContaining('Use a passkey together')])
+    expect([early.status, await textOf(early)]).toEqual([
+      422,
+      expect.stringContaining('Use your passkey with this link'),
+    ])
     const [row] = await all(
       'select reset_needs_passkey_until as until, secured_at as at from accounts where candidate_id = ?',
       id,

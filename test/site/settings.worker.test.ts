@@ -41,7 +41,7 @@ describe('the questions of the program', () => {
     const answer = await postForm(path, { employee: 'no', partner: 'perhaps' }, { Cookie })
     const html = await answer.text()
     expect(answer.status).toBe(422)
-    expect(html).toContain(`There are ${neutral.questions.length - 1} things to look at`)
+    expect(html).toContain(`There are ${neutral.questions.length - 1} problems`)
     expect(html).toContain('Verification of Certification: Choose Yes or No.')
     expect(html).toMatch(/name="employee" value="no" checked/)
     expect(html).toContain('We’ve saved your other answers.')
@@ -68,15 +68,13 @@ describe('the questions of the program', () => {
 
   test('say what No to verification does, before and after, and tell of the change by mail', async () => {
     const { id, Cookie } = await newPerson()
-    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain(
-      'every page about you that is open to others closes',
-    )
+    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain('stop working at once')
     await postForm(path, all, { Cookie })
     const changed = await postForm(path, { ...all, verification: 'no' }, { Cookie })
     const after = await textOf(visit(changed.headers.get('Location')!, { headers: { Cookie } }))
-    expect(after).toContain('Every page about you that was open to others is closed now.')
+    expect(after).toContain('All pages about you that others could open are now closed.')
     const subjects = (await mailsTo(`${id}@example.com`)).map(({ subject }) => subject)
-    expect(subjects.filter((subject) => subject === 'What others may be told was changed')).toHaveLength(1)
+    expect(subjects.filter((subject) => subject === 'Your answer about verification was changed')).toHaveLength(1)
   })
 
   test('leave verification alone for three days after a mapping by score report', async () => {
@@ -84,7 +82,7 @@ describe('the questions of the program', () => {
     await env.DB.prepare("update accounts set locked_until = '2099-01-01T00:00:00.000Z' where candidate_id = ?")
       .bind(id)
       .run()
-    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain('This can be answered from')
+    expect(await textOf(visit(path, { headers: { Cookie } }))).toContain('You can answer this from')
     const { verification: _, ...others } = all
     expect((await postForm(path, { ...others, verification: 'no' }, { Cookie })).status).toBe(303)
     expect((await answersOf(id)).map(({ question }) => question)).not.toContain('verification')

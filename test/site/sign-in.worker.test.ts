@@ -24,7 +24,7 @@ async function leftIn(table: string, id: string): Promise<unknown[]> {
   )
 }
 
-const wrong = 'Login ID and password do not match.'
+const wrong = 'Login ID and password don’t match.'
 
 describe('signing in', () => {
   test('leaves what other tests write where all they need is a session', async () => {
@@ -59,7 +59,7 @@ describe('signing in', () => {
   })
 
   test.each([
-    ['a wrong password', (id: string) => ({ loginId: id, password: 'not the password' })],
+    ['a wrong password', (id: string) => ({ loginId: id, password: 'not your password' })],
     ['an unknown login', () => ({ loginId: 'HARB99999990', password: testPassword })],
     ['no password', (id: string) => ({ loginId: id, password: '' })],
     ['no login', () => ({ loginId: '', password: testPassword })],

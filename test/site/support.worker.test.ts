@@ -166,21 +166,21 @@ describe('the form', () => {
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['no topic', { topic: '' }, 'Choose what it is about.'],
-    ['an unknown topic', { topic: 'toString' }, 'Choose what it is about.'],
-    ['no message', { message: '' }, 'Say what happened'],
-    ['a message of spaces', { message: ' \r\n\t ' }, 'Say what happened'],
+    ['no topic', { topic: '' }, 'Choose a topic.'],
+    ['an unknown topic', { topic: 'toString' }, 'Choose a topic.'],
+    ['no message', { message: '' }, 'Tell us what happened'],
+    ['a message of spaces', { message: ' \r\n\t ' }, 'Tell us what happened'],
     ['a message of 5,001 characters', { message: 'x'.repeat(5001) }, 'at most 5,000 characters'],
-    ['no address', { replyTo: '' }, 'Enter the address that the answer may go to.'],
-    ['two addresses', { replyTo: 'a@example.com, b@example.com' }, 'Enter one address'],
-    ['an address with a line break', { replyTo: 'a@example.com\r\nBcc: b@example.com' }, 'Enter one address'],
+    ['no address', { replyTo: '' }, 'Enter the email address we should reply to.'],
+    ['two addresses', { replyTo: 'a@example.com, b@example.com' }, 'Enter one email address'],
+    ['an address with a line break', { replyTo: 'a@example.com\r\nBcc: b@example.com' }, 'Enter one email address'],
   ])('comes back for %s', async (_, wrong, sentence) => {
     const fields = { ...good(), ...wrong }
     const before = await casesOf(fields.replyTo)
     const answer = await post(fields)
     const html = await answer.text()
     expect(answer.status).toBe(422)
-    expect(html).toContain('There is one thing to look at')
+    expect(html).toContain('There is a problem')
     expect(html).toContain(sentence)
     expect(await casesOf(fields.replyTo)).toEqual(before)
   })
@@ -209,12 +209,12 @@ describe('the form', () => {
   test.each(broken)('sent as %s comes back', async (_, type, body) => {
     const answer = await send(new TextEncoder().encode(body), { 'Content-Type': type })
     expect(answer.status).toBe(422)
-    expect(await answer.text()).toContain('There are 3 things to look at')
+    expect(await answer.text()).toContain('There are 3 problems')
   })
 
   test.each(broken)('sent as %s comes back with what to do', async (_, type, body) => {
     const answer = await send(new TextEncoder().encode(body), { 'Content-Type': type })
-    expect(await answer.text()).toContain('Choose what it is about.')
+    expect(await answer.text()).toContain('Choose a topic.')
   })
 })
 
@@ -239,7 +239,12 @@ describe('the file of a case', () => {
   })
 
   test.each([
-    ['a page called x.png', new TextEncoder().encode('<script>alert(1)</script>'), 422, 'This is no PDF, JPEG or PNG'],
+    [
+      'a page called x.png',
+      new TextEncoder().encode('<script>alert(1)</script>'),
+      422,
+      'Choose a PDF, JPEG or PNG file',
+    ],
     ['one byte above 10 MB', bytes(pdf, 10 * 1024 * 1024 + 1), 422, 'larger than 10 MB'],
     ['far above 10 MB', bytes(pdf, 11 * 1024 * 1024), 413, 'larger than 10 MB'],
   ])('is refused if it is %s, and nothing is kept', async (_, content, status, sentence) => {

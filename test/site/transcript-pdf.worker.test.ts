@@ -152,7 +152,7 @@ test('the page leads to the PDF and to its data, and both answer what they say',
   const { link, pdf } = await shared()
   const html = await (await open(link.path)).text()
   expect(html).toContain(`<a href="${pdf}">PDF</a>`)
-  expect(html).toContain(`<a href="${link.path}?format=json">As data (JSON)</a>`)
+  expect(html).toContain(`<a href="${link.path}?format=json">Digital record (JSON)</a>`)
   const [asked, accepted] = [
     await open(`${link.path}?format=json`),
     await open(link.path, { Accept: 'application/json' }),

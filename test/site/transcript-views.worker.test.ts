@@ -24,8 +24,8 @@ describe('a view', () => {
     expect(await viewsOf(transcript, 3)).toBe(3)
     expect(await list()).toMatchObject([{ views: 3, lastViewedAt: expect.stringMatching(/T\d\d:[03]0:00/) as string }])
     const html = plain(await (await get(`/transcripts/${transcript}`)).text())
-    expect(html).toContain('Opened three times in the last 30 days.')
-    expect(html).toMatch(/Opened: 3 Last opened: \d{4}/)
+    expect(html).toContain('Viewed 3 times in the last 30 days.')
+    expect(html).toMatch(/Opened: 3 Last opened: \d{4}-\w{3}-\d{2}, \d\d:[03]0 to \d\d:[03]0 UTC/)
   })
 
   test('is one however often it is opened at once', async () => {
@@ -104,7 +104,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
       Record<string, Record<string, string>[]>
     >()
   expect(await seen()).toEqual({ views: [], checks: [], reads: [], consent: [] })
-  expect(plain(await (await get('/transcripts/who-saw-me')).text())).toContain('So far nobody has looked')
+  expect(plain(await (await get('/transcripts/who-saw-me')).text())).toContain('Nobody has viewed your record')
   await answer('yes')
   await open(link.path)
   await viewsOf(transcript, 1)
@@ -119,7 +119,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
     consent: [{ answer: 'yes' }],
   })
   await post(`/transcripts/${transcript}/delete`)
-  expect(await seen()).toMatchObject({ views: [{ transcript: 'A transcript that was deleted' }] })
+  expect(await seen()).toMatchObject({ views: [{ transcript: 'A deleted transcript' }] })
 })
 
 describe('a link for one recipient alone', () => {
@@ -132,7 +132,7 @@ describe('a link for one recipient alone', () => {
 
   test('opens with the code that goes to them, in the browser that asked, and is counted then', async () => {
     const { link, transcript } = await shared({ withCode: 'yes' })
-    expect(link.mail.text).toContain('it asks for a code')
+    expect(link.mail.text).toContain('It asks for a code')
     const shut = await open(link.path)
     expect(shut.status).toBe(200)
     expect(await shut.text()).not.toContain('Hana')
@@ -186,7 +186,7 @@ describe('a link for one recipient alone', () => {
     await Promise.all(Array.from({ length: 8 }, () => enter(link.path, wrong, Cookie)))
     const late = await enter(link.path, code, Cookie)
     expect(late.status).toBe(422)
-    expect(await late.text()).toContain('entered wrong too often')
+    expect(await late.text()).toContain('too many wrong tries')
     expect(await (await open(link.path, { Cookie })).text()).not.toContain('Hana')
   })
 

@@ -15,7 +15,9 @@ import { countTrips } from '../support/trips.ts'
 describe('a transcript', () => {
   test('is created, listed, changed, disabled, enabled and deleted', async () => {
     const { get, post, create, list } = await holder()
-    expect(plain(await (await get('/transcripts')).text())).toContain('A transcript shows others what you choose')
+    expect(plain(await (await get('/transcripts')).text())).toContain(
+      'A transcript shows others the part of your record you choose',
+    )
     const id = await create()
     expect(id).toMatch(/^[0-9BCDEFGHJKLMNPQRSTVWXYZ]{16}$/)
     const html = plain(await (await get('/transcripts?created')).text())
@@ -70,29 +72,37 @@ describe('a transcript', () => {
     const answer = await post('/transcripts/preview', { ...good, remarks: 'Only a try', names: 'latin' })
     const html = plain(await answer.text())
     expect(answer.status).toBe(200)
-    expect(html).toContain('As the form stands. It is not kept yet.')
+    expect(html).toContain('This shows your changes. They aren’t saved yet.')
     expect(html).toContain('Remarks by Hana Sato Only a try')
     expect(html).not.toContain('佐藤')
     expect(await list()).toEqual([])
   })
 
   test.each<[string, Record<string, string>, string]>([
-    ['no description', { description: ' ' }, 'Say in a few words whom it is for.'],
-    ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is over.'],
+    ['no description', { description: ' ' }, 'Enter a description, such as who it’s for.'],
+    ['a last day in the past', { expiresOn: addDays(today, -1) }, 'This day is in the past.'],
     ['a last day that does not exist', { expiresOn: '2027-02-30' }, 'or choose Never.'],
     ['neither a day nor never', { expires: 'x' }, 'Choose a day or Never.'],
-    ['a certification not held', { choice: 'these', 'show-CAPT-SEC': 'yes' }, 'Choose among those that you hold.'],
-    ['a made-up certification', { choice: 'these', 'show-__proto__': 'yes' }, 'Choose among those that you hold.'],
-    ['none ticked', { choice: 'these' }, 'Tick at least one'],
+    [
+      'a certification not held',
+      { choice: 'these', 'show-CAPT-SEC': 'yes' },
+      'Choose from the certifications you hold.',
+    ],
+    [
+      'a made-up certification',
+      { choice: 'these', 'show-__proto__': 'yes' },
+      'Choose from the certifications you hold.',
+    ],
+    ['none ticked', { choice: 'these' }, 'Select at least one certification'],
     ['remarks of 5,000 characters', { remarks: '<b>x</b>'.repeat(625) }, 'Use at most 1,000 characters.'],
-    ['remarks that turn the direction', { remarks: 'good \u202etxet' }, 'Leave out signs that turn the direction'],
-    ['a zero byte', { notes: 'a\0b' }, 'Leave out signs'],
+    ['remarks that turn the direction', { remarks: 'good \u202etxet' }, 'Remove invisible characters'],
+    ['a zero byte', { notes: 'a\0b' }, 'Remove invisible characters'],
   ])('comes back for %s, with what was typed', async (_, wrong, sentence) => {
     const { post, list } = await holder()
     const answer = await post('/transcripts', { ...good, ...wrong })
     const html = await answer.text()
     expect(answer.status).toBe(422)
-    expect(html).toContain('There is one thing to look at')
+    expect(html).toContain('There is a problem')
     expect(html).toContain(sentence)
     expect(html).toContain('Asked by Kim'.slice(0, wrong.notes ? 0 : undefined))
     expect(html).not.toContain('<b>x</b>')
@@ -119,7 +129,7 @@ describe('somebody with a link', () => {
     })
     const page = await open(link.path)
     const html = await page.text()
-    expect(plain(html)).toContain('Hana Sato gives you this as evidence')
+    expect(plain(html)).toContain('Hana Sato has shared their certifications with you')
     expect(plain(html)).toMatch(/This link works until \d{4}-\w{3}-\d\d/)
     expect(plain(html)).toContain('Hana Sato sees that this link was opened')
     expect(html).toMatch(/<title>Transcript –/)
@@ -307,7 +317,7 @@ describe('a share by mail', () => {
     const html = await answer.text()
     expect(plain(html)).toContain(`Subject ${neutral.name} - Transcript for Hana Sato`)
     expect(html).toContain('a@example.com')
-    expect(html).toContain('it asks for a code')
+    expect(html).toContain('It asks for a code')
     expect(await mailsTo('a@example.com')).toEqual([])
   })
 
@@ -337,15 +347,25 @@ describe('a share by mail', () => {
   })
 
   test.each<[string, string, string]>([
-    ['nobody', ' \r\n', 'Enter at least one address'],
-    ['an address with a header in it', 'a@example.com\r\nBcc: b@example.com', '“Bcc:” is no address'],
-    ['a name', 'Kim <kim@example.com>', '“Kim” is no address'],
+    ['nobody', ' \r\n', 'Enter at least one email address'],
+    ['an address with a header in it', 'a@example.com\r\nBcc: b@example.com', '“Bcc:” isn’t an email address'],
+    ['a name', 'Kim <kim@example.com>', '“Kim” isn’t an email address'],
     ['200 recipients', Array.from({ length: 200 }, (_, at) => `r${at}@example.com`).join('\n'), 'You entered 200.'],
   ])('to %s comes back', async (_, to, sentence) => {
     const { create, post } = await holder()
     const answer = await post(`/transcripts/${await create()}/shares`, { to })
     expect(answer.status).toBe(422)
     expect(await answer.text()).toContain(sentence)
+  })
+
+  test('previews no text that is no address, and the email alone before there is one', async () => {
+    const { create, post } = await holder()
+    const preview = `/transcripts/${await create()}/shares/preview`
+    const wrong = await post(preview, { to: 'not an address' })
+    expect(wrong.status).toBe(422)
+    expect(await wrong.text()).toContain('“not” isn’t an email address')
+    const right = await post(preview, { to: '' })
+    expect([right.status, (await right.text()).includes('mail-preview')]).toEqual([200, true])
   })
 
   test('is one of at most fifty a day, whatever is deleted in between', async () => {
@@ -359,7 +379,7 @@ describe('a share by mail', () => {
     const second = await create()
     const over = await post(`/transcripts/${second}/shares`, { to: to(40, 11) })
     expect(over.status).toBe(422)
-    expect(await over.text()).toContain('and to 10 more today')
+    expect(await over.text()).toContain('You have 10 left today.')
     const twice = [0, 1].map((at) => post(`/transcripts/${second}/shares`, { to: to(100 + at * 10, 10) }))
     await Promise.all(twice)
     const count = env.DB.prepare(

@@ -105,7 +105,7 @@ describe('a code', () => {
       expect(await future.text()).not.toContain('Hana')
     }
     const html = await (await ask(`/verify/${code}?on=${addMonths(today, 1)}`)).text()
-    expect(html).toContain('This day is still to come.')
+    expect(html).toContain('This day is in the future.')
     expect((await ask(`/verify/${code}?on=2026-02-30`)).status).toBe(422)
   })
 
@@ -375,4 +375,14 @@ describe('an achievement', () => {
   test.each(['NONE', 'constructor', '..%2F'])('%s is not found', async (code) => {
     expect((await ask(`/achievements/${code}`)).status).toBe(404)
   })
+})
+
+test.each([
+  ['today', '', 'holds', 'held'],
+  ['a day of the past', `?on=${addMonths(today, -1)}`, 'held', 'holds'],
+])('the answer about %s has its tense', async (_, on, verb, other) => {
+  const { id } = await holder('yes')
+  const text = plain(await (await ask(`/verify/${await codeOf(id, 'DECK')}${on}`)).text())
+  expect(text).toMatch(new RegExp(`, [^.]* ${verb} DECK\\.`))
+  expect(text).not.toMatch(new RegExp(` ${other} DECK\\.`))
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   capitalize,
   countOf,
+  distanceBetween,
   figureOf,
   formatCount,
   formatDay,
@@ -43,9 +44,9 @@ test.each([
 
 test('counts are words up to twelve', () => {
   expect([0, 1, 6, 12, 13].map(formatCount)).toEqual(['no', 'one', 'six', 'twelve', '13'])
-  expect(countOf(1, 'certification')).toBe('one certification')
-  expect(countOf(6, 'certification')).toBe('six certifications')
-  expect(countOf(2, 'pass', 'passes')).toBe('two passes')
+  expect(countOf(1, 'certification')).toBe('1 certification')
+  expect(countOf(6, 'certification')).toBe('6 certifications')
+  expect(countOf(2, 'pass', 'passes')).toBe('2 passes')
 })
 
 test('figures stay figures', () => {
@@ -59,4 +60,16 @@ test('lists read as they are spoken', () => {
   expect(listWith('and', ['a', 'b'])).toBe('a and b')
   expect(listWith('or', ['a', 'b', 'c'])).toBe('a, b or c')
   expect(capitalize('two of these')).toBe('Two of these')
+})
+
+test.each([
+  ['2026-12-01', '2026-12-02', '1 day'],
+  ['2026-11-30', '2027-02-25', '87 days'],
+  ['2026-12-01', '2027-03-02', '3 months'],
+  ['2026-12-31', '2027-04-01', '3 months'],
+  ['2026-11-23', '2028-01-23', '14 months'],
+  ['2026-11-30', '2029-11-30', '3 years'],
+  ['2026-11-30', '2029-02-18', '2 years and 2 months'],
+])('from %s to %s it is %s', (from, to, distance) => {
+  expect(distanceBetween(from, to)).toBe(distance)
 })

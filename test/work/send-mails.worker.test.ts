@@ -269,7 +269,7 @@ test('the mail page lists one’s own mail alone, the newest first, without what
   })
   const rows = [...html.matchAll(/<tr>(<th scope="row".*?)<\/tr>/gs)].map(([row]) => row.replaceAll(/<[^>]+>/g, '|'))
   expect(rows.map((row) => row.split('|').filter(Boolean))).toEqual([
-    ['A sign-in from a new browser', late.recipient, '2026-Mar-02, 10:00 UTC', 'On its way'],
+    ['A sign-in from a new browser', late.recipient, '2026-Mar-02, 10:00 UTC', 'Sending'],
     ['Your email address was changed', early.recipient, '2026-Mar-01, 10:01 UTC', 'Sent'],
   ])
   for (const hidden of [hers.recipient, 'stood in it']) expect(html).not.toContain(hidden)

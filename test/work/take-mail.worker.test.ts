@@ -173,7 +173,7 @@ describe('an answer', () => {
     expect([large.forwards.length, large.rejected]).toEqual([1, []])
     expect(large.bytesRead).toBeLessThanOrEqual(16 * 1024)
     const larger = await come({ from, to, raw, size: 25 * 1024 * 1024 + 1 })
-    expect([larger.forwards, larger.rejected]).toEqual([[], ['The mail is larger than 25 MB. Send a smaller one.']])
+    expect([larger.forwards, larger.rejected]).toEqual([[], ['Your email is larger than 25 MB. Send a smaller one.']])
   })
 
   test.each([

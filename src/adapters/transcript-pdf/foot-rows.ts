@@ -22,7 +22,7 @@ type FootLine = readonly [gap: number, text: string, tag: Said['tag'], font: Pag
 
 /** The end of the link, kept apart from the ends of what it shows; where to check; where it comes from. */
 export async function footRows(setting: Setting, facts: TranscriptFacts, width: number): Promise<Row[]> {
-  const ends = facts.linkEndsOn ? `This link works until ${facts.linkEndsOn}` : 'This link has no last day'
+  const ends = facts.linkEndsOn ? `This link works until ${facts.linkEndsOn}` : 'This link doesn’t expire'
   const holes: FootLine[] = setting.missing.length > 0 ? [[24, leftOut, 'P', 'sans', ink2]] : []
   const said: FootLine[] = [
     [26, ends, 'H2', 'sans-strong', ink],
@@ -34,7 +34,7 @@ export async function footRows(setting: Setting, facts: TranscriptFacts, width: 
       ink2,
     ],
     [24, 'Check it yourself', 'H2', 'sans-strong', ink],
-    [0, `The number above is that of the transcript, and no code. ${wayToCheck(facts)}`, 'P', 'sans', ink2],
+    [0, `The number above is not a verification code. ${wayToCheck(facts)}`, 'P', 'sans', ink2],
     ...holes,
     [34, `As of ${facts.on}, from ${facts.linkAddress}`, 'P', 'sans', ink2],
   ]
@@ -50,7 +50,7 @@ function wayToCheck({ hasRecord, name, verifyAddress }: TranscriptFacts): string
     : `Ask ${name} for the code of a certificate, and enter it at ${verifyAddress}`
 }
 
-const leftOut = 'Some signs are left out here, as no font has them. The link shows them.'
+const leftOut = 'Some characters are missing here, because we have no font for them. The link shows them.'
 
 function ruleOf(width: number): Row {
   return {

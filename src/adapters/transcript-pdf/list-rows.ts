@@ -12,7 +12,7 @@ const mark = { size: 78, up: 4 }
 /** The certifications by level, each with its days. */
 export async function listRows(setting: Setting, { groups }: TranscriptFacts, width: number): Promise<Row[]> {
   if (groups.length === 0)
-    return setting.paragraph('It shows no certification today.', {
+    return setting.paragraph('This transcript has no certifications to show today.', {
       part: { tag: 'P' },
       x: margin,
       width,

@@ -32,7 +32,7 @@ export const heldOperations: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/v1/emails/held/discard',
-    summary: 'No: nobody is told of what waits for a yes',
+    summary: 'No: discard the emails that wait for a yes',
     scope: 'candidates:write',
     status: 200,
     answer: answeredEmailsSchema,
@@ -40,7 +40,7 @@ export const heldOperations: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/v1/badges/held',
-    summary: 'Signed badges that are to be revoked for good, and wait for a yes',
+    summary: 'Signed badges whose revocation waits for a yes',
     scope: 'candidates:write',
     status: 200,
     answer: heldBadgesSchema,

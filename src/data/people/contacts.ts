@@ -1,7 +1,9 @@
 import { eq, getTableColumns, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
-import { insertEach } from '../insert-select.ts'
+import { toldEmailField } from '../../core/contacts.ts'
+import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { type SpentLink, spentLink } from '../sign-in/links.ts'
 import { keepContacts } from '../sign-in/replaced-values.ts'
 import { accounts, candidates, ownContacts } from './schema-people.ts'
 
@@ -53,6 +55,20 @@ export function dropOvertakenContacts(db: Database, told: readonly ToldContact[]
       join ${ownContacts} as own on own.candidate_id = told.value ->> 0 and own.field = told.value ->> 2
       where own.told <> told.value ->> 3)`,
   )
+}
+
+/** Ahead of a change of the address on file: what the program has sent so far is no news to them. */
+export function keepToldEmail(db: Database, spent: SpentLink, changedAt: string) {
+  return insertSelect(
+    db,
+    ownContacts,
+    { candidateId: sql`${candidates.id}`, field: toldEmailField, value: sql`${candidates.email}`, told: '', changedAt },
+    sql`from ${spentLink(spent)} as spent join ${candidates} on ${candidates.id} = spent.candidate_id
+      where spent.purpose <> 'reset'`,
+  ).onConflictDoUpdate({
+    target: [ownContacts.candidateId, ownContacts.field],
+    set: { value: sql`excluded.value`, changedAt: sql`excluded.changed_at` },
+  })
 }
 
 export interface OwnContact {

@@ -10,7 +10,7 @@ import { problem } from './problem.ts'
 import { wantsJson } from './wants-json.ts'
 
 export const answerNotFound: NotFoundHandler<Env> = function answerNotFound(c) {
-  if (wantsJson(c)) return problem(c, 404, 'There is nothing at this address, or it belongs to someone else.')
+  if (wantsJson(c)) return problem(c, 404, 'We have nothing at this address, or it belongs to someone else.')
   return page(c, <NotFoundPage frame={openFrame(c)} />, 404)
 }
 
@@ -20,6 +20,6 @@ export const answerFault: ErrorHandler<Env> = function answerFault(error, c) {
   if (error instanceof HTTPException && error.res) return error.res
   const requestId = c.var.requestId
   log({ event: 'fault', requestId, method: c.req.method, route: routePath(c, -1), error: faultOf(error) })
-  if (wantsJson(c)) return problem(c, 500, `The fault is on our side. Tell support this number: ${requestId}`)
+  if (wantsJson(c)) return problem(c, 500, `This is our mistake. Give support this number: ${requestId}`)
   return page(c, <FaultPage frame={openFrame(c)} requestId={requestId} />, 500)
 }

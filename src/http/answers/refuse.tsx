@@ -10,5 +10,5 @@ import { wantsJson } from './wants-json.ts'
 /** A request that is not taken, with a sentence about what to do instead. */
 export function refuse(c: Context<Env>, status: ContentfulStatusCode, sentence: string): Response | Promise<Response> {
   if (wantsJson(c)) return problem(c, status, sentence)
-  return page(c, <RefusedPage frame={openFrame(c)} title="This was not taken" sentence={sentence} />, status)
+  return page(c, <RefusedPage frame={openFrame(c)} title="That didn’t work" sentence={sentence} />, status)
 }

@@ -37,7 +37,7 @@ const allTabs: readonly Tab[] = [
       { label: 'Name', href: paths.name },
       { label: 'Security', href: paths.security },
       { label: 'Sessions', href: paths.sessions },
-      { label: 'Mail', href: paths.mail },
+      { label: 'Emails', href: paths.mail },
       { label: 'Data', href: paths.data },
     ],
   },

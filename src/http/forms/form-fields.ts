@@ -17,5 +17,5 @@ export function filled(missing: string) {
 
 /** An email address that must be there. */
 export function emailAddress(missing: string) {
-  return v.pipe(filled(missing), v.check(isEmailAddress, 'Enter one address, such as name@example.com.'))
+  return v.pipe(filled(missing), v.check(isEmailAddress, 'Enter one email address, like name@example.com.'))
 }

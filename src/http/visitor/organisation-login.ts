@@ -60,7 +60,7 @@ export async function leadToOrganisation(
     : await countTry(c.var, [{ limit: settings.organisationLogins, subject: addressOf(c) }])
   if (!allowance.allowed) {
     c.header('Retry-After', String(allowance.retryAfter))
-    return refuse(c, 429, 'Too many logins were begun from your network. Try again in a quarter of an hour.')
+    return refuse(c, 429, 'Too many people logged in from your network. Try again in 15 minutes.')
   }
 
   const secret = randomSecret()

@@ -465,7 +465,7 @@ export const exams: readonly ProgramExam[] = [
   { code: 'LAB-CCIE-EI', title: 'CCIE Enterprise Infrastructure lab', kind: 'lab', firstDay: '2020-04-27' },
   {
     code: 'LAB-CCIE-WIRELESS',
-    title: 'CCIE Wireless lab (CCIE Enterprise Wireless until 2026-03-18)',
+    title: 'CCIE Wireless lab (CCIE Enterprise Wireless until 2026-Mar-18)',
     kind: 'lab',
     firstDay: '2020-04-27',
   },
@@ -475,7 +475,7 @@ export const exams: readonly ProgramExam[] = [
   { code: 'LAB-CCIE-COLLAB', title: 'CCIE Collaboration lab', kind: 'lab', firstDay: '2014-01-01' },
   {
     code: 'LAB-CCIE-AUTO',
-    title: 'CCIE Automation lab (DevNet Expert lab until 2026-02-02)',
+    title: 'CCIE Automation lab (DevNet Expert lab until 2026-Feb-02)',
     kind: 'lab',
     firstDay: '2022-05-01',
   },

@@ -37,6 +37,7 @@ export const program = {
   signatory,
   timeZone: 'America/Los_Angeles',
   candidateId: { label: 'Cisco ID', pattern: '^CSCO[0-9]{7,8}$', example: 'CSCO10000000' },
+  idHeadings: { all: 'Cisco Identifiers', outside: 'Candidate IDs used externally' },
   outsideIds,
   scoreReports: true,
   guidePictures: true,

@@ -7,6 +7,7 @@ export const links: Links = {
     text: 'Continuing Education',
     href: 'https://www.cisco.com/c/en/us/training-events/training-certifications/training/continuing-education-program.html',
   },
+  exam: { href: 'https://exams.example.com/{code}', demo: true },
   recertification: { text: 'Recertification', href: 'https://recertification.example.com/', demo: true },
 }
 
@@ -14,7 +15,7 @@ export const notices: readonly Notice[] = [
   {
     page: 'certifications',
     text: [
-      'Partner requirements and specializations are no longer tracked on this site. All of them are kept in the ',
+      'This site no longer tracks partner requirements and specializations. You can find all of them in the ',
       { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
       '.',
     ],

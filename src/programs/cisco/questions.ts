@@ -9,7 +9,8 @@ export const questions: readonly Question[] = [
     text: [
       'Would you like to receive emails about Cisco training, certifications, services, special offerings, and events?',
     ],
-    effect: 'With No you are written to about your login alone: passwords, addresses, sign-ins and your support cases.',
+    effect:
+      'If you choose No, we only email you about your account: passwords, addresses, sign-ins, orders and your support cases.',
     decides: 'notifications',
   },
   { code: 'netacad', title: 'Net Academy Student', text: ['Are you a Net Academy student?'] },
@@ -17,12 +18,12 @@ export const questions: readonly Question[] = [
     code: 'verification',
     title: 'Verification of Certification',
     text: [
-      'Section 7 of the Certification and Confidentiality Agreement, “Verification of Certification”, lets Cisco, and those who process data for it, tell others whether you are certified.',
-      'The question may come from somebody else, or from you. Cisco answers for none of what is passed on.',
-      'With Yes you agree that it is told. With No you ask that it is told no more; what the agreement allows otherwise stays as it is.',
+      'Section 7 of the Certification and Confidentiality Agreement, “Verification of Certification”, lets Cisco, and companies that process data for it, confirm your certification status to others.',
+      'Such a request may come from a third party or from you. Cisco isn’t liable for the information provided.',
+      'Yes: we may confirm your certifications to others. No: we won’t. This doesn’t limit other disclosures the agreement allows.',
     ],
     effect:
-      'With No every page about you that is open to others closes at once: codes on your certificates, transcripts you have shared and badges read as unknown. With Yes they open again.',
+      'If you choose No, the codes on your certificates, and the transcripts and badges you’ve shared, stop working at once. Choose Yes to turn them on again.',
     decides: 'verification',
   },
 ]

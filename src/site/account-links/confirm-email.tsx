@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { maskEmail } from '../../core/email-address.ts'
-import { findPerson } from '../../data/people/contacts.ts'
+import { findPerson, keepToldEmail } from '../../data/people/contacts.ts'
 import { endLinksOf, endSessionsOfSpender, spendLink } from '../../data/sign-in/links.ts'
 import { keepEmailOfSpentLink } from '../../data/sign-in/replaced-values.ts'
 import { writeEventOfSpentLink } from '../../data/sign-in/security-events.ts'
@@ -19,7 +19,7 @@ export const confirmEmailRoutes = new Hono<Env>()
 confirmEmailRoutes.get('/:token', async (c) => {
   const { link, refusal } = await openLink(c, ['new-email'])
   if (!link) return refusal ?? answerDeadLink(c)
-  const lede = `${link.email} becomes your email address on file. You’re signed out everywhere and sign in again afterwards.`
+  const lede = `${link.email} will become your email address on file. You’ll be signed out everywhere and can sign in again.`
   return page(
     c,
     <DeedPage
@@ -45,6 +45,7 @@ confirmEmailRoutes.post('/:token', async (c) => {
   const [[done]] = await database.batch([
     spendLink(database, spent, ['new-email'], at),
     keepEmailOfSpentLink(database, spent, at),
+    keepToldEmail(database, spent, at),
     setEmailBySpentLink(database, spent),
     endSessionsOfSpender(database, spent, at),
     endLinksOf(database, spent, [...toPassword, 'new-email'], at),
@@ -55,7 +56,7 @@ confirmEmailRoutes.post('/:token', async (c) => {
   if (!done) return answerDeadLink(c)
 
   sendSoon(c)
-  const lede = `The email address on file is now ${link.email}. We told the address before it.`
+  const lede = `The email address on file is now ${link.email}. We told the earlier address.`
   return page(
     c,
     <DonePage

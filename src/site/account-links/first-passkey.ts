@@ -24,7 +24,7 @@ firstPasskeyRoutes.post('/:token/passkey', async (c) => {
   if (!link) return refusal ?? answerDeadLink(c)
   const { passkey = '' } = await readForm(c)
   const key = await readNewPasskey(c, passkey, link.candidateId)
-  if (!key) return refuse(c, 422, 'No passkey was made. Go back and try again, or set a password.')
+  if (!key) return refuse(c, 422, 'We couldn’t add the passkey. Go back and try again, or set a password.')
 
   const spent = { hash, mark }
   const { isDone } = await makeLogin(c, link, spent, '', [addPasskey(c.var.database, key, hasSpent(spent))])

@@ -5,14 +5,14 @@ import { OpenLayout } from '../../ui/layout.tsx'
 /** A link that does not work: used, too old, cut short, or never sent; which of them, nobody is told. */
 export function DeadLinkPage({ frame }: { frame: OpenFrame }) {
   return (
-    <OpenLayout title="This link does not work" frame={frame} robots="noindex">
-      <h1>This link does not work</h1>
+    <OpenLayout title="This link doesn’t work" frame={frame} robots="noindex">
+      <h1>This link doesn’t work</h1>
       <p class="lede">
-        A link works once and for a limited time, and a newer one takes its place. It may also have been cut short on
-        its way.
+        A link works once, for a limited time, and only until you ask for a newer one. Your email program may also have
+        cut it short.
       </p>
       <p>
-        <a href={paths.firstTime}>Ask for a new link</a>, or open the link of the newest mail. If that does not help,{' '}
+        <a href={paths.firstTime}>Ask for a new link</a>, or open the link in your newest email. If that doesn’t help,{' '}
         <a href={paths.support}>ask support</a>.
       </p>
     </OpenLayout>

@@ -5,6 +5,7 @@ import { endLinksOf, endSessionsOfSpender, hasSpent, type SpentLink, spendLink }
 import { setPasswordBySpentLink } from '../../data/sign-in/mapping.ts'
 import { writeEventOfSpentLink } from '../../data/sign-in/security-events.ts'
 import { writeMailOfSpentLink } from '../../data/mail/outbox.ts'
+import { keepToldEmail } from '../../data/people/contacts.ts'
 import type { Env } from '../../env.ts'
 import { markBrowser } from '../../http/visitor/known-browser.ts'
 import { eventBy } from '../../http/visitor/where.ts'
@@ -35,6 +36,7 @@ export async function makeLogin(
   const [done, ...others] = await database.batch([
     spendLink(database, spent, toPassword, at),
     ...setPasswordBySpentLink(database, spent, { passwordHash, now: at, lockedUntil, settles }),
+    keepToldEmail(database, spent, at),
     endSessionsOfSpender(database, spent, at),
     endLinksOf(database, spent, toPassword, at),
     forgetBrowsersOfSpender(database, spent),

@@ -25,7 +25,7 @@ export async function openLink(c: Context<Env>, purposes: readonly LinkPurpose[]
   const allowance = await countTry(c.var, [{ limit: settings.links, subject: addressOf(c) }])
   if (!allowance.allowed) {
     c.header('Retry-After', String(allowance.retryAfter))
-    return { refusal: await refuse(c, 429, 'Too many links were opened from your network. Try again later.') }
+    return { refusal: await refuse(c, 429, 'Too many links were opened from your network. Try again in an hour.') }
   }
   const waiting = c.var.identity && (await organisationHash(c))
   const { link, proved } = await readTogether(database, {

@@ -25,8 +25,8 @@ export function ResetKeysPage({ frame, token, organisation, keys, refusal }: Res
       {refusal && (
         <Notice title="Nothing was removed">
           <p>
-            This was on your account before it was secured. Only someone signed in with it can remove it, or you{' '}
-            {hoursToObject} hours after the account was secured.
+            It was on your account before the account was secured. Sign in with it to remove it, or wait until{' '}
+            {hoursToObject} hours after that.
           </p>
         </Notice>
       )}
@@ -34,7 +34,7 @@ export function ResetKeysPage({ frame, token, organisation, keys, refusal }: Res
       <p class="lede">You’ve been signed out everywhere. Check what else can sign in to your record.</p>
       {keys.length > 0 ? (
         <table class="records">
-          <caption class="hidden">What signs in besides your password</caption>
+          <caption class="hidden">What else can sign in</caption>
           <thead>
             <tr>
               <th scope="col">Name</th>

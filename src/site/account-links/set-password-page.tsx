@@ -42,7 +42,7 @@ export function SetPasswordPage(props: SetPasswordProps) {
       {first && (
         <section class="section" aria-labelledby="passkey">
           <h2 id="passkey">Or use a passkey instead</h2>
-          <p class="aside">You sign in with your fingerprint, your face or a PIN, and need no password.</p>
+          <p class="aside">Sign in with your fingerprint, your face or a PIN. You don’t need a password then.</p>
           <PasskeyForm action={first.action} options={first.options} deed="Create a passkey" />
         </section>
       )}
@@ -96,8 +96,8 @@ function Connect({ name, account, isTicked }: Organisation) {
     <fieldset class="question">
       <legend>Your {name} account</legend>
       <p>
-        In this browser someone logged in to {name} as <b class="address">{account}</b>. If that was you, you can
-        connect the account: anyone who can use it can then open your record.
+        Someone logged in to {name} as <b class="address">{account}</b> in this browser. If that was you, you can
+        connect the account. Anyone who can use that account can then open your record.
       </p>
       <div class="choices">
         <label>
@@ -114,7 +114,7 @@ export function MappingCompletePage({ frame, connected }: { frame: OpenFrame; co
     <OpenLayout title="Your login is complete" frame={frame} robots="noindex">
       <h1>Your login is complete</h1>
       <p class="lede">
-        You can sign in now. Your record is connected to your login{connected && ` and your ${connected} account`}.
+        You can sign in now. Your record is connected to your login{connected && ` and to your ${connected} account`}.
       </p>
       <p>
         <a class="button main" href={paths.signIn}>

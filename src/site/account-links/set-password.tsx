@@ -77,8 +77,7 @@ setPasswordRoutes.post('/:token', async (c) => {
   return c.redirect(isConnected ? `${paths.mappingComplete}?connected` : paths.mappingComplete, 303)
 })
 
-const needed =
-  'Use a passkey together with this link. Without one, the link works after the time that is named on this page.'
+const needed = 'Use your passkey with this link. Without a passkey, the link works after the time shown on this page.'
 
 /** After an account was secured, a passkey that survived vouches for the reset, or the reset waits. */
 function needsPasskey(c: Context<Env>, { purpose, needsPasskeyUntil }: OpenedLink): boolean {

@@ -40,12 +40,12 @@ type Undoing = 'undo-mapping' | 'undo-email'
 const words = {
   'undo-mapping': {
     title: 'This was not me',
-    lede: 'We end the login that was asked for with your score report, with everything that was done with it: sessions, links, support cases and contact changes. Your record stays as it is.',
-    deed: 'Take the login back',
+    lede: 'We’ll end the login that was made with your score report, and everything done with it: sessions, links, support cases and contact changes. Your record stays as it is.',
+    deed: 'End that login',
   },
   'undo-email': {
     title: 'This was not me',
-    lede: 'We bring this email address back and end everything that somebody else may have of your account: the password, all sessions and known browsers, and the passkeys and linked accounts of the last 30 days. Then we email you a link to set a new password.',
+    lede: 'We’ll restore this email address and end everything someone else may have of your account: the password, all sessions and known browsers, and passkeys and linked accounts of the last 30 days. Then we’ll email you a link to set a new password.',
     deed: 'Secure my account',
   },
 } satisfies Record<Undoing, object>

@@ -34,14 +34,14 @@ export function AchievementPage({ frame, view }: { frame: OpenFrame; view: Achie
           <p class="lede">
             <Say words={view.lede} />
           </p>
-          <Section id="earn" title="How it is earned">
+          <Section id="earn" title="How to earn it">
             {view.earn ? <Requirement row={view.earn} /> : <p class="empty">{view.noEarn}</p>}
           </Section>
-          <Section id="keep" title="How it is kept">
+          <Section id="keep" title="How to keep it">
             {view.keep ? <Requirement row={view.keep} /> : <p class="empty">{view.noKeep}</p>}
           </Section>
           <p class="aside after-form">
-            Has somebody shown you a certificate? <a href={paths.verify}>Verify it</a> by its code.
+            Did someone show you a certificate? <a href={paths.verify}>Verify its code</a>.
           </p>
         </div>
       </div>

@@ -39,7 +39,7 @@ achievementsRoutes.get('/achievements/:code/image.png', async (c) => {
 
   const code = certification.code.toLowerCase()
   const art = await openPacked(c.env.FILES, logoPackKey(code), `${code}-512-light.png`)
-  if (!art) return problem(c, 503, 'This picture has not been drawn yet. Try again in a few minutes.')
+  if (!art) return problem(c, 503, 'This picture isn’t ready yet. Try again in a few minutes.')
 
   const bytes = new Uint8Array(await new Response(art.body).arrayBuffer())
   return sendOpen(c, { bytes, etag: art.etag, type: 'image/png', seconds: dayInSeconds })

@@ -20,11 +20,11 @@ export function viewAchievement(program: Program, requirements: Requirements, on
   return {
     title: titleOf(program, code, name),
     lede: [
-      `A certification of ${program.issuer.name}, level ${levelName}. `,
-      validityMonths === null ? 'It does not expire.' : `It is valid for ${figureOf(validityMonths, 'month')}.`,
-      ...(isRetired ? ([' It has not been awarded since ', { day: retired }, '.'] satisfies Sentence) : []),
+      `A certification by ${program.issuer.name}, level ${levelName}. `,
+      validityMonths === null ? 'It doesn’t expire.' : `It is valid for ${figureOf(validityMonths, 'month')}.`,
+      ...(isRetired ? ([' It hasn’t been awarded since ', { day: retired }, '.'] satisfies Sentence) : []),
       ...(introduced && introduced > on
-        ? ([' It can be earned from ', { day: introduced }, ' on.'] satisfies Sentence)
+        ? ([' You can earn it from ', { day: introduced }, '.'] satisfies Sentence)
         : []),
     ],
     badge: {
@@ -33,10 +33,10 @@ export function viewAchievement(program: Program, requirements: Requirements, on
     },
     earn: earn ? rowOf(program, earn, on) : undefined,
     noEarn: isRetired
-      ? 'It cannot be earned any more.'
-      : 'The program awards it by other ways than exams, or its requirements are not kept here.',
+      ? 'It can no longer be earned.'
+      : 'The program awards it without exams, or this site doesn’t have its requirements.',
     keep: keep ? rowOf(program, keep, on) : undefined,
-    noKeep: validityMonths === null ? 'There is nothing to do: it stays.' : 'Nothing renews it.',
+    noKeep: validityMonths === null ? 'Nothing to do: it doesn’t expire.' : 'It can’t be renewed.',
   }
 }
 

@@ -36,13 +36,12 @@ export function BadgePage({ frame, view, at }: { frame: OpenFrame; view: BadgeVi
           </dl>
           {view.credential && (
             <p>
-              The badge itself is <a href={view.credential}>a signed file</a> (Open Badges 3.0). Any checker of such
-              badges can verify it with the keys and the status list that this site publishes.
+              <a href={view.credential}>Download the signed badge</a> (Open Badges 3.0, JSON). Only software that reads
+              badges needs this file. It can verify the badge with this site’s public keys and status list.
             </p>
           )}
           <p class="aside">
-            Does a badge that you were sent say something else? <a href={paths.supportAbout('misuse')}>Report misuse</a>
-            .
+            Does the badge you received say something else? <a href={paths.supportAbout('misuse')}>Report misuse</a>.
           </p>
         </div>
       </article>
@@ -59,11 +58,9 @@ export function NoBadgePage({ frame }: { frame: OpenFrame }) {
         <div>
           <p class="certificate-line">Digital badge</p>
           <h1 class="verdict">Not found</h1>
-          <p class="lede">
-            We have no badge to show at this address. That alone does not say anything about the person.
-          </p>
+          <p class="lede">We have no badge to show at this address. That alone says nothing about the person.</p>
           <ul class="bullets">
-            <li>Compare the address with the one you were given, sign by sign.</li>
+            <li>Compare the address with the one you were given, character by character.</li>
             <li>Ask the holder for a new link or a transcript. They decide what may be shown.</li>
           </ul>
         </div>

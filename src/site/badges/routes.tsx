@@ -28,14 +28,14 @@ import { viewBadge } from './view.ts'
 export const badgesRoutes = new Hono<Env>()
 
 const tooMany = 'Too many requests come from your network.'
-const unknown = 'There is no badge to show at this address.'
+const unknown = 'We have no badge to show at this address.'
 const changedMeanwhile = 'The record behind this badge is changing. Try again in a minute.'
 const gone = {
   revoked: 'This badge was revoked.',
   withdrawn: 'This badge was revoked: the evidence for its certification was taken back.',
   shortened: 'This badge was revoked: the certification expires earlier than it says.',
 } as const
-const noKeys = 'This site has no key to sign with yet.'
+const noKeys = 'This site can’t sign badges yet.'
 
 badgesRoutes.get('/badges/:id', async (c) => {
   if (await isFlooding(c)) return refuse(c, 429, tooMany)
@@ -101,11 +101,11 @@ async function answerCredential(c: Context<Env>, form: BadgeForm): Promise<Respo
   const { badge, standing, name, consent } = found
   if (standing.ended) return problem(c, 410, gone[standing.ended])
   if (standing.isEnding)
-    return problem(c, 409, 'The record behind this badge changed and is being checked. Try again later.')
+    return problem(c, 409, 'The record behind this badge changed, and we’re checking it. Try again tomorrow.')
   if (standing.status === 'revoked' || standing.status === 'withdrawn')
-    return problem(c, 410, 'This certification is not held, so it has no badge.')
+    return problem(c, 410, 'The holder no longer has this certification, so it has no badge.')
   if (standing.status === 'suspended')
-    return problem(c, 409, 'This certification is suspended. You can get its badge again once that ends.')
+    return problem(c, 409, 'This certification is suspended. Its badge is available again when the suspension ends.')
 
   const { facts, email } = await readTogether(database, {
     facts: listFactsOf(database, badge.candidateId),

@@ -15,9 +15,9 @@ export const statusListRoutes = new Hono<Env>()
 
 const tooMany = 'Too many requests come from your network.'
 const incomplete =
-  'The rules of the program have changed, and the records behind this list are being updated. Badges that only the new rules take back are added to it afterwards.'
-const noKeys = 'This site has no key to sign with yet.'
-const noList = 'There is no such list.'
+  'The rules of the program have changed, and the records behind this list are being updated. Badges that are revoked only by the new rules are added when that is done.'
+const noKeys = 'This site can’t sign badges yet.'
+const noList = 'We have no list at this address.'
 
 statusListRoutes.get('/:list', async (c) => {
   if (await isFlooding(c)) return problem(c, 429, tooMany)

@@ -48,7 +48,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
       ...(told.ended === 'shortened' ? [['Changed', shortenedTo(expiresOn)] as const] : []),
       ...(told.isEnding ? [['Changed', ['The record behind this badge changed and is being checked.']] as const] : []),
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
-      ['Requirements', [{ text: `How ${short} is earned and kept`, href: paths.achievement(certification) }]],
+      ['Requirements', [{ text: `How to earn and keep ${short}`, href: paths.achievement(certification) }]],
       ...(levelName ? [['Level', [levelName]] as const] : []),
       ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
       ...(activeOn
@@ -75,7 +75,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
 /** The file says a later end than the record does by now. */
 function shortenedTo(expiresOn: Day | null | undefined): Sentence {
   const moved: Sentence = expiresOn ? ['Its end was moved to ', { day: expiresOn }, '. '] : []
-  return [...moved, 'Files of this badge that were downloaded before are no longer valid.']
+  return [...moved, 'Badge files downloaded before that are no longer valid.']
 }
 
 const statuses = {
@@ -95,7 +95,11 @@ function ledeOf({ status, name, expiresOn, since }: ToldBadge, short: string, on
     case 'expired':
       return [`${name ?? 'The holder'} held ${short} until `, day(expiresOn), '.']
     case 'suspended':
-      return [`${short} of ${who} has been suspended since `, day(since), '. The badge is not valid until that ends.']
+      return [
+        `${short} of ${who} has been suspended since `,
+        day(since),
+        '. The badge isn’t valid until the suspension ends.',
+      ]
     case 'revoked':
       return [`${short} of ${who} was revoked on `, day(since), '. The badge is no longer valid.']
     default:

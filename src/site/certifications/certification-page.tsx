@@ -1,3 +1,4 @@
+import { Actions, LinkedIn } from './certification-actions.tsx'
 import { paths } from '../../paths.ts'
 import { AsOfForm } from '../../ui/as-of-form.tsx'
 import { LargeBadge } from '../../ui/badge.tsx'
@@ -32,11 +33,12 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         <AsOfForm {...asOf.field} />
       </div>
       {view.takenBack && <TakenBackNote takenBack={view.takenBack} name={view.shortName} />}
+      {view.actions && <Actions view={view.actions} />}
       <KeyFacts facts={view.keyFacts} />
       <section class="progress" aria-labelledby="progress">
         <div class="progress-head">
           <h2 id="progress">Current progress</h2>
-          {'root' in view.progress && <TreeLegend />}
+          {'root' in view.progress && <TreeLegend title="Icon Legend" />}
         </div>
         {'root' in view.progress ? (
           <ProgressTree root={view.progress.root} />
@@ -47,16 +49,21 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
         )}
       </section>
       <div class="two-columns">
-        {view.credits && <Credits credits={view.credits} />}
+        {(view.credits || view.actions?.profile) && (
+          <div>
+            {view.credits && <Credits credits={view.credits} />}
+            {view.actions?.profile && <LinkedIn profile={view.actions.profile} />}
+          </div>
+        )}
         <History rows={view.history} />
       </div>
       {view.code && (
         <p class="aside wrong-record">
-          Others check it by its code,{' '}
+          Anyone can verify it with this code:{' '}
           <a href={paths.verifyCode(view.code)}>
             <Code text={view.code} />
           </a>
-          . Whether they see your name, your <a href={paths.settings}>settings</a> say.
+          . Your <a href={paths.settings}>settings</a> decide whether they see your name.
         </p>
       )}
       <p class="aside wrong-record">

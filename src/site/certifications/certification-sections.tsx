@@ -1,3 +1,4 @@
+import { Corrected } from '../../ui/evidence.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say } from '../../ui/sentence.tsx'
 import { Sign } from '../../ui/sign.tsx'
@@ -47,6 +48,11 @@ export function Credits({ credits }: { credits: CreditsView }) {
               <tr>
                 <td>
                   <Time day={row.activeOn} />
+                  <span class="second-line">{[row.activity, row.provider].filter(Boolean).join(', ')}</span>
+                  <span class="second-line file">
+                    {row.file}
+                    <Corrected on={row.correctedOn} />
+                  </span>
                 </td>
                 <td class="inactive">
                   <span>Inactive </span>
@@ -73,7 +79,7 @@ export function Credits({ credits }: { credits: CreditsView }) {
 export function History({ rows }: { rows: readonly HistoryRow[] }) {
   return (
     <Section id="history" title="History" class="history">
-      {rows.length === 0 && <p class="empty">What happens to this certification is written down here, day by day.</p>}
+      {rows.length === 0 && <p class="empty">No history yet.</p>}
       {rows.length > 0 && (
         <ol>
           {rows.map((row) => (

@@ -1,3 +1,5 @@
+import { viewActions } from './view/actions.ts'
+import { listItems } from '../../data/orders/orders.ts'
 import { type Context, Hono } from 'hono'
 import { becomeOf, codeOf } from '../../core/codes.ts'
 import { recordOf } from '../../core/record.ts'
@@ -6,7 +8,7 @@ import { startedOn } from '../../core/standing/started.ts'
 import { listCodesOf } from '../../data/facts/codes.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
 import type { Env } from '../../env.ts'
-import { type AsOf, readAsOf } from '../../http/as-of.ts'
+import { holdsOn, type AsOf, readAsOf } from '../../http/as-of.ts'
 import { frameOf } from '../../http/answers/frames.ts'
 import { page } from '../../http/answers/page.ts'
 import { problem } from '../../http/answers/problem.ts'
@@ -42,7 +44,7 @@ certificationsRoutes.route('/', certificateRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
   const { program } = c.var
-  const { asOf, viewer, record, codes, held, happened } = await judge(c, c.req.param('code'))
+  const { asOf, viewer, record, codes, held, happened, items } = await judge(c, c.req.param('code'))
   const certification = program.certifications.find(({ code }) => code === c.req.param('code'))
   const one = held.certifications.find(({ code }) => code === certification?.code)
   const code = certification && codeOf(program.migrations, codes, certification.code)
@@ -61,20 +63,27 @@ certificationsRoutes.get('/:code', async (c) => {
   if (!one)
     return page(c, <TakenBackPage frame={frame} name={name} code={certification!.code} takenBack={takenBack!} />)
   const view = viewCertification(one, held.on, record, { ...shown(c, asOf), code: isHeld ? code : undefined })
-  return page(c, <CertificationPage frame={frame} view={{ ...view, takenBack }} />, statusOf(asOf))
+  const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
+  const addressOf = (path: string) => new URL(path, c.env.BASE_URL).href
+  const actions = isToday
+    ? viewActions(one, held.on, { program, record, claimed, code: isHeld ? code : undefined, addressOf })
+    : undefined
+  return page(c, <CertificationPage frame={frame} view={{ ...view, takenBack, actions }} />, statusOf(asOf))
 })
 
 /** What the candidate holds, as of the day that was asked for. */
 async function judge(c: Context<Env>, code = '') {
   const { program, database } = c.var
   const asOf = readAsOf(c)
-  const { viewer, facts, codes, happened } = await readAsViewer(c, (id) => ({
+  const { viewer, facts, codes, happened, items } = await readAsViewer(c, (id) => ({
     facts: listFactsOf(database, id),
     codes: listCodesOf(database, id),
     happened: listEventsOfCertification(database, id, code),
+    // Kits are asked for where one certification is shown.
+    items: listItems(database, code === '' ? '' : id, holdsOn(c)),
   }))
   const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
-  return { asOf, viewer, record, codes, happened, held: standing(program, viewer.candidateId, record, asOf.on) }
+  return { asOf, viewer, record, codes, happened, items, held: standing(program, viewer.candidateId, record, asOf.on) }
 }
 
 function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {

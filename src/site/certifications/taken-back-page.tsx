@@ -22,7 +22,7 @@ export function TakenBackPage({ frame, name, code, takenBack }: TakenBackProps) 
       <h1>{name}</h1>
       <TakenBackNote takenBack={takenBack} name={name} />
       <p>
-        See <a href={paths.exams}>your exams</a> and <a href={paths.achievement(code)}>how {name} is earned</a>.
+        See <a href={paths.exams}>your exams</a> and <a href={paths.achievement(code)}>how to earn {name}</a>.
       </p>
     </Layout>
   )

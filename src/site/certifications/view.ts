@@ -3,6 +3,7 @@ import { levelNamesOn } from '../../core/certification-on.ts'
 import type { CandidateRecord } from '../../core/record.ts'
 import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
+import type { ActionsView } from './view/actions.ts'
 import type { Program } from '../../program/program.ts'
 import { titleOf } from '../../program/title.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
@@ -38,6 +39,8 @@ export interface CertificationView {
   readonly progress: ProgressView
   readonly credits: CreditsView | undefined
   readonly history: readonly HistoryRow[]
+  /** What can be done with it; not as of another day. */
+  readonly actions?: ActionsView | undefined
   /** Of one that was held before and is not. */
   readonly takenBack?: TakenBack | undefined
 }

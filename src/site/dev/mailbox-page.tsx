@@ -15,19 +15,19 @@ interface DevMail {
 /** Every mail the site has sent, as text; each leads to how it looks. */
 export function MailboxPage({ frame, mails }: { frame: OpenFrame; mails: readonly DevMail[] }) {
   return (
-    <OpenLayout title="Mail of development" frame={frame} robots="noindex">
-      <h1>Mail of development</h1>
+    <OpenLayout title="Development mailbox" frame={frame} robots="noindex">
+      <h1>Development mailbox</h1>
       <p class="lede">
-        {mails.length === 0 ? 'The site has sent no mail yet.' : 'What the site has sent, the newest first.'}
+        {mails.length === 0 ? 'The site hasn’t sent any emails yet.' : 'Emails the site has sent, newest first.'}
       </p>
       {mails.map((mail) => (
         <div class="section">
           <h2>{mail.subject}</h2>
           <p class="aside">
             To {mail.recipient}, <Moment at={mail.createdAt} />, {mail.state}.{' '}
-            {mail.body && <a href={`/dev/mail/${mail.id}`}>As it looks</a>}
+            {mail.body && <a href={`/dev/mail/${mail.id}`}>View as HTML</a>}
           </p>
-          <p class="aside">Answers to {mail.replyTo}</p>
+          <p class="aside">Reply to {mail.replyTo}</p>
           {mail.body && <pre class="mail-text">{linked(mail.body.text)}</pre>}
         </div>
       ))}

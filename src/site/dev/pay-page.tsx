@@ -11,8 +11,8 @@ interface PayProps {
 
 const words = {
   paid: 'This has been paid.',
-  closed: 'This was declined, and can be paid no more.',
-  refunded: 'This was paid and given back.',
+  closed: 'This was declined. It can no longer be paid.',
+  refunded: 'This was paid and refunded.',
 } as const
 
 /** Says what it is: no money changes hands. */
@@ -20,9 +20,9 @@ export function PayPage({ frame, at, payment }: PayProps) {
   return (
     <OpenLayout title="Sandbox" frame={frame} robots="noindex" look="fulfillment">
       <h1>Sandbox</h1>
-      <p class="lede">This page stands where a payment provider’s would. No money changes hands.</p>
+      <p class="lede">This page replaces the payment provider’s. No money changes hands.</p>
       <table class="kits sum">
-        <caption class="hidden">What is to be paid</caption>
+        <caption class="hidden">Payment</caption>
         <thead class="hidden">
           <tr>
             <th scope="col">What for</th>

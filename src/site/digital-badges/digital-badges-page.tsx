@@ -24,8 +24,8 @@ interface PageProps {
 }
 
 const doneWords = {
-  yes: 'Badges downloaded from now on hold a hash of your email address.',
-  no: 'Badges downloaded from now on hold nothing of your email address.',
+  yes: 'Badges you download from now on have a hash of your email address.',
+  no: 'Badges you download from now on have nothing about your email address.',
 } as const
 
 /** The badges of what somebody holds, to download, to show and to put into a wallet. */
@@ -35,21 +35,21 @@ export function DigitalBadgesPage(props: PageProps) {
     <Layout title={errors.length > 0 ? 'Error: Digital Badges' : 'Digital Badges'} frame={frame} look="badges">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {done && (
-        <Notice title="Kept">
+        <Notice title="Saved">
           <p>{doneWords[done]}</p>
         </Notice>
       )}
       <h1>Digital Badges</h1>
       <p class="lede">
         {view.active.length === 0
-          ? 'You have no badge today. Each certification has one, as long as it is active.'
+          ? 'No badges available. You get one with each certification, while it’s active.'
           : `You have ${countOf(view.active.length, 'digital badge')}.`}
       </p>
       <p class="measure">
-        A badge is a file that says what you hold, signed so that anyone can check it without asking us. Renewed or
-        corrected, it keeps its address; download it again then.
+        A badge is a signed file that says what you hold. Anyone can check it without asking us. Its address never
+        changes. Download it again after a renewal.
       </p>
-      {!hasKeys && <p>This site has no key to sign with yet, so nothing can be downloaded today.</p>}
+      {!hasKeys && <p>This site can’t sign badges yet, so you can’t download them today.</p>}
       {view.active.map((badge) => (
         <BadgeSection badge={badge} hasKeys={hasKeys} isOpen={consent !== 'no'} />
       ))}
@@ -59,13 +59,12 @@ export function DigitalBadgesPage(props: PageProps) {
       <section class="section" aria-labelledby="who">
         <h2 id="who">Who sees what</h2>
         <p class="measure">
-          {sayings[consent ?? 'unanswered']} <a href={paths.settings}>Settings</a> is where you decide. A file that you
-          download always has your name on it, and goes on being valid wherever you have sent it: your answer does not
-          call it back.
+          {sayings[consent ?? 'unanswered']} You decide in your <a href={paths.settings}>settings</a>. A file you
+          download always has your name on it. It stays valid wherever you sent it, whatever you answer later.
         </p>
         {outside && (
           <p class="measure">
-            {outside.label}: {outside.value}. The badges there are that service’s own.
+            {outside.label}: {outside.value}. The badges there belong to that service.
           </p>
         )}
       </section>
@@ -75,15 +74,14 @@ export function DigitalBadgesPage(props: PageProps) {
 }
 
 const sayings = {
-  yes: 'The link of a badge shows it with your name, since you let others verify your certifications.',
-  no: 'The links of your badges show nothing, since you do not let others verify your certifications.',
-  unanswered:
-    'The link of a badge shows it without your name, until you say that others may verify your certifications.',
+  yes: 'A badge’s link shows your name, because you let others verify your certifications.',
+  no: 'Your badges’ links show nothing, because you don’t let others verify your certifications.',
+  unanswered: 'A badge’s link doesn’t show your name until you let others verify your certifications.',
 } as const
 
 function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: boolean; isOpen: boolean }) {
   return (
-    <section class="section own-badge" aria-labelledby={badge.id}>
+    <section class="section own-badge" id={`badge-${badge.certification}`} aria-labelledby={badge.id}>
       <FullBadge {...badge.badge} />
       <div>
         <h2 id={badge.id}>{badge.name}</h2>
@@ -126,7 +124,7 @@ function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: bo
                 <path class="qr-ink" d={badge.qr.path} />
               </svg>
               <p class="measure">
-                In the wallet choose to add a badge by link or QR code. The link is{' '}
+                In your wallet app, add a badge by link or QR code. The link is{' '}
                 <a href={badge.wallet}>{badge.wallet}</a>.
               </p>
             </div>

@@ -24,20 +24,20 @@ export function EmailOnBadges({ email, errors }: { email: EmailChoice; errors: r
           tabindex={-1}
           disabled={lockedUntil !== undefined || !(address || choice)}
         >
-          <legend>May your badges hold a hash of your email address?</legend>
+          <legend>Add a hash of your email address to your badges?</legend>
           <p>
-            Some services ask for it to tell that a badge is yours. Whoever knows {address ?? 'the address'} can check
-            it against the hash; nobody can read it from there. Others find it where they find your name.
+            Some services use it to check that a badge is yours. Someone who knows {address ?? 'the address'} can
+            compare it with the hash. Nobody can read the address from the hash.
           </p>
-          <p class="hint">Badges that you downloaded before keep what they hold. Changed here, download them again.</p>
+          <p class="hint">Your answer changes only the badges you download from now on.</p>
           {lockedUntil && (
             <p class="hint">
-              Your login was made with a score report. This can be answered from <Moment at={lockedUntil} /> on.
+              Your login was made with a score report. You can answer this from <Moment at={lockedUntil} />.
             </p>
           )}
           {!address && (
             <p class="hint">
-              You have not proved an email address here yet. <a href={paths.contact}>Contact Info</a> is where you do.
+              You haven’t confirmed an email address yet. Do that under <a href={paths.contact}>Contact</a>.
             </p>
           )}
           {error && (

@@ -47,8 +47,8 @@ digitalBadgesRoutes.post('/', async (c) => {
 })
 
 const locked =
-  'Your login was made with a score report less than three days ago. Until they are over, this stays as it is.'
-const notProved = 'You have not proved an email address here yet. Add one under Personal Info, Contact Info.'
+  'Your login was made with a score report less than 3 days ago. You can change this when the 3 days are over.'
+const notProved = 'You haven’t confirmed an email address yet. Add one under Personal Info, Contact.'
 
 digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const { program, database, now } = c.var
@@ -75,7 +75,7 @@ digitalBadgesRoutes.get('/:id/:file', async (c) => {
   const file = { ...signed, body: signed.bytes, name: `${code}-badge.${type}`, type: types[type] }
   if (type === 'json' || type === 'jwt') return sendFile(c, file)
   const art = await openPacked(c.env.FILES, logoPackKey(code), `${code}-512-light.${type}`)
-  if (!art) return refuse(c, 503, 'The picture of this badge has not been drawn yet. Try again in a few minutes.')
+  if (!art) return refuse(c, 503, 'The picture of this badge isn’t ready yet. Try again in a few minutes.')
   const [picture, credential] = [
     new Uint8Array(await new Response(art.body).arrayBuffer()),
     new TextDecoder().decode(signed.bytes),
@@ -87,8 +87,8 @@ digitalBadgesRoutes.get('/:id/:file', async (c) => {
   return sendFile(c, { ...file, body, etag: `"${signed.etag.slice(1, -1)}-${art.etag.slice(1, -1)}"` })
 })
 
-const notGivenOut = 'This badge is not valid today, so there is no file to download.'
-const noKeys = 'This site has no key to sign badges with yet. Try again later.'
+const notGivenOut = 'This badge isn’t valid today, so you can’t download it.'
+const noKeys = 'This site can’t sign badges yet. Try again tomorrow.'
 const changedMeanwhile = 'Your record is changing. Try again in a minute.'
 
 const fileTypes = ['json', 'jwt', 'svg', 'png'] as const

@@ -12,6 +12,7 @@ import { shortNameOn } from '../../wording/names.ts'
 
 export interface OwnBadge {
   readonly id: string
+  readonly certification: string
   readonly name: string
   readonly lede: Sentence
   readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
@@ -67,6 +68,7 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
   const wallet = absolute(paths.badgeCredential(badge.id))
   return {
     id: badge.id,
+    certification,
     name,
     lede: ledeOf(standing),
     badge: {
@@ -86,20 +88,20 @@ function viewOne(program: Program, { badge, standing }: Standing, { on, absolute
 }
 
 const files = [
-  ['png', 'PNG', 'picture with the badge in it'],
-  ['svg', 'SVG', 'picture with the badge in it'],
+  ['png', 'PNG', 'picture with the badge inside'],
+  ['svg', 'SVG', 'picture with the badge inside'],
   ['json', 'JSON', 'signed file'],
   ['jwt', 'JWT', 'signed text'],
 ] as const
 
 function ledeOf({ status, now, active, ended, isEnding }: BadgeStanding): Sentence {
   const day = (of: Day | null | undefined) => ({ day: of ?? '' })
-  if (isEnding) return ['Your record changed, and this badge is being checked.']
+  if (isEnding) return ['Your record changed, and we’re checking this badge.']
   switch (ended ?? status) {
     case 'active':
       return active?.expiresOn
         ? ['Valid from ', day(active.activeOn), ' until ', day(active.expiresOn), '.']
-        : ['Valid since ', day(active?.activeOn), '. It does not expire.']
+        : ['Valid since ', day(active?.activeOn), '. It doesn’t expire.']
     case 'suspended':
       return ['Suspended since ', day(now?.since), '.']
     case 'revoked':

@@ -4,13 +4,15 @@ import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
 import { Notice } from '../../ui/notice.tsx'
 
+export type SentBy = 'email' | 'score-report'
+
 export interface FirstTimeProps {
   readonly frame: OpenFrame
   /** What was typed, where a form came back. */
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
-  /** A form was taken: whatever it said, this is the answer. */
-  readonly isSent: boolean
+  /** Which form was sent: the answer is the same whatever it said. */
+  readonly sentBy: SentBy | undefined
   /** A score report is a second way. */
   readonly hasReports: boolean
   /** The account of the organisation that waits in this browser for a record. */
@@ -18,14 +20,14 @@ export interface FirstTimeProps {
 }
 
 /** The two ways to a login, side by side. */
-export function FirstTimePage({ frame, typed, errors, isSent, hasReports, organisation }: FirstTimeProps) {
+export function FirstTimePage({ frame, typed, errors, sentBy, hasReports, organisation }: FirstTimeProps) {
   // One button is the main one: of the form that came back, or else of the shorter way.
   const cameBack = errors.some((error) => error.field !== 'email')
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
     <OpenLayout title={errors.length > 0 ? 'Error: First time login' : 'First time login'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
-      {isSent && <Sent />}
+      {sentBy && <Sent by={sentBy} hasReports={hasReports} />}
       {organisation && <Waiting {...organisation} />}
       <h1>First time login</h1>
       <p class="lede">
@@ -37,14 +39,14 @@ export function FirstTimePage({ frame, typed, errors, isSent, hasReports, organi
           <h2 id="by-email">By email address</h2>
           <form method="post" action={paths.firstTimeByEmail} novalidate>
             <p class="aside">
-              A link goes to the address on file. It lets you set a password, and the mail names your login ID. A
-              forgotten password is set anew in the same way.
+              We’ll email a link to the address on file. Use it to set a password. The email has your login ID. You can
+              reset a forgotten password the same way.
             </p>
             <TextField
               name="email"
               type="email"
               label="Email address"
-              hint="The one you gave when you last took an exam."
+              hint="The one you used when you last took an exam."
               value={typed.email ?? ''}
               error={errorOf('email')}
               autocomplete="email"
@@ -70,7 +72,8 @@ function ByReport({ typed, cameBack, errorOf }: ByReportProps) {
       <h2 id="by-score-report">By score report</h2>
       <form method="post" action={paths.firstTimeByScoreReport} novalidate>
         <p class="aside">
-          Copy these from any score report. When you use the link, your record takes the new email address.
+          Copy these from any score report. When you open our link, the new email address becomes the one on your
+          record.
         </p>
         <TextField
           name="lastName"
@@ -82,7 +85,7 @@ function ByReport({ typed, cameBack, errorOf }: ByReportProps) {
         <TextField
           name="registrationNumber"
           label="Registration number"
-          hint="The number of one exam that you took. It is printed on its score report, and differs from report to report."
+          hint="It’s printed on your score report. Each report has its own number."
           value={typed.registrationNumber ?? ''}
           error={errorOf('registrationNumber')}
         />
@@ -100,16 +103,29 @@ function ByReport({ typed, cameBack, errorOf }: ByReportProps) {
   )
 }
 
-function Sent() {
+function Sent({ by, hasReports }: { by: SentBy; hasReports: boolean }) {
   return (
-    <Notice title="Look into your mail">
+    <Notice title="Check your email">
+      {' '}
+      {by === 'score-report' ? (
+        <p>
+          {' '}
+          If the name and number match a record, we’ve sent a link to the new email address. It can take a few minutes.
+          No email? Check all three fields against your score report and send the form again.{' '}
+        </p>
+      ) : (
+        <p>
+          {' '}
+          If we have a record for that address, we’ve sent a link to finish setting up your login. It can take a few
+          minutes. No email? Check your spam folder, check the spelling
+          {hasReports && ', or use your score report instead'}. If more than one record has the address, our email says
+          so.{' '}
+        </p>
+      )}{' '}
       <p>
-        If a record matches, a mail is on its way with what completes the login. If none comes within two hours, see
-        whether your mail works, and whether it took ours for spam.
-      </p>
-      <p>
-        Then <a href={paths.support}>ask support</a>. For the sake of everyone’s safety this page says the same whether
-        or not it found a record.
+        {' '}
+        Still no email after 2 hours? <a href={paths.support}>Ask support</a>. For privacy, we show this message whether
+        or not we found a record.{' '}
       </p>
     </Notice>
   )
@@ -122,12 +138,12 @@ function Waiting({ name, account }: { name: string; account: string }) {
       <h2 id="waiting">Your {name} account</h2>
       <p>
         You logged in to {name} as <b class="address">{account}</b>. No exam record is connected to that account yet.
-        Ask for a link in one of the two ways below and open it in this browser, within 24 hours: it connects the
-        account as well. Opened elsewhere, it sets a password only.
+        Ask for a link below and open it in this browser within 24 hours. It connects the account too. In another
+        browser, it only sets a password.
       </p>
       <p>
-        If you have a login here, <a href={paths.signInThen(paths.connectAccount)}>sign in with your password</a> and
-        connect the account there.
+        Already have a login here? <a href={paths.signInThen(paths.connectAccount)}>Sign in with your password</a> and
+        connect the account.
       </p>
       <form method="post" action={paths.oidcForget}>
         <button class="as-link deed">This is not my account</button>

@@ -16,12 +16,15 @@ import { triesByReport } from '../../work/report-tries.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { paths } from '../../paths.ts'
 import type { FieldError } from '../../ui/fields.tsx'
-import { FirstTimePage } from './first-time-page.tsx'
+import { FirstTimePage, type SentBy } from './first-time-page.tsx'
 import { byEmailForm, byScoreReportForm } from './forms.ts'
 
 export const firstTimeRoutes = new Hono<Env>()
 
-firstTimeRoutes.get(paths.firstTime, (c) => show(c, {}, [], c.req.query('sent') !== undefined))
+firstTimeRoutes.get(paths.firstTime, (c) => {
+  const sent = c.req.query('sent')
+  return show(c, {}, [], sent === undefined ? undefined : sent === 'score-report' ? sent : 'email')
+})
 
 firstTimeRoutes.post(paths.firstTimeByEmail, async (c) => {
   const fields = await readForm(c)
@@ -47,7 +50,7 @@ firstTimeRoutes.post(paths.firstTimeByScoreReport, async (c) => {
     c,
     fields,
     [{ field: 'registrationNumber', label: labels.registrationNumber, sentence: paused }],
-    false,
+    undefined,
     429,
   )
 })
@@ -69,24 +72,24 @@ async function take(c: Context<Env>, typed: MappingRequest): Promise<Response> {
   const allowance = await countTry(c.var, [{ limit: settings.mapping.address, subject: addressOf(c) }])
   if (!allowance.allowed) {
     c.header('Retry-After', String(allowance.retryAfter))
-    return refuse(c, 429, 'Too many logins were asked for from your network. Try again in a quarter of an hour.')
+    return refuse(c, 429, 'Too many people asked for a login from your network. Try again in 15 minutes.')
   }
 
   await addMappingRequest(database, randomId(), typed, now.toISOString())
 
   c.executionCtx.waitUntil(mapAccounts(c.env, settings).then(() => sendMails(c.env, program)))
-  return c.redirect(`${paths.firstTime}?sent`, 303)
+  return c.redirect(`${paths.firstTime}?sent${typed.by === 'score-report' ? '=score-report' : ''}`, 303)
 }
 
 async function show(
   c: Context<Env>,
   typed: Readonly<Record<string, string>>,
   errors: readonly FieldError[],
-  isSent = false,
+  sentBy?: SentBy,
   status: 422 | 429 = 422,
 ): Promise<Response> {
   const hasReports = c.var.program.scoreReports === true
-  const shown = { typed, errors, isSent, hasReports, organisation: await waitingAccount(c) }
+  const shown = { typed, errors, sentBy, hasReports, organisation: await waitingAccount(c) }
   return page(c, <FirstTimePage frame={openFrame(c)} {...shown} />, errors.length > 0 ? status : 200)
 }
 

@@ -1,3 +1,4 @@
+import { addressFormOf } from '../../adapters/address-forms.ts'
 import { localizedFields, romanFields, type Shipping } from '../../core/shipping.ts'
 import { type FieldError, SelectField, TextField } from '../../ui/fields.tsx'
 import { shippingLabels } from './shipping-form.ts'
@@ -21,7 +22,14 @@ const autocompletes: Readonly<Partial<Record<string, string>>> = {
   country: 'country',
 }
 
-const optional = ['firstName', 'phone', 'address2']
+/** What may stay empty; of the parts of a place, as far as the country is known. */
+function hintFor(name: keyof Shipping, country: string): string | undefined {
+  if (name === 'firstName' || name === 'phone' || name === 'address2') return 'Optional'
+  if (name !== 'city' && name !== 'state' && name !== 'postalCode') return undefined
+  const form = addressFormOf(country)
+  if (form) return form.needs.includes(name) ? undefined : 'Optional'
+  return name === 'city' ? undefined : 'Optional in some countries'
+}
 
 /** The guide's two groups: in Roman letters, and as it is written where it goes. */
 export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps) {
@@ -31,7 +39,7 @@ export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps
     value: typed[name],
     error: errors.find((error) => error.field === name)?.sentence,
     autocomplete: autocompletes[name] ?? 'off',
-    ...(optional.includes(name) && { hint: 'Optional' }),
+    hint: hintFor(name, typed.country),
     ...((name === 'postalCode' || name === 'localizedPostalCode') && { width: 'day' as const }),
   })
   return (
@@ -40,7 +48,7 @@ export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps
         <legend>
           <h2>Demographics</h2>
         </legend>
-        <p class="aside">English (Roman) alphabet only. City, state and postal code as the country has them.</p>
+        <p class="aside">English (Roman) alphabet only.</p>
         {romanFields.map((name) =>
           name === 'country' ? (
             <SelectField {...field(name)} options={countries} none="Choose" />
@@ -53,7 +61,7 @@ export function ShippingFields({ typed, errors, countries }: ShippingFieldsProps
         <legend>
           <h2>Localized</h2>
         </legend>
-        <p class="aside">Optional. Double byte characters are allowed: the address as it is written where it goes.</p>
+        <p class="aside">Optional. Double byte characters allowed. Write the address as it’s written in its country.</p>
         {localizedFields.map((name) => (
           <TextField {...field(name)} label={shippingLabels[name]} />
         ))}

@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import { addressFormOf } from '../../adapters/address-forms.ts'
 import { contactsInForce, type ContactEntry } from '../../core/contacts.ts'
 import { isRoman, type Shipping, type ShippingField, shippingOf } from '../../core/shipping.ts'
+import { formErrors } from '../../http/forms/form-errors.ts'
 import { emailAddress, sent } from '../../http/forms/form-fields.ts'
+import type { FieldError } from '../../ui/fields.tsx'
 
 /** In the guide's words. */
 export const shippingLabels: Readonly<Record<ShippingField, string>> = {
@@ -36,27 +38,30 @@ const line = (most: number) =>
     ),
     v.maxLength(most, `Use at most ${most} characters.`),
   )
-const romanSentence = 'Use Roman letters here. Other scripts have their place under Localized.'
+const romanSentence = 'Use Roman letters here. Enter other scripts under Localized.'
 const roman = (most: number) => v.pipe(line(most), v.check(isRoman, romanSentence))
 const needed = (most: number, missing: string) => v.pipe(roman(most), v.nonEmpty(missing))
 
-/** What a shipping form must be, for the countries that are served; what else was sent is nobody's. */
-export function shippingForm(countries: readonly (readonly [code: string, name: string])[]) {
+/** What a posted shipping form must be, for the countries we send to. */
+function shippingForm(countries: readonly (readonly [code: string, name: string])[]) {
   const codes = countries.map(([code]) => code)
-  const fields = v.object({
+  return v.object({
     firstName: roman(100),
     lastName: needed(100, 'Enter the last name.'),
-    email: v.pipe(emailAddress('Enter an email address.'), v.maxLength(254, 'Use at most 254 characters.')),
+    email: v.pipe(
+      emailAddress('Enter your email address, like name@example.com.'),
+      v.maxLength(254, 'Use at most 254 characters.'),
+    ),
     phone: v.pipe(
       line(40),
-      v.regex(/^$|^[+()\d][-\d\s()/.]{3,}(?: ?(?:ext\.?|x) ?\d+)?$/i, 'Enter a telephone number, such as +1 555 0100.'),
+      v.regex(/^$|^[+()\d][-\d\s()/.]{3,}(?: ?(?:ext\.?|x) ?\d+)?$/i, 'Enter a phone number, like +1 555 0100.'),
     ),
-    address1: needed(200, 'Enter street and number.'),
+    address1: needed(200, 'Enter the street and number.'),
     address2: roman(200),
     city: roman(100),
     state: roman(100),
     postalCode: roman(20),
-    country: v.pipe(sent, v.picklist(codes, 'Choose a country from the list: kits are sent to these.')),
+    country: v.pipe(sent, v.picklist(codes, 'Choose a country from the list. We send kits to these countries.')),
     localizedFirstName: line(100),
     localizedLastName: line(100),
     localizedAddress1: line(200),
@@ -65,30 +70,43 @@ export function shippingForm(countries: readonly (readonly [code: string, name: 
     localizedState: line(100),
     localizedPostalCode: line(20),
   })
-  return v.pipe(
-    fields,
-    v.rawCheck(({ dataset, addIssue }) => {
-      if (!dataset.typed) return
-      for (const [field, message] of problemsOfCountry(dataset.value))
-        addIssue({ message, path: [{ type: 'object', origin: 'value', input: dataset.value, key: field, value: '' }] })
-    }),
-  )
+}
+
+/** Reads a posted shipping form: the address, or everything that is wrong with it, in the order of the fields. */
+export function readShippingForm(
+  fields: Readonly<Record<string, string>>,
+  countries: readonly (readonly [code: string, name: string])[],
+): { readonly shipping: Shipping | undefined; readonly errors: readonly FieldError[] } {
+  const form = v.safeParse(shippingForm(countries), fields, { abortPipeEarly: true })
+  const isServed = countries.some(([code]) => code === fields.country)
+  const found = [
+    ...formErrors(form.issues, shippingLabels),
+    ...(isServed ? problemsOfCountry(shippingOf(fields)) : []).map(([field, sentence]) => ({
+      field,
+      sentence,
+      label: shippingLabels[field],
+    })),
+  ]
+  const errors = Object.keys(shippingLabels).flatMap((name) => found.find(({ field }) => field === name) ?? [])
+  return errors.length === 0 && form.success ? { shipping: form.output, errors: [] } : { shipping: undefined, errors }
 }
 
 const missing = {
-  city: 'Enter the city: addresses in this country have one.',
-  state: 'Enter the state or province: addresses in this country have one.',
-  postalCode: 'Enter the postal code: addresses in this country have one.',
+  city: 'Enter the city or town.',
+  state: 'Enter the state or province. Addresses in this country need one.',
+  postalCode: 'Enter the postal code',
 } as const
 
 /** What the address lacks by the rules of its country. */
 function problemsOfCountry(shipping: Shipping): (readonly [ShippingField, string])[] {
-  const form = addressFormOf(shipping.country)
-  const lacks = (form?.needs ?? []).filter((field) => shipping[field] === '')
-  const isOdd = form?.postalCode && shipping.postalCode !== '' && !form.postalCode.test(shipping.postalCode)
+  const { needs = [], postalCode } = addressFormOf(shipping.country) ?? {}
+  const like = postalCode ? `, like ${postalCode.example}` : ''
+  const lacks = needs.filter((field) => shipping[field].trim() === '')
+  const typed = shipping.postalCode.trim()
+  const isOdd = postalCode && typed !== '' && !postalCode.isOne(typed)
   return [
-    ...lacks.map((field) => [field, missing[field]] as const),
-    ...(isOdd ? [['postalCode', 'This is not a postal code of this country.'] as const] : []),
+    ...lacks.map((field) => [field, field === 'postalCode' ? `${missing[field]}${like}.` : missing[field]] as const),
+    ...(isOdd ? [['postalCode', `Enter a postal code of this country${like}.`] as const] : []),
   ]
 }
 

@@ -23,7 +23,7 @@ export function unpaidOrders(items: readonly OrderItem[]): UnpaidOrder[] {
 export function UnpaidOrders({ orders }: { orders: readonly UnpaidOrder[] }) {
   return orders.map(({ href, names }) => (
     <p>
-      Ordered, and not paid yet: <a href={href}>{names}</a>.
+      Not paid yet: <a href={href}>{names}</a>.
     </p>
   ))
 }

@@ -37,7 +37,7 @@ export function HomePage({ frame, name, view, open }: HomeProps) {
       )}
       <div class="home-columns even">
         <Section id="open" title="Needs an answer">
-          <Lines lines={open} empty="Nothing waits for you." />
+          <Lines lines={open} empty="Nothing to do." />
         </Section>
         <Section id="news" title="News">
           {view.news.since && view.news.lines.length > 0 && (
@@ -54,7 +54,7 @@ export function HomePage({ frame, name, view, open }: HomeProps) {
 
 function Next({ next }: { next: NextDate }) {
   return (
-    <Section id="next" title="The next date">
+    <Section id="next" title="Next expiry">
       <p class="big-date">
         <Time day={next.day} /> <span class={next.isNear ? 'soon' : 'aside'}>{next.distance}</span>
       </p>
@@ -96,7 +96,7 @@ function WayRow({ way }: { way: Way }) {
 function Held({ rows, notYet }: { rows: readonly HeldRow[]; notYet: Sentence | undefined }) {
   return (
     <Section id="held" title="What I hold">
-      {rows.length === 0 && <p class="empty">A certification stands here from the day its last requirement is met.</p>}
+      {rows.length === 0 && <p class="empty">Certifications appear here once you meet all their requirements.</p>}
       <ul class="held-list">
         {rows.map((row) => (
           <li>

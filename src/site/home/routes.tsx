@@ -5,9 +5,10 @@ import { hasBegun, valueOn } from '../../core/dated.ts'
 import { fullName } from '../../core/person-name.ts'
 import { recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
+import { otherEmailOf } from '../../core/contacts.ts'
 import { listAcceptances } from '../../data/people/acceptances.ts'
 import { listAnswers } from '../../data/people/answers.ts'
-import { findPerson } from '../../data/people/contacts.ts'
+import { findPerson, listOwnContacts } from '../../data/people/contacts.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
 import { listEventsSince } from '../../data/events/events.ts'
 import { findVisitBefore } from '../../data/sign-in/sessions.ts'
@@ -20,7 +21,7 @@ import { wantsJson } from '../../http/answers/wants-json.ts'
 import { paths } from '../../paths.ts'
 import type { AgreementVersion } from '../../program/program.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { capitalize, countOf } from '../../ui/words.ts'
+import { countOf } from '../../ui/words.ts'
 import { HomePage } from './home-page.tsx'
 import { viewHome } from './view.ts'
 
@@ -31,10 +32,11 @@ const daysOfNews = 400
 
 homeRoutes.get('/', async (c) => {
   const { program, database, ticket, now } = c.var
-  const { viewer, facts, person, given, here, before, events } = await readAsViewer(c, (id) => ({
+  const { viewer, facts, person, given, here, before, events, contacts } = await readAsViewer(c, (id) => ({
     facts: listFactsOf(database, id),
     person: findPerson(database, id),
     given: listAnswers(database, id),
+    contacts: listOwnContacts(database, id),
     here: listAcceptances(database, id),
     events: listEventsSince(database, id, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
     before: findVisitBefore(database, id, ticket?.sessionHash ?? ''),
@@ -47,30 +49,16 @@ homeRoutes.get('/', async (c) => {
   const answers = standingAnswers(given)
   const asked = program.questions.filter((question) => hasBegun(question, held.on))
   const unanswered = asked.filter(({ code }) => !answers.has(code)).length
-  const otherEmail = person?.provedEmail && person.email.toLowerCase() !== person.provedEmail.toLowerCase()
+  const otherEmail = person && otherEmailOf(person, contacts)
   const agreement = program.agreements.find(({ acceptedBy }) => acceptedBy === 'exam')
   const accepted = allAccepted(record.agreements, here)
   const inForce = agreement && valueOn<AgreementVersion>(agreement.versions, held.on)
   const isToAccept = inForce && !isAccepted(accepted, agreement.code, inForce.version)
   const open: Sentence[] = [
-    ...(isToAccept
-      ? [
-          [
-            { text: `The ${agreement.name}`, href: paths.certificationAgreement },
-            ' is to be accepted.',
-          ] satisfies Sentence,
-        ]
-      : []),
-    ...(unanswered > 0
-      ? [
-          [
-            { text: capitalize(countOf(unanswered, 'question')), href: paths.settings },
-            ' of the program’s settings.',
-          ] satisfies Sentence,
-        ]
-      : []),
+    ...(isToAccept ? [[{ text: `Accept the ${agreement.name}`, href: paths.certificationAgreement }, '.']] : []),
+    ...(unanswered > 0 ? [[{ text: `Answer ${countOf(unanswered, 'question')}`, href: paths.settings }, '.']] : []),
     ...(otherEmail
-      ? [[{ text: 'Another email address', href: paths.contact }, ' of yours is known.'] satisfies Sentence]
+      ? [['The program has ', { text: 'another email address', href: paths.contact }, ' for you.'] satisfies Sentence]
       : []),
   ]
   const name = fullName({ first: person?.firstName ?? '', last: person?.lastName ?? '' }, program.familyNameFirst)

@@ -1,11 +1,11 @@
-import { type Day, daysBetween } from '../../core/calendar.ts'
+import { type Day, daysBetween, nearDays } from '../../core/calendar.ts'
 import type { CandidateRecord } from '../../core/record.ts'
 import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatCount } from '../../ui/words.ts'
+import { countOf, distanceBetween } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
 import { stillNeeded } from '../../wording/rule-words.ts'
@@ -13,8 +13,6 @@ import { type Way, waysBack, waysTo } from '../../wording/ways.ts'
 import { yearsOf } from './years.ts'
 import type { EventRow } from '../../data/events/events.ts'
 import { type News, viewNews } from './news.ts'
-
-const nearDays = 90
 
 export interface NextDate {
   readonly day: Day
@@ -61,7 +59,7 @@ export function viewHome(
   const open = suspended.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? -1 : 1))[0]
   const begun = held.certifications.find((one) => one.status === 'in-progress')
   return {
-    lede: ledeOf(held, suspended.length),
+    lede: ledeOf(program, held, suspended.length),
     next: open ? toMakeGood(program, open, held.on) : first && nextDate(program, first, ending, held.on),
     held: [...active, ...suspended].map((one) => ({
       name: shortNameOn(program, one.code, held.on),
@@ -83,16 +81,17 @@ export function viewHome(
   }
 }
 
-/** How many are held, and the next day on which one of them ends. */
-function ledeOf({ certifications, on }: Standing, suspended: number): Sentence {
+/** How many are held, and which expires next. */
+function ledeOf(program: Program, { certifications, on }: Standing, suspended: number): Sentence {
   const active = certifications.filter((one) => one.status === 'active')
-  const [next] = active.flatMap((one) => one.expiresOn ?? []).sort()
-  const also =
-    suspended === 0 ? '' : ` ${capitalize(formatCount(suspended))} ${suspended === 1 ? 'is' : 'are'} suspended.`
+  const next = active.flatMap((one) => one.expiresOn ?? []).sort()[0]
+  const also = suspended === 0 ? '' : ` ${suspended} ${suspended === 1 ? 'is' : 'are'} suspended.`
   const held = `You hold ${countOf(active.length, suspended > 0 ? 'active certification' : 'certification')}.${also}`
   if (!next) return [held]
-  const days = daysBetween(on, next)
-  return [held, ' The next date is ', { day: next }, days === 0 ? ', today.' : `, in ${figureOf(days, 'day')}.`]
+  const [first, ...others] = active.filter(({ expiresOn }) => expiresOn === next)
+  const name = shortNameOn(program, first!.code, on)
+  const who = others.length === 0 ? `${name} expires` : `${name} and ${countOf(others.length, 'other')} expire`
+  return [held, ` ${who} on `, { day: next }, next === on ? ', today.' : `, in ${distanceBetween(on, next)}.`]
 }
 
 /** What lifts a suspension of a certification that is kept by cycles, and until when it can. */
@@ -103,7 +102,7 @@ function toMakeGood(program: Program, one: CertificationStanding, on: Day): Next
   const ways = waysBack(program, one, on)
   return {
     day,
-    distance: days === 0 ? 'today' : `in ${figureOf(days, 'day')}`,
+    distance: days === 0 ? 'today' : `in ${distanceBetween(on, day)}`,
     isNear: days <= nearDays,
     lead: [link, ways.length === 0 ? ' is suspended.' : ' is suspended. Do this by then to make it active again:'],
     ways,
@@ -128,20 +127,21 @@ function nextDate(
   const day = first.expiresOn!
   const days = daysBetween(on, day)
   const also = ending.filter((one) => one.expiresOn === day).length - 1
-  const others = also > 0 ? `, and ${countOf(also, 'other')} with it` : ''
+  const others = also > 0 ? ` and ${countOf(also, 'other')} expire` : ' expires'
+  const them = also > 0 ? 'them' : 'it'
   const link = { text: shortNameOn(program, first.code, on), href: paths.certification(first.code) }
   const { ways, elsewhere } = waysTo(program, first, on)
   const how =
     ways.length === 0
-      ? ' Nothing renews it on this day.'
+      ? ' Nothing can renew it now.'
       : ways.length === 1
-        ? ' This renews it:'
-        : ' Any one of these renews it, nearest first:'
+        ? ` Do this to renew ${them}:`
+        : ` Do one of these to renew ${them} (closest first):`
   return {
     day,
-    distance: days === 0 ? 'today' : `in ${figureOf(days, 'day')}`,
+    distance: days === 0 ? 'today' : `in ${distanceBetween(on, day)}`,
     isNear: days <= nearDays,
-    lead: [link, ` ends with this day${others}.${how}`],
+    lead: [link, `${others} on this day.${how}`],
     ways,
     elsewhere,
   }

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '../../core/calendar.ts'
+import { type Day, daysBetween, nearDays } from '../../core/calendar.ts'
 import { lookOf } from '../../core/level-look.ts'
 import type { CandidateRecord } from '../../core/record.ts'
 import { holdingPeriods } from '../../core/standing/holdings.ts'
@@ -46,7 +46,7 @@ export function yearsOf(
         until: one.expiresOn,
         isOver,
         hasEnded: one.expiresOn !== null && one.expiresOn < on,
-        isNext: one.expiresOn !== null && one.expiresOn === next && !isOver,
+        isNear: one.expiresOn !== null && !isOver && daysBetween(on, one.expiresOn) <= nearDays,
         bars: stretches(own, on).map(({ since, until }) => ({
           from: percentOf(since),
           to: percentOf(until === null || until > on ? on : until),
@@ -65,7 +65,10 @@ export function yearsOf(
     from,
     to,
     today: { day: on, at: percentOf(on) },
-    next: next && yearOf(next) < to ? { day: next, at: percentOf(next) } : undefined,
+    next:
+      next && yearOf(next) < to
+        ? { day: next, at: percentOf(next), isNear: daysBetween(on, next) <= nearDays }
+        : undefined,
     rows,
     exams: record.attempts
       .filter((one) => one.takenOn <= on)
@@ -103,7 +106,7 @@ function wordsOf(name: string, bars: readonly Stretch[], renewals: readonly Day[
     ...bars.flatMap(({ since, until }, at): Sentence => [
       ...(at > 0 ? [', then '] : []),
       { day: since },
-      ...(until ? [' to ', { day: until }] : [', without an end']),
+      ...(until ? [' to ', { day: until }] : [', no end']),
     ]),
     ...(renewals.length > 0
       ? [', renewed on ', ...renewals.flatMap((day, at): Sentence => [...(at > 0 ? [', '] : []), { day }])]

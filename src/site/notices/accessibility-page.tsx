@@ -10,45 +10,44 @@ export function AccessibilityPage({ frame, operator }: { frame: OpenFrame; opera
     <ReadingPage
       frame={frame}
       title="Accessibility"
-      lede="This site aims at level AA of WCAG 2.2. What was tested and what was not is said here."
+      lede="This site aims for WCAG 2.2 level AA. This page says what we’ve tested and what we haven’t."
     >
       <ReadingSection id="built" title="How it is built">
         <ul>
           <li>
-            Every page works without JavaScript, and is sent without any; one part needs it,{' '}
-            <a href={paths.verify}>Check a file</a>.
+            Every page works without JavaScript, except for passkeys and <a href={paths.verify}>Check a file</a>.
           </li>
           <li>
-            Everything is reached and done by keyboard. The focus is always to be seen, and a link at the top of each
-            page skips to its content.
+            You can do everything with a keyboard. The focus is always visible, and a link at the top of each page skips
+            to the content.
           </li>
           <li>Pages follow the light or dark setting of the device. Text has a contrast of at least 5.7 to 1.</li>
-          <li>A state is never told by colour alone: a sign or a word stands with it.</li>
-          <li>Pages fit from 360 pixels without scrolling sideways.</li>
+          <li>We never show a status by colour alone. There is always a sign or a word too.</li>
+          <li>Pages fit screens from 360 pixels wide, without sideways scrolling.</li>
           <li>
-            Nothing moves. Links and codes that come by mail are good for the time that they name, from 15 minutes to
-            some days; nothing else presses.
+            Nothing moves. Links and codes in emails work for the time they state, from 15 minutes to several days.
+            Nothing else has a time limit.
           </li>
         </ul>
       </ReadingSection>
       <ReadingSection id="tested" title="What was tested">
         <p>
-          With every change, the pages are opened in Chromium in the light and dark settings, at widths from 360 to 1280
-          pixels, with and without JavaScript, by keyboard, and checked with axe. How they print was looked at.
+          With every change, we open the pages in Chromium in light and dark, at widths from 360 to 1280 pixels, with
+          and without JavaScript, and by keyboard. We check them with axe. We’ve also checked how they print.
         </p>
       </ReadingSection>
       <ReadingSection id="limits" title="Known limits">
         <ul>
-          <li>No one who uses a screen reader, a magnifier or voice control has tested the site yet.</li>
-          <li>Firefox and Safari have not been tested.</li>
+          <li>People who use a screen reader, a magnifier or voice control haven’t tested the site yet.</li>
+          <li>We haven’t tested Firefox and Safari.</li>
           <li>Browsers from before the middle of 2024 show the pages without their colours.</li>
           <li>All pages are in English.</li>
         </ul>
       </ReadingSection>
       <ReadingSection id="tell" title="Tell us">
         <p>
-          Where something stands in your way, write to <EmailLink address={operator.supportEmail} />. More ways to reach
-          us stand on the page <a href={paths.support}>Support/FAQs</a>.
+          If you have a problem, write to <EmailLink address={operator.supportEmail} />. You can find more ways to reach
+          us under <a href={paths.support}>Support/FAQs</a>.
         </p>
         <Paragraphs texts={operator.adds?.accessibility} />
       </ReadingSection>

@@ -9,27 +9,27 @@ export const cookies: readonly Cookie[] = [
   {
     name: '__Host-session',
     why: 'Keeps you signed in.',
-    howLong: '14 days; 90 days in a browser you signed in with before. Or until you log out.',
+    howLong: '14 days, or 90 days in a browser you’ve used before. Until you log out.',
   },
-  { name: '__Host-browser', why: 'Lets the site know this browser again when you sign in.', howLong: '400 days.' },
+  { name: '__Host-browser', why: 'Recognizes this browser when you sign in.', howLong: '400 days.' },
   {
     name: '__Host-organisation',
-    why: 'Lets the site know that a login at the organisation was begun in this browser.',
-    howLong: 'Ten minutes; until you close the browser where an account is to be connected.',
+    why: 'Recognizes that you started an organisation login in this browser.',
+    howLong: '10 minutes, or until you close the browser if you’re connecting an account.',
   },
   {
     name: '__Host-passkey',
-    why: 'Lets the site know which question a passkey answers.',
-    howLong: 'Five minutes.',
+    why: 'Connects a passkey’s answer to our request.',
+    howLong: '5 minutes.',
   },
   {
     name: '__Host-reset',
-    why: 'After a password reset, lets you remove what else signs in to your record.',
-    howLong: 'A quarter of an hour.',
+    why: 'After a password reset, lets you remove passkeys and accounts that can sign in.',
+    howLong: '15 minutes.',
   },
   {
     name: '__Host-transcript-…',
-    why: 'Lets you open a transcript that was shared with you alone, once you have entered its code.',
+    why: 'Lets you open a transcript shared only with you, after you enter its code.',
     howLong: '12 hours.',
   },
 ]

@@ -12,12 +12,12 @@ export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: O
     <ReadingPage
       frame={frame}
       title="Privacy"
-      lede="This site keeps your record in the program so that you can see it. It shows it to you and to the program’s own offices, and to others only as far as you share it or order something."
+      lede="This site keeps your record so that you can see and share it. You and the program’s staff can see it. Others see only what you share, or what they need to fulfill your orders."
     >
       <ReadingSection id="who" title="Who is responsible">
         <Particulars {...operator} email={operator.privacyEmail} />
       </ReadingSection>
-      <ReadingSection id="kept" title="What is kept, and why">
+      <ReadingSection id="kept" title="What we keep, and why">
         <dl class="terms">
           {keptData.map(({ what, why, howLong }) => (
             <div>
@@ -30,12 +30,12 @@ export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: O
       </ReadingSection>
       <ReadingSection id="from" title="Where it comes from">
         <p>
-          Your record comes in files from the program’s offices. From you come the login and the password. From your
-          browser come its kind and the country it connects from.
+          The program sends us your record in files. You give us your login, password and contact details. Your browser
+          tells us what kind of browser it is, and the country it connects from.
         </p>
       </ReadingSection>
       <ReadingSection id="cookies" title="Cookies">
-        <p>They are set when you sign in, are needed for it, and are used for nothing else. There are no others.</p>
+        <p>We set these cookies when you sign in. They’re needed for that, and we use them for nothing else.</p>
         <dl class="terms">
           {cookies.map(({ name, why, howLong }) => (
             <div>
@@ -48,29 +48,29 @@ export function PrivacyPage({ frame, operator }: { frame: OpenFrame; operator: O
       </ReadingSection>
       <ReadingSection id="seen" title="Who sees it">
         <p>
-          You, and the program’s offices and systems that hold a token for it. Each time one of them asks what you hold,
-          the token and the moment are written down; <a href={paths.whoSawMe}>Who saw me</a> shows them to you.
+          You, and the program’s staff and systems that have a token. We record each time one of them reads your record,
+          and show it to you under <a href={paths.whoSawMe}>Who saw me</a>.
         </p>
         <p>
-          Whoever you give a transcript’s link or a code sees what you chose. Whoever prints what you order gets the
-          name and the address it goes to; whoever takes the payment gets the amount and the number of the order.
+          People you give a transcript link or a code to see what you chose. The printer gets the name and address for
+          your order. The payment provider gets the amount and the order number.
         </p>
         <p>
-          No page loads anything from another site. There is no advertising and no counting of visitors, and nothing is
-          sold. The site runs on Cloudflare, which keeps the database and the files on our behalf.
+          Our pages load nothing from other sites. We don’t show ads, track visitors or sell data. The site runs on
+          Cloudflare, which stores the database and files for us.
         </p>
       </ReadingSection>
       <ReadingSection id="log" title="The log">
         <p>
-          When something fails, a line is written with the kind of page, the kind of fault and a number. No name, no id,
-          no address of yours and no search is in it.
+          When something fails, we log the kind of page, the kind of error and a number. We don’t log your name, IDs,
+          addresses or searches.
         </p>
       </ReadingSection>
       <ReadingSection id="rights" title="Your rights">
         <p>
-          You may ask what is kept about you, have it corrected, have a copy, object to its use, and have it erased
-          where no duty stands against it. Write to <EmailLink address={operator.privacyEmail} />. You may also complain
-          to the data protection authority where you live.
+          You can ask what we keep about you, get a copy, have it corrected, object to its use, and have it erased
+          unless the law requires us to keep it. Write to <EmailLink address={operator.privacyEmail} />. You can also
+          complain to the data protection authority where you live.
         </p>
         <Paragraphs texts={operator.adds?.privacy} />
       </ReadingSection>

@@ -11,7 +11,7 @@ export function TermsPage({ frame, program }: { frame: OpenFrame; program: Progr
     <ReadingPage
       frame={frame}
       title="Terms of use"
-      lede="This site shows you your own record in the program. It costs nothing to use."
+      lede="This site shows you your own record in the program. It’s free to use."
     >
       <ReadingSection id="who" title="Who runs it">
         <Particulars {...operator} email={operator.supportEmail} />
@@ -19,30 +19,28 @@ export function TermsPage({ frame, program }: { frame: OpenFrame; program: Progr
       </ReadingSection>
       <ReadingSection id="record" title="What it shows">
         <p>
-          What you hold is worked out from the facts that the program’s offices have sent, by the program’s rules. A
-          fact that is late or mistaken makes the page so too. It is put right when the correction arrives.
+          We work out what you hold from the records the program sends us, by the program’s rules. If a record is late
+          or wrong, the page is too, until the correction arrives.
         </p>
         <p>
-          These terms are about the site. The agreements that you accept for exams and certifications stand on their
-          own.
+          These terms are about this site. They don’t change the agreements you accept for exams and certifications.
         </p>
       </ReadingSection>
       <ReadingSection id="login" title="Your login">
         <p>
-          Your login is for you alone. Keep the password to yourself, and tell support when someone else may know it.
+          Only you may use your login. Keep your password to yourself, and tell support if someone else may know it.
         </p>
       </ReadingSection>
       <ReadingSection id="fair" title="What is not allowed">
         <p>
-          Guessing at logins, looking for records of others, and loading the site so that it fails others. Tests of its
-          safety are welcome on a copy of your own; what you find goes to the address in{' '}
-          <a href={paths.securityTxt}>security.txt</a>.
+          Don’t guess logins, look for other people’s records, or overload the site. You’re welcome to test the security
+          of your own copy. Report what you find to the address in <a href={paths.securityTxt}>security.txt</a>.
         </p>
       </ReadingSection>
       <ReadingSection id="changes" title="Changes">
         <p>
-          The site may change, pause or end; your record with the program does not depend on it. What holds is what
-          stands here today.
+          This site may change, pause or close. Your record with the program doesn’t depend on it. The version on this
+          page applies.
         </p>
         <Paragraphs texts={operator.adds?.terms} />
       </ReadingSection>

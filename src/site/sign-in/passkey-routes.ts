@@ -40,4 +40,4 @@ passkeyRoutes.post(paths.passkeySignIn, async (c) => {
 })
 
 const notAccepted =
-  'This passkey was not accepted. Go back and try again, or sign in with your login ID. Passkeys need JavaScript.'
+  'We couldn’t use this passkey. Go back and try again, or sign in with your login ID. Passkeys need JavaScript.'

@@ -45,9 +45,9 @@ proveRoutes.post(paths.prove, async (c) => {
   return to ? c.redirect(to, 307) : c.redirect(back, 303)
 })
 
-const wrong = 'This is not the password of your login. Check it and try again.'
-const wrongPasskey = 'This passkey was not accepted. Try again, or use another way.'
-const tooOften = 'Too many attempts. Try again in a quarter of an hour.'
+const wrong = 'That’s not your password. Check it and try again.'
+const wrongPasskey = 'We couldn’t use this passkey. Try again, or use another way.'
+const tooOften = 'Too many attempts. Try again in 15 minutes.'
 
 async function checkPassword(c: Context<Env>, candidateId: string, password: string): Promise<Proof | undefined> {
   const { database, settings } = c.var

@@ -115,7 +115,7 @@ signInRoutes.post(paths.signOut, async (c) => {
   return c.redirect(paths.signIn, 303)
 })
 
-const wrong = 'Login ID and password do not match. Check both and try again.'
+const wrong = 'Login ID and password don’t match. Check both and try again.'
 
 interface Shown {
   readonly next: string

@@ -24,7 +24,7 @@ const otherWays = [
   {
     label: 'I have two accounts',
     href: paths.supportAbout('two-accounts'),
-    sentence: 'Support can join them. Nothing is lost.',
+    sentence: 'Support can merge them. You won’t lose anything.',
   },
 ]
 

@@ -28,25 +28,29 @@ export function CaseForm({ topics, typed, errors, idLabel, hasReports }: CaseFor
         none="Choose one"
       />
       {typed.about !== undefined && typed.about !== '' && (
-        <TextField {...field('about')} label="About" hint="What of your record it is, as its page named it." />
+        <TextField
+          {...field('about')}
+          label="About"
+          hint="The part of your record this is about. Complete it if something is missing."
+        />
       )}
       <TextArea
         {...field('message')}
         label="Message"
-        hint={`Give your ${idLabel} if you know it. Never a password: support does not need it.`}
+        hint={`Give your ${idLabel} if you know it. Don’t send passwords: support doesn’t need them.`}
         rows={8}
       />
       <TextField
         {...field('replyTo')}
         type="email"
         label="Reply address"
-        hint="Where the answer goes."
+        hint="We’ll email our answer to this address."
         autocomplete="email"
       />
       <FileField
         {...field('file')}
         label="File, optional"
-        hint={`One PDF, JPEG or PNG of at most 10 MB${hasReports ? ', such as a score report' : ''}.`}
+        hint={`A PDF, JPEG or PNG (10 MB at most)${hasReports ? ', such as a score report' : ''}.`}
         accept="application/pdf,image/jpeg,image/png"
       />
       <button class="button main">Open a case</button>

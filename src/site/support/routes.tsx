@@ -21,15 +21,17 @@ import { paths } from '../../paths.ts'
 import { today } from '../../http/as-of.ts'
 import type { FieldError } from '../../ui/fields.tsx'
 import { CaseFormPage, CaseReceivedPage } from './case-form.tsx'
-import { caseForm } from './forms.ts'
+import { caseForm, mostOfAbout } from './forms.ts'
 import { SupportPage } from './support-page.tsx'
 import { UserGuidePage } from './user-guide/user-guide-page.tsx'
 
 export const supportRoutes = new Hono<Env>()
 
-supportRoutes.get(paths.support, (c) => {
+supportRoutes.get(paths.support, async (c) => {
   const { program } = c.var
-  const typed = { topic: c.req.query('topic') ?? '', about: c.req.query('about') ?? '' }
+  const asking = await findAsking(c)
+  const { topic = '', about = '' } = c.req.query()
+  const typed = { topic, about: about.slice(0, mostOfAbout), replyTo: asking?.email ?? '' }
   return page(c, <SupportPage frame={openFrame(c)} program={program} on={today(c)} form={formOf(c, typed, [])} />)
 })
 
@@ -52,7 +54,7 @@ supportRoutes.post(paths.support, async (c) => {
   const allowance = await countTry(c.var, tries)
   if (!allowance.allowed) return comesBack(c, fields, [{ field: 'message', sentence: enough(c) }])
 
-  const isOwnAddress = asking?.email !== '' && asking?.email === form.output.replyTo.toLowerCase()
+  const isOwnAddress = asking !== undefined && asking.email.toLowerCase() === form.output.replyTo.toLowerCase()
   const wanted = { candidateId: asking?.candidateId ?? null, ...form.output, isOwnAddress, file }
   const reference = await openSupportCase(c.env, program, wanted, now)
 
@@ -93,7 +95,7 @@ async function findAsking(c: Context<Env>) {
     person: findPerson(database, candidateId),
   })
   if (!isAlive(session, candidateId, now)) return undefined
-  return { candidateId, email: (person?.provedEmail ?? person?.email ?? '').toLowerCase() }
+  return { candidateId, email: person?.provedEmail ?? person?.email ?? '' }
 }
 
 /** What a case is counted under: people who are signed in have their own allowance, which nobody else uses up. */

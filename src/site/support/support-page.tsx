@@ -24,7 +24,7 @@ export function SupportPage({ frame, program, on, form }: SupportPageProps) {
     <ReadingPage
       frame={frame}
       title="Support/FAQs"
-      lede="Open a case, and the answer comes by email. What is asked most stands below it."
+      lede="Open a case and we’ll answer by email. Common questions are answered below."
     >
       <ReadingSection id="case" title="Open a case">
         <CaseForm {...form} />
@@ -32,33 +32,34 @@ export function SupportPage({ frame, program, on, form }: SupportPageProps) {
       <ReadingSection id="contact" title="Contact">
         <Particulars {...operator} email={operator.supportEmail} />
         <p>
-          Give your {program.candidateId.label}, such as {program.candidateId.example}, and say what you looked at.
-          Nobody at support needs your password.
+          Give your {program.candidateId.label}, such as {program.candidateId.example}, and say which page it’s about.
+          Support never needs your password.
         </p>
         <Paragraphs texts={operator.adds?.support} />
       </ReadingSection>
-      <ReadingSection id="sign-in" title="I cannot sign in">
+      <ReadingSection id="sign-in" title="I can’t sign in">
         <p>
-          The site asks for your login ID, or the email address that you confirmed for it, and your password. After
-          several wrong passwords the site takes no more for up to a quarter of an hour.
+          Enter your login ID, or the email address you confirmed, and your password. After several wrong passwords, you
+          have to wait up to 15 minutes.
         </p>
         <p>
-          A forgotten password is set anew as the first one is: <a href={paths.firstTime}>First time login</a> sends a
-          link to the address on file.{program.scoreReports ? ' If that address is gone, a score report does it.' : ''}
+          Forgot your password? <a href={paths.firstTime}>First time login</a> sends a link to the address on file.{' '}
+          {program.scoreReports ? ' If you no longer have that address, use a score report.' : ''}
         </p>
         <p>
-          No mail came? Then the address is on no record or on more than one, or three mails went to it today already.
-          Open a case and give the registration number of an exam.
+          No email? Check your spam folder and the spelling of the address. We may not have a record for that address,
+          or we’ve already sent it 3 emails today. If more than one record has the address, our email says so. Still no
+          email? Open a case and give the registration number of an exam.
         </p>
       </ReadingSection>
       <Questions program={program} on={on} />
-      <ReadingSection id="fault" title="A page did not work">
+      <ReadingSection id="fault" title="A page didn’t work">
         <p>
-          The page then shows a number. Send it to support: it finds what happened. A hole in the site’s safety is for{' '}
-          <EmailLink address={operator.securityEmail} />.
+          The page shows a number. Send it to support, so that we can find out what happened. Report a security problem
+          to <EmailLink address={operator.securityEmail} />.
         </p>
       </ReadingSection>
-      <ReadingSection id="elsewhere" title="Elsewhere">
+      <ReadingSection id="elsewhere" title="More links">
         <ul>
           {elsewhere.map((link) => (
             <li>
@@ -67,8 +68,7 @@ export function SupportPage({ frame, program, on, form }: SupportPageProps) {
           ))}
         </ul>
         <p>
-          How everything is done, step by step and with pictures, stands in the <a href={paths.userGuide}>User Guide</a>
-          .
+          The <a href={paths.userGuide}>User Guide</a> explains everything step by step, with pictures.
         </p>
       </ReadingSection>
     </ReadingPage>

@@ -50,7 +50,7 @@ const nothing: Contacts = { phone: '', address1: '', address2: '', city: '', sta
 
 /** For three days after a mapping by score report nothing new is shown to others. */
 export const locked =
-  'Your login was made with a score report less than three days ago. Until they are over, nothing new is shared.'
+  'Your login was made with a score report less than 3 days ago. You can share things when the 3 days are over.'
 
 /** The transcript as somebody with a link would see it. */
 export function previewOf(c: Context<Env>, { owner, periods }: Loaded, draft: TranscriptDraft, id: string) {

@@ -44,11 +44,10 @@ export function TranscriptSheet({ sheet, groups, hasRecord, isPreview }: SheetPr
         </dl>
       </header>
       <p class="lede">
-        {name} gives you this as evidence of what they have achieved. The certifications come from the records of{' '}
-        {sheet.issuer} as they stand today.
+        {name} has shared their certifications with you. They come from today’s records of {sheet.issuer}.
       </p>
       {groups.length === 0 ? (
-        <p class="empty">It shows no certification today.</p>
+        <p class="empty">This transcript has no certifications to show today.</p>
       ) : (
         <Certifications groups={groups} dates={dates!} ends={ends!} />
       )}
@@ -133,11 +132,11 @@ function SheetFoot({ sheet, hasRecord }: Pick<SheetProps, 'sheet' | 'hasRecord'>
                 This link works until <Time day={sheet.linkEndsOn} />
               </>
             ) : (
-              'This link has no last day'
+              'This link doesn’t expire'
             )}
           </strong>
         </p>
-        <p>The certifications keep their own dates. {sheet.name} sees that this link was opened, and when.</p>
+        <p>Each certification has its own dates. {sheet.name} can see when this link is opened.</p>
       </div>
       <div>
         <p>
@@ -145,16 +144,16 @@ function SheetFoot({ sheet, hasRecord }: Pick<SheetProps, 'sheet' | 'hasRecord'>
         </p>
         {hasRecord ? (
           <p>
-            Get its signed learner record (CLR), and choose it under{' '}
+            Download the signed learner record (CLR), and choose it under{' '}
             <a href={`${paths.verify}#check-a-file`}>Check a file</a>.
           </p>
         ) : (
           <p>
-            Ask {sheet.name} for the code of a certificate, and enter it under{' '}
+            Ask {sheet.name} for a certificate’s code, and enter it under{' '}
             <a href={paths.verify}>Verify a certificate</a>.
           </p>
         )}
-        {sheet.transcript !== '' && <p>The number above is that of the transcript, and no code.</p>}
+        {sheet.transcript !== '' && <p>The number above is not a verification code.</p>}
       </div>
     </footer>
   )

@@ -40,7 +40,7 @@ verifyRoutes.get('/verify/:code', async (c) => {
   if (wantsJson(c)) {
     const told = await lookUpCode(c, 'verification', code, day.on)
     if (told === 'too many') return problem(c, 429, tooMany)
-    return told ? c.json(told) : problem(c, 404, 'There is no certificate to show for this code.')
+    return told ? c.json(told) : problem(c, 404, 'We have no certificate to show for this code.')
   }
   const told = await lookUpCode(c, 'verificationPage', code, day.on)
   if (told === 'too many') return refuse(c, 429, tooMany)
@@ -49,17 +49,17 @@ verifyRoutes.get('/verify/:code', async (c) => {
   const other = told ? undefined : await otherPageOf(c, code, day.today)
   if (other) return c.redirect(other, 303)
   if (!told) return page(c, <NotFoundPage frame={frame} code={asWritten} on={on} />, 404)
-  const view = viewVerification(c.var.program, told)
+  const view = viewVerification(c.var.program, told, day.today)
   return page(c, <VerifiedPage frame={frame} code={asWritten} at={c.var.now.toISOString()} on={on} view={view} />)
 })
 
-const tooMany = 'Too many codes that do not exist came from your network. Try again in a quarter of an hour.'
+const tooMany = 'Too many unknown codes came from your network. Try again in 15 minutes.'
 
 /** The day asked for; strangers are told nothing of days to come. */
 function readDay(c: Context<Env>) {
   const day = readAsOf(c)
   if (day.problem || day.on <= day.today) return day
-  return { ...day, problem: 'This day is still to come. Ask for today or an earlier one.' }
+  return { ...day, problem: 'This day is in the future. Enter today or an earlier day.' }
 }
 
 function refuseDay(c: Context<Env>, code: string, { asked, problem: sentence = '' }: ReturnType<typeof readDay>) {

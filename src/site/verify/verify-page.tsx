@@ -94,7 +94,7 @@ export function VerifiedPage({ frame, code, at, on, view }: AnswerProps) {
             </div>
           </dl>
           <p class="aside">
-            Printed, this page is a receipt. Does the certificate say something else?{' '}
+            Print this page as a receipt. Does the certificate say something else?{' '}
             <a href={paths.supportAbout('misuse', `Code ${code}`)}>Report misuse</a>.
           </p>
         </div>
@@ -115,15 +115,13 @@ export function NotFoundPage({ frame, code, on }: { frame: OpenFrame; code: stri
             Certificate <Code text={code} />
           </p>
           <h1 class="verdict">Not found</h1>
-          <p class="lede">
-            We have no certificate to show for this code. That alone does not say anything about the person.
-          </p>
+          <p class="lede">We have no certificate to show for this code. That alone says nothing about the person.</p>
           <ul class="bullets">
             <li>
               Compare the code with the certificate, character by character. Codes of this site never contain A, I, O or
               U.
             </li>
-            <li>If it’s the number of a transcript or a badge, its holder may not share it any more.</li>
+            <li>If it’s the number of a transcript or a badge, its holder may have stopped sharing it.</li>
             <li>Ask the holder for a new link or a transcript. They decide what may be shown.</li>
           </ul>
           <p class="aside">
@@ -140,7 +138,7 @@ function Again({ code, on, typed = '' }: { code: string; on: string; typed?: str
   return (
     <div class="verify-again">
       <form method="get" action={paths.verifyCode(code)}>
-        <TextField name="on" label="Ask for another day" value={on} width="day" />
+        <TextField name="on" label="Check another day" value={on} width="day" />
         <button class="button">Check</button>
       </form>
       <form method="get" action={paths.verify}>

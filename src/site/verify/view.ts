@@ -14,14 +14,14 @@ export interface VerificationView {
 }
 
 /** The answer in words that a personnel office understands. */
-export function viewVerification(program: Program, told: Partial<CodeAnswer>): VerificationView {
+export function viewVerification(program: Program, told: Partial<CodeAnswer>, today: Day): VerificationView {
   const { certification = '', status = 'not-held', name, on = '' } = told
   const short = shortNameOn(program, certification, on)
   const { level = '', name: fullCertification = certification } =
     program.certifications.find(({ code }) => code === certification) ?? {}
   return {
     verdict: verdicts[status],
-    lede: ledeOf(told, short, name),
+    lede: ledeOf(told, short, name, on < today),
     facts: [
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
       ['Certification', [{ text: fullCertification, href: `/achievements/${encodeURIComponent(certification)}` }]],
@@ -50,23 +50,31 @@ function ledeOf(
   { status, expiresOn, since, on }: Partial<CodeAnswer>,
   short: string,
   name: string | undefined,
+  isPast: boolean,
 ): Sentence {
   const day = (of: Day | null | undefined) => ({ day: of ?? '' })
   const who = name ?? 'the holder'
-  const notValid: Sentence = [' It is not valid on ', day(on), '.']
+  const notValid: Sentence = [isPast ? ' It was not valid on ' : ' It is not valid on ', day(on), '.']
   switch (status) {
     case 'active':
-      return ['On ', day(on), `, ${who} holds ${short}.`]
+      return ['On ', day(on), `, ${who} ${isPast ? 'held' : 'holds'} ${short}.`]
     case 'expired':
       return [`${name ?? 'The holder'} held ${short} until `, day(expiresOn), '.', ...notValid]
     case 'suspended':
-      return [`${short} of ${who} has been suspended since `, day(since), '.', ...notValid]
+      return [
+        isPast
+          ? `On that day, ${short} of ${who} was suspended, since `
+          : `${short} of ${who} has been suspended since `,
+        day(since),
+        '.',
+        ...notValid,
+      ]
     case 'revoked':
       return [`${short} of ${who} was revoked on `, day(since), '.', ...notValid]
     case 'withdrawn':
       return [`${short} of ${who} was withdrawn: the evidence for it was taken back.`, ...notValid]
     default:
-      return ['On ', day(on), `, ${who} does not hold ${short} by our record.`]
+      return ['On ', day(on), `, ${who} ${isPast ? 'did' : 'does'} not hold ${short} by our record.`]
   }
 }
 

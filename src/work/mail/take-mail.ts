@@ -40,9 +40,9 @@ export async function takeMail(
 }
 
 function whyNot(size: number, from: readonly string[], supportEmail: string): string | undefined {
-  if (size > mostBytes) return 'The mail is larger than 25 MB. Send a smaller one.'
+  if (size > mostBytes) return 'Your email is larger than 25 MB. Send a smaller one.'
   if (from.includes(supportEmail.toLowerCase()))
-    return 'This address passes mail on to yours. Write to the person instead.'
+    return 'This address forwards emails to yours. Write to the person instead.'
   return undefined
 }
 

@@ -81,7 +81,7 @@ async function tellAll(db: Database, program: Program, { key, told, now, budget 
         noteTold(db, key.id, isDone ? '' : upTo, isDone ? now.toISOString() : null),
       ])
     } catch (error) {
-      if (isRefusedByGuard(error)) return 'somebody else goes on'
+      if (isRefusedByGuard(error)) return 'someone else continues'
       throw error
     }
     if (isDone) return 'done'

@@ -80,7 +80,7 @@ describe('a transcript on paper', () => {
     ])
       expect(lines).toContain(said)
     const text = lines.join(' ').replaceAll(/\s+/g, ' ')
-    expect(text).toContain('Ben Watanabe gives you this as evidence of what they have achieved.')
+    expect(text).toContain('Ben Watanabe has shared their certifications with you.')
     expect(text).toContain('Transcript 15KD EQ4K 1BV1 133H')
     expect(text).toMatch(/MATE Enterprise Earned 2017-Nov-07 until 2027-Feb-18/)
     expect(text).not.toContain('page 1')
@@ -93,14 +93,14 @@ describe('a transcript on paper', () => {
     const [{ text }] = (await pagesOf(bytes)) as [Seen]
     expect(text).not.toMatch(/Remarks|Harbour|Earned|until|渡/)
     expect(text).toMatch(/Expired/)
-    expect(text).toContain('This link has no last day')
+    expect(text).toContain('This link doesn’t expire')
     const none = (await linesOf({ groups: [] })).join('\n')
-    expect(none).toContain('It shows no certification today.')
+    expect(none).toContain('This transcript has no certifications to show today.')
   })
 
   test('says what to check, and that its number is no code', async () => {
     const wordsOf = async (but: Partial<TranscriptFacts>) => (await linesOf(but)).join(' ').replaceAll(/\s+/g, ' ')
-    const number = 'The number above is that of the transcript, and no code.'
+    const number = 'The number above is not a verification code.'
     expect(await wordsOf({ hasRecord: false })).toContain(
       `${number} Ask Ben Watanabe for the code of a certificate, and enter it at certifications.example.com/verify`,
     )
@@ -125,7 +125,7 @@ describe('a transcript on paper', () => {
   test('of which no font has the name is not made', async () => {
     await expect(make({ name: 'ნინო' })).rejects.toThrow(NoNameToShow)
     const lines = await linesOf({ localizedName: 'ნინო' })
-    expect(lines).toContain('Some signs are left out here, as no font has them. The link shows them.')
+    expect(lines).toContain('Some characters are missing here, because we have no font for them. The link shows them.')
   })
 
   test('is the same bytes for the same facts', async () => {

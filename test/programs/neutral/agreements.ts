@@ -14,58 +14,58 @@ export const agreements: Program['agreements'] = [
             number: '1',
             title: 'What it is about',
             text: [
-              'You accept this agreement before an exam. It says what you and the program owe each other for as long as you hold, or work towards, a certification.',
+              'You accept this agreement before an exam. It applies while you hold, or work towards, a certification.',
             ],
           },
           {
             number: '2',
             title: 'Exams are confidential',
             text: [
-              'Questions, answers and lab tasks belong to the program. You tell them to nobody, in no form, before or after the exam.',
-              'You sit the exam alone, as yourself, and with nothing beside you but what the test centre allows.',
+              'Questions, answers and lab tasks belong to the program. Don’t share them with anyone, in any form, before or after the exam.',
+              'You take the exam alone and in your own name, using only what the test center allows.',
             ],
           },
           {
             number: '3',
             title: 'Certification',
             text: [
-              '3.1 You are certified once every requirement is met and this agreement is accepted, and for as long as the certification stays active.',
-              '3.2 The program may suspend or revoke a certification where this agreement is broken, where a result was not your own, or where a mark was misused. It tells you why, and hears you first.',
+              '3.1 You are certified once you meet all requirements and accept this agreement, for as long as the certification is active.',
+              '3.2 The program may suspend or revoke a certification if you break this agreement, if a result wasn’t your own, or if you misuse a mark. It tells you why, and hears you first.',
             ],
           },
           {
             number: '4',
             title: 'Logos and marks',
             text: [
-              'While a certification is active you may use its logo by the logo guidelines. When it ends, you take the logo down.',
+              'While a certification is active, you may use its logo under the logo guidelines. When it ends, you remove the logo.',
             ],
           },
           {
             number: '5',
             title: 'Keeping it active',
             text: [
-              'A certification lasts as long as its requirements say, and is renewed by exams or continuing education. To know the day it ends is your own task.',
+              'The requirements say how long a certification is active. You renew it with exams or continuing education. You’re responsible for knowing when it expires.',
             ],
           },
           {
             number: '6',
-            title: 'Your particulars',
+            title: 'Your data',
             text: [
-              'The program keeps your name, your addresses and your results to run the certifications. What this site does with them stands in its privacy notice.',
+              'The program keeps your name, addresses and results to run the certifications. This site’s privacy notice says what it does with them.',
             ],
           },
           {
             number: '7',
             title: 'Verification of Certification',
             text: [
-              'The program, and those who process data for it, may tell others whether you are certified, in what, and until when. You say in your settings whether it may; you can change that at any time.',
+              'The program, and companies that process data for it, may confirm your certifications and their dates to others. You decide this in your settings, and can change it at any time.',
             ],
           },
           {
             number: '8',
-            title: 'Changes, and the end of it',
+            title: 'Changes and termination',
             text: [
-              'A new version takes the place of this one when you accept it. Sections 2 and 4 hold on after your last certification has ended.',
+              'A new version replaces this one when you accept it. Sections 2 and 4 continue after your last certification ends.',
             ],
           },
         ],
@@ -85,35 +85,35 @@ export const agreements: Program['agreements'] = [
             number: '1',
             title: 'Who may use a logo',
             text: [
-              'You, for a certification that is yours and active, as long as it is. Not your employer, and not a product.',
+              'You may use the logo of your own certification while it’s active. Your employer may not, and it may not appear on a product.',
             ],
           },
           {
             number: '2',
-            title: 'Where it may stand',
+            title: 'Where you may use it',
             text: [
-              'On your card, your résumé, your profile, in your signature and on a page about you: beside your name, so that it is plain whose it is.',
+              'Use it on your business card, résumé and profile, in your email signature, and on a page about you. Put it beside your name, so that it’s clear whose it is.',
             ],
           },
           {
             number: '3',
-            title: 'How it is shown',
+            title: 'How to show it',
             text: [
-              'Whole, as the file has it: not redrawn, coloured anew, turned, stretched or set into another mark. Leave a quarter of its width free on every side. At 32 pixels or more.',
-              'Choose the light file for light grounds, the dark one for dark grounds, and the one in one colour for print.',
+              'Show the whole file unchanged. Don’t redraw, recolour, rotate or stretch it, or make it part of another mark. Leave a quarter of its width free on every side. Use 32 pixels or more.',
+              'Use the light file on light backgrounds, the dark file on dark backgrounds, and the one-colour file for print.',
             ],
           },
           {
             number: '4',
             title: 'What it must not say',
             text: [
-              'Nothing that makes people think that the program employs you, answers for your work, or recommends what you sell.',
+              'Don’t suggest that the program employs you, is responsible for your work, or recommends what you sell.',
             ],
           },
           {
             number: '5',
             title: 'When it ends',
-            text: ['When the certification is expired, suspended or revoked, take the logo down within thirty days.'],
+            text: ['If the certification expires, or is suspended or revoked, remove the logo within 30 days.'],
           },
         ],
       },
@@ -132,14 +132,14 @@ export const agreements: Program['agreements'] = [
             number: '1',
             title: 'What counts',
             text: [
-              'Activities of providers that the program has approved, reported by the provider, once each, from the day they were done until the day they expire.',
+              'Activities count if an approved provider reports them. Each counts once, from its own day until it expires.',
             ],
           },
           {
             number: '2',
             title: 'Review',
             text: [
-              'Some activities are reviewed. They count once approved, from their own day; the program may ask for proof for two years.',
+              'Some activities are reviewed. Once approved, they count from their own day. The program may ask for proof for two years.',
             ],
           },
         ],
@@ -157,12 +157,12 @@ export const agreements: Program['agreements'] = [
           {
             number: '1',
             title: 'Honest work',
-            text: ['You show only what you hold, do only what you can, and say so when something is beyond you.'],
+            text: ['Claim only certifications you hold, do only work you can do, and say so if you can’t.'],
           },
           {
             number: '2',
             title: 'Fair exams',
-            text: ['You neither use nor pass on what spoils an exam for others, and you report it where you meet it.'],
+            text: ['Don’t use or share leaked exam content, and report it if you see it.'],
           },
         ],
       },

@@ -40,14 +40,14 @@ export const program = {
       column: 'badging_email',
       label: 'Credly (Acclaim) Badging',
       shownAs: 'identification',
-      purpose: 'Digital badges are issued to it.',
+      purpose: 'Your digital badges there are issued to this address.',
     },
     {
       column: 'vue_testing_id',
       label: 'Vue Testing ID',
       pattern: '^[A-Za-z0-9]{7,9}$',
       shownAs: 'identification',
-      purpose: 'The test centers know you by it.',
+      purpose: 'Your ID at the test centers.',
     },
   ],
   scoreReports: true,
@@ -171,7 +171,7 @@ export const program = {
     {
       page: 'certifications',
       text: [
-        'Partner requirements and specializations are no longer tracked on this site. All of them are kept in the ',
+        'This site no longer tracks partner requirements and specializations. You can find all of them in the ',
         { text: 'PMA tool', href: 'https://partners.example.com/', demo: true },
         '.',
       ],
@@ -301,13 +301,13 @@ export const program = {
     { groups: ['captainLab'], afterFailDays: 30 },
   ],
   supportTopics: [
-    { code: 'login', name: 'I cannot log in' },
+    { code: 'login', name: 'I can’t log in' },
     { code: 'two-accounts', name: 'I have two accounts, or two records' },
     { code: 'missing', name: 'An exam or a credit is missing' },
     { code: 'wrong', name: 'Something in my record is wrong' },
     { code: 'name', name: 'My name' },
     { code: 'kit', name: 'A certificate or a plaque' },
-    { code: 'misuse', name: 'Somebody misuses a certificate' },
+    { code: 'misuse', name: 'Someone misuses a certificate' },
     { code: 'privacy', name: 'My data' },
     { code: 'other', name: 'Something else' },
   ],
@@ -325,7 +325,7 @@ export const program = {
         'Would you like to receive emails about Harbour training, certifications, services, special offerings, and events?',
       ],
       effect:
-        'With No you are written to about your login alone: passwords, addresses, sign-ins and your support cases.',
+        'If you choose No, we only email you about your account: passwords, addresses, sign-ins, orders and your support cases.',
       decides: 'notifications',
     },
     { code: 'netacad', title: 'Net Academy Student', text: ['Are you a Net Academy student?'] },
@@ -335,10 +335,10 @@ export const program = {
       text: [
         'Section 7 of the Certification and Confidentiality Agreement, “Verification of Certification”, lets Harbour, and those who process data for it, tell others whether you are certified.',
         'The question may come from somebody else, or from you. Harbour answers for none of what is passed on.',
-        'With Yes you agree that it is told. With No you ask that it is told no more; what the agreement allows otherwise stays as it is.',
+        'Yes: we may confirm your certifications to others. No: we won’t. This doesn’t limit other disclosures the agreement allows.',
       ],
       effect:
-        'With No every page about you that is open to others closes at once: codes on your certificates, transcripts you have shared and badges read as unknown. With Yes they open again.',
+        'If you choose No, the codes on your certificates, and the transcripts and badges you’ve shared, stop working at once. Choose Yes to turn them on again.',
       decides: 'verification',
     },
   ],

@@ -56,10 +56,7 @@ export async function personalInfo({ visit, dev }: World, page: Page): Promise<v
   const stop = (name: string, ...parts: Locator[]) => visit({ name, page, parts })
   const open = (path: string) => page.goto(`${dev.url}/personal-info/${path}`)
   await open('attributes')
-  await stop(
-    'attributes',
-    ...['h1', '.lede', '.particulars', 'main form', 'main > .aside'].map((at) => page.locator(at)),
-  )
+  await stop('attributes', ...['h1', '.lede', 'main form', 'main > .aside'].map((at) => page.locator(at)))
   await open('identification')
   await stop('identification', page.locator('h1'), page.locator('.particulars'))
   await open('contact')

@@ -49,7 +49,7 @@ export async function transcripts(world: World, page: Page, stranger: Page): Pro
   await page.getByRole('button', { name: 'Preview Email' }).click()
   await stop('share-mail', page.locator('.mail-preview'))
   await page.getByRole('button', { name: 'Send' }).click()
-  await page.getByRole('button', { name: 'Open the link' }).click()
+  await page.getByRole('button', { name: 'Turn on the public link' }).click()
   await stranger.goto(await linkIn(world, 'jobs@northwind.example', '/transcript/'))
   await visit({
     name: 'transcript',

@@ -44,8 +44,8 @@ agreementRoutes.get('/', async (c) => {
     <Layout title={labelOf(program, paths.certificationAgreement)} frame={frameOf(c, viewer)}>
       <AgreementText {...view} next={view.acceptAt && paths.certificationAgreement} />
       <p class="aside">
-        Every version that you accepted is under <a href={paths.exams}>Exams</a>.
-        {others.length > 0 && ' The program has these texts besides:'}
+        You can find every version you accepted under <a href={paths.exams}>Exams</a>.{' '}
+        {others.length > 0 && ' The program has more agreements:'}
       </p>
       {others.length > 0 && (
         <ul>

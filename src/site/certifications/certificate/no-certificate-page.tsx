@@ -19,9 +19,9 @@ export function NoCertificatePage({ frame, name, code, why }: NoCertificateProps
       <p class="lede">
         <Say words={why} />
       </p>
-      <p>PDF certificates are there for qualifying certifications that are active and not expired.</p>
+      <p>PDF certificates are available for qualifying certifications that are active and not expired.</p>
       <p>
-        <a href={paths.certification(code)}>See what {name} needs</a>
+        <a href={paths.certification(code)}>See what to do for {name}</a>
       </p>
     </Layout>
   )
@@ -29,8 +29,8 @@ export function NoCertificatePage({ frame, name, code, why }: NoCertificateProps
 
 export function whyNot(name: string, { reason, since }: NoCertificate): Sentence {
   if (reason === 'not qualifying') return [`${name} has no PDF certificate in this program.`]
-  if (reason === 'expired') return [`${name} has been expired since `, { day: since ?? '' }, '.']
+  if (reason === 'expired') return [`${name} expired on `, { day: since ?? '' }, '.']
   if (reason === 'suspended') return [`${name} has been suspended since `, { day: since ?? '' }, '.']
   if (reason === 'revoked') return [`${name} was revoked on `, { day: since ?? '' }, '.']
-  return [`You do not hold ${name} today.`]
+  return [`You don’t hold ${name} today.`]
 }

@@ -62,7 +62,7 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
   const [credential] = await signHeldBadges(site, { ...loaded, candidateId }, [certification.code])
   const says = { ...facts, credential: credential?.etag }
   const made = await keptDocument(c.env.FILES, drawing, says, () => make(c, facts, credential?.bytes)).catch(noName)
-  if (!made) return refuse(c, 409, 'There is no name on your record that a certificate can show. Tell support.')
+  if (!made) return refuse(c, 409, 'Your record has no name that a certificate can show. Tell support.')
   const name = `${certification.code}-${candidateId}.pdf`
   return sendFile(c, { body: made.bytes, etag: made.etag, name, type: 'application/pdf' })
 })

@@ -3,7 +3,7 @@ import { Badge } from '../../../ui/badge.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { countOf } from '../../../ui/words.ts'
+import { capitalize, countOf } from '../../../ui/words.ts'
 import type { LogoView } from './view.ts'
 
 interface LogosProps {
@@ -21,34 +21,35 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
   return (
     <Layout title="Download Logos" frame={frame}>
       {wanted && (
-        <Notice title="The guidelines are accepted">
+        <Notice title="Guidelines accepted">
           <p>
-            Now you can download{' '}
+            You can now download{' '}
             <a href={paths.logo(wanted)} download>
               {wanted}
-            </a>
-            , and each file below.
+            </a>{' '}
+            and the files below.
           </p>
         </Notice>
       )}
       <h1>Certification Logos</h1>
       <p class="lede">
         {logos.length === 0
-          ? 'You may use no logo today. Each certification has one, as long as it is active.'
-          : `You may use ${countOf(logos.length, 'logo')} today.`}
+          ? 'No logos available. You get one with each certification, while it’s active.'
+          : `${capitalize(countOf(logos.length, 'logo'))} available.`}
       </p>
       {guidelines && (
         <p>
-          {isAccepted ? 'You have accepted the ' : 'Before the first download you are asked to accept the '}
+          {isAccepted ? 'You have accepted the ' : 'Before your first download, accept the '}
           <a href={guidelines}>logo guidelines and agreement</a>.
         </p>
       )}
+      {logos.length > 0 && <h2 class="list-head">Available logo files</h2>}
       {logos.map((logo) => (
         <LogoFiles logo={logo} isAccepted={isAccepted} />
       ))}
       <p class="aside after-form">
-        SVG files are sharp at any size. Each has the text that stands for it: put it beside the picture, for those who
-        do not see it. What you do not hold today is not offered: see <a href={paths.certifications}>Certifications</a>.
+        SVG files are sharp at any size. Add the alternative text to the picture, for people who can’t see it. You only
+        see logos of certifications that are active: see <a href={paths.certifications}>Certifications</a>.
       </p>
     </Layout>
   )
@@ -60,7 +61,7 @@ function LogoFiles({ logo, isAccepted }: { logo: LogoView; isAccepted: boolean }
     <section class="section" aria-labelledby={logo.code} id={`files-${logo.code}`}>
       <div class="logo-head">
         <Badge {...logo.badge} open={false} />
-        <h2 id={logo.code}>{logo.name}</h2>
+        <h3 id={logo.code}>{logo.name}</h3>
       </div>
       <p class="hint">Alternative text: “{logo.alt}”</p>
       <table class="logo-files">

@@ -58,7 +58,7 @@ logosRoutes.get('/:file', async (c) => {
   }
 
   const found = await openPacked(c.env.FILES, logoPackKey(file.code), name)
-  if (!found) return refuse(c, 503, 'This file has not been made yet. Try again in a few minutes.')
+  if (!found) return refuse(c, 503, 'This file isn’t ready yet. Try again in a few minutes.')
   return sendFile(c, { ...found, name, type: file.type === 'svg' ? 'image/svg+xml' : 'image/png' })
 })
 

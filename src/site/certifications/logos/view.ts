@@ -19,7 +19,7 @@ export interface FileLink {
 }
 
 const variants = ['light', 'dark', 'mono'] as const
-const grounds = { light: 'for light grounds', dark: 'for dark grounds', mono: 'in one colour' } as const
+const grounds = { light: 'for light backgrounds', dark: 'for dark backgrounds', mono: 'in one colour' } as const
 
 /** The files of a logo by size and ground. */
 export function viewLogo(logo: Logo): LogoView {

@@ -16,8 +16,8 @@ export interface AsOf {
   readonly strip: { readonly day: Day; readonly words: string; readonly back: string } | undefined
 }
 
-const past = 'Everything on this page is what was true on that day.'
-const future = 'Everything on this page is what will be true on that day, if nothing new arrives.'
+const past = 'This page shows your record as it was on that day.'
+const future = 'This page shows your record as it will be on that day if nothing changes.'
 
 export function viewAsOf(path: string, on: Day, today: Day, wrong?: WrongDay): AsOf {
   return {

@@ -13,7 +13,7 @@ const inFull = 6
 export function choiceOf(scene: Scene, node: ProgressNode): Choice | undefined {
   const { program, on } = scene
   if (node.met) return undefined
-  if (node.exams) return choiceOfExams(offered(program, untaken(scene, node), on), node.need - node.have)
+  if (node.exams) return choiceOfExams(program, offered(program, untaken(scene, node), on), node.need - node.have)
   const codes = node.certifications ?? []
   if (codes.length <= 3) return undefined
   const names = codes.map((code) => shortNameOn(program, code, on))
@@ -24,11 +24,15 @@ export function choiceOf(scene: Scene, node: ProgressNode): Choice | undefined {
   }
 }
 
-function choiceOfExams(exams: readonly ProgramExam[], need: number): Choice | undefined {
+function choiceOfExams({ links }: Program, exams: readonly ProgramExam[], need: number): Choice | undefined {
   if (exams.length === 0) return undefined
   return {
     heading: exams.length === 1 ? 'The exam:' : `Any ${formatCount(need)} of these exams:`,
-    items: exams.slice(0, inFull).map(({ code, title }) => ({ code: numberOfExam(code), title })),
+    items: exams.slice(0, inFull).map(({ code, title }) => {
+      const number = numberOfExam(code)
+      const href = number && links.exam?.href.replace('{code}', encodeURIComponent(number))
+      return { code: number, title, ...(href && { href }) }
+    }),
     rest: restOf(exams.slice(inFull).map((exam) => numberOfExam(exam.code) ?? exam.title)),
   }
 }

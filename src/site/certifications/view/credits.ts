@@ -1,3 +1,4 @@
+import { countsElsewhere } from '../../../wording/ways.ts'
 import type { Day } from '../../../core/calendar.ts'
 import type { RecordedCredit } from '../../../core/record.ts'
 import type { CertificationStanding, ProgressNode } from '../../../core/standing/standing.ts'
@@ -12,12 +13,16 @@ export interface CreditRow {
   readonly activeOn: Day
   readonly expiresOn: Day
   readonly points: string
+  readonly activity: string
+  readonly provider: string
+  readonly file: string
+  readonly correctedOn: Day | undefined
   readonly state: SignState
   readonly status: string
 }
 
 export interface CreditsView {
-  /** The points that count now: "+10" and what the program calls them. */
+  /** What the program calls them; if some count now, how many: "+10 CE Credits". */
   readonly heading: string
   readonly rows: readonly CreditRow[]
   readonly empty: string
@@ -35,15 +40,24 @@ export function viewCredits(scene: Scene, standing: CertificationStanding): Cred
     ),
   )
   const known = scene.record.credits.filter((credit) => credit.activeOn <= scene.on)
+  const isElsewhere = countsElsewhere(standing, leaf)
+  const counting = isElsewhere ? 0 : [...counted].reduce((sum, { hundredths }) => sum + hundredths, 0)
+  const { unit } = creditsOf(scene.program)
   return {
-    heading: `+${formatPoints(Math.round(leaf.have * 100))} ${creditsOf(scene.program).unit}`,
+    heading: counting > 0 ? `+${formatPoints(counting)} ${unit}` : unit,
     rows: known.sort(newestFirst).map((credit) => ({
       activeOn: credit.activeOn,
       expiresOn: credit.expiresOn,
       points: formatPoints(credit.hundredths),
-      ...statusOf(credit, scene.on, counted.has(credit), used.has(credit)),
+      activity: credit.name,
+      provider: credit.providerName,
+      file: credit.file,
+      correctedOn: credit.correctedAt?.slice(0, 10),
+      ...(isElsewhere && leaf.towards?.length && counted.has(credit)
+        ? ({ state: 'elsewhere', status: 'Counts elsewhere' } as const)
+        : statusOf(credit, scene.on, !isElsewhere && counted.has(credit), used.has(credit))),
     })),
-    empty: `${creditsOf(scene.program).short} appear here once a provider has reported them.`,
+    empty: `${creditsOf(scene.program).short} appear here once a provider reports them.`,
   }
 }
 

@@ -4,8 +4,9 @@ import { lastDayOfPass } from '../../../core/standing/facts.ts'
 import type { ProgressNode } from '../../../core/standing/standing.ts'
 import type { EvidenceProps } from '../../../ui/evidence.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
-import { figureOf, formatPoints } from '../../../ui/words.ts'
-import { attemptsIn, creditsIn, type Goal } from './causes.ts'
+import { figureOf } from '../../../ui/words.ts'
+import { attemptsIn, type Goal, type Scene } from './causes.ts'
+import { creditsOf } from '../../../wording/credits.ts'
 import { wordsOf } from '../../../wording/rule-words.ts'
 import { choiceOf } from './choice.ts'
 import { leadOf } from './lead.ts'
@@ -23,17 +24,21 @@ export function evidenceOf(goal: Goal, node: ProgressNode, alone: boolean): Evid
       registrationNumber: attempt.registrationNumber,
       correctedOn: attempt.correctedAt?.slice(0, 10),
     })),
-    credits: creditsIn(record, node.by).map((credit) => ({
-      activeOn: credit.activeOn,
-      activity: credit.name,
-      provider: credit.providerName,
-      points: formatPoints(credit.hundredths),
-      file: credit.file,
-      correctedOn: credit.correctedAt?.slice(0, 10),
-    })),
     notes: notesOf(goal, node),
     choice: choiceOf(goal.scene, node),
+    more: moreOf(goal.scene, node),
   }
+}
+
+/** The credits themselves are listed once, further down. */
+function moreOf({ program }: Scene, node: ProgressNode): Sentence | undefined {
+  if (wordsOf(program, node).evidence !== 'credits') return undefined
+  const catalogue = program.links.continuingEducation
+  return [
+    { text: `See your ${creditsOf(program).short} below`, href: '#credits' },
+    '.',
+    ...(catalogue && !node.met ? [' Find more: ', { text: catalogue.text, href: catalogue.href }, '.'] : []),
+  ]
 }
 
 /** What does not count, and why. */
@@ -57,7 +62,7 @@ function uncountedCredits(goal: Goal): Sentence[] {
     if (credit.review === 'rejected') return [[...what, ', rejected in review.']]
     if (credit.review !== 'pending') return []
     const since = { day: credit.recordedAt.slice(0, 10) }
-    return [[...what, ', in review since ', since, '. Once approved they count from their own day.']]
+    return [[...what, ', in review since ', since, '. Once approved, they count from their own date.']]
   })
 }
 

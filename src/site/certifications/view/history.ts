@@ -64,7 +64,7 @@ function untilOf(line: HistoryLine): Sentence {
 /** By policy after its end, or by staff before it: then the end keeps running. */
 function untilOfSuspended({ on, until }: HistoryLine): Sentence {
   if (until === null) return []
-  return until < on ? ['Its last day was ', { day: until }, '. '] : ['Its end is still ', { day: until }, '. ']
+  return until < on ? ['Its last day was ', { day: until }, '. '] : ['It still expires on ', { day: until }, '. ']
 }
 
 function staffIdOf(line: HistoryLine): Sentence {

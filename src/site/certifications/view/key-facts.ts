@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from '../../../core/calendar.ts'
+import { type Day, daysBetween, nearDays } from '../../../core/calendar.ts'
 import type { CertificationStanding, HistoryEvent, HistoryLine, Status } from '../../../core/standing/standing.ts'
-import { figureOf } from '../../../ui/words.ts'
+import { distanceBetween } from '../../../ui/words.ts'
 import type { Scene } from './causes.ts'
 import { causeLineOf } from './history.ts'
 import { stillNeeded } from '../../../wording/rule-words.ts'
@@ -11,9 +11,6 @@ export interface KeyFact {
   readonly note: string
   readonly soon: boolean
 }
-
-/** The days before an end on which it is near. */
-const nearDays = 90
 
 const statusWords: Record<Status, string> = {
   active: 'Active',
@@ -50,14 +47,15 @@ export function keyFactsOf(scene: Scene, standing: CertificationStanding): KeyFa
   ]
 }
 
-function endOf({ on }: Scene, standing: CertificationStanding): KeyFact {
+function endOf({ on, today }: Scene, standing: CertificationStanding): KeyFact {
   const { status, expiresOn, history } = standing
   const revoked = history.findLast((line) => line.event === 'revoked')
   if (status === 'revoked' && revoked) return { label: 'Revoked', value: { day: revoked.on }, note: '', soon: false }
   if (expiresOn === null) return { label: 'Expires', value: 'Never', note: '', soon: false }
   const left = daysBetween(on, expiresOn)
-  const note =
-    left === 0 ? 'the last day' : left > 0 ? `${figureOf(left, 'day')} left` : `${figureOf(-left, 'day')} ago`
+  const distance = left < 0 ? distanceBetween(expiresOn, on) : distanceBetween(on, expiresOn)
+  const ahead = on === today ? `in ${distance}` : `${distance} later`
+  const note = left === 0 ? 'the last day' : left > 0 ? ahead : `${distance} ago`
   return { label: left < 0 ? 'Expired' : 'Expires', value: { day: expiresOn }, note, soon: isSoon(standing, on) }
 }
 

@@ -7,7 +7,7 @@ import { listTitleOf } from '../../../program/title.ts'
 import { type LevelLook, lookOf } from '../../../core/level-look.ts'
 import type { Measure } from '../../../ui/bar.tsx'
 import type { Sentence } from '../../../ui/sentence.tsx'
-import { capitalize, countOf, figureOf, formatCount } from '../../../ui/words.ts'
+import { countOf, distanceBetween } from '../../../ui/words.ts'
 import { staysAsOf } from './as-of.ts'
 import { isSoon } from './key-facts.ts'
 import { shortNameOn } from '../../../wording/names.ts'
@@ -46,14 +46,19 @@ export interface ListScene {
 }
 
 const sections: readonly { status: Status; title: string; endLabel: string; downloads: string }[] = [
-  { status: 'active', title: 'Active certifications', endLabel: 'Expiration date', downloads: 'Only as of today' },
-  { status: 'suspended', title: 'Suspended', endLabel: 'Expiration date', downloads: 'None while suspended' },
+  {
+    status: 'active',
+    title: 'Active certifications',
+    endLabel: 'Expiration date',
+    downloads: 'Only while the certification is active',
+  },
+  { status: 'suspended', title: 'Suspended', endLabel: 'Expiration date', downloads: 'Not available while suspended' },
   { status: 'in-progress', title: 'In progress', endLabel: 'Expiration date', downloads: '' },
-  { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'None once expired' },
-  { status: 'revoked', title: 'Revoked', endLabel: 'Expiration date', downloads: 'None once revoked' },
+  { status: 'expired', title: 'Expired', endLabel: 'Expired', downloads: 'Not available after expiry' },
+  { status: 'revoked', title: 'Revoked', endLabel: 'Expiration date', downloads: 'Not available after revocation' },
 ]
 
-const emptyWords = 'A certification stands here from the day its last requirement is met.'
+const emptyWords = 'Certifications appear here once you meet all their requirements.'
 
 /** The sections of the list that have something in them; what is active always has one. */
 export function sectionsOf(scene: ListScene, all: readonly CertificationStanding[]): ListSection[] {
@@ -88,21 +93,21 @@ export function ledeOf(scene: ListScene, all: readonly CertificationStanding[]):
   const next = active.flatMap((one) => one.expiresOn ?? []).sort()[0]
   if (!next) return [held, count]
   const distance = distanceOf(on, next, today)
-  if (active.length === 1) return [held, count, ' Its last day is ', { day: next }, distance]
+  if (active.length === 1) return [held, count, ' It expires on ', { day: next }, distance]
   return [held, count, ` ${firstOf(scene, active, next)} `, { day: next }, distance]
 }
 
 function firstOf({ program, on }: ListScene, active: readonly CertificationStanding[], next: Day): string {
   const ending = active.filter((one) => one.expiresOn === next)
-  if (ending.length === active.length) return `${active.length === 2 ? 'Both' : 'All'} of them run until`
-  if (ending.length > 1) return `${capitalize(formatCount(ending.length))} of them end first, on`
-  return `${shortNameOn(program, ending[0]!.code, on)} ends first, on`
+  if (ending.length === active.length) return `${active.length === 2 ? 'Both' : 'All'} of them expire on`
+  if (ending.length > 1) return `${ending.length} of them expire first, on`
+  return `${shortNameOn(program, ending[0]!.code, on)} expires first, on`
 }
 
 function distanceOf(on: Day, next: Day, today: Day): string {
   const days = daysBetween(on, next)
   if (days === 0) return on === today ? ', today.' : ', that day.'
-  return on === today ? `, in ${figureOf(days, 'day')}.` : `, ${figureOf(days, 'day')} later.`
+  return on === today ? `, in ${distanceBetween(on, next)}.` : `, ${distanceBetween(on, next)} later.`
 }
 
 function rowOf(scene: ListScene, one: CertificationStanding, downloads: string): ListRow {

@@ -28,8 +28,8 @@ export function ClaimPage({ frame, view, problem, hasChanged }: ClaimProps) {
       {hasChanged && (
         <Notice title="Nothing was ordered">
           <p>
-            What you had chosen has changed since, or was ordered in another window. What you can have now stands below;
-            what was ordered, under <a href={paths.fulfillment}>Fulfillment History</a>.
+            Your items have changed, or you ordered them in another window. You can order the items below. Your orders
+            are under <a href={paths.fulfillment}>Fulfillment History</a>.
           </p>
         </Notice>
       )}
@@ -38,12 +38,12 @@ export function ClaimPage({ frame, view, problem, hasChanged }: ClaimProps) {
       <UnpaidOrders orders={view.unpaid} />
       {view.lockedUntil && (
         <p>
-          Your login was made with a score report. From <Moment at={view.lockedUntil} /> on you can order here.
+          Your login was made with a score report. You can order from <Moment at={view.lockedUntil} />.
         </p>
       )}
       {view.agreement && view.rows.length > 0 && (
         <p>
-          Kits wait for the agreement: <a href={view.agreement.href}>accept the {view.agreement.name}</a>, and you come
+          Before you can order kits, <a href={view.agreement.href}>accept the {view.agreement.name}</a>. You’ll come
           back here.
         </p>
       )}
@@ -104,7 +104,7 @@ function Choice({ view, problem }: { view: ClaimView; problem: Sentence | undefi
       <p class="aside">
         {view.sellsForMoney
           ? `Next you confirm your address. You pay on the payment provider’s page, by ${listWith('or', view.ways)}.`
-          : 'Next you confirm your address. What has a price is not for sale here yet; what is free is.'}
+          : 'Next you confirm your address. You can’t buy items with a price here yet, but you can order the free ones.'}
       </p>
     </form>
   )

@@ -55,16 +55,17 @@ function firstKits({ offers }: LoadedClaim): readonly KitFor[] {
 function problemWith(loaded: LoadedClaim, ticked: readonly KitFor[], isTracked: boolean) {
   if (loaded.lockedUntil) return locked
   if (loaded.agreement) return [{ text: `Accept the ${loaded.agreement.name}`, href: loaded.agreement.href }, ' first.']
-  if (ticked.length === 0) return ['Tick what you want to have.']
+  if (ticked.length === 0) return ['Select at least one item.']
   const offers = chosenOffers(loaded, ticked)
   if (!offers || !mayTrack(loaded, isTracked)) return [notForSale]
-  if (!priceOf(loaded, offers, isTracked)) return ['These have prices in different currencies. Order them one by one.']
+  if (!priceOf(loaded, offers, isTracked))
+    return ['These items have prices in different currencies. Order them one at a time.']
   return undefined
 }
 
-const notForSale = 'What has a price is not for sale yet. Tick only what is free.'
+const notForSale = 'You can’t buy items with a price yet. Select only the free ones.'
 const locked: Sentence = [
-  'Your login was made with a score report less than three days ago. Until they are over, nothing can be ordered.',
+  'Your login was made with a score report less than 3 days ago. You can order when the 3 days are over.',
 ]
 
 interface Shown {

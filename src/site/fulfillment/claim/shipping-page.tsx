@@ -32,16 +32,16 @@ export function ShippingPage({ frame, fields, ...order }: ShippingPageProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {hasNewTotal && (
         <Notice title="The price has changed">
-          <p>The total is now {total}. Nothing was ordered yet. Confirm again to order at this price.</p>
+          <p>The total is now {total}. We haven’t placed your order yet. Confirm again to order at this price.</p>
         </Notice>
       )}
       <h1>{title}</h1>
-      <p class="lede">Review where it goes, and change what is wrong.</p>
+      <p class="lede">Review your shipping address, then confirm your order.</p>
       <div class="claim">
         <section class="section" aria-labelledby="chosen">
-          <h2 id="chosen">You have chosen</h2>
+          <h2 id="chosen">Your items</h2>
           <table class="kits">
-            <caption class="hidden">What you have chosen</caption>
+            <caption class="hidden">Your items</caption>
             <thead class="hidden">
               <tr>
                 <th scope="col">Name</th>
@@ -66,10 +66,10 @@ export function ShippingPage({ frame, fields, ...order }: ShippingPageProps) {
             </tfoot>
           </table>
           <p>
-            <a href={paths.claim}>Choose differently</a>
+            <a href={paths.claim}>Change items</a>
           </p>
         </section>
-        <Stations stations={stationsAt('shipping', weeks)} />
+        <Stations stations={stationsAt('shipping', weeks, isFree ? 'free' : 'priced')} />
       </div>
       <form method="post" action={paths.orders} novalidate>
         <input type="hidden" name="basket" value={basket} />
@@ -78,8 +78,8 @@ export function ShippingPage({ frame, fields, ...order }: ShippingPageProps) {
         <button class="button main">Confirm</button>
         <p class="aside after-form">
           {isFree
-            ? 'Nothing is to be paid: with this it is ordered.'
-            : 'With this it is ordered; you pay on the payment provider’s page, which comes next.'}
+            ? 'Confirm places your order. It’s free.'
+            : 'Confirm places your order. Next, you pay on the payment provider’s page.'}
         </p>
       </form>
     </Layout>

@@ -90,8 +90,8 @@ function descriptionOf(program: Program, offer: Offer, on: Day): string {
 }
 
 function ledeOf({ offers }: LoadedClaim, digitalOnly: boolean): string {
-  if (digitalOnly) return 'Nothing is printed: certificates are PDF files, under Certifications.'
-  if (offers.length === 0) return 'There is nothing to claim today. Kits are for certifications that are active.'
+  if (digitalOnly) return 'Certificates are PDF files. Download them under Certifications.'
+  if (offers.length === 0) return 'Nothing to claim today. You can order kits for certifications that are active.'
   const isFree = offers.every(({ isInitial, price }) => !isInitial || price.cents === 0)
   return isFree ? 'Your first kit for each certification is free.' : 'Choose what you want to order.'
 }

@@ -3,7 +3,7 @@ import { Code } from '../../../ui/code.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { type OpenCase, OpenCases } from '../../../ui/open-cases.tsx'
-import { countOf } from '../../../ui/words.ts'
+import { capitalize, countOf } from '../../../ui/words.ts'
 import { type UnpaidOrder, UnpaidOrders } from '../unpaid-orders.tsx'
 import type { HistoryRow } from './view.ts'
 
@@ -22,7 +22,7 @@ export function HistoryPage({ frame, rows, unpaid, cases, weeks }: HistoryProps)
       <h1>Fulfillment History</h1>
       <p class="lede">
         {rows.length === 0
-          ? 'Nothing has been made for you yet. What you claim or buy stands here once it is ordered and, where it has a price, paid.'
+          ? 'No orders yet. What you claim or buy appears here once you’ve ordered it and, if it has a price, paid for it.'
           : `${sentenceOf(rows)}${weeks ? ` Allow ${weeks} weeks for processing and shipping.` : ''}`}
       </p>
       <UnpaidOrders orders={unpaid} />
@@ -32,7 +32,7 @@ export function HistoryPage({ frame, rows, unpaid, cases, weeks }: HistoryProps)
       <OpenCases cases={cases} back={paths.fulfillment} />
       {rows.length > 0 && (
         <table class="records pieces">
-          <caption class="hidden">What was made for you</caption>
+          <caption class="hidden">Your kits</caption>
           <thead>
             <tr>
               {['Name', 'Verification Code', 'Queued', 'Sent', 'Complete', 'Status'].map((head) => (
@@ -53,7 +53,7 @@ export function HistoryPage({ frame, rows, unpaid, cases, weeks }: HistoryProps)
 
 function sentenceOf(rows: readonly HistoryRow[]): string {
   const underWay = rows.filter(({ state }) => state === 'queued' || state === 'sent').length
-  return underWay === 0 ? 'Nothing is under way.' : `You have ${countOf(underWay, 'piece')} under way.`
+  return underWay === 0 ? 'Nothing in progress.' : `${capitalize(countOf(underWay, 'item'))} in progress.`
 }
 
 /** Do its months say as much as its status? Where there is little room that is not repeated. */

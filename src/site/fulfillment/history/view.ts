@@ -35,7 +35,7 @@ export function viewHistory(program: Program, items: readonly KeptItem[], today:
 }
 
 const statuses: Readonly<Record<ItemState, string>> = {
-  ordered: 'Waits for payment',
+  ordered: 'Waiting for payment',
   queued: 'Queued',
   sent: 'Sent',
   complete: 'Complete',

@@ -18,11 +18,11 @@ export function AddressPage({ frame, id, fields }: AddressProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Shipping address</h1>
       <p class="lede">
-        For your order <a href={paths.order(id)}>{id}</a>, until it is sent.
+        For your order <a href={paths.order(id)}>{id}</a>. You can change the address until we send it.
       </p>
       <form method="post" action={paths.orderAddress(id)} novalidate>
         <ShippingFields {...fields} />
-        <button class="button main">Keep this address</button>
+        <button class="button main">Save address</button>
       </form>
     </Layout>
   )

@@ -20,6 +20,8 @@ export interface OrderView {
   readonly payAt: string | undefined
   readonly payee: string
   readonly address: readonly string[]
+  /** As it's written in its country, where that was entered. */
+  readonly localized: readonly string[]
   readonly mayChange: boolean
   readonly weeks: string | undefined
   readonly here: StationName
@@ -30,18 +32,18 @@ export interface OrderView {
 export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
   const isOn = view.state === 'placed' || view.state === 'paid'
   return (
-    <Layout title="Claim & Purchase Fulfillment" frame={frame} look="fulfillment">
+    <Layout title="Your order" frame={frame} look="fulfillment">
       {view.done === 'kept' && (
-        <Notice title="Kept">
-          <p>It goes to the address below.</p>
+        <Notice title="Saved">
+          <p>We’ll send it to the address below.</p>
         </Notice>
       )}
       {view.done === 'fixed' && (
         <Notice title="Nothing was changed">
-          <p>The address of this order cannot be changed any more.</p>
+          <p>You can no longer change the address of this order.</p>
         </Notice>
       )}
-      <h1>Claim & Purchase Fulfillment</h1>
+      <h1>Your order</h1>
       <p class="lede">
         {ledes[view.state]}
         {view.state === 'paid' && view.weeks && ` Allow ${view.weeks} weeks for processing and shipping.`}
@@ -60,7 +62,7 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
           )}
           <Address view={view} />
         </div>
-        {isOn && <Stations stations={stationsAt(view.here, view.weeks)} />}
+        {isOn && <Stations stations={stationsAt(view.here, view.weeks, view.isFree ? 'free' : 'priced')} />}
       </div>
       <p class="way-back">
         <a href={paths.fulfillment}>Fulfillment History</a>
@@ -70,10 +72,10 @@ export function OrderPage({ frame, view }: { frame: Frame; view: OrderView }) {
 }
 
 const ledes = {
-  placed: 'Your order is kept. It goes on once it is paid.',
-  paid: 'Your order has been taken.',
-  cancelled: 'This order was cancelled. Nothing of it is sent.',
-  refunded: 'This order was refunded. What was not on its way is not sent.',
+  placed: 'Order saved. Pay to continue.',
+  paid: 'We’ve received your order.',
+  cancelled: 'This order was cancelled. We won’t send it.',
+  refunded: 'This order was refunded. We won’t send what wasn’t already on its way.',
 } as const
 
 function Payment({ view }: { view: OrderView }) {
@@ -86,7 +88,7 @@ function Payment({ view }: { view: OrderView }) {
           </a>
         ) : (
           <form method="post" action={paths.orderPayment(view.id)}>
-            <button class="button main">Prepare the payment</button>
+            <button class="button main">Prepare payment</button>
           </form>
         )}
         <form method="post" action={paths.cancelOrder(view.id)}>
@@ -95,9 +97,9 @@ function Payment({ view }: { view: OrderView }) {
       </div>
       <p class="aside">
         {view.payAt
-          ? `You pay on the page of ${view.payee}. If you have paid already, there is nothing to do: this page says so once it has been confirmed, most often within minutes.`
-          : 'The page to pay on is not there yet, or no longer. Prepare it; where nothing comes of that, try again in a few minutes.'}{' '}
-        What is not paid within a day is cancelled by itself.
+          ? `You pay on the ${view.payee} page. Already paid? Then you don’t have to do anything. This page changes once the payment is confirmed, usually within minutes.`
+          : 'The payment page isn’t ready. Prepare it. If that doesn’t work, try again in a few minutes.'}{' '}
+        We cancel orders that aren’t paid within a day.
       </p>
     </div>
   )
@@ -106,7 +108,7 @@ function Payment({ view }: { view: OrderView }) {
 function Lines({ view }: { view: OrderView }) {
   return (
     <table class="kits">
-      <caption class="hidden">What is in this order</caption>
+      <caption class="hidden">Items in this order</caption>
       <thead>
         <tr>
           <th scope="col">Name</th>
@@ -138,12 +140,19 @@ function Lines({ view }: { view: OrderView }) {
 function Address({ view }: { view: OrderView }) {
   return (
     <section class="section" aria-labelledby="address">
-      <h2 id="address">Where it goes</h2>
+      <h2 id="address">Shipping address</h2>
       <address>
         {view.address.map((line) => (
           <p>{line}</p>
         ))}
       </address>
+      {view.localized.length > 0 && (
+        <address class="localized">
+          {view.localized.map((line) => (
+            <p>{line}</p>
+          ))}
+        </address>
+      )}
       {view.mayChange && (
         <p>
           <a href={paths.orderAddress(view.id)}>Change the address</a>

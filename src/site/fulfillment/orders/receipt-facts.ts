@@ -24,7 +24,7 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
     order: order.id,
     particulars: [
       ['Ordered on', day(order.placedAt)],
-      [cents === 0 ? 'Taken on' : 'Paid on', day(paidAt)],
+      [cents === 0 ? 'Received on' : 'Paid on', day(paidAt)],
       ...(refundedAt ? [['Refunded on', day(refundedAt)] as const] : []),
       ['Payment', methodOf(order)],
       ['For', `${shipping.firstName} ${shipping.lastName}`.trim()],
@@ -40,6 +40,6 @@ export function receiptFacts(program: Program, order: Order, pieces: readonly Or
 }
 
 function taxLine(tax: Tax | undefined, cents: number, amount: (cents: number) => string): ReceiptFacts['tax'] {
-  if (!tax || tax.hundredths === 0) return ['No tax is charged', amount(0)]
-  return [`${tax.name} within the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))]
+  if (!tax || tax.hundredths === 0) return ['No tax', amount(0)]
+  return [`${tax.name} included in the total, ${tax.hundredths / 100} %`, amount(taxWithin(tax, cents))]
 }

@@ -16,7 +16,7 @@ receiptRoutes.get('/:id/receipt.pdf', async (c) => {
   const loaded = await loadOrder(c, c.req.param('id'))
   if (!loaded) return c.notFound()
   const facts = receiptFacts(c.var.program, loaded.order, loaded.pieces)
-  if (!facts) return refuse(c, 409, 'This order is not paid, so there is no receipt.')
+  if (!facts) return refuse(c, 409, 'This order isn’t paid, so it has no receipt.')
 
   const { bytes, etag } = await keptDocument(c.env.FILES, drawing, facts, async () => {
     // What makes PDFs is large, and is only loaded where one is made.

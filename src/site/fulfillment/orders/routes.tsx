@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono'
-import * as v from 'valibot'
 import { countriesServed } from '../../../adapters/address-forms.ts'
 import { isOnItsWay } from '../../../core/orders.ts'
 import { shippingOf } from '../../../core/shipping.ts'
@@ -8,7 +7,6 @@ import { changeShipping, findOrder, isTwice, placeOrder } from '../../../data/or
 import { writeMail } from '../../../data/mail/outbox.ts'
 import { isRefusedByGuard } from '../../../data/facts/records.ts'
 import type { Env } from '../../../env.ts'
-import { formErrors } from '../../../http/forms/form-errors.ts'
 import { readForm } from '../../../http/forms/read-form.ts'
 import { orderMail } from '../../../work/orders/order-mail.ts'
 import { sendMails } from '../../../work/mail/send-mails.ts'
@@ -16,7 +14,7 @@ import { cancelOrder, openPayment } from '../../../work/orders/settle-order.ts'
 import { paths } from '../../../paths.ts'
 import { loadClaim } from '../claim/load.ts'
 import { isAgreed, orderInBasket, showShipping } from '../claim/shipping-routes.tsx'
-import { shippingForm, shippingLabels } from '../shipping-form.ts'
+import { readShippingForm } from '../shipping-form.ts'
 import { piecesOf } from './pieces.ts'
 import { receiptRoutes } from './receipt-routes.ts'
 import { loadOrder, showOrder, showAddress } from './show.tsx'
@@ -36,14 +34,11 @@ ordersRoutes.post('/', async (c) => {
   const fields = await readForm(c)
   const order = orderInBasket(loaded)
   if (!order || order.basket.id !== fields.basket) return await goToOrder(c, candidateId, fields.basket)
-  const form = v.safeParse(shippingForm(countriesServed(fulfillmentOf(program).countries)), fields, {
-    abortPipeEarly: true,
-  })
+  const { shipping, errors } = readShippingForm(fields, countriesServed(fulfillmentOf(program).countries))
   const typed = shippingOf(cut(fields))
   const hasNewTotal = !isAgreed(order.total, fields.total)
-  if (!form.success || hasNewTotal) {
+  if (!shipping || hasNewTotal) {
     await keepTyped(database, candidateId, typed, now.toISOString())
-    const errors = form.success ? [] : formErrors(form.issues, shippingLabels)
     return showShipping(c, loaded, typed, { errors, hasNewTotal })
   }
 
@@ -54,7 +49,7 @@ ordersRoutes.post('/', async (c) => {
     candidateId,
     ...order.total,
     trackingCents: order.tracking?.price.cents ?? null,
-    shipping: form.output,
+    shipping,
     placedAt: at,
     state: isFree ? ('paid' as const) : ('placed' as const),
     paidAt: isFree ? at : null,
@@ -117,15 +112,13 @@ ordersRoutes.post('/:id/address', async (c) => {
   const loaded = await loadOrder(c, c.req.param('id'))
   if (!loaded) return c.notFound()
   const fields = await readForm(c)
-  const form = v.safeParse(shippingForm(countriesServed(fulfillmentOf(program).countries)), fields, {
-    abortPipeEarly: true,
-  })
+  const { shipping, errors } = readShippingForm(fields, countriesServed(fulfillmentOf(program).countries))
   const { order, viewer } = loaded
   if (isFixed(loaded)) return c.redirect(`${paths.order(order.id)}?fixed`, 303)
-  if (!form.success) return showAddress(c, loaded, shippingOf(cut(fields)), formErrors(form.issues, shippingLabels))
+  if (!shipping) return showAddress(c, loaded, shippingOf(cut(fields)), errors)
 
   try {
-    await database.batch(changeShipping(database, viewer.candidateId, order.id, form.output, now.toISOString()))
+    await database.batch(changeShipping(database, viewer.candidateId, order.id, shipping, now.toISOString()))
   } catch (error) {
     if (!isRefusedByGuard(error)) throw error
     return c.redirect(`${paths.order(order.id)}?fixed`, 303)

@@ -44,7 +44,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
   const { tracking } = fulfillmentOf(program)
   const { cents, currency, trackingCents, shipping, state } = order
   const lines = pieces.map((piece) => ({
-    name: piece.heldFor ? `${piece.name} (on hold: its certification is not active)` : piece.name,
+    name: piece.heldFor ? `${piece.name} (on hold: the certification isn’t active)` : piece.name,
     price: formatAmount({ cents: piece.cents, currency }),
   }))
   if (trackingCents !== null)
@@ -62,6 +62,7 @@ export function showOrder(c: Context<Env>, { viewer, order, pieces, lockedUntil 
     payAt: state === 'placed' && payments?.name === order.provider ? (order.payAt ?? undefined) : undefined,
     payee: payments?.title ?? '',
     address: linesOf(shipping),
+    localized: localizedLinesOf(shipping),
     mayChange: (state === 'placed' || state === 'paid') && !isOnItsWay(pieces) && !lockedUntil,
     weeks: weeksOf(program),
     here: stationOf(state, pieces),
@@ -93,4 +94,11 @@ function linesOf(shipping: Shipping): string[] {
   const country = countries.find(([code]) => code === shipping.country)?.[1] ?? shipping.country
   const place = [city, state, postalCode].filter(Boolean).join(', ')
   return [`${firstName} ${lastName}`.trim(), address1, address2, place, country].filter(Boolean)
+}
+
+/** The same as it's written in its country, as far as it was entered. */
+function localizedLinesOf(shipping: Shipping): string[] {
+  const name = [shipping.localizedFirstName, shipping.localizedLastName].filter(Boolean).join(' ')
+  const place = [shipping.localizedCity, shipping.localizedState, shipping.localizedPostalCode].filter(Boolean)
+  return [name, shipping.localizedAddress1, shipping.localizedAddress2, place.join(', ')].filter(Boolean)
 }

@@ -7,7 +7,7 @@ import { Notice } from '../../../ui/notice.tsx'
 interface AttributesProps {
   readonly frame: Frame
   /** Numbers that others gave; empty where none was. */
-  readonly attributes: readonly { readonly label: string; readonly value: string }[]
+  readonly attributes: readonly { readonly label: string; readonly value: string; readonly isLast: boolean }[]
   readonly jobTitle: string
   readonly errors: readonly FieldError[]
   readonly isKept: boolean
@@ -19,38 +19,47 @@ export function AttributesPage({ frame, attributes, jobTitle, errors, isKept }: 
     <Layout title={errors.length > 0 ? 'Error: Attributes' : 'Attributes'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {isKept && (
-        <Notice title="Kept">
-          <p>Your job title stands below.</p>
+        <Notice title="Saved">
+          {' '}
+          <p>Your job title is below.</p>
         </Notice>
       )}
       <h1>Candidate Attributes</h1>
       <p class="lede">
-        {attributes.length > 0 && 'The program gave you these numbers. '}Your job title is yours to enter.
+        {attributes.length > 0 ? 'You can only change your job title here.' : 'Add your job title here.'}
       </p>
-      <dl class="particulars">
-        {attributes.map(({ label, value }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd class={value ? 'code' : 'unset'}>{value || '[Nothing set]'}</dd>
-          </div>
-        ))}
-      </dl>
       <form method="post" action={paths.attributes} novalidate>
+        <Numbers numbers={attributes.filter(({ isLast }) => !isLast)} />
         <TextField
           name="jobTitle"
           label="Job Title"
-          hint="Optional. It is shown to you alone."
+          hint="Optional. Only you see it."
           value={jobTitle}
           error={errors[0]?.sentence}
           autocomplete="organization-title"
         />
+        <Numbers numbers={attributes.filter(({ isLast }) => isLast)} />
         <button class="button main">Update/Confirm</button>
       </form>
       {attributes.length > 0 && (
-        <p class="aside">
-          Is a number wrong? <a href={paths.supportAbout('wrong')}>Support</a> has it corrected where it was made.
+        <p class="aside after-form">
+          Is a number wrong? <a href={paths.supportAbout('wrong', 'Attributes')}>Tell support</a>.
         </p>
       )}
     </Layout>
+  )
+}
+
+function Numbers({ numbers }: { numbers: AttributesProps['attributes'] }) {
+  if (numbers.length === 0) return null
+  return (
+    <dl class="particulars">
+      {numbers.map(({ label, value }) => (
+        <div>
+          <dt>{label}</dt>
+          <dd class={value ? 'code' : 'unset'}>{value || '[Nothing set]'}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }

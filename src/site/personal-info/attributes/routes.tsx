@@ -49,7 +49,7 @@ async function load(c: Context<Env>) {
   const ids = JSON.parse(person?.outsideIds ?? '{}') as Readonly<Record<string, string>>
   const attributes = program.outsideIds
     .filter(({ shownAs }) => shownAs === 'attribute')
-    .map(({ column, label }) => ({ label, value: ids[column] ?? '' }))
+    .map(({ column, label, isLast }) => ({ label, value: ids[column] ?? '', isLast: isLast === true }))
   return { viewer, attributes, jobTitle: entries.find((one) => one.field === field)?.value ?? '' }
 }
 

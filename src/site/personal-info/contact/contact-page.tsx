@@ -33,30 +33,31 @@ export function ContactPage(props: ContactProps) {
         </Notice>
       )}
       {done === 'kept' && (
-        <Notice title="Kept">
-          <p>What you entered stands below.</p>
+        <Notice title="Saved">
+          {' '}
+          <p>Your contact details are below.</p>
         </Notice>
       )}
       <h1>Contact</h1>
       <p class="lede">
         {email ? (
           <>
-            You are written to at <span class="address">{email}</span>.
+            We email you at <span class="address">{email}</span>.
           </>
         ) : (
-          'No email address is on file.'
+          'You have no email address on file. Add one below.'
         )}
       </p>
       {lockedUntil && (
         <p>
-          Your login was made with a score report. Until <Moment at={lockedUntil} /> nothing on this page can be
-          changed, so that whoever had the address before can object.
+          Your login was made with a score report. You can change this page from <Moment at={lockedUntil} />. Until
+          then, the owner of the earlier address can object.
         </p>
       )}
       {otherEmail && (
         <p>
-          The program’s offices know another address of yours, <b class="address">{otherEmail}</b>. Enter it below if
-          you want to use it here; otherwise nothing changes.
+          The program has another email address for you, <b class="address">{otherEmail}</b>. To use it here, enter it
+          below.
         </p>
       )}
       <div class="two-ways">
@@ -73,8 +74,8 @@ function EmailSection({ fields, labels, errors }: ContactProps) {
       <h2 id="email">Email address</h2>
       <form method="post" action={paths.contactEmail} novalidate>
         <p class="aside">
-          We send a link to the new address, to check that it’s yours. We also tell the address you have now: it can
-          take the change back for 72 hours.
+          We send a link to the new address, to check that it’s yours. We also tell the address you have now. You can
+          undo the change from there for 72 hours.
         </p>
         <TextField {...fieldOf('newEmail', { fields, labels, errors })} type="email" autocomplete="email" />
         <button class="button">Send the link</button>
@@ -89,17 +90,15 @@ function AddressSection({ fields, labels, errors, countries }: ContactProps) {
     <section class="section" aria-labelledby="post">
       <h2 id="post">Telephone and post</h2>
       <form method="post" action={paths.contact} novalidate>
-        <p class="aside">
-          What you enter stands until the program’s offices send something newer. All of it is optional.
-        </p>
+        <p class="aside">All fields are optional. What you enter here stays until the program sends something newer.</p>
         <TextField {...field('phone')} autocomplete="tel" />
         <TextField {...field('address1')} autocomplete="address-line1" />
         <TextField {...field('address2')} autocomplete="address-line2" />
         <TextField {...field('city')} autocomplete="address-level2" />
         <TextField {...field('state')} autocomplete="address-level1" />
         <TextField {...field('postalCode')} autocomplete="postal-code" width="day" />
-        <SelectField {...field('country')} autocomplete="country" options={countries} none="Not said" />
-        <button class="button main">Keep these</button>
+        <SelectField {...field('country')} autocomplete="country" options={countries} none="Choose a country" />
+        <button class="button main">Save</button>
       </form>
     </section>
   )

@@ -3,7 +3,7 @@ import * as v from 'valibot'
 import { countries } from '../../../adapters/countries.ts'
 import { randomId } from '../../../adapters/secrets.ts'
 import { maskEmail } from '../../../core/email-address.ts'
-import { type Contacts, contactsInForce, entriesFor } from '../../../core/contacts.ts'
+import { type Contacts, contactsInForce, entriesFor, otherEmailOf } from '../../../core/contacts.ts'
 import { findPerson, listOwnContacts, writeOwnContacts } from '../../../data/people/contacts.ts'
 import { writeMailWhere } from '../../../data/mail/outbox.ts'
 import { writeEvent, writeEventWhere } from '../../../data/sign-in/security-events.ts'
@@ -79,8 +79,8 @@ contactRoutes.post('/email', async (c) => {
   return c.redirect(`${paths.contact}?sent`, 303)
 })
 
-const same = 'This is the address on file already.'
-const enough = 'No more addresses are taken today. Try again tomorrow.'
+const same = 'This is already the address on file.'
+const enough = 'You can’t change your address again today. Try again tomorrow.'
 
 const labels = {
   newEmail: 'New email address',
@@ -131,7 +131,7 @@ interface CameBack {
 
 function showLocked(c: Context<Env>, loaded: Loaded, typed: Readonly<Record<string, string>>, field: string) {
   const sentence =
-    'Your login was made with a score report less than three days ago. Until they are over, nothing here can be changed.'
+    'Your login was made with a score report less than 3 days ago. You can change this when the 3 days are over.'
   return show(c, loaded, { typed, errors: [{ field, sentence }] })
 }
 
@@ -140,7 +140,7 @@ function show(c: Context<Env>, loaded: Loaded, { typed, errors }: CameBack = { t
   const { contacts, provedEmail, toldEmail, lockedUntil } = loaded
   const shown = {
     email: provedEmail ?? toldEmail,
-    otherEmail: provedEmail && toldEmail.toLowerCase() !== provedEmail.toLowerCase() ? toldEmail : undefined,
+    otherEmail: otherEmailOf({ email: toldEmail, provedEmail: provedEmail ?? null }, loaded.entries),
     fields: { ...contacts, newEmail: '', ...typed },
     lockedUntil,
     countries: countriesWith(typed.country ?? contacts.country),

@@ -51,13 +51,13 @@ function readMe(candidateId: string, madeAt: string): string {
     `Everything this site keeps about ${candidateId}, as of ${madeAt}.`,
     '',
     'all.json            all of it, for programs',
-    'facts-….csv         every fact that came in, with all its versions, the file and the line it came from',
-    'holdings.csv        what you held, from when until when, worked out from the facts',
+    'facts-….csv         every fact we received, with all its versions, its file and its line',
+    'holdings.csv        what you held, from when until when',
     'files/              the files that you sent to support',
-    'the other tables    your login, answers, sessions, mails and cases',
+    'the other tables    your login, answers, sessions, emails and cases',
     '',
-    'Left out: the hashes of your password, of your cookies and of links, since they only serve to know these again.',
-    'Moments are in UTC. Points are in hundredths.',
+    'Not included: hashes of your password, cookies and links. We only use them to recognize these.',
+    'Times are in UTC. Points are in hundredths.',
     '',
   ].join('\r\n')
 }

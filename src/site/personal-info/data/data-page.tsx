@@ -18,31 +18,30 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
     <Layout title={errors.length > 0 ? 'Error: Data' : 'Data'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Data</h1>
-      <p class="lede">Everything this site knows of you is yours to take along.</p>
+      <p class="lede">Download everything this site knows about you.</p>
       <p class="before-button">
         <a class="button main" href={paths.dataArchive} download>
           Download my data
         </a>
       </p>
       <p class="hint">
-        A ZIP file with your record and its history, your login, answers, sessions, mails and cases, as JSON for
-        programs and as CSV for a spreadsheet, and the files you sent. Keep it where nobody else reads it.
+        A ZIP file with your record and its history, your login, answers, sessions, emails and cases, and the files you
+        sent. The data is in CSV files for spreadsheets and in JSON for programs. Keep it in a safe place.
       </p>
       <Section id="forget" title="Be forgotten">
         <div class="reading-text">
-          <p>You can ask for your record to be deleted. It is done by the program’s staff, who write to you first.</p>
-          <p>This is what it means:</p>
+          <p>You can ask us to delete your record. The program’s staff do it, and email you first.</p>
+          <p>This is what happens:</p>
           <ul>
-            <li>Your names, addresses, telephone number, ids at others, answers, mails, cases and sessions go.</li>
-            <li>Your login ends. Nobody can sign in with it again, you neither.</li>
-            <li>Your exams, credits and certifications no longer count for you: a new start begins at nothing.</li>
+            <li>We delete your names, addresses, phone number, IDs, answers, emails, cases and sessions.</li>
+            <li>Your login ends. Nobody, including you, can sign in again.</li>
+            <li>Your exams, credits and certifications no longer count. You would start again from zero.</li>
             <li>
-              Certificates, transcripts and badges that others have of you can no longer be checked here. Of each
-              certification a code, its dates and its status stay, without a name, so that a copy cannot be passed off
-              as somebody else’s.
+              Nobody can check your certificates, transcripts and badges here any longer. We keep the code, dates and
+              status of each certification, without your name, so that nobody can use a copy as their own.
             </li>
           </ul>
-          <p>It cannot be undone.</p>
+          <p>You can’t undo this.</p>
         </div>
         <form method="post" action={paths.dataForget} novalidate>
           <TextArea
@@ -60,18 +59,18 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
               </p>
             )}
             <label class="tick">
-              <input type="checkbox" id="sure" name="sure" value="yes" checked={typed.sure === 'yes'} /> I know what it
-              means, and that it cannot be undone.
+              <input type="checkbox" id="sure" name="sure" value="yes" checked={typed.sure === 'yes'} /> I understand
+              this, and I know that I can’t undo it.
             </label>
           </div>
           <p class="hint before-button">
-            {replyTo ? `The answer goes to ${replyTo}.` : 'Enter an address under Contact first: the answer needs one.'}
+            {replyTo ? `We’ll reply to ${replyTo}.` : 'Add an email address under Contact first, so that we can reply.'}
           </p>
           <button class="button">Ask to be forgotten</button>
         </form>
       </Section>
       <p class="aside after-form">
-        What is kept, why and for how long stands in the <a href={paths.privacy}>privacy notice</a>.
+        Our <a href={paths.privacy}>privacy notice</a> says what we keep, why and for how long.
       </p>
     </Layout>
   )

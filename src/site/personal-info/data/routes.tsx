@@ -42,7 +42,7 @@ dataRoutes.get('/my-data.zip', async (c) => {
   if (isLocked(c, person)) return refuse(c, 403, locked)
   requireFresh(c, viewer, paths.data)
   const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
-  if (!allowance.allowed) return refuse(c, 429, 'You have downloaded your data often today. Try again tomorrow.')
+  if (!allowance.allowed) return refuse(c, 429, 'You’ve downloaded your data several times today. Try again tomorrow.')
   const holds = sessionHolds(sessionHash, candidateId, now.toISOString())
   await writeEventWhere(database, eventBy(c, candidateId, 'data-downloaded'), holds)
   const tables = await loadWholePerson(database, candidateId)
@@ -60,8 +60,8 @@ dataRoutes.get('/my-data.zip', async (c) => {
 const labels = { sure: '', reason: 'Anything staff should know' }
 
 const forgetForm = v.object({
-  reason: v.pipe(sent, v.trim(), v.maxLength(2000, 'Say it in at most 2,000 characters.')),
-  sure: v.pipe(sent, v.literal('yes', 'Tick the box if you are sure.')),
+  reason: v.pipe(sent, v.trim(), v.maxLength(2000, 'Use at most 2,000 characters.')),
+  sure: v.pipe(sent, v.literal('yes', 'Select the box if you’re sure.')),
 })
 
 dataRoutes.post('/forget', async (c) => {
@@ -74,9 +74,9 @@ dataRoutes.post('/forget', async (c) => {
   const error = (sentence: string) => show(c, loaded, fields, [{ field: 'sure', sentence }])
   if (loaded.isLocked) return error(locked)
   if (!isFresh(c, viewer)) return askAgain(c, viewer, { next: paths.data, deed: paths.dataForget, typed: form.output })
-  if (!replyTo) return error('Enter an address under Contact first.')
+  if (!replyTo) return error('Add an email address under Contact first.')
   const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: viewer.candidateId }])
-  if (!allowance.allowed) return error('No more requests are taken today.')
+  if (!allowance.allowed) return error('You can’t send another request today. Try again tomorrow.')
 
   const message = ['A request to be forgotten.', form.output.reason].filter(Boolean).join('\n\n')
   const wanted = {
@@ -101,7 +101,7 @@ async function load(c: Context<Env>) {
 }
 
 const locked =
-  'Your login was made with a score report less than three days ago. Until they are over, your data can’t be downloaded or deleted.'
+  'Your login was made with a score report less than 3 days ago. You can download or delete your data when the 3 days are over.'
 
 /** For three days after a mapping by score report, whoever it was may still be somebody else. */
 function isLocked(c: Context<Env>, person: { readonly lockedUntil: string | null } | undefined): boolean {

@@ -15,10 +15,10 @@ export function Accounts({ organisation, accounts, isOpen }: AccountsProps) {
     <section class="section" aria-labelledby="accounts">
       <h2 id="accounts">{organisation} accounts</h2>
       {accounts.length === 0 ? (
-        <p>No {organisation} account is connected. Once one is, you can log in with it, without your password here.</p>
+        <p>No {organisation} account is connected. Connect one to sign in with it, without your password here.</p>
       ) : (
         <table class="records">
-          <caption class="hidden">{organisation} accounts that log in to this record</caption>
+          <caption class="hidden">{organisation} accounts that can sign in to this record</caption>
           <thead>
             <tr>
               <th scope="col">Account</th>

@@ -25,8 +25,8 @@ export function ConnectPage({ frame, organisation, account, refusal }: ConnectPr
             You logged in to {organisation} as <b class="address">{account}</b>.
           </p>
           <p class="aside">
-            Connected, that account opens your record from now on. Your login ID and password stay as they are, and a
-            mail tells you of it. If the account is not yours, go back.
+            Anyone who can use that account can then open your record. Your login ID and password stay as they are.
+            We’ll send you an email about it. If the account isn’t yours, go back.
           </p>
           <form class="connect" method="post" action={paths.connectAccount}>
             <div class="deeds">
@@ -51,13 +51,13 @@ function Refused({ organisation, account, refusal }: Omit<ConnectProps, 'frame'>
       {refusal === 'another' && (
         <p class="lede">
           The {organisation} account is connected to another record. If both are yours,{' '}
-          <a href={paths.supportAbout('two-accounts')}>support can join them</a>.
+          <a href={paths.supportAbout('two-accounts')}>support can merge them</a>.
         </p>
       )}
       {refusal === 'locked' && (
         <p class="lede">
-          Your login was made with a score report less than three days ago. Until they are over, no account can be
-          connected or removed.
+          Your login was made with a score report less than 3 days ago. You can connect or remove accounts when the 3
+          days are over.
         </p>
       )}
       <p>

@@ -72,7 +72,7 @@ connectRoutes.post('/accounts/:id/remove', async (c) => {
   return c.redirect(`${paths.identification}?removed`, 303)
 })
 
-const survived = `This account was connected before yours was secured. Sign in with it, or with a passkey from before, to remove it; or wait until ${hoursToObject} hours after.`
+const survived = `You connected this account before your account was secured. Sign in with it, or with a passkey from before, to remove it. Or wait until ${hoursToObject} hours after that.`
 
 /** The person, and the account that waits in this browser for them or for whoever signs in. */
 async function load(c: Context<Env>) {

@@ -12,26 +12,34 @@ interface KnownId {
 
 interface IdentificationProps {
   readonly frame: Frame
+  /** The program's own headings over the ids. */
+  readonly headings: { readonly all: string; readonly outside: string } | undefined
   readonly ids: readonly KnownId[]
   readonly organisation: AccountsProps
   readonly done: 'connected' | 'removed' | undefined
 }
 
 /** The ids by which a candidate is known, here and elsewhere, and what each is for. */
-export function IdentificationPage({ frame, ids, organisation, done }: IdentificationProps) {
+export function IdentificationPage({ frame, headings, ids, organisation, done }: IdentificationProps) {
   return (
     <Layout title="Identification" frame={frame}>
       {done && (
         <Notice title={done === 'connected' ? 'Connected' : 'Removed'}>
           <p>
             {done === 'connected'
-              ? 'From now on you can log in with the account. A mail tells you of it.'
-              : 'The account logs in to your record no more. A mail tells you of it.'}
+              ? 'From now on, you can sign in with this account. We’ve sent you an email about it.'
+              : 'This account can no longer be used to sign in. We’ve sent you an email about it.'}
           </p>
         </Notice>
       )}
       <h1>Identification</h1>
-      <p class="lede">You are known by these ids, here and at the places your record comes from.</p>
+      <p class="lede">The IDs linked to your account.</p>
+      {headings && (
+        <div class="list-head">
+          <h2>{headings.all}</h2>
+          <h3>{headings.outside}</h3>
+        </div>
+      )}
       <dl class="particulars">
         {ids.map(({ label, value, purpose }) => (
           <div>
@@ -42,8 +50,8 @@ export function IdentificationPage({ frame, ids, organisation, done }: Identific
         ))}
       </dl>
       <p class="aside">
-        None of them can be changed here. If one is wrong, <a href={paths.supportAbout('wrong')}>support</a> has it
-        corrected where it was made.
+        You can’t change these IDs here. If one is wrong,{' '}
+        <a href={paths.supportAbout('wrong', 'Identification')}>tell support</a>.
       </p>
       {(organisation.isOpen || organisation.accounts.length > 0) && <Accounts {...organisation} />}
     </Layout>

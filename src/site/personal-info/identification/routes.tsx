@@ -26,10 +26,10 @@ identificationRoutes.get('/', async (c) => {
     .map(({ column, label, purpose }) => ({ label, value: ids[column] ?? '', purpose }))
   const own = [
     { label: 'Login ID', value: person?.loginId ?? '', purpose: 'You sign in with it.' },
-    { label: program.issuer.name, value: viewer.candidateId, purpose: 'The program knows your record by it.' },
+    { label: program.issuer.name, value: viewer.candidateId, purpose: 'The program’s ID for your record.' },
   ]
   const done = (['connected', 'removed'] as const).find((what) => c.req.query(what) !== undefined)
   const organisation = { organisation: organisationOf(program), accounts, isOpen: identity !== undefined }
-  const shown = { ids: [...own, ...given], organisation, done }
+  const shown = { headings: program.idHeadings, ids: [...own, ...given], organisation, done }
   return page(c, <IdentificationPage frame={frameOf(c, viewer)} {...shown} />)
 })

@@ -20,16 +20,17 @@ interface MailPageProps {
 /** What this site has written to the candidate, never what stood in it; and what is open with support. */
 export function MailPage({ frame, mails, cases }: MailPageProps) {
   return (
-    <Layout title="Mail" frame={frame}>
-      <h1>Mail</h1>
+    <Layout title="Emails" frame={frame}>
+      {' '}
+      <h1>Emails</h1>
       <p class="lede">
         {mails.length === 0
-          ? 'This site has not written to you yet.'
-          : `This site has written ${countOf(mails.length, 'mail')} to you.`}
+          ? 'We haven’t sent you any emails yet.'
+          : `We’ve sent you ${countOf(mails.length, 'email')}.`}
       </p>
       {mails.length > 0 && (
         <table class="records">
-          <caption class="hidden">Mail to you, the newest first</caption>
+          <caption class="hidden">Emails to you, newest first</caption>
           <thead>
             <tr>
               <th scope="col">Subject</th>
@@ -52,7 +53,7 @@ export function MailPage({ frame, mails, cases }: MailPageProps) {
           </tbody>
         </table>
       )}
-      <p class="aside">The list goes back 400 days. What stood in a mail is not kept.</p>
+      <p class="aside">This list goes back 400 days. We don’t keep the content of emails.</p>
       <OwnCases cases={cases} />
     </Layout>
   )

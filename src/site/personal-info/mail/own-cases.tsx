@@ -35,10 +35,10 @@ export function OwnCases({ cases }: { cases: readonly CaseRow[] }) {
                 <span class="narrow">Your last answer: </span>
                 {repliedAt ? (
                   <>
-                    Gone on to support <Moment at={repliedAt} />
+                    Passed on to support <Moment at={repliedAt} />
                   </>
                 ) : (
-                  'None by mail yet'
+                  'None by email yet'
                 )}
               </td>
             </tr>

@@ -18,7 +18,7 @@ mailRoutes.get('/', async (c) => {
   }))
 
   const mails = sent.map((mail) => ({
-    subject: templateOf(mail.template)?.subject ?? 'Mail',
+    subject: templateOf(mail.template)?.subject ?? 'Email',
     recipient: mail.recipient,
     at: mail.sentAt ?? mail.createdAt,
     state: stateOf(mail),
@@ -36,9 +36,9 @@ function stateOf(mail: {
   readonly deliveredAt: string | null
   readonly failedAt: string | null
 }): string {
-  if (mail.error === 'declined') return 'Not sent: you want no such mail'
+  if (mail.error === 'declined') return 'Not sent: you turned off these emails'
   if (mail.state !== 'sent') return words[mail.state]
   return mail.failedAt ? 'Could not be delivered' : mail.deliveredAt ? 'Delivered' : words.sent
 }
 
-const words = { waiting: 'On its way', sent: 'Sent', 'given-up': 'Could not be sent' } as const
+const words = { waiting: 'Sending', sent: 'Sent', 'given-up': 'Could not be sent' } as const

@@ -25,17 +25,17 @@ export function NamePage({ frame, name, localizedName, labels, typed, errors }: 
     <Layout title={errors.length > 0 ? 'Error: Name' : 'Name'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>Name</h1>
-      <p class="lede">Your name on file is {name || 'not known'}.</p>
-      {localizedName && <p>In the script of your language: {localizedName}</p>}
+      <p class="lede">Your name on file is {name || 'missing'}.</p>
+      {localizedName && <p>In your own script: {localizedName}</p>}
       <Section id="correct" title="Ask for a correction">
         <form method="post" action={paths.name} enctype="multipart/form-data" novalidate>
           <p class="aside">
-            Your name stands on certificates, so a person looks at each request, and the answer comes by mail. Write it
-            as on an official document.
+            Your name is printed on certificates, so our staff check each request. We’ll email you the answer. Write
+            your name as it is on an official document.
           </p>
           <TextField
             {...field('firstName')}
-            hint="Leave it empty if you have one name only."
+            hint="Leave this empty if you have only one name."
             autocomplete="given-name"
           />
           <TextField {...field('lastName')} autocomplete="family-name" />
@@ -43,7 +43,7 @@ export function NamePage({ frame, name, localizedName, labels, typed, errors }: 
           <TextArea {...field('reason')} rows={3} />
           <FileField
             {...field('file')}
-            hint="One PDF, JPEG or PNG of at most 10 MB that shows the new name, such as a certificate of marriage."
+            hint="A PDF, JPEG or PNG (10 MB at most) that shows the new name, such as a marriage certificate."
             accept="application/pdf,image/jpeg,image/png"
           />
           <button class="button main">Ask for the correction</button>

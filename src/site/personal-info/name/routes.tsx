@@ -22,7 +22,7 @@ export const nameRoutes = new Hono<Env>()
 const labels = {
   firstName: 'First name',
   lastName: 'Last name',
-  localizedName: 'Name in the script of your language',
+  localizedName: 'Name in your own script',
   reason: 'Reason',
   file: 'Proof',
 }
@@ -35,9 +35,9 @@ const part = v.pipe(
 
 const nameForm = v.object({
   firstName: part,
-  lastName: v.pipe(part, v.nonEmpty('Enter the last name. If you have one name only, enter it here.')),
+  lastName: v.pipe(part, v.nonEmpty('Enter your last name. If you have only one name, enter it here.')),
   localizedName: part,
-  reason: v.pipe(filled('Say why it is to be changed.'), v.maxLength(2000, 'Say it in at most 2,000 characters.')),
+  reason: v.pipe(filled('Tell us why the name should change.'), v.maxLength(2000, 'Use at most 2,000 characters.')),
 })
 
 nameRoutes.get('/', async (c) => show(c, await load(c)))
@@ -60,13 +60,15 @@ nameRoutes.post('/', async (c) => {
     return show(c, loaded, fields, [{ field: 'lastName', sentence: unchanged }])
   const allowance = await countTry(c.var, [{ limit: settings.cases.person, subject: candidateId }])
   if (!allowance.allowed)
-    return show(c, loaded, fields, [{ field: 'reason', sentence: 'No more requests are taken today.' }])
+    return show(c, loaded, fields, [
+      { field: 'reason', sentence: 'You can’t send another request today. Try again tomorrow.' },
+    ])
 
   const { firstName, lastName, localizedName, reason } = form.output
   const lines = [
     `Name on file: ${loaded.name}`,
     `New name: ${fullName({ first: firstName, last: lastName }, program.familyNameFirst)} (first: ${firstName || 'none'}, last: ${lastName})`,
-    `In the script of their language: ${localizedName || (loaded.localizedName ? 'none' : 'not said')}`,
+    `In their own script: ${localizedName || (loaded.localizedName ? 'none' : 'not given')}`,
     `Reason: ${reason}`,
   ]
   const wanted = {
@@ -84,9 +86,9 @@ nameRoutes.post('/', async (c) => {
 })
 
 const locked =
-  'Your login was made with a score report less than three days ago. Until they are over, no name can be changed.'
+  'Your login was made with a score report less than 3 days ago. You can change your name when the 3 days are over.'
 
-const unchanged = 'This is your name as it is on file. Change what is wrong in it.'
+const unchanged = 'This is the name on file. Change what’s wrong.'
 
 type NameParts = Readonly<Record<'firstName' | 'lastName' | 'localizedName', string>>
 

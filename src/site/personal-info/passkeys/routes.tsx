@@ -110,8 +110,8 @@ passkeysRoutes.post('/:id/remove', async (c) => {
 })
 
 const locked =
-  'Your login was made with a score report less than three days ago. Until they are over, no passkey can be added.'
-const notMade = 'No passkey was added. Try again.'
+  'Your login was made with a score report less than 3 days ago. You can add a passkey when the 3 days are over.'
+const notMade = 'We couldn’t add the passkey. Try again.'
 
 async function load(c: Context<Env>) {
   const { database, now } = c.var

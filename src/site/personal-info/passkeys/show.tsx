@@ -26,8 +26,8 @@ export function addPage(c: Context<Env>, viewer: Viewer, refusal: string | undef
       <h1>Add a passkey</h1>
       <p class="lede">Sign in with your fingerprint, your face, a PIN or a security key instead of a password.</p>
       <p class="aside">
-        Your device makes the passkey and keeps it. We get a public key only. A passkey can’t be guessed, and works on
-        this site alone.
+        Your device makes the passkey and keeps it. We only get a public key. Nobody can guess a passkey, and it only
+        works on this site.
       </p>
       <PasskeyForm action={paths.addPasskey} options={paths.addPasskeyOptions} deed="Create a passkey" isMain />
       <p class="after-form">
@@ -76,8 +76,8 @@ export function removePage(
         <Notice title="Nothing was removed">
           <p>
             {refusal === 'locked'
-              ? 'Your login was made with a score report less than three days ago. Until they are over, no passkey can be removed.'
-              : `This passkey was there before your account was secured. Sign in with it, or with another from before, to remove it; or wait until ${hoursToObject} hours after.`}
+              ? 'Your login was made with a score report less than 3 days ago. You can remove passkeys when the 3 days are over.'
+              : `You added this passkey before your account was secured. Sign in with it, or with another passkey from before, to remove it. Or wait until ${hoursToObject} hours after that.`}
           </p>
         </Notice>
       )}

@@ -64,7 +64,7 @@ async function load(c: Context<Env>) {
     person: findPerson(database, id),
   }))
   requireFresh(c, viewer, paths.password)
-  if (!login) throw new Error('Somebody without a login is signed in')
+  if (!login) throw new Error('Someone without a login is signed in')
   const { firstName, lastName, localizedFirstName, localizedLastName } = person ?? {}
   const isWaiting = (login.resetNeedsPasskeyUntil ?? '') > now.toISOString()
   return {

@@ -32,7 +32,7 @@ const words: Readonly<Record<EventKind, string>> = {
   'account-removed': 'Removed a linked account',
   'passkey-added': 'Added a passkey',
   'passkey-removed': 'Removed a passkey',
-  'link-opened': 'Opened a transcript to everybody with its link',
+  'link-opened': 'Turned on the public link of a transcript',
   'data-downloaded': 'Downloaded all data',
   'forget-asked': 'Asked to be forgotten',
   secured: 'Secured the account',

@@ -24,7 +24,7 @@ export function Events({ events }: EventsProps) {
         <p>Sign-ins and changes will appear here.</p>
       ) : (
         <table class="records">
-          <caption class="hidden">Sign-ins and changes, the newest first</caption>
+          <caption class="hidden">Sign-ins and changes, newest first</caption>
           <thead>
             <tr>
               <th scope="col">What</th>

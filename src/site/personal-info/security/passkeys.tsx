@@ -16,10 +16,10 @@ export function Passkeys({ passkeys }: PasskeysProps) {
   return (
     <Section id="passkeys" title="Passkeys">
       {passkeys.length === 0 ? (
-        <p>You have no passkey. With one you sign in with your fingerprint, your face or a PIN.</p>
+        <p>You have no passkey. Add one to sign in with your fingerprint, your face or a PIN.</p>
       ) : (
         <table class="records">
-          <caption class="hidden">Passkeys that sign in to your record</caption>
+          <caption class="hidden">Passkeys that can sign in to your record</caption>
           <thead>
             <tr>
               <th scope="col">Name</th>

@@ -31,8 +31,8 @@ const doneWords = {
   password: 'Your password is changed. You’re signed out everywhere else.',
   named: 'Saved.',
   removed: 'The passkey can no longer be used to sign in.',
-  forgotten: 'Only this browser is known now.',
-  stopped: 'The reset is stopped. A new password needs your passkey until you set one.',
+  forgotten: 'We’ve forgotten all other browsers.',
+  stopped: 'You stopped the reset. Until you set a password, a new one needs your passkey.',
 }
 
 /** What protects the account, and what has happened to it. */
@@ -86,10 +86,7 @@ function ledeOf(hasPassword: boolean, passkeys: number, accounts: number): strin
 function StopReset() {
   return (
     <Section id="stop" title="A password reset is waiting">
-      <p>
-        Someone secured this account and may set a new password soon. Your passkey was here before that. If it wasn’t
-        you, stop the reset.
-      </p>
+      <p>Someone secured this account and may set a new password soon. If it wasn’t you, stop the reset.</p>
       <form method="post" action={paths.stopReset}>
         <button class="button">Stop the reset</button>
       </form>

@@ -8,19 +8,19 @@ export function SecurePage({ frame }: { frame: Frame }) {
   return (
     <Layout title="Secure my account" frame={frame}>
       <h1>Secure my account</h1>
-      <p class="lede">Use this if somebody else has been in your account.</p>
+      <p class="lede">Use this if someone else has used your account.</p>
       <div class="reading-text">
-        <p>We end all of this at once:</p>
+        <p>We’ll end all of this at once:</p>
         <ul>
           <li>your password, all sessions (this one too) and all known browsers</li>
           <li>passkeys and linked accounts added in the last {daysToSurvive} days</li>
-          <li>links in emails that were sent so far</li>
+          <li>links in emails we’ve sent so far</li>
           <li>changes of your email address, phone number and postal address in the last {daysToSurvive} days</li>
-          <li>requests of that time to change your name or delete your data</li>
+          <li>requests from that time to change your name or delete your data</li>
         </ul>
         <p>
-          Then we email you a link to set a new password. It goes to the address you had {daysToSurvive} days ago. What
-          you closed to others stays closed.
+          Then we’ll email you a link to set a new password. It goes to the address you had {daysToSurvive} days ago.
+          Pages you closed to others stay closed.
         </p>
       </div>
       <form method="post" action={paths.secureAccount}>

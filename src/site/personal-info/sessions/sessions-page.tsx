@@ -30,7 +30,7 @@ export function SessionsPage({ frame, sessions, own }: SessionsProps) {
         in a new one. You can see what else protects your account under <a href={paths.security}>Security</a>.
       </p>
       <table class="records">
-        <caption class="hidden">Sessions, the last used first</caption>
+        <caption class="hidden">Sessions, last used first</caption>
         <thead>
           <tr>
             <th scope="col">Browser</th>
@@ -56,7 +56,7 @@ export function SessionsPage({ frame, sessions, own }: SessionsProps) {
       <section class="section" aria-labelledby="secure">
         <h2 id="secure">This was not me</h2>
         <p class="aside">
-          If you don’t know one of these, or got an email about a change you didn’t make, end everything somebody else
+          If you don’t know one of these, or got an email about a change you didn’t make, end everything someone else
           may have of your account.
         </p>
         <p class="deeds">

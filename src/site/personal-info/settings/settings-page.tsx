@@ -26,10 +26,10 @@ interface SettingsProps {
 }
 
 const doneWords = {
-  first: { title: 'Some questions first', words: 'They are asked once. You can change each answer here at any time.' },
-  yes: { title: 'Kept', words: 'From now on others can be told of your certifications.' },
-  no: { title: 'Kept', words: 'Every page about you that was open to others is closed now.' },
-  kept: { title: 'Kept', words: 'Your answers stand below.' },
+  first: { title: 'A few questions first', words: 'We ask them once. You can change your answers here at any time.' },
+  yes: { title: 'Saved', words: 'From now on, we may confirm your certifications to others.' },
+  no: { title: 'Saved', words: 'All pages about you that others could open are now closed.' },
+  kept: { title: 'Saved', words: 'Your answers are below.' },
   partly: { title: 'Saved', words: 'We’ve saved your other answers.' },
 } as const
 
@@ -39,12 +39,21 @@ export type Done = keyof typeof doneWords
 /** The program's questions with Yes or No, and since when each answer stands. */
 export function SettingsPage({ frame, questions, errors, done }: SettingsProps) {
   const open = questions.filter((question) => !question.since).length
+  const isSaved = errors.length === 0 && done !== 'first'
   return (
     <Layout title={errors.length > 0 ? 'Error: Settings' : 'Settings'} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       {done && (
         <Notice title={doneWords[done].title}>
-          <p>{doneWords[done].words}</p>
+          <p>
+            {doneWords[done].words}
+            {isSaved && (
+              <>
+                {' '}
+                <a href={paths.home}>Continue to Home</a>.
+              </>
+            )}
+          </p>
         </Notice>
       )}
       <h1>Settings</h1>
@@ -60,7 +69,7 @@ export function SettingsPage({ frame, questions, errors, done }: SettingsProps) 
 }
 
 function ledeOf(open: number, all: number): string {
-  if (open === 0) return 'You have answered all questions.'
+  if (open === 0) return 'You’ve answered all questions.'
   return open === all
     ? 'The program asks every candidate these questions.'
     : `Answer ${countOf(open, 'more question')}.`
@@ -75,14 +84,17 @@ function Asked({ question }: { question: AskedQuestion }) {
       tabindex={-1}
       disabled={lockedUntil !== undefined}
     >
-      <legend>{title}</legend>
+      <legend>
+        {title} <span aria-hidden="true">*</span>
+      </legend>
+      <p class="hint">Required *</p>
       {text.map((paragraph) => (
         <p>{paragraph}</p>
       ))}
       {effect && <p class="hint">{effect}</p>}
       {lockedUntil && (
         <p class="hint">
-          Your login was made with a score report. This can be answered from <Moment at={lockedUntil} /> on.
+          Your login was made with a score report. You can answer this from <Moment at={lockedUntil} />.
         </p>
       )}
       {error && (

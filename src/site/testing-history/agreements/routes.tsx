@@ -37,7 +37,7 @@ agreementsRoutes.post('/:code/:version', async (c) => {
     const [{ code }, { version }] = [found.agreement, found.inForce]
     return c.redirect(next ? paths.agreementThen(code, version, next) : paths.agreement(code, version), 303)
   }
-  if (fields.accept !== 'yes') return show(c, found, { next, error: 'Tick the box to accept it.' })
+  if (fields.accept !== 'yes') return show(c, found, { next, error: 'Select the box to accept the agreement.' })
   const { viewer, accepted } = await load(c)
 
   const [agreement, { version }] = [found.agreement.code, found.version]

@@ -55,4 +55,4 @@ ceActivitiesRoutes.get('/', async (c) => {
 
 /** The list is a table of its own: thousands of rows are not worked out anew for one page. */
 const earlierRules =
-  'The program’s rules have changed, and this list is being updated. Expiry dates here may still follow the earlier rules. Your certifications already follow the new ones.'
+  'The program’s rules have changed, and we’re updating this list. Expiry dates here may still follow the earlier rules. Your certifications already follow the new ones.'

@@ -109,16 +109,16 @@ function rowOf(activity: Activity, categories: ReadonlyMap<string, string>, toda
 
 function waitingOf({ review, activeOn, recordedAt }: Activity, today: Day): ActivityRow['waiting'] {
   const since = recordedAt.slice(0, 10)
-  if (review === 'pending') return { words: 'Pending review: it counts once it is approved. So since', since }
-  if (review === 'rejected') return { words: 'Rejected in review: it does not count. So since', since }
-  if (activeOn > today) return { words: 'Not yet counting: it counts from', since: activeOn }
+  if (review === 'pending') return { words: 'Pending review. It counts once it’s approved. Pending since', since }
+  if (review === 'rejected') return { words: 'Rejected in review. It doesn’t count. Rejected on', since }
+  if (activeOn > today) return { words: 'Doesn’t count yet. It counts from', since: activeOn }
   return undefined
 }
 
 function ledeOf({ typed, problem }: Wanted, { count, first }: { count: number; first: Day | null }): string {
   if (problem) return problem
-  if (typed !== '' && count === 0) return `Nothing among your activities has “${typed}” in it.`
+  if (typed !== '' && count === 0) return `No activities with “${typed}”.`
   if (typed !== '') return `${capitalize(countOf(count, 'activity', 'activities'))} with “${typed}”.`
-  if (!first) return 'No activity of yours has been reported yet. Each appears here once its provider has sent it.'
+  if (!first) return 'No activities yet. An activity appears here once its provider reports it.'
   return `${capitalize(countOf(count, 'activity', 'activities'))} since ${first.slice(0, 4)}.`
 }

@@ -29,6 +29,9 @@ export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
     <Layout title={label} frame={frame}>
       <h1>{label}</h1>
       <p class="lede">{view.lede}</p>
+      <p>
+        <a href="#agreements">Exam agreements</a>
+      </p>
       <OpenCases cases={cases} back={paths.exams} />
       {view.rows.length > 0 && (
         <>
@@ -52,7 +55,7 @@ export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
         open its row.
       </p>
       <Section id="agreements" title="Certification agreements">
-        {view.agreements.length === 0 && <p class="empty">No agreement of yours has been reported yet.</p>}
+        {view.agreements.length === 0 && <p class="empty">You haven’t accepted an agreement yet.</p>}
         {view.agreements.length > 0 && <Agreements rows={view.agreements} />}
       </Section>
     </Layout>

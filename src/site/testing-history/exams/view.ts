@@ -6,7 +6,7 @@ import { readSorting, sortedBy, type Sorting } from '../../../core/sorting.ts'
 import { lastDayOfPass } from '../../../core/standing/facts.ts'
 import type { Program } from '../../../program/program.ts'
 import { numberOfExam, titleOfExam } from '../../../program/title.ts'
-import { capitalize, countOf, formatCount } from '../../../ui/words.ts'
+import { figureOf } from '../../../ui/words.ts'
 
 export interface ExamRow {
   readonly code: string
@@ -98,7 +98,7 @@ export function viewExams(
 
 function ledeOf(rows: readonly ExamRow[]): string {
   const first = rows.map((row) => row.takenOn.slice(0, 4)).sort()[0]
-  if (!first) return 'No exam of yours has been reported yet. Each appears here within days of being taken.'
+  if (!first) return 'No exams yet. An exam appears here within days after you take it.'
   const passed = rows.filter((row) => row.grade === 'pass').length
-  return `${capitalize(countOf(rows.length, 'sitting'))} since ${first}. ${capitalize(formatCount(passed))} passed.`
+  return `${figureOf(rows.length, 'exam')} taken since ${first}, ${passed} passed.`
 }

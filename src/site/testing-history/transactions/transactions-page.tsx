@@ -19,13 +19,11 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
   return (
     <Layout title="E-commerce Transactions" frame={frame}>
       <h1>E-commerce Transactions</h1>
-      <p class="lede">
-        {rows.length === 0 ? 'You have ordered nothing on this site.' : `${capitalize(countOf(rows.length, 'order'))}.`}
-      </p>
+      <p class="lede">{rows.length === 0 ? 'No orders yet.' : `${capitalize(countOf(rows.length, 'order'))}.`}</p>
       {rows.length === 0 && (
         <p>
-          Each order stands here with its date, number, items, amount, method of payment and state. What you can order
-          stands under <a href={paths.claim}>Claim & Purchase Fulfillment</a>.
+          Your orders appear here, with receipts. See what you can order under{' '}
+          <a href={paths.claim}>Claim & Purchase Fulfillment</a>.
         </p>
       )}
       {rows.length > 0 && (
@@ -52,12 +50,23 @@ export function TransactionsPage({ frame, rows }: { frame: Frame; rows: readonly
                   </a>
                 </th>
                 <td>
+                  <span class="narrow">Date: </span>
                   <Time day={row.placedOn} />
                 </td>
-                <td>{row.pieces.join(', ')}</td>
-                <td class="amount">{row.amount}</td>
-                <td>{row.method}</td>
                 <td>
+                  <span class="narrow">Items: </span>
+                  {row.pieces.join(', ')}
+                </td>
+                <td class="amount">
+                  <span class="narrow">Amount: </span>
+                  {row.amount}
+                </td>
+                <td>
+                  <span class="narrow">Method: </span>
+                  {row.method}
+                </td>
+                <td>
+                  <span class="narrow">State: </span>
                   {row.state}{' '}
                   {row.isPaid && (
                     <span class="second-line">

@@ -28,13 +28,19 @@ export function TranscriptFormPage({ frame, id, fields, errors, offers, preview,
     <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="transcripts">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>{title}</h1>
-      <p class="lede">Nobody sees it before you share it. You can change it and end it at any time.</p>
+      <p class="lede">
+        {id
+          ? 'If you’ve shared it, others see your changes as soon as you save them.'
+          : 'Nobody sees it until you share it. You can change or end it at any time.'}
+      </p>
       <div class="form-and-preview">
         <TranscriptForm id={id} fields={fields} errors={errors} offers={offers} />
         <section class="preview" aria-labelledby="preview">
           <h2 id="preview">Preview</h2>
           <p class="hint">
-            {isPreviewed ? 'As the form stands. It is not kept yet.' : 'Press “Preview” to see what you have changed.'}
+            {isPreviewed
+              ? 'This shows your changes. They aren’t saved yet.'
+              : 'Choose “Preview” to see your changes here.'}
           </p>
           <TranscriptSheet {...preview} isPreview />
         </section>
@@ -54,20 +60,14 @@ function TranscriptForm({ id, fields, errors, offers }: Pick<FormProps, 'id' | '
   return (
     <form method="post" action={id ? paths.ownTranscript(id) : paths.transcripts} novalidate>
       <p class="given-id">
-        <span class="hint">Transcript ID</span> {id ? <Code text={id} /> : 'Given when it is created'}
+        <span class="hint">Transcript ID</span> {id ? <Code text={id} /> : 'Created with the transcript'}
       </p>
-      <TextField {...field('description')} hint="Whom it is for. You alone read it." />
+      <TextField {...field('description')} hint="Who it’s for. Only you see this." />
       <Choices name="expires" legend="Expires after" {...pick(errors, 'expiresOn', 'expires')}>
         <label>
           <input type="radio" name="expires" value="day" checked={fields.expires !== 'never'} /> On a day
         </label>
-        <TextField
-          {...field('expiresOn')}
-          label="The last day it can be seen"
-          hint="Such as 2027-Feb-21."
-          error={undefined}
-          width="day"
-        />
+        <TextField {...field('expiresOn')} label="Last day" hint="Such as 2027-Feb-21." error={undefined} width="day" />
         <label>
           <input type="radio" name="expires" value="never" checked={fields.expires === 'never'} /> Never
         </label>
@@ -94,12 +94,12 @@ function TranscriptForm({ id, fields, errors, offers }: Pick<FormProps, 'id' | '
           <input type="radio" name="choice" value="these" checked={fields.choice === 'these'} /> These:
         </label>
         <Offers offers={offers} fields={fields} />
-        <Tick {...tick('addsNew')} label="All new certificates: what you earn later joins by itself" />
+        <Tick {...tick('addsNew')} label="All new certificates: add new certifications automatically" />
       </Choices>
-      <TextArea {...field('remarks')} label="Remarks, optional" hint="Everybody with a link reads them." rows={4} />
-      <TextArea {...field('notes')} label="Private notes, optional" hint="Nobody but you reads them." rows={3} />
+      <TextArea {...field('remarks')} label="Remarks, optional" hint="Visible to anyone with the link." rows={4} />
+      <TextArea {...field('notes')} label="Private notes, optional" hint="Only you see these." rows={3} />
       <p class="deeds">
-        <button class="button main">{id ? 'Keep the changes' : 'Create transcript'}</button>
+        <button class="button main">{id ? 'Save' : 'Create transcript'}</button>
         <button class="button" formaction={id ? paths.ownTranscriptTo(id, 'preview') : paths.previewNewTranscript}>
           Preview
         </button>

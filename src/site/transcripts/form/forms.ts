@@ -19,7 +19,7 @@ const unseen = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]|(?!\n)\p{Cc}/u
 
 const readable = v.check(
   (text: string) => !unseen.test(text),
-  'Leave out signs that turn the direction of writing, and other signs that nobody sees.',
+  'Remove invisible characters, such as those that change the writing direction.',
 )
 
 const text = (most: number) =>
@@ -34,7 +34,7 @@ const last: Day = '2100-12-31'
 
 const transcriptForm = v.object({
   description: v.pipe(
-    filled('Say in a few words whom it is for. You alone read it.'),
+    filled('Enter a description, such as who it’s for. Only you see this.'),
     v.maxLength(100, 'Use at most 100 characters.'),
     readable,
     v.check((line) => !line.includes('\n'), 'Keep it to one line.'),
@@ -81,7 +81,7 @@ function wrongDay(fields: Readonly<Record<string, string>>, today: Day): FieldEr
   const wrong = (sentence: string) => [{ field: 'expiresOn', label: labels.expiresOn, sentence }]
   if (fields.expires !== 'day') return []
   if (!day) return wrong('Write the day like 2027-Feb-21 or 2027-02-21, or choose Never.')
-  if (day < today) return wrong('This day is over. Choose today or a later one.')
+  if (day < today) return wrong('This day is in the past. Choose today or a later day.')
   return day > last ? wrong('Choose a day up to 2100, or Never.') : []
 }
 
@@ -91,9 +91,9 @@ function wrongTicks(
   offered: readonly string[],
 ): FieldError[] {
   const wrong = (sentence: string) => [{ field: 'choice', label: labels.choice, sentence }]
-  if (ticked.some((code) => !offered.includes(code))) return wrong('Choose among those that you hold.')
+  if (ticked.some((code) => !offered.includes(code))) return wrong('Choose from the certifications you hold.')
   if (fields.choice === 'these' && ticked.length === 0 && fields.addsNew !== 'yes')
-    return wrong('Tick at least one, or all that you earn later.')
+    return wrong('Select at least one certification, or all new certificates.')
   return []
 }
 

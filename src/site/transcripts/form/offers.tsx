@@ -8,7 +8,7 @@ interface OffersProps {
 
 /** The person's certifications by level, each to be ticked. */
 export function Offers({ offers, fields }: OffersProps) {
-  if (offers.length === 0) return <p class="hint">You hold no certification yet.</p>
+  if (offers.length === 0) return <p class="hint">You don’t hold any certifications yet.</p>
   return (
     <div class="offers">
       {offers.map(({ label, rows }) => (

@@ -17,11 +17,12 @@ import type { FieldError } from '../../../ui/fields.tsx'
 import { type Loaded, loadOwner, locked, previewOf } from '../load.ts'
 import { TranscriptFormPage } from './form-page.tsx'
 import { fieldsOf, readTranscriptForm } from './forms.ts'
-import { currentOf, freshDraft, offersOf } from './view.ts'
+import { currentOf, freshDraft, offersOf, withChosen } from './view.ts'
 
 export const transcriptFormRoutes = new Hono<Env>()
 
-transcriptFormRoutes.get('/new', async (c) => show(c, await loadOwner(c)))
+/** With `?show=CODE`, a certification is chosen already. */
+transcriptFormRoutes.get('/new', async (c) => show(c, await loadOwner(c), undefined, c.req.query('show')))
 
 transcriptFormRoutes.post('/', async (c) => {
   const { database, now } = c.var
@@ -64,7 +65,7 @@ transcriptFormRoutes.post('/:id', async (c) => {
   return changed ? c.redirect(`${paths.transcripts}?changed`, 303) : c.notFound()
 })
 
-const full = `You have ${mostTranscripts} transcripts, and no more are taken. Delete one first.`
+const full = `You have ${mostTranscripts} transcripts, which is the most you can have. Delete one first.`
 
 interface Posted {
   readonly fields: Readonly<Record<string, string>>
@@ -81,9 +82,10 @@ async function read(c: Context<Env>, loaded: Loaded): Promise<Posted> {
 }
 
 /** The form as it was kept, or as it was posted; the preview goes along where what was posted can be shown. */
-function show(c: Context<Env>, loaded: Loaded, posted?: Posted) {
+function show(c: Context<Env>, loaded: Loaded, posted?: Posted, chosen?: string) {
   const { transcript, periods, owner } = loaded
-  const kept = transcript ?? freshDraft(today(c), owner.localizedLastName !== '')
+  const kept =
+    transcript ?? withChosen(freshDraft(today(c), owner.localizedLastName !== ''), currentOf(periods, today(c)), chosen)
   const shown = (
     <TranscriptFormPage
       frame={frameOf(c, loaded.viewer, paths.transcripts)}

@@ -27,6 +27,17 @@ export function freshDraft(today: Day, hasLocalizedName: boolean): TranscriptDra
   }
 }
 
+/** The draft with one of the certifications held chosen. */
+export function withChosen(
+  draft: TranscriptDraft,
+  held: readonly HoldingPeriod[],
+  chosen: string | undefined,
+): TranscriptDraft {
+  return held.some(({ certification }) => certification === chosen)
+    ? { ...draft, choice: 'these', chosen: [chosen!] }
+    : draft
+}
+
 /** What is known of a person's certifications on a day: a transcript that adds new ones adds none of these. */
 export function currentOf(periods: readonly HoldingPeriod[], on: Day): HoldingPeriod[] {
   return periods.filter(({ since, until }) => since <= on && (until === null || on <= until))
@@ -45,8 +56,8 @@ export interface OfferGroup {
 
 const notes = {
   active: undefined,
-  expired: 'Expired: shown only along with expired certifications',
-  suspended: 'Suspended: shown once it is active again',
+  expired: 'Expired: shown only if you show expired certifications',
+  suspended: 'Suspended: shown once it’s active again',
   revoked: undefined,
 } as const
 

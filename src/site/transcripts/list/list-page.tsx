@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
-import { Moment, Time } from '../../../ui/time.tsx'
+import { HalfHour, Time } from '../../../ui/time.tsx'
 import { capitalize } from '../../../ui/words.ts'
 import type { TranscriptRow } from './view.ts'
 
@@ -27,9 +27,7 @@ interface ListProps {
 export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps) {
   return (
     <Layout title="Transcripts" frame={frame} look="transcripts">
-      {done && (
-        <Notice title={doneWords[done]}>{done === 'created' && <p>Nobody sees it before you share it.</p>}</Notice>
-      )}
+      {done && <Notice title={doneWords[done]}>{done === 'created' && <p>Share it to let others see it.</p>}</Notice>}
       <h1>Transcripts</h1>
       <p class="lede">{lede}</p>
       {isClosed && <ClosedByConsent />}
@@ -40,7 +38,7 @@ export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps
       </p>
       {rows.length > 0 && (
         <table class="records transcripts">
-          <caption class="hidden">Your transcripts, the newest first</caption>
+          <caption class="hidden">Your transcripts, newest first</caption>
           <thead>
             <tr>
               <th scope="col">Description</th>
@@ -70,8 +68,8 @@ export function TranscriptsPage({ frame, lede, rows, done, isClosed }: ListProps
 export function ClosedByConsent() {
   return (
     <p class="meanwhile">
-      You have asked that others are told nothing of your certifications, so every link reads as unknown.{' '}
-      <a href={paths.settings}>Your settings</a> change that.
+      You asked us not to confirm your certifications to others, so your links don’t work. Change that in your{' '}
+      <a href={paths.settings}>settings</a>.
     </p>
   )
 }
@@ -86,16 +84,20 @@ function Row({ row }: { row: TranscriptRow }) {
         <span class="narrow">Expires after </span>
         {row.expiresOn ? <Time day={row.expiresOn} /> : 'Never'}
       </td>
-      <td>{row.display}</td>
+      <td>
+        <span class="narrow">Shows: </span>
+        {row.display}
+      </td>
       <td class="amount">
         <span class="narrow">Views: </span>
         {row.views}
       </td>
       <td>
         <span class="narrow">Last viewed: </span>
-        {row.lastViewedAt ? <Moment at={row.lastViewedAt} /> : 'Never'}
+        {row.lastViewedAt ? <HalfHour from={row.lastViewedAt} /> : 'Never'}
       </td>
       <td class="remarks-cell" dir="auto">
+        {row.remarks && <span class="narrow">Remarks: </span>}
         {row.remarks}
       </td>
       <td>
@@ -105,6 +107,7 @@ function Row({ row }: { row: TranscriptRow }) {
         {row.share && <span class="second-line">{row.share}</span>}
       </td>
       <td>
+        <span class="narrow">State: </span>
         {capitalize(row.state)}
         <span class="row-deeds">
           <a href={paths.ownTranscriptTo(row.id, 'edit')} aria-label={`Edit ${row.description}`}>

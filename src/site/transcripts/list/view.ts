@@ -33,7 +33,7 @@ export function rowsOf(found: readonly Found[], today: Day): TranscriptRow[] {
       views,
       lastViewedAt,
       remarks: remarks.length > 80 ? `${[...remarks].slice(0, 80).join('')}…` : remarks,
-      share: [isOpen ? 'Open link' : '', links > 0 ? figureOf(links, 'recipient') : ''].filter(Boolean).join(', '),
+      share: [isOpen ? 'Public link' : '', links > 0 ? figureOf(links, 'recipient') : ''].filter(Boolean).join(', '),
       state: stateOfTranscript(transcript, today),
     }
   })
@@ -57,7 +57,8 @@ function displayOf(one: Transcript): string {
 }
 
 export function ledeOf(rows: readonly TranscriptRow[]): string {
-  if (rows.length === 0) return 'A transcript shows others what you choose of your record, for as long as you choose.'
+  if (rows.length === 0)
+    return 'A transcript shows others the part of your record you choose, for as long as you choose.'
   const open = rows.filter(({ state }) => state === 'active').length
-  return `You have ${countOf(rows.length, 'transcript')}, ${open === rows.length ? 'open to those you share with' : `${open === 0 ? 'none' : open} of them active`}.`
+  return `You have ${countOf(rows.length, 'transcript')}, ${open === rows.length ? 'open to the people you share with' : `${open === 0 ? 'none' : open} of them active`}.`
 }

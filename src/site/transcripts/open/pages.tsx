@@ -21,7 +21,7 @@ export function SharedTranscriptPage({ frame, sheet, groups, hasRecord }: Shared
       <TranscriptSheet sheet={sheet} groups={groups} hasRecord={hasRecord} />
       <p class="sheet-forms">
         <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
-        <a href={paths.transcriptData(sheet.transcript)}>As data (JSON)</a>
+        <a href={paths.transcriptData(sheet.transcript)}>Digital record (JSON)</a>
         {hasRecord && <a href={paths.transcriptRecord(sheet.transcript)}>Signed learner record (CLR)</a>}
       </p>
     </OpenLayout>
@@ -32,14 +32,14 @@ export function SharedTranscriptPage({ frame, sheet, groups, hasRecord }: Shared
 export function NoTranscriptPage({ frame }: { frame: OpenFrame }) {
   return (
     <OpenLayout title={title} frame={frame} robots="noindex">
-      <h1>Nothing is shown here</h1>
-      <p class="lede">This link leads to no transcript, or to none that is open today.</p>
+      <h1>No transcript to show</h1>
+      <p class="lede">This link has no transcript to show today.</p>
       <p class="meanwhile">
-        That alone does not say anything about the person. Compare the address with the one you were given, or ask them
-        for a new link: they decide what is shown, and for how long.
+        That alone says nothing about the person. Compare the address with the one you were given, or ask them for a new
+        link. They decide what to show, and for how long.
       </p>
       <p class="meanwhile">
-        A certificate with a code on it can be checked without a transcript:{' '}
+        If a certificate has a code, you can check it without a transcript:{' '}
         <a href={paths.verify}>Verify a certificate</a>.
       </p>
     </OpenLayout>
@@ -60,13 +60,13 @@ export function CodePage({ frame, token, hasAsked, error }: CodeProps) {
     <OpenLayout title={error ? `Error: ${title}` : title} frame={frame} robots="noindex">
       {error && <ErrorSummary errors={[error]} />}
       <h1>For one recipient</h1>
-      <p class="lede">This transcript opens with a code, which goes to the address that the link was sent to.</p>
+      <p class="lede">You need a code to open this transcript. We’ll email it to the address this link was sent to.</p>
       {hasAsked && (
         <form method="post" action={paths.transcriptProof(token)} class="after-form" novalidate>
           <TextField
             name="code"
             label="Code"
-            hint="Six digits, out of the mail that is on its way to you. They work in this browser for 15 minutes."
+            hint="The 6 digits in the email we’ve just sent you. They work in this browser for 15 minutes."
             error={error?.field === 'code' ? error.sentence : undefined}
             autocomplete="one-time-code"
             width="day"
@@ -76,7 +76,7 @@ export function CodePage({ frame, token, hasAsked, error }: CodeProps) {
       )}
       <form method="post" action={paths.transcriptCode(token)} class="after-form" id="send">
         {error?.field === 'send' && <p class="error">{error.sentence}</p>}
-        <p class="hint before-button">Once opened, it stays open in this browser for 12 hours.</p>
+        <p class="hint before-button">The transcript then stays open in this browser for 12 hours.</p>
         <button class={hasAsked ? 'button' : 'button main'}>{hasAsked ? 'Send another code' : 'Send me a code'}</button>
       </form>
     </OpenLayout>

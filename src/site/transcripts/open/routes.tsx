@@ -57,7 +57,7 @@ sharedTranscriptRoutes.get('/transcript/:id/pdf', async (c) => {
 
   const made = await transcriptPdf(c, link)
 
-  if (!made) return refuse(c, 409, 'The name on this transcript is in a script that no font here has. Print the page.')
+  if (!made) return refuse(c, 409, 'We have no font for the name on this transcript. Print the page instead.')
   countOpening(c, link)
   return sendFile(c, { ...made, name: `transcript-${link.token}.pdf`, type: 'application/pdf' })
 })
@@ -113,7 +113,7 @@ sharedTranscriptRoutes.post('/transcript/:id/proof', async (c) => {
   const { code = '' } = await readForm(c)
   const digits = code.replaceAll(/[\s-]/g, '')
   if (!link.hasAsked) return askCode(c, link, { field: 'send', sentence: over })
-  if (!/^\d{6}$/.test(digits)) return askCode(c, link, { field: 'code', sentence: 'Enter the six digits of the code.' })
+  if (!/^\d{6}$/.test(digits)) return askCode(c, link, { field: 'code', sentence: 'Enter the 6 digits of the code.' })
 
   const tried = {
     hash: link.browser,
@@ -127,15 +127,15 @@ sharedTranscriptRoutes.post('/transcript/:id/proof', async (c) => {
     ? c.redirect(paths.transcript(link.token), 303)
     : askCode(c, link, {
         field: 'code',
-        sentence: 'This is not the code of the newest mail. Compare them digit by digit.',
+        sentence: 'That’s not the code in our newest email. Check each digit.',
       })
 })
 
 const tooMany = 'Too many requests come from your network. Try again in a minute.'
 const noRecord =
-  'This transcript cannot be had as a learner record: that needs an active certification, and shows the name and all days.'
-const over = 'The code has run out, or was entered wrong too often. Ask for another one.'
-const enough = 'No more codes are sent for this link today. Whoever gave it to you has been told.'
+  'This transcript isn’t available as a learner record. That needs an active certification, and a transcript that shows the name and all dates.'
+const over = 'The code has expired, or there were too many wrong tries. Ask for another code.'
+const enough = 'We can’t send more codes for this link today. We’ve told the person who shared it with you.'
 const codesADay = 5
 const hoursOfProof = 12
 
@@ -145,12 +145,12 @@ function wantsData(c: Context<Env>): boolean {
 }
 
 function showNothing(c: Context<Env>) {
-  if (wantsData(c)) return problem(c, 404, 'This link leads to no transcript, or to none that is open today.')
+  if (wantsData(c)) return problem(c, 404, 'This link has no transcript to show today.')
   return page(c, <NoTranscriptPage frame={openFrame(c)} />, 404)
 }
 
 function askCode(c: Context<Env>, link: OpenLink, error?: { field: string; sentence: string }) {
-  if (wantsData(c)) return problem(c, 403, 'This transcript opens with a code only, in a browser.')
+  if (wantsData(c)) return problem(c, 403, 'This transcript needs a code. Open it in a browser.')
   const shown = <CodePage frame={openFrame(c)} token={link.token} hasAsked={link.hasAsked} error={error} />
   return page(c, shown, error ? 422 : 200)
 }

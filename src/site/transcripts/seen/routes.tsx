@@ -25,14 +25,14 @@ whoSawMeRoutes.get('/who-saw-me', async (c) => {
   const seen = {
     views: views.map(({ seenAt, description, recipient, shareId }) => ({
       at: seenAt,
-      transcript: description ?? 'A transcript that was deleted',
-      by: recipient ?? (shareId ? 'Somebody with a link of their own' : 'Somebody with the open link'),
+      transcript: description ?? 'A deleted transcript',
+      by: recipient ?? (shareId ? 'Someone with their own link' : 'Someone with the public link'),
     })),
     checks: checks.map(({ checkedAt, certification }) => ({
       at: checkedAt,
       certification: shortNameOn(program, certification, today(c)),
     })),
-    reads: reads.map(({ readAt, name }) => ({ at: readAt, by: name ?? 'A token that is gone' })),
+    reads: reads.map(({ readAt, name }) => ({ at: readAt, by: name ?? 'A deleted token' })),
     consent: answers
       .filter(({ question }) => question === questionOfConsent(c))
       .map(({ answer, answeredAt }) => ({ at: answeredAt, answer }))

@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Section } from '../../../ui/section.tsx'
-import { Moment } from '../../../ui/time.tsx'
+import { HalfHour, Moment } from '../../../ui/time.tsx'
 import { countOf } from '../../../ui/words.ts'
 
 interface WhoSawMeProps {
@@ -21,43 +21,44 @@ export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeP
       <h1>Who saw me</h1>
       <p class="lede">
         {times === 0
-          ? 'So far nobody has looked at what you hold.'
-          : `What you hold was looked at ${times === 1 ? 'once' : countOf(times, 'time')}, as far as this page goes back.`}
+          ? 'Nobody has viewed your record in the last 24 months.'
+          : `Your record has been viewed ${times === 1 ? 'once' : countOf(times, 'time')} in the last 24 months.`}
       </p>
       <p class="aside">
-        Each list has the newest 200 of at most 24 months. Who it was is not known: a link tells to whom you gave it,
-        and a code tells nothing.
+        Each list has the newest 200 entries. We don’t know who viewed your record, only whose link they used.
       </p>
       <Seen
         id="views"
-        title="Transcripts opened"
-        heads={['Half an hour from', 'Transcript', 'Whose link']}
+        title="Transcripts viewed"
+        heads={['When', 'Transcript', 'Whose link']}
+        isRounded
         rows={views.map(({ at, transcript, by }) => ({ at, cells: [transcript, by] }))}
-        empty="Nobody has opened a transcript of yours. Each opening appears here, once for a person and half hour."
+        empty="Nobody has viewed your transcripts. We count each viewer once per half hour."
       />
       <Seen
         id="checks"
         title="Codes looked up"
-        heads={['Half an hour from', 'Certification']}
+        heads={['When', 'Certification']}
+        isRounded
         rows={checks.map(({ at, certification }) => ({ at, cells: [certification] }))}
-        empty="No one has looked up a code of yours. Each look-up appears here, once for a viewer and half hour."
+        empty="Nobody has looked up your codes. We count each viewer once per half hour."
       />
       <Seen
         id="reads"
-        title="Read by offices"
+        title="Read by programs"
         heads={['When', 'Token']}
         rows={reads.map(({ at, by }) => ({ at, cells: [by] }))}
-        empty="No office has asked for your record by a token."
+        empty="No program has read your record."
       />
       <Seen
         id="consent"
-        title="What you have said to it"
-        heads={['When', 'May others be told?']}
+        title="Your answers"
+        heads={['When', 'May we confirm your certifications?']}
         rows={consent.map(({ at, answer }) => ({ at, cells: [answer === 'yes' ? 'Yes' : 'No'] }))}
-        empty="You have not answered the question about verification."
+        empty="You haven’t answered the question about verification."
       />
       <p class="aside">
-        <a href={paths.settings}>Your settings</a> say whether others are told anything at all.
+        Your <a href={paths.settings}>settings</a> decide whether we tell others anything.
       </p>
     </Layout>
   )
@@ -69,9 +70,11 @@ interface SeenProps {
   readonly heads: readonly string[]
   readonly rows: readonly { readonly at: string; readonly cells: readonly string[] }[]
   readonly empty: string
+  /** We only know the half hour. */
+  readonly isRounded?: boolean
 }
 
-function Seen({ id, title, heads, rows, empty }: SeenProps) {
+function Seen({ id, title, heads, rows, empty, isRounded }: SeenProps) {
   return (
     <Section id={id} title={title}>
       {rows.length === 0 ? (
@@ -88,9 +91,7 @@ function Seen({ id, title, heads, rows, empty }: SeenProps) {
           <tbody>
             {rows.map(({ at, cells }) => (
               <tr>
-                <td>
-                  <Moment at={at} />
-                </td>
+                <td>{isRounded ? <HalfHour from={at} /> : <Moment at={at} />}</td>
                 {cells.map((cell) => (
                   <td class="address">{cell}</td>
                 ))}

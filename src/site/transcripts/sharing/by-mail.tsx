@@ -30,7 +30,7 @@ export function ShareByMail({
         <TextArea
           name="to"
           label="To"
-          hint="One address a line. Each gets a link of their own, which you can end alone. Up to 50 a day."
+          hint="One email address per line, up to 50 a day. Each recipient gets their own link, which you can end."
           value={form.to}
           error={form.error}
           rows={3}
@@ -39,7 +39,7 @@ export function ShareByMail({
           <input type="checkbox" name="withCode" value="yes" checked={form.withCode} />
           <span>
             Only this recipient
-            <span class="second-line">The link asks for a six-digit code, which goes to their address.</span>
+            <span class="second-line">The link asks for a 6-digit code. We email it to the recipient.</span>
           </span>
         </label>
         <p class="deeds share-deeds">

@@ -20,20 +20,21 @@ interface Known {
 
 /** What is wrong with the addresses, as a sentence. */
 export function problemOf(recipients: readonly string[], { shares, refusing }: Known): string | undefined {
-  if (recipients.length === 0) return 'Enter at least one address, such as name@example.com.'
-  if (recipients.length > mostADay) return `At most ${mostADay} a day can be sent. You entered ${recipients.length}.`
+  if (recipients.length === 0) return 'Enter at least one email address, like name@example.com.'
+  if (recipients.length > mostADay)
+    return `You can send to ${mostADay} addresses a day. You entered ${recipients.length}.`
   const wrong = recipients.find((one) => !isEmailAddress(one))
   if (wrong !== undefined)
-    return `“${shortened(wrong)}” is no address. Write them one a line, such as name@example.com.`
+    return `“${shortened(wrong)}” isn’t an email address. Enter one address per line, like name@example.com.`
   const shared = new Set(
     shares.filter(({ endedAt }) => endedAt === null).map(({ recipient }) => recipient.toLowerCase()),
   )
   const twice = recipients.find((one) => shared.has(one.toLowerCase()))
-  if (twice) return `${twice} has a link that works. End it below before you send another.`
+  if (twice) return `${twice} already has a link. End it below before you send another.`
   const refused = recipients.find((one) => refusing.includes(one.toLowerCase()))
   return (
     refused &&
-    `${refused} gets nothing now: mail to it came back or was not wanted within the last ${daysOfRefusal} days. Ask for another address, or use the open link.`
+    `${refused} can’t be used: an email to it came back or was reported as spam in the last ${daysOfRefusal} days. Use another address, or the public link.`
   )
 }
 

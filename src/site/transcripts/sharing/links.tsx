@@ -1,6 +1,6 @@
 import { paths } from '../../../paths.ts'
 import { Section } from '../../../ui/section.tsx'
-import { Moment } from '../../../ui/time.tsx'
+import { HalfHour, Moment } from '../../../ui/time.tsx'
 import type { MailMark } from './view.ts'
 
 export interface LinkRow {
@@ -19,7 +19,7 @@ export function Links({ id, links }: { id: string; links: readonly LinkRow[] }) 
   return (
     <Section id="links" title="Recipients">
       {links.length === 0 ? (
-        <p class="empty">Those you send it to stand here, with when they opened it.</p>
+        <p class="empty">The people you send it to appear here, with when they opened it.</p>
       ) : (
         <table class="records" aria-labelledby="links">
           <thead>
@@ -72,7 +72,7 @@ function Row({ id, link }: { id: string; link: LinkRow }) {
       </td>
       <td>
         <span class="narrow">Last opened: </span>
-        {link.lastViewedAt ? <Moment at={link.lastViewedAt} /> : 'Never'}
+        {link.lastViewedAt ? <HalfHour from={link.lastViewedAt} /> : 'Never'}
       </td>
       <td>
         {link.endedAt ? (

@@ -5,11 +5,11 @@ import { Section } from '../../../ui/section.tsx'
 /** One link for everybody, which opens nothing until the person wants it to. */
 export function OpenLinkSection({ id, isOpen, address }: { id: string; isOpen: boolean; address: string }) {
   return (
-    <Section id="open-link" title="Open link">
+    <Section id="open-link" title="Public link">
       {isOpen ? (
         <>
           <p class="field">
-            <label for="address">Whoever has this address can open it</label>
+            <label for="address">Anyone with this address can open the transcript</label>
             <input id="address" class="input" readonly value={address} />
           </p>
           <ul class="networks">
@@ -22,17 +22,17 @@ export function OpenLinkSection({ id, isOpen, address }: { id: string; isOpen: b
             ))}
           </ul>
           <form method="post" action={paths.ownTranscriptTo(id, 'open-link/close')}>
-            <button class="button">Close the open link</button>
+            <button class="button">Turn off the public link</button>
           </form>
         </>
       ) : (
         <>
           <p class="aside">
-            One address for everybody, to copy or to put on a social network. Whoever gets hold of it can pass it on. It
-            opens nothing until you open it here, and you can close it again.
+            One address to copy or post on a social network. Anyone who has it can pass it on. It works only while you
+            have it turned on.
           </p>
           <form method="post" action={paths.ownTranscriptTo(id, 'open-link/open')}>
-            <button class="button">Open the link</button>
+            <button class="button">Turn on the public link</button>
           </form>
         </>
       )}

@@ -27,16 +27,16 @@ sharingRoutes.get('/:id', async (c) => {
 })
 
 sharingRoutes.post('/:id/shares/preview', async (c) => {
-  const loaded = await loadSharing(c, c.req.param('id'))
+  const fields = await readForm(c)
+  const form = { to: fields.to ?? '', withCode: fields.withCode === 'yes' }
+  const recipients = readRecipients(form.to)
+  const loaded = await loadSharing(c, c.req.param('id'), recipients.slice(0, mostADay))
   if (!loaded) return c.notFound()
-  const { to = '', withCode } = await readForm(c)
+  // What the email says is the same for all: it can be seen before an address is entered.
+  const error = recipients.length === 0 ? undefined : problemOf(recipients, loaded)
+  if (error) return show(c, loaded, { ...form, error })
 
-  return show(
-    c,
-    loaded,
-    { to, withCode: withCode === 'yes', error: undefined },
-    mailPreview(c, loaded, withCode === 'yes'),
-  )
+  return show(c, loaded, { ...form, error: undefined }, mailPreview(c, loaded, form.withCode))
 })
 
 sharingRoutes.post('/:id/shares', async (c) => {
@@ -97,11 +97,11 @@ type Loaded = NonNullable<Awaited<ReturnType<typeof loadSharing>>>
 /** Why a link that is sent now would open nothing. */
 function whyNot({ isLocked, isClosed, state }: Loaded): string | undefined {
   if (isLocked) return locked
-  if (isClosed) return 'You have asked that others are told nothing. Change that in your settings first.'
+  if (isClosed) return 'You asked us not to confirm your certifications to others. Change that in your settings first.'
   if (state === 'disabled') return 'The transcript is disabled. Enable it first.'
-  return state === 'expired' ? 'Its last day is over. Set a later one first.' : undefined
+  return state === 'expired' ? 'The transcript has expired. Set a later day first.' : undefined
 }
 
 function tooMany(left: number): string {
-  return `You can send to ${mostADay} addresses a day, and to ${left} more today.`
+  return `You can send to ${mostADay} addresses a day. You have ${left} left today.`
 }

@@ -12,13 +12,13 @@ import { type LinkRow, Links } from './links.tsx'
 import { OpenLinkSection } from './open-link.tsx'
 import { Profiles } from './profiles.tsx'
 import { SeenPicture } from './seen-picture.tsx'
-import type { ProfileCard, SeenDay } from './view.ts'
+import type { NamedProfile, SeenDay } from './view.ts'
 
 export const doneWords = {
-  sent: 'Sent: each recipient gets a link of their own',
-  ended: 'The link has ended',
-  opened: 'The open link works',
-  closed: 'The open link is closed',
+  sent: 'Sent. Each recipient gets their own link',
+  ended: 'Link ended',
+  opened: 'Public link turned on',
+  closed: 'Public link turned off',
 } as const
 
 interface SharingProps {
@@ -34,7 +34,7 @@ interface SharingProps {
   readonly preview: MailPreview | undefined
   readonly links: readonly LinkRow[]
   readonly open: { readonly isOpen: boolean; readonly address: string }
-  readonly profiles: readonly ProfileCard[]
+  readonly profiles: readonly NamedProfile[]
   readonly seen: readonly SeenDay[]
 }
 
@@ -60,8 +60,8 @@ export function SharingPage(props: SharingProps) {
       )}
       {!isDisabled && (
         <p class="meanwhile">
-          If someone downloaded its signed learner record (CLR), Disable and Delete revoke that for good. So does ending
-          their link.
+          If someone downloaded the signed learner record (CLR), you revoke it for good when you disable or delete the
+          transcript, or end their link.
         </p>
       )}
       <div class="deeds transcript-deeds">
@@ -78,7 +78,7 @@ export function SharingPage(props: SharingProps) {
         <OpenLinkSection id={id} {...props.open} />
       </div>
       <Links id={id} links={props.links} />
-      <Section id="seen" title="Seen">
+      <Section id="seen" title="Views">
         <SeenPicture days={props.seen} />
       </Section>
       <Profiles profiles={props.profiles} />

@@ -1,17 +1,16 @@
 import { addDays, type Day, dayOf } from '../../../core/calendar.ts'
-import { nameOn } from '../../../core/certification-on.ts'
 import { codeOf } from '../../../core/codes.ts'
 import { fullName } from '../../../core/person-name.ts'
 import { certificationsOn, stateOfTranscript } from '../../../core/transcript.ts'
 import type { HoldingPeriod } from '../../../core/standing/holdings.ts'
 import type { Transcript } from '../../../data/transcripts/transcripts.ts'
 import { paths } from '../../../paths.ts'
-import { addToProfile } from '../../../program/networks.ts'
 import type { Program } from '../../../program/program.ts'
 import { listTitleOf } from '../../../program/title.ts'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { countOf } from '../../../ui/words.ts'
 import { shortNameOn } from '../../../wording/names.ts'
+import { type ProfileCard, profileOf } from '../../../wording/profile.ts'
 import type { Owner } from '../../../core/open-transcript.ts'
 
 const daysOfPicture = 30
@@ -39,11 +38,8 @@ export function seenDays(views: readonly { readonly seenAt: string }[], today: D
   })
 }
 
-export interface ProfileCard {
+export interface NamedProfile extends ProfileCard {
   readonly title: string
-  readonly href: string
-  /** What to copy where the form is filled in by hand. */
-  readonly lines: readonly string[]
 }
 
 /** For each certification that is active and has a code: the way into a profile, and the same to copy. */
@@ -53,25 +49,14 @@ export function profilesOf(
   codes: Parameters<typeof codeOf>[1],
   on: Day,
   addressOf: (path: string) => string,
-): ProfileCard[] {
+): NamedProfile[] {
   return certificationsOn(periods, on).flatMap(({ certification, status, earnedOn, expiresOn }) => {
     const code = codeOf(program.migrations, codes, certification)
     if (status !== 'active' || !code) return []
-    const known = program.certifications.find((one) => one.code === certification)
-    const name = known ? nameOn(known, on) : certification
-    const organization = program.issuer.name
     const url = addressOf(paths.verifyCode(code))
     return {
       title: listTitleOf(program, certification, shortNameOn(program, certification, on)),
-      href: addToProfile({ name, organization, issuedOn: earnedOn, expiresOn, id: code, url }),
-      lines: [
-        `Name: ${name}`,
-        `Issuing organization: ${organization}`,
-        `Issue date: ${earnedOn.slice(0, 7)}`,
-        ...(expiresOn ? [`Expiration date: ${expiresOn.slice(0, 7)}`] : []),
-        `Credential ID: ${code}`,
-        `Credential URL: ${url}`,
-      ],
+      ...profileOf(program, { certification, earnedOn, expiresOn, code, url }, on),
     }
   })
 }
@@ -81,12 +66,12 @@ export function ledeOf(transcript: Transcript, links: number, today: Day): Sente
   const state = stateOfTranscript(transcript, today)
   const { expiresOn } = transcript
   if (state === 'expired')
-    return ['Its last day was ', { day: expiresOn! }, '. No link to it opens. Edit it to set a later day.']
-  if (state === 'disabled') return ['It is disabled: no link to it opens until you enable it.']
-  const who = [links > 0 ? countOf(links, 'recipient') : '', transcript.isOpen ? 'everybody with the open link' : '']
+    return ['Its last day was ', { day: expiresOn! }, '. Its links no longer work. Edit it to set a later day.']
+  if (state === 'disabled') return ['It’s disabled. Its links work again when you enable it.']
+  const who = [links > 0 ? countOf(links, 'recipient') : '', transcript.isOpen ? 'anyone with the public link' : '']
   const open = who.filter(Boolean).join(' and ')
   const until: Sentence = expiresOn ? [' until ', { day: expiresOn }, '.'] : ['.']
-  return open ? [`It is open to ${open}`, ...until] : ['You have shared it with nobody.']
+  return open ? [`It’s open to ${open}`, ...until] : ['You haven’t shared it yet.']
 }
 
 /** As the mail names the person. */
@@ -110,8 +95,8 @@ export function mailMark(share: {
   readonly deliveredAt: string | null
   readonly failedAt: string | null
 }): MailMark | undefined {
-  if (share.mail === 'waiting') return { words: 'The mail is on its way' }
-  if (share.mail === 'given-up') return { words: 'The mail could not be sent' }
+  if (share.mail === 'waiting') return { words: 'Sending' }
+  if (share.mail === 'given-up') return { words: 'Could not be sent' }
   // A server may take a mail first and send it back later.
   if (share.failedAt) return { words: 'Could not be delivered', at: share.failedAt }
   return share.deliveredAt ? { words: 'Delivered', at: share.deliveredAt } : undefined

@@ -15,7 +15,7 @@ export const certificates: WriteChapter = (program) => ({
         'Choose **PDF Certificate** in the column **Downloads**.',
       ],
       notes: [
-        'It is there while the certification is active; otherwise its page says why not. It has your name as on file, in your own script too, its code, a QR code, and the badge as an attached file.',
+        'You can download it while the certification is active. It has your name on file, also in your own script, the verification code, a QR code, and the badge as an attachment.',
       ],
       seenOn: ['certifications'],
     },
@@ -28,37 +28,39 @@ function aboutKits(program: Program): Topic[] {
   return [
     {
       title: 'Claim a kit, or buy another',
-      lede: 'The first kit of each certification costs nothing. An email tells you when you earn one and how to claim the kit, unless your settings say No to mail.',
+      lede: 'The first kit of each certification is free. We email you when you earn a certification, with how to claim the kit, unless you turned off emails in your settings.',
       steps: [
         `Open **Certificates & Plaques**, [Claim & Purchase Fulfillment](${paths.claim}).`,
-        `Tick what you want: certificates, plaques, and letters where a certification has one. First kits are ticked already.${tracking ? ' **Tracking** costs a fee.' : ''}`,
-        'Press **Purchase**.',
-        'Review where it goes. The first group is in Roman letters; the second, optional, as it is written where it goes.',
-        'Press **Confirm**. What costs nothing is ordered with that.',
-        'What has a price is paid on the payment provider’s page, within 24 hours; otherwise it is cancelled by itself, as by **Cancel this order**.',
+        `Select what you want: certificates, plaques, and letters if a certification has one. First kits are already selected.${tracking ? ' **Tracking** costs a fee.' : ''}`,
+        'Choose **Purchase**.',
+        'Review the shipping address. Use Roman letters in the first group. In the second, which is optional, use the local script.',
+        'Choose **Confirm** to place your order.',
+        'If your order isn’t free, pay on the payment provider’s page within 24 hours. Otherwise we cancel it. You can also choose **Cancel this order**.',
       ],
       notes: [
-        `${weeks ? `Allow ${weeks} weeks. ` : ''}What you have chosen is still there when you come back later. Here the sandbox stands for the payment provider: no money changes hands.`,
+        `${weeks ? `Allow ${weeks} weeks. ` : ''}We keep your selection if you come back later. In these pictures, a sandbox replaces the payment provider: no money changes hands.`,
       ],
       pictures: [
         {
           name: 'claim',
           alt: 'Claim & Purchase Fulfillment: four kits and tracking, with prices and what happens next',
         },
-        { name: 'shipping', alt: 'Where it goes: name, address and country, and the button Confirm' },
-        { name: 'to-pay', alt: 'An order that is kept until it is paid: pay or cancel' },
+        { name: 'shipping', alt: 'Shipping address: name, address and country, and the button Confirm' },
+        { name: 'to-pay', alt: 'An order that isn’t paid yet: pay or cancel' },
         { name: 'sandbox', alt: 'The sandbox in place of a payment provider: Pay, Decline, or go back' },
-        { name: 'ordered', alt: 'Your order has been taken: items, address, receipt and stations' },
+        { name: 'ordered', alt: 'We’ve received your order: items, address, receipt and steps' },
       ],
     },
     {
-      title: 'Where it is',
+      title: 'Track your order',
       steps: [
-        `Open [Fulfillment History](${paths.fulfillment}): when each piece was **Queued**, **Sent** and **Complete**, and its **Verification Code**.`,
-        'Choose a name for its order. **Change the address** is there until it is sent.',
+        `Open [Fulfillment History](${paths.fulfillment}): when each item was **Queued**, **Sent** and **Complete**, and its **Verification Code**.`,
+        'Choose a name to see its order. You can use **Change the address** until we send it.',
       ],
-      notes: ['What was sent with tracking has its number. If a kit does not arrive, a link on its row tells support.'],
-      pictures: [{ name: 'kits', alt: 'Fulfillment History: one piece, queued' }],
+      notes: [
+        'Items sent with tracking show their tracking number. If a kit doesn’t arrive, use the link in its row to tell support.',
+      ],
+      pictures: [{ name: 'kits', alt: 'Fulfillment History: one item, queued' }],
       seenOn: ['ordered'],
     },
   ]

@@ -11,25 +11,23 @@ export const continuingEducation: WriteChapter = (program) => ({
       title: 'Credits of a certification',
       steps: [
         `Open [Certifications](${paths.certifications}) and choose a name.`,
-        `Open the line about ${creditsOf(program).short}: it says how many count, how many more are needed and by when, and lists each.`,
-        'Further down stand all credits of the certification, with the days from which and until which they count.',
+        `Open the line about ${creditsOf(program).short}: it shows how many count, how many more you need and by when.`,
+        'Further down are all your credits, with the dates from when and until when they count.',
       ],
       pictures: [
-        { name: 'evidence', alt: 'A line of the tree, opened: points that count, and one that waits for its review' },
+        { name: 'evidence', alt: 'A line of the tree, opened: points that count, and one in review' },
         { name: 'credits', alt: '10 CE credits: two rows with active date, inactive date, points and status' },
       ],
     },
     {
       title: 'CE activities',
       steps: [
-        `Open **${labelOf(program, paths.testingHistory)}**, [${labelOf(program, paths.ceActivities)}](${paths.ceActivities}). There are 50 on a page.`,
-        'Sort by the head of any column; press it again for the other way round.',
-        'Enter beginnings of words, a date or a number under **Search**.',
-        'Open a name for the file it came in. **Something is wrong with this record** tells support which one you mean.',
+        `Open **${labelOf(program, paths.testingHistory)}**, [${labelOf(program, paths.ceActivities)}](${paths.ceActivities}). Each page has 50.`,
+        'Choose a column heading to sort by it. Choose it again to reverse the order.',
+        'Use **Search** to find words, dates or numbers. The beginning of a word is enough.',
+        'Open a name to see the file it came from. Choose **Something is wrong with this record** to report it to support.',
       ],
-      notes: [
-        'One that waits for its review, or was rejected in it, says so, and since when. Is one missing? **Tell support**.',
-      ],
+      notes: ['Activities in review or rejected say so, and since when. Is one missing? **Tell support**.'],
       pictures: [{ name: 'activities', alt: 'Continuing education activities: three rows, one pending since a day' }],
     },
   ],

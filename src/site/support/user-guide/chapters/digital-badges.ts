@@ -6,17 +6,17 @@ export const digitalBadges: WriteChapter = () => ({
   title: 'Digital Badges',
   topics: [
     {
-      title: 'Take a badge along',
+      title: 'Use a badge',
       lede: 'Each active certification has a badge, signed so that anyone can check it without asking this site.',
       steps: [
         `Open [Digital Badges](${paths.digitalBadges}).`,
         'Under **Download** choose PNG or SVG, a picture with the badge in it, or JSON or JWT, a file.',
-        '**Show it to others** is its link: what it shows, you decide under Settings.',
-        '**Add to a wallet** has a link and a QR code for an app that keeps such badges.',
+        '**Show it to others** has its link. Your settings decide what it shows.',
+        '**Add to a wallet** has a link and a QR code for wallet apps.',
       ],
       notes: [
-        'Renewed or corrected, a badge keeps its address: download it again then. No account at another service is needed.',
-        'Some services look for your email address on a badge. Say Yes under **Your email address**, and those you download from then on hold a hash of it, which shows the address to nobody.',
+        'A badge’s address never changes. Download it again after a renewal. You don’t need an account at another service.',
+        'Some services look for your email address on a badge. Choose Yes under **Your email address** to add a hash of it to the badges you download. Nobody can read the address from the hash.',
       ],
       pictures: [
         { name: 'badges', alt: 'Digital Badges: one with its downloads and its link' },

@@ -9,17 +9,17 @@ export const history: WriteChapter = (program) => ({
     {
       title: program.agreements.length > 0 ? 'Exams and agreements' : 'Exams',
       steps: [
-        `Open **${labelOf(program, paths.testingHistory)}**, [${labelOf(program, paths.exams)}](${paths.exams}): every sitting with its grade, and the last day on which a pass counts.`,
-        'Sort by the head of any column; press it again for the other way round.',
-        'Open a name for the file it came in, or to say **Something is wrong with this record**. A report stands on the page until you press “It is settled”.',
+        `Open **${labelOf(program, paths.testingHistory)}**, [${labelOf(program, paths.exams)}](${paths.exams}): every exam you took with its grade, and the last day a pass counts.`,
+        'Choose a column heading to sort by it. Choose it again to reverse the order.',
+        'Open a name to see the file it came from, or to report **Something is wrong with this record**. The page shows your report until you choose “Close this case”.',
         ...(program.agreements.length > 0
-          ? ['Under **Certification agreements**, choose a name to read its text, and when you accepted it.']
+          ? ['Under **Certification agreements**, choose a name to read its text and see when you accepted it.']
           : []),
       ],
       pictures: [
-        { name: 'exams', alt: 'Exams: ten sittings with code, number, grade and dates' },
-        { name: 'record', alt: 'A sitting, opened: its import source and a link to report it' },
-        { name: 'agreements', alt: 'Certification agreements: one, with its day' },
+        { name: 'exams', alt: 'Exams: ten exams with code, number, grade and dates' },
+        { name: 'record', alt: 'An exam, opened: its import source and a link to report it' },
+        { name: 'agreements', alt: 'Certification agreements: one, with its date' },
       ],
     },
     ...(program.fulfillment ? [orders] : []),
@@ -30,7 +30,7 @@ const orders: Topic = {
   title: 'Orders',
   steps: [
     `Open [E-commerce Transactions](${paths.transactions}).`,
-    'Choose a number for the order, or **Receipt (PDF)** once it is paid.',
+    'Choose a number to see the order, or **Receipt (PDF)** once it’s paid.',
   ],
   pictures: [{ name: 'transactions', alt: 'E-commerce Transactions: an order, paid, with its receipt' }],
 }

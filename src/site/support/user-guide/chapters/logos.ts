@@ -11,13 +11,13 @@ export const logos: WriteChapter = ({ achievements, agreements }) => ({
       title: 'A logo',
       steps: [
         `Open **Certifications**, [Download Logos](${paths.logos}), or choose **Logo** beside a certification.`,
-        'Choose SVG or PNG, in a size, for a **Light** or a **Dark** ground or in **One colour**.',
+        'Choose SVG or PNG, in a size, for a **Light** or **Dark** background, or in **One colour**.',
         ...(agreements.some(({ acceptedBy }) => acceptedBy === 'logo')
-          ? ['The first time, read the guidelines, tick that you accept them, and you come back to download.']
+          ? ['The first time, read and accept the guidelines. Then you can download.']
           : []),
       ],
       notes: [
-        `What is active today is offered${yearsOf(achievements)}. SVG files are sharp at any size. Put the alternative text beside the picture.`,
+        `You can download logos of active certifications${yearsOf(achievements)}. SVG files are sharp at any size. Add the alternative text to the picture.`,
       ],
       pictures: [{ name: 'logos', alt: 'Certification Logos: five sizes in three kinds, as SVG and PNG' }],
       seenOn: ['certifications'],
@@ -27,5 +27,5 @@ export const logos: WriteChapter = ({ achievements, agreements }) => ({
 
 function yearsOf(achievements: Program['achievements']): string {
   const years = [...new Set(achievements.map((one) => one.years))].map(String)
-  return years.length === 0 ? '' : `, and the years held: ${listWith('and', years)}`
+  return years.length === 0 ? '' : `, and of years held: ${listWith('and', years)}`
 }

@@ -10,13 +10,13 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
       {
         title: 'Answer the program’s questions',
         steps: [
-          `Open **Personal Info**, [Settings](${paths.settings}). Where nothing was answered yet, you are led there after the first sign-in.`,
-          'Say Yes or No to each question.',
-          'Press **Update/Confirm**.',
+          `Open **Personal Info**, [Settings](${paths.settings}). After your first sign-in, you go there automatically.`,
+          'Answer each question with Yes or No.',
+          'Choose **Update/Confirm**.',
         ],
         notes: [
-          '**Verification of Certification** decides what others see: Yes shows your certifications with your name, no answer shows them without it, No closes codes, transcripts and badges at once.',
-          'Since when each answer stands is written beside it.',
+          '**Verification of Certification** decides what others see. Yes shows your certifications with your name. Without an answer, your name isn’t shown. No turns off your codes, transcripts and badges at once.',
+          'The date beside each answer is when you gave it.',
         ],
         pictures: [
           { name: 'settings', alt: 'Settings after the first sign-in: the first question with Yes and No' },
@@ -24,52 +24,52 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         ],
       },
       {
-        title: 'Your numbers and ids',
+        title: 'Your numbers and IDs',
         steps: [
-          `[Attributes](${paths.attributes}) has the numbers that others gave you. **Job Title** alone is yours to enter: press **Update/Confirm**.`,
-          `[Identification](${paths.identification}) has the ids by which you are known here and at the test centers.`,
-          `Where ${organisation} accounts log in here, you see below which are connected, connect another, and **Remove** any. A mail tells of it.`,
+          `[Attributes](${paths.attributes}) has your numbers. You can only change **Job Title** there: choose **Update/Confirm**.`,
+          `[Identification](${paths.identification}) has the IDs linked to your account.`,
+          `If you can log in with ${organisation} accounts, the list below shows them. You can connect another or **Remove** one. We email you about it.`,
         ],
         pictures: [
           { name: 'attributes', alt: 'Candidate Attributes: three numbers, and a field for the job title' },
-          { name: 'identification', alt: 'Identification: login ID and three other ids, each with what it is for' },
+          { name: 'identification', alt: 'Identification: login ID and three other IDs, each with its purpose' },
           { name: 'accounts', alt: 'One connected account, Remove beside it, and a button to connect another' },
         ],
       },
       {
         title: 'Email, telephone and post',
         steps: [
-          `Open [Contact](${paths.contact}), enter the **New email address**, and press **Send the link**.`,
-          'Open the link in the new mailbox within 24 hours. Only then does the address change; the one before can take it back for 72 hours.',
-          'Telephone and post are changed beside it: **Keep these**.',
+          `Open [Contact](${paths.contact}), enter the **New email address**, and choose **Send the link**.`,
+          'Open the link in the email to that address within 24 hours. Then the address changes. You can undo that from the earlier address for 72 hours.',
+          'Change your phone number and postal address beside it, and choose **Save**.',
         ],
         pictures: [
           { name: 'contact-email', alt: 'Email address: a field and the button Send the link' },
-          { name: 'contact-post', alt: 'Telephone and post: seven fields and the button Keep these' },
+          { name: 'contact-post', alt: 'Telephone and post: seven fields and the button Save' },
         ],
       },
       {
         title: 'Your name',
         steps: [
-          `Open [Name](${paths.name}). The fields have it as it stands: make it what an official document says, and give the **Reason**.`,
-          'Add a **Proof**: one PDF, JPEG or PNG of at most 10 MB.',
-          'Press **Ask for the correction**. A person looks at it, and the answer comes by mail.',
+          `Open [Name](${paths.name}). The fields have your name on file. Change it to match an official document, and give the **Reason**.`,
+          'Add a **Proof**: a PDF, JPEG or PNG (10 MB at most).',
+          'Choose **Ask for the correction**. Our staff check it and email you the answer.',
         ],
         pictures: [{ name: 'name', alt: 'Name: fields for the correction, the reason and a proof' }],
       },
       {
-        title: 'Where you are signed in, what was sent, what is known',
+        title: 'Sessions, emails and data',
         steps: [
           `[Sessions](${paths.sessions}) lists your browsers: **End** one, or all others.`,
-          `[Mail](${paths.mail}) lists what the site has written to you for 400 days, what became of it, and your cases with support.`,
-          `[Data](${paths.data}) has **Download my data**, everything the site knows of you as a ZIP file, and the way to **Be forgotten**.`,
+          `[Emails](${paths.mail}) lists the emails we’ve sent you in 400 days, whether they were delivered, and your support cases.`,
+          `[Data](${paths.data}) has **Download my data**, a ZIP file with everything we know about you, and **Be forgotten**.`,
         ],
         notes: [
-          '“Delivered” and “Could not be delivered” say what we were told. Mail about your login is sent whatever came back before.',
+          '“Delivered” and “Could not be delivered” are what the other mail server told us. We always send emails about your login.',
         ],
         pictures: [
           { name: 'sessions', alt: 'Sessions: a browser, when it signed in, and End' },
-          { name: 'mail', alt: 'Mail: the subject, address, moment and state of each' },
+          { name: 'mail', alt: 'Emails: the subject, address, time and state of each' },
           { name: 'data', alt: 'Data: the button Download my data' },
         ],
       },

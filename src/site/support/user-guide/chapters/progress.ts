@@ -8,14 +8,14 @@ export const progress: WriteChapter = ({ timeZone }) => ({
     {
       title: 'What you hold, and what is missing',
       steps: [
-        `Open [Certifications](${paths.certifications}): what you hold, what you have begun, what is over, highest level first.`,
-        'Choose a name. Its page begins with its dates and its status.',
-        'Under **Current progress** stands what renews it, or earns it. A line opens to what counts, the file it came in, and what does not count and why.',
+        `Open [Certifications](${paths.certifications}): active, in progress and expired certifications, highest level first.`,
+        'Choose a name to see its status, dates and what you can do with it.',
+        '**Current progress** shows how to renew or earn it. Open a line to see what counts, the file it came from, and what doesn’t count and why.',
       ],
       notes: [
-        '**Started** is the day of the first fact that counted, **Active** the day its present period began, **Expiration date** the last day on which it is.',
-        'The signs mean: met, under way, not begun, in review.',
-        'Under **History** each change has its day and its cause.',
+        '**Started** is the day of the first thing that counted, **Active** the day its current period began, **Expiration date** its last day.',
+        'The signs mean: met, under way, not begun, in review, counts elsewhere.',
+        '**History** has each change with its day and cause.',
       ],
       pictures: [
         { name: 'certifications', alt: 'Certifications: two active ones by level, with dates and downloads' },
@@ -29,11 +29,11 @@ export const progress: WriteChapter = ({ timeZone }) => ({
     {
       title: 'Another day',
       steps: [
-        'Enter a day under **Show this page as of**, as 2026-11-23 or 2026-Nov-23, and press **Show**.',
-        'The page says what was true on it, or will be if nothing new arrives. **Back to today** leads back.',
+        'Enter a day under **Show this page as of**, as 2026-11-23 or 2026-Nov-23, and choose **Show**.',
+        'The page shows your record on that day, or as it will be if nothing changes. **Back to today** returns to today.',
       ],
       notes: [
-        `A day is a day in the time zone ${timeZone.replaceAll('_', ' ')}. A certification is valid on its expiration date, and over the day after.`,
+        `A day is a day in the time zone ${timeZone.replaceAll('_', ' ')}. A certification is still valid on its expiration date.`,
       ],
       pictures: [{ name: 'as-of', alt: 'A line that says As of 2020-Mar-01, and the field for another day' }],
     },

@@ -8,13 +8,13 @@ export const support: WriteChapter = ({ candidateId }) => ({
     {
       title: 'Open a case',
       steps: [
-        `Open [Support/FAQs](${paths.support}): what is asked most is answered there.`,
-        `Choose a **Topic**, and say what happened. Give your ${candidateId.label}; never a password.`,
-        'Enter a **Reply address**, and a file if it helps: one PDF, JPEG or PNG of at most 10 MB.',
-        'Press **Open a case**. A mail brings its reference.',
+        `Open [Support/FAQs](${paths.support}): it answers common questions.`,
+        `Choose a **Topic**, and tell us what happened. Give your ${candidateId.label}, but never a password.`,
+        'Enter a **Reply address**, and add a file if it helps: a PDF, JPEG or PNG (10 MB at most).',
+        'Choose **Open a case**. You get a reference.',
       ],
-      notes: ['Opened from a record, the case names it under **About**. Mails before an expiry are not sent yet.'],
-      pictures: [{ name: 'case', alt: 'Open a case: topic, what it is about, message, reply address and file' }],
+      notes: ['If you open a case from a record, **About** has that record. We don’t email you before an expiry yet.'],
+      pictures: [{ name: 'case', alt: 'Open a case: topic, what it’s about, message, reply address and file' }],
     },
   ],
 })

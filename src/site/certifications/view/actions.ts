@@ -1,0 +1,70 @@
+import type { Day } from '../../../core/calendar.ts'
+import { type KitFor, offersOf } from '../../../core/kits.ts'
+import { holdingPeriods } from '../../../core/standing/holdings.ts'
+import type { CertificationStanding } from '../../../core/standing/standing.ts'
+import type { CandidateRecord } from '../../../core/record.ts'
+import { paths } from '../../../paths.ts'
+import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
+import type { Program } from '../../../program/program.ts'
+import { type ProfileCard, profileOf } from '../../../wording/profile.ts'
+
+export interface Action {
+  readonly label: string
+  /** One line: what it is, or who needs it. */
+  readonly note: string
+  readonly href: string
+  readonly isFile?: true
+}
+
+export interface ActionsView {
+  /** Where the free kit that was not claimed yet is claimed. */
+  readonly claim: string | undefined
+  readonly actions: readonly Action[]
+  readonly profile: ProfileCard | undefined
+}
+
+interface Owned {
+  readonly program: Program
+  readonly record: CandidateRecord
+  /** The kits that were claimed for nothing already. */
+  readonly claimed: readonly KitFor[]
+  readonly code: string | undefined
+  readonly addressOf: (path: string) => string
+}
+
+/** What can be done with a certification today: all of it while it is active, afterwards only what others may check. */
+export function viewActions(one: CertificationStanding, on: Day, owned: Owned): ActionsView {
+  const { program, code, addressOf } = owned
+  const isActive = one.status === 'active'
+  const verify = code ? [{ label: 'Verify link', note: 'Anyone can check it', href: paths.verifyCode(code) }] : []
+  if (!isActive || one.firstEarnedOn === null) return { claim: undefined, actions: verify, profile: undefined }
+  const { firstEarnedOn: earnedOn, expiresOn } = one
+  const profile =
+    code &&
+    profileOf(
+      program,
+      { certification: one.code, earnedOn, expiresOn, code, url: addressOf(paths.verifyCode(code)) },
+      on,
+    )
+  return {
+    claim: hasFreeKit(one.code, on, owned) ? paths.claim : undefined,
+    actions: [
+      ...(program.pdfCertificateLevels.includes(one.level)
+        ? [{ label: 'Certificate', note: 'PDF', href: paths.certificatePdf(one.code), isFile: true } as const]
+        : []),
+      { label: 'Badge', note: 'Picture, wallet, file', href: paths.digitalBadgeOf(one.code) },
+      { label: 'Logo', note: 'SVG and PNG', href: paths.logosOf(one.code) },
+      { label: 'Share', note: 'On a transcript', href: paths.newTranscriptOf(one.code) },
+      ...(profile ? [{ label: 'LinkedIn', note: 'Add to your profile', href: '#linkedin' }] : []),
+      ...verify,
+    ],
+    profile: profile || undefined,
+  }
+}
+
+function hasFreeKit(certification: string, on: Day, { program, record, claimed }: Owned): boolean {
+  const { kits, digitalOnly } = fulfillmentOf(program)
+  if (digitalOnly) return false
+  const offers = offersOf({ ...program, kits }, holdingPeriods(program, record), claimed, on)
+  return offers.some((offer) => offer.certification === certification && offer.isInitial && offer.price.cents === 0)
+}
