@@ -30,13 +30,13 @@ export async function takeIn(stateFolder: string, size: Size, kills: readonly Ki
     await tell(`killed: ${kill}`)
     server = await startBareServer({ PERSIST_TO: stateFolder })
   }
-  const { state, rows, accepted, updated, unchanged, unmatched, rejected } = await untilDone(server, id)
+  const { state, rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = await untilDone(server, id)
   await server.stop()
   await tell('all taken in')
   return {
     /** How many rows had been taken in when it was killed among them. */
     killedAt,
-    counts: { state, rows, accepted, updated, unchanged, unmatched, rejected },
+    counts: { state, rows, accepted, updated, unchanged, superseded, unmatched, held, rejected },
     contents: await contentsOf(stateFolder),
   }
 }

@@ -65,7 +65,7 @@ async function outcomeOf({ ids, files }: Files): Promise<readonly (readonly unkn
         .all()
     ).results
   const names = files.map(({ name }) => name)
-  const counts = 'state, rows, accepted, updated, unchanged, unmatched, rejected'
+  const counts = 'state, rows, accepted, updated, unchanged, superseded, unmatched, held, rejected'
   const found = [
     await of(ids, 'select key, content, line from facts where candidate_id in (?, ?) order by kind, key'),
     await of(
