@@ -46,14 +46,32 @@ describe('the feeds of the guide, then the bad ones', () => {
     for (const [name, body, rows] of files) {
       const report = await sendFeed(token, name, body)
       expect(report).toMatchObject({ state: 'done', name, errors: [], warnings: [] })
-      expect(counts(report)).toEqual({ rows, accepted: rows, updated: 0, unchanged: 0, superseded: 0, unmatched: 0, held: 0, rejected: 0 })
+      expect(counts(report)).toEqual({
+        rows,
+        accepted: rows,
+        updated: 0,
+        unchanged: 0,
+        superseded: 0,
+        unmatched: 0,
+        held: 0,
+        rejected: 0,
+      })
     }
   })
 
   test('bad exams: two go in, one was there already, one waits for its candidate, eight say what is wrong', async () => {
     const report = await sendFeed(await newToken(), 'exams-20261101-070000.csv', badExams)
     expect(report.state).toBe('done')
-    expect(counts(report)).toEqual({ rows: 12, accepted: 2, updated: 0, unchanged: 1, superseded: 0, unmatched: 1, held: 0, rejected: 8 })
+    expect(counts(report)).toEqual({
+      rows: 12,
+      accepted: 2,
+      updated: 0,
+      unchanged: 1,
+      superseded: 0,
+      unmatched: 1,
+      held: 0,
+      rejected: 8,
+    })
     expect(report.errors.map((error) => [error.line, error.column])).toEqual([
       [2, 'taken_on'],
       [3, 'candidate_id'],
@@ -71,7 +89,16 @@ describe('the feeds of the guide, then the bad ones', () => {
   test('bad credits: a mark before the header, quotes and line breaks are taken; lines are counted as an editor does', async () => {
     const report = await sendFeed(await newToken(), 'creq-20261101-070500.csv', badCreq)
     expect(report.reason).toBeNull()
-    expect(counts(report)).toEqual({ rows: 7, accepted: 3, updated: 0, unchanged: 0, superseded: 0, unmatched: 0, held: 0, rejected: 4 })
+    expect(counts(report)).toEqual({
+      rows: 7,
+      accepted: 3,
+      updated: 0,
+      unchanged: 0,
+      superseded: 0,
+      unmatched: 0,
+      held: 0,
+      rejected: 4,
+    })
     expect(report.errors.map((error) => [error.line, error.column])).toEqual([
       [3, 'points'],
       [4, 'points'],
@@ -106,7 +133,16 @@ describe('a file', () => {
     const length = { 'Content-Length': String(packed.byteLength) }
     const again = await sendFeed(token, name, packed, { 'Content-Encoding': 'gzip', ...length })
     expect(again.id).toBe(first.id)
-    expect(counts(again)).toEqual({ rows: 1, accepted: 1, updated: 0, unchanged: 0, superseded: 0, unmatched: 0, held: 0, rejected: 0 })
+    expect(counts(again)).toEqual({
+      rows: 1,
+      accepted: 1,
+      updated: 0,
+      unchanged: 0,
+      superseded: 0,
+      unmatched: 0,
+      held: 0,
+      rejected: 0,
+    })
     expect(
       (await env.FILES.list({ prefix: `imports/${first.id}` })).objects.filter((one) => one.key.endsWith(first.id)),
     ).toHaveLength(1)

@@ -34,7 +34,10 @@ test('six hundred damaged files give no fault, each ends with counts that add up
       const report = await ended(server, body.id)
       const { rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = report
       expect(
-        [accepted, updated, unchanged, superseded, unmatched, held, rejected].reduce((sum: number, one) => sum + Number(one), 0),
+        [accepted, updated, unchanged, superseded, unmatched, held, rejected].reduce(
+          (sum: number, one) => sum + Number(one),
+          0,
+        ),
       ).toBe(rows)
       expect(['done', 'failed']).toContain(report.state)
       expect(String(report.reason)).not.toContain('fault of ours')

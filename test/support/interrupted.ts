@@ -30,7 +30,10 @@ export async function takeIn(stateFolder: string, size: Size, kills: readonly Ki
     await tell(`killed: ${kill}`)
     server = await startBareServer({ PERSIST_TO: stateFolder })
   }
-  const { state, rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = await untilDone(server, id)
+  const { state, rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = await untilDone(
+    server,
+    id,
+  )
   await server.stop()
   await tell('all taken in')
   return {

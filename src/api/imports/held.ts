@@ -40,7 +40,10 @@ heldRowRoutes.get('/:id/held', async (c) => {
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
   const { database } = c.var
-  const found = await readTogether(database, listHeldOfImport(database, c.req.param('id'), query.output.after ?? 0, page))
+  const found = await readTogether(
+    database,
+    listHeldOfImport(database, c.req.param('id'), query.output.after ?? 0, page),
+  )
   if (found.asked.length === 0 && !(await findImport(database, c.req.param('id')))) return c.notFound()
 
   const last = found.asked.length === page ? found.asked.at(-1) : undefined

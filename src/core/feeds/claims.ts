@@ -39,9 +39,6 @@ export function claimedBySeveral(
 }
 
 /** What a row says, as a version of its fact. */
-export function versionOf(
-  { key, candidateId, content, isWhole }: IncomingRow['fact'],
-  made: string,
-): Version {
+export function versionOf({ key, candidateId, content, isWhole }: IncomingRow['fact'], made: string): Version {
   return { key, candidateId, content: contentText(content), made, ...(isWhole !== undefined && { isWhole }) }
 }

@@ -151,7 +151,10 @@ class Merging {
     if (changes(row, before, standing)) return this.keep(row, 'updated')
     // A later file has said the same before it was said otherwise: there is nothing to keep.
     if (before.some((one) => one.made > made && areAlike(one, row))) return 'unchanged'
-    const above = before.filter((one) => one.made > made && !agree(one, row)).toSorted(byMade).at(-1)
+    const above = before
+      .filter((one) => one.made > made && !agree(one, row))
+      .toSorted(byMade)
+      .at(-1)
     this.superseded.push({ line: row.line, by: above?.made ?? standing.made })
     return this.keep(row, 'superseded')
   }
@@ -165,7 +168,10 @@ class Merging {
   /** It says what stands, by other versions than the last. */
   private sayOtherwise(row: NewVersion, before: readonly Version[]): Outcome {
     if (before.some((one) => one.made > row.made && covers(one, row) && agree(one, row))) return 'unchanged'
-    const alike = before.filter((one) => one.made < row.made && areAlike(one, row)).toSorted(byMade).at(-1)
+    const alike = before
+      .filter((one) => one.made < row.made && areAlike(one, row))
+      .toSorted(byMade)
+      .at(-1)
     const between = before.filter((one) => alike && one.made > alike.made && one.made < row.made)
     if (alike && between.every((one) => agree(one, row))) return this.sayAgain(alike, row)
     return this.keep(row, 'unchanged')

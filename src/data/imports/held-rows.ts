@@ -119,12 +119,16 @@ export function holdRows(
 ) {
   const each = ['key', 'made', 'candidateId', 'content', 'isWhole', 'line'] as const
   const values = held.map((row) => ({ ...row, isWhole: row.isWhole ?? 1 }))
-  return insertEach(db, heldRows, each, values, { ...from, answer: null, answeredAt: null, answeredBy: null })
-    .onConflictDoUpdate({
-      target: [heldRows.kind, heldRows.key, heldRows.made],
-      set: { importId: sql`excluded.import_id` },
-      setWhere: sql`${heldRows.answer} is null`,
-    })
+  return insertEach(db, heldRows, each, values, {
+    ...from,
+    answer: null,
+    answeredAt: null,
+    answeredBy: null,
+  }).onConflictDoUpdate({
+    target: [heldRows.kind, heldRows.key, heldRows.made],
+    set: { importId: sql`excluded.import_id` },
+    setWhere: sql`${heldRows.answer} is null`,
+  })
 }
 
 /** The answer to some rows, for good. */

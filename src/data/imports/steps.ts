@@ -96,8 +96,7 @@ const counted = [
 
 export function advanceImport(db: Database, id: string, step: Progress) {
   const { position, line, header, found, warnings, leaseUntil } = step
-  const plus = (column: (typeof counted)[number]) =>
-    sql`${imports[column]} + ${step[column]}`
+  const plus = (column: (typeof counted)[number]) => sql`${imports[column]} + ${step[column]}`
   return db
     .update(imports)
     .set({

@@ -23,7 +23,18 @@ export async function writeReports(
   const counts = countsOf(found.import)
   const { errors, superseded: supersededBy } = found
   const { at, ...outcome } = end
-  const report = { recognised, id, name, kind: kind || null, ...outcome, ...counts, warnings, errors, supersededBy, finishedAt: at }
+  const report = {
+    recognised,
+    id,
+    name,
+    kind: kind || null,
+    ...outcome,
+    ...counts,
+    warnings,
+    errors,
+    supersededBy,
+    finishedAt: at,
+  }
   const table = [['line', 'column', 'message'], ...errors.map((one) => [String(one.line), one.column, one.message])]
   const bytes = (text: string) => new TextEncoder().encode(text)
   await putFile(env.FILES, `${importKey(id)}.json`, bytes(`${JSON.stringify(report, null, 2)}\n`), 'application/json')

@@ -98,11 +98,7 @@ describe('A row', () => {
       { updated: 1 },
     ],
     ['of nobody known is unmatched', [[row('k', 'a', '1', 'nobody')]], { unmatched: 1 }],
-    [
-      'that moves to nobody known is held',
-      [[row('k', 'a', '1')], [row('k', 'a', '2', 'nobody')]],
-      { held: 1 },
-    ],
+    ['that moves to nobody known is held', [[row('k', 'a', '1')], [row('k', 'a', '2', 'nobody')]], { held: 1 }],
     [
       'of nobody known, sent again, is unchanged',
       [[row('k', 'a', '1', 'nobody')], [row('k', 'a', '1', 'nobody')]],
@@ -301,10 +297,12 @@ describe('A held row', () => {
       { ...none, accepted: -1, held: 2 },
     ])
     expect(stateOf(cut)).toBeUndefined()
-    expect(cut.held.map(({ made, candidateId }) => [made, candidateId])).toEqual([
-      ['1/3', 'ben'],
-      ['1/1', 'ada'],
-    ].toReversed())
+    expect(cut.held.map(({ made, candidateId }) => [made, candidateId])).toEqual(
+      [
+        ['1/3', 'ben'],
+        ['1/1', 'ada'],
+      ].toReversed(),
+    )
     expect(stateOf(cut, 'l')).toEqual(['ada', { says: 'a' }])
   })
 
@@ -312,7 +310,8 @@ describe('A held row', () => {
     const rows = [row('k', 'a', '2/1'), row('k', 'a', '2/2', 'ben')].map((one) => [one])
     const versions = [{ key: 'k', candidateId: 'ada', content: '{"says":"a"}', made: '1/1', importId: 'first' }]
     let state: Kept = { versions, held: [] }
-    for (const part of rows) state = kept(state, merge(part, state.versions, isKnown, { held: state.held, importId: 'second' }))
+    for (const part of rows)
+      state = kept(state, merge(part, state.versions, isKnown, { held: state.held, importId: 'second' }))
     expect(stateOf(state)).toEqual(['ada', { says: 'a' }])
     expect(state.held).toHaveLength(2)
   })
