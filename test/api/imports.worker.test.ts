@@ -215,17 +215,22 @@ describe('corrections', () => {
     const id = await newCandidate(token)
     const [older, newer] = [feedName('exams'), feedName('exams')]
     expect(counts(await sendFeed(token, newer, row(id, '2025-05-01')))).toMatchObject({ accepted: 1 })
-    expect(counts(await sendFeed(token, older, row(id, '2025-04-01')))).toMatchObject({ accepted: 0, unchanged: 1 })
+    expect(counts(await sendFeed(token, older, row(id, '2025-04-01')))).toMatchObject({ accepted: 0, superseded: 1 })
     expect(counts(await sendFeed(token, feedName('exams'), row(id, '2025-06-01')))).toMatchObject({ updated: 1 })
     expect(await earnedOn(token, id)).toBe('2025-06-01')
   })
 
-  test('may move a fact to somebody else: both are worked out anew', async () => {
+  test('may move a fact to somebody else after a yes: both are worked out anew', async () => {
     const token = await newToken()
     const [from, to] = [await newCandidate(token), await newCandidate(token)]
     await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${from},200-301,pass,2025-04-01\n`)
     expect(await earnedOn(token, from)).toBe('2025-04-01')
-    await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${to},200-301,pass,2025-04-01\n`)
+    const moved = `${examsHeader}\nY${from},${to},200-301,pass,2025-04-01\n`
+    const { id, held } = await sendFeed(token, feedName('exams'), moved)
+    expect([held, await earnedOn(token, from)]).toEqual([1, '2025-04-01'])
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ lines: [2], take: true })
+    await visit(`/api/v1/imports/${id}/held`, { method: 'POST', headers, body })
     expect(await earnedOn(token, from)).toBeUndefined()
     expect(await earnedOn(token, to)).toBe('2025-04-01')
     expect(await holdingsOf(from)).toEqual([])
