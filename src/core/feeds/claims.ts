@@ -1,11 +1,11 @@
-import { areAlike, contentText } from './fold-versions.ts'
-import type { HeldVersion, IncomingRow, Version } from './merge.ts'
+import { areAlike } from './fold-versions.ts'
+import { type HeldVersion, type IncomingRow, type Version, versionOf } from './version.ts'
 
 /** A key in a file: `file\nkey`. */
 export type Claim = string
 
 /** The file of a row, by when it was made: all but its line. */
-export function fileOf(made: string): string {
+function fileOf(made: string): string {
   return made.includes('/') ? made.slice(0, made.lastIndexOf('/')) : made
 }
 
@@ -36,9 +36,4 @@ export function claimedBySeveral(
     if (fact.candidateId !== '' && (refusals.length === 0 || !isRefused(versionOf(fact, made))))
       note(claimOf({ key: fact.key, made }), fact.candidateId)
   return several
-}
-
-/** What a row says, as a version of its fact. */
-export function versionOf({ key, candidateId, content, isWhole }: IncomingRow['fact'], made: string): Version {
-  return { key, candidateId, content: contentText(content), made, ...(isWhole !== undefined && { isWhole }) }
 }

@@ -1,28 +1,18 @@
-import { type Claim, claimedBySeveral, claimOf, versionOf } from './claims.ts'
-import { agree, areAlike, byMade, covers, foldVersions, type Told } from './fold-versions.ts'
+import { type Claim, claimedBySeveral, claimOf } from './claims.ts'
+import { agree, areAlike, covers, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
-
-/** One version of a fact, as it is kept for good. */
-export interface Version extends Told {
-  readonly key: string
-  /** The import that brought it. */
-  readonly importId?: string
-}
-
-/** A row that was held for a yes: it is no version of its fact until somebody says so. */
-export interface HeldVersion extends Version {
-  readonly answer: 'yes' | 'no' | null
-}
-
-export interface IncomingRow {
-  readonly fact: FeedFact
-  readonly made: string
-  readonly line: number
-}
+import {
+  changes,
+  type HeldVersion,
+  type IncomingRow,
+  type NewVersion,
+  overtaking,
+  saidAgain,
+  type Version,
+  versionOf,
+} from './version.ts'
 
 export type Outcome = 'accepted' | 'updated' | 'unchanged' | 'superseded' | 'unmatched' | 'held'
-
-export type NewVersion = Version & { readonly line: number }
 
 /** What taking in some rows comes to: how each fared, what is to be kept, and what was said again later. */
 export interface Merge {
@@ -151,11 +141,7 @@ class Merging {
     if (changes(row, before, standing)) return this.keep(row, 'updated')
     // A later file has said the same before it was said otherwise: there is nothing to keep.
     if (before.some((one) => one.made > made && areAlike(one, row))) return 'unchanged'
-    const above = before
-      .filter((one) => one.made > made && !agree(one, row))
-      .toSorted(byMade)
-      .at(-1)
-    this.superseded.push({ line: row.line, by: above?.made ?? standing.made })
+    this.superseded.push({ line: row.line, by: overtaking(row, before)?.made ?? standing.made })
     return this.keep(row, 'superseded')
   }
 
@@ -168,12 +154,8 @@ class Merging {
   /** It says what stands, by other versions than the last. */
   private sayOtherwise(row: NewVersion, before: readonly Version[]): Outcome {
     if (before.some((one) => one.made > row.made && covers(one, row) && agree(one, row))) return 'unchanged'
-    const alike = before
-      .filter((one) => one.made < row.made && areAlike(one, row))
-      .toSorted(byMade)
-      .at(-1)
-    const between = before.filter((one) => alike && one.made > alike.made && one.made < row.made)
-    if (alike && between.every((one) => agree(one, row))) return this.sayAgain(alike, row)
+    const again = saidAgain(row, before)
+    if (again) return this.sayAgain(again, row)
     return this.keep(row, 'unchanged')
   }
 
@@ -220,15 +202,4 @@ class Merging {
     const stored = earlier?.made ?? made
     this.confirmed.set(stored + key, { key, made: stored, madeAgain })
   }
-}
-
-/** Whether a version among others changes what they come to. */
-function changes(version: Version, others: readonly Version[], standing: Version): boolean {
-  const after = foldVersions([...others, version])!
-  return after.candidateId !== standing.candidateId || after.content !== textOf(standing)
-}
-
-/** As `foldVersions` writes it where there are several. */
-function textOf(standing: Version): string {
-  return foldVersions([standing, standing])!.content
 }

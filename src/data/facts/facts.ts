@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
-import type { Version } from '../../core/feeds/merge.ts'
+import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
-import type { NewVersion } from '../../core/feeds/merge.ts'
+import type { NewVersion } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
 import { kept } from '../facts/facts.ts'

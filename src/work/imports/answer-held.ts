@@ -1,6 +1,7 @@
 import { areAlike } from '../../core/feeds/fold-versions.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
-import { type IncomingRow, merge } from '../../core/feeds/merge.ts'
+import { merge } from '../../core/feeds/merge.ts'
+import type { IncomingRow } from '../../core/feeds/version.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import type { Database } from '../../data/database.ts'
 import { listVersions } from '../../data/facts/facts.ts'

@@ -1,14 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldVersions } from '../../../src/core/feeds/fold-versions.ts'
-import {
-  type HeldVersion,
-  type IncomingRow,
-  merge,
-  type Merge,
-  type NewVersion,
-  type Version,
-} from '../../../src/core/feeds/merge.ts'
+import { merge, type Merge } from '../../../src/core/feeds/merge.ts'
+import type { HeldVersion, IncomingRow, NewVersion, Version } from '../../../src/core/feeds/version.ts'
 
 const isKnown = (id: string) => id !== 'nobody'
 
@@ -166,6 +160,16 @@ describe('Of a fact', () => {
     expect(says([[row('k', 'a', '1')], [row('k', 'a', '2'), row('k', 'a', '4')], [row('k', 'b', '3')]])).toBe(
       content('a'),
     )
+  })
+
+  test('what stood before something else was said is not forgotten when it is said again', () => {
+    const files = [[row('k', 'a', '1')], [row('k', 'b', '2')], [part('k', { says: 'a' }, '3')], [row('k', 'a', '4')]]
+    const { versions, outcomes } = takeIn(files)
+    expect(outcomes.at(-1)).toEqual({ ...none, unchanged: 1 })
+    expect(versions.map(({ made }) => made)).toEqual(['1', '2', '3', '4'])
+    // From then on two files in turn, each of its own columns, add nothing.
+    const more = takeIn([[part('k', { says: 'a' }, '5')], [row('k', 'a', '6')]], { versions, held: [] })
+    expect(more.versions.map(({ made }) => made)).toEqual(['1', '2', '5', '6'])
   })
 
   test('rows of several files may come in one go, in any order', () => {

@@ -24,7 +24,12 @@ export const creq: FeedKindRecord = {
     const review = row.oneOf('review', ['n/a', 'pending', 'approved', 'rejected'], 'n/a')
     const towards = rules.creditsAreChosen ? row.certification('certification', true) : ''
     const content = {
-      ...{ source, externalId, name, providerName, hundredths, activeOn },
+      source,
+      externalId,
+      name,
+      providerName,
+      hundredths,
+      activeOn,
       expiresOn: row.said('expires_on', expiresOn),
       category: row.said('category', category),
       review: row.said('review', review),
