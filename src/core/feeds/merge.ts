@@ -3,6 +3,7 @@ import { agree, areAlike, covers, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
 import {
   changes,
+  fareAmong,
   type HeldVersion,
   type IncomingRow,
   type NewVersion,
@@ -110,16 +111,9 @@ class Merging {
     if (!isOwn) return void this.counts.unchanged--
     this.retracted.push(version)
     this.versions.set(key, others)
-    this.counts[this.fared(version, others)]--
-  }
-
-  /** As what a version was counted when it came in after the others. */
-  private fared(version: Version, others: readonly Version[]): Outcome {
-    const standing = foldVersions(others)
-    const isSeen = !standing || changes(version, others, standing)
-    if (!isSeen) return agree(standing, version) ? 'unchanged' : 'superseded'
-    if (!this.isKnownCandidate(version.candidateId)) return 'unmatched'
-    return standing ? 'updated' : 'accepted'
+    const fared = fareAmong(version, others)
+    const isNews = fared === 'accepted' || fared === 'updated'
+    this.counts[isNews && !this.isKnownCandidate(version.candidateId) ? 'unmatched' : fared]--
   }
 
   private place(row: NewVersion): Outcome {

@@ -51,6 +51,14 @@ export function overtaking(row: Version, before: readonly Version[]): Version | 
     .at(-1)
 }
 
+/** How a version fares that comes in after the others. */
+export function fareAmong(version: Version, others: readonly Version[]) {
+  const standing = foldVersions(others)
+  if (!standing) return 'accepted'
+  if (changes(version, others, standing)) return 'updated'
+  return agree(standing, version) ? 'unchanged' : 'superseded'
+}
+
 /** As `foldVersions` writes it where there are several. */
 function textOf(standing: Version): string {
   return foldVersions([standing, standing])!.content
