@@ -40,6 +40,17 @@ test.each(orders)('a file changes only the columns it has, in the order %i, %i, 
   expect(await personOf(id)).toMatchObject({ ...ids, outside_ids: '{"vue_testing_id":"226"}' })
 })
 
+test('what a later file has said again is not undone by an older one', async () => {
+  const token = await newToken()
+  const id = newCandidateId()
+  const [first, between, last] = [feedName('candidates'), feedName('candidates'), feedName('candidates')]
+  const body = (phone: string) => `candidate_id,last_name,email,phone\n${id},Doe,${id}@example.com,${phone}\n`
+  await sendFeed(token, first, body('1'))
+  await sendFeed(token, last, body('1'))
+  expect(await sendFeed(token, between, body('2'))).toMatchObject({ superseded: 1 })
+  expect(await personOf(id)).toMatchObject({ phone: '1' })
+})
+
 test('a row without last name or email waits for one with both, and counts as old as it is', async () => {
   const token = await newToken()
   const id = newCandidateId()

@@ -25,6 +25,8 @@ export interface Merge {
   readonly held: readonly NewVersion[]
   /** Versions that an earlier step of the same file has added, and that are held after all. */
   readonly retracted: readonly Version[]
+  /** Those whom a row introduces. */
+  readonly introduced: ReadonlySet<string>
   /** Rows that later files say otherwise, with when the one that stands was made. */
   readonly superseded: readonly { readonly line: number; readonly by: string }[]
 }
@@ -75,19 +77,21 @@ class Merging {
   }
 
   outcome(): Merge {
-    const { counts, added, confirmed, held, retracted, superseded } = this
+    const { counts, added, confirmed, held, retracted, introduced, superseded } = this
     const lists = { added: [...added.values()], confirmed: [...confirmed.values()], held: [...held.values()] }
-    return { counts, ...lists, retracted, superseded }
+    return { counts, ...lists, retracted, introduced, superseded }
   }
 
   take({ fact, made, line }: IncomingRow): void {
     const { candidateId, content } = fact
     const row: NewVersion = { ...versionOf(fact, made), line }
-    const outcome = this.place(row)
+    if (this.options.introduces?.(content)) this.introduced.add(candidateId)
+    this.counts[this.counted(this.place(row), candidateId)]++
+  }
+
+  private counted(outcome: Outcome, candidateId: string): Outcome {
     const isNews = outcome === 'accepted' || outcome === 'updated'
-    if (isNews && this.options.introduces?.(content)) this.introduced.add(candidateId)
-    const isKnown = this.introduced.has(candidateId) || this.isKnownCandidate(candidateId)
-    this.counts[isNews && !isKnown ? 'unmatched' : outcome]++
+    return isNews && !this.introduced.has(candidateId) && !this.isKnownCandidate(candidateId) ? 'unmatched' : outcome
   }
 
   /** One key for several people in one file: what earlier steps took in of it is held as well. */
@@ -111,9 +115,7 @@ class Merging {
     if (!isOwn) return void this.counts.unchanged--
     this.retracted.push(version)
     this.versions.set(key, others)
-    const fared = fareAmong(version, others)
-    const isNews = fared === 'accepted' || fared === 'updated'
-    this.counts[isNews && !this.isKnownCandidate(version.candidateId) ? 'unmatched' : fared]--
+    this.counts[this.counted(fareAmong(version, others), version.candidateId)]--
   }
 
   private place(row: NewVersion): Outcome {
@@ -149,8 +151,7 @@ class Merging {
   private sayOtherwise(row: NewVersion, before: readonly Version[]): Outcome {
     if (before.some((one) => one.made > row.made && covers(one, row) && agree(one, row))) return 'unchanged'
     const again = saidAgain(row, before)
-    if (again) return this.sayAgain(again, row)
-    return this.keep(row, 'unchanged')
+    return again ? this.sayAgain(again, row) : this.keep(row, 'unchanged')
   }
 
   private sayAgain(version: Version, row: NewVersion): Outcome {

@@ -64,7 +64,7 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
   const { id: importId, name: file } = current
   const kind = current.kind as FeedKind
   const at = now.toISOString()
-  const waiting = merged.added.filter(({ candidateId }) => !isKnown(candidateId))
+  const waiting = merged.added.filter(({ candidateId: id }) => !isKnown(id) && !merged.introduced.has(id))
   return [
     addFacts(db, { kind, importId, file, recordedAt: at, versions: merged.added }),
     confirmFacts(db, kind, merged.confirmed),

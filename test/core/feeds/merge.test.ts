@@ -129,6 +129,14 @@ describe('A row', () => {
     expect(takeIn(files).outcomes.at(-1)).toEqual({ ...none, ...counts })
   })
 
+  test('that introduces somebody makes them known, and no other row does', () => {
+    const introduces = (content: IncomingRow['fact']['content']) => content.says === 'name'
+    const rows = [row('nobody', 'phone', '1/1', 'nobody'), row('nobody', 'name', '1/2', 'nobody')]
+    const merged = merge(rows, [], isKnown, { introduces })
+    expect(merged.counts).toEqual({ ...none, unmatched: 1, updated: 1 })
+    expect([...merged.introduced]).toEqual(['nobody'])
+  })
+
   test('of another order of words says the same', () => {
     const [one, other] = [
       { x: '1', y: 2 },
