@@ -1,10 +1,12 @@
 // npm run import -- FILE… [--url URL] [--token TOKEN] [--history]: sends feed files to a running site, shows how far they
-// are, and prints what became of them. Rejected rows are written to a file that can be corrected and sent again.
+// are, and prints what became of them. Rejected rows are written to a file that can be corrected and sent again. With
+// `held` instead of files, it lists rows that wait for a yes, or answers them.
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { readWholeCsv } from '../src/adapters/csv-format.ts'
 import { hoursAhead } from '../src/core/feeds/file-name.ts'
 import { feedKinds } from '../src/core/feeds/kinds.ts'
+import { held } from './held.ts'
 import { siteFromOptions } from './options.ts'
 import { type Counted, progressBar } from './progress.ts'
 import { rejectedRows } from './rejected.ts'
@@ -14,6 +16,11 @@ const help = `npm run import -- FILE… [--url URL] [--token TOKEN] [--history]
 
 Sends feed files to a running site, waits until they have been taken in, and prints a report of each.
 Ends with 1 if a file failed or a row was rejected.
+
+npm run import -- held [take IMPORT LINE… | leave IMPORT LINE…] [--url URL] [--token T]
+
+Lists rows that wait for a yes: they would move a result, credit or code to another person, or their file names two
+people for one. Takes them in, or leaves them out for good.
 
 FILE     <kind>-YYYYMMDD-HHMMSS.csv: what it holds, and the moment it was made, in UTC. What a later file says
          replaces what an earlier one said, so a name more than ${hoursAhead} hours ahead of now is refused.
@@ -28,6 +35,7 @@ if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
 }
 
 const { files, isHistory, ...site } = siteFromOptions()
+if (files[0] === 'held') process.exit(await held(site, files.slice(1)))
 if (files.length === 0) {
   console.error('Name the files to send: npm run import -- FILE… (--help says more)')
   process.exit(2)
@@ -62,10 +70,15 @@ function print(report: Sent, { seconds, rate }: Counted): void {
   if (report.recognised) console.log(`  ${report.recognised}`)
   for (const error of report.errors) console.log(`  line ${error.line}, ${error.column}: ${error.message}`)
   for (const warning of report.warnings) console.log(`  ${warning}`)
-  const { rows, accepted, updated, unchanged, unmatched, rejected } = report
-  console.log(
-    `  ${rows} rows: ${accepted} accepted, ${updated} updated, ${unchanged} unchanged, ${unmatched} unmatched, ${rejected} rejected`,
-  )
+  const { rows, accepted, updated, unchanged, superseded, unmatched, rejected } = report
+  const changed = `${accepted} accepted, ${updated} updated, ${unchanged} unchanged, ${superseded} superseded`
+  console.log(`  ${rows} rows: ${changed}, ${unmatched} unmatched, ${report.held} held, ${rejected} rejected`)
+  if (report.held > 0) console.log('  Held rows would give something to another person: npm run import -- held')
+  for (const file of new Set(report.supersededBy.map((one) => one.file))) {
+    const lines = report.supersededBy.filter((one) => one.file === file).map(({ line }) => line)
+    const some = `${lines.slice(0, 5).join(', ')}${lines.length > 5 ? ' and others' : ''}`
+    console.log(`  ${file} is later, and says otherwise than line ${some}`)
+  }
   if (!report.wasHere) console.log(`  ${seconds.toFixed(1)} seconds, ${rate} rows a second`)
 }
 

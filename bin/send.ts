@@ -12,10 +12,13 @@ export interface Report {
   readonly accepted: number
   readonly updated: number
   readonly unchanged: number
+  readonly superseded: number
   readonly unmatched: number
+  readonly held: number
   readonly rejected: number
   readonly warnings: readonly string[]
   readonly errors: readonly { line: number; column: string; message: string }[]
+  readonly supersededBy: readonly { line: number; file: string }[]
 }
 
 export interface Sent extends Report {

@@ -1,5 +1,6 @@
 // npm run waiting [-- send | discard | revoke] [--url URL] [--token TOKEN]: lists what waits for a yes on a running site,
 // emails with news and badges that are to be revoked for good, or answers it.
+import { call } from './call.ts'
 import { siteFromOptions } from './options.ts'
 
 interface HeldEmails {
@@ -18,7 +19,7 @@ interface HeldBadges {
   }[]
 }
 
-const { url, token, files } = siteFromOptions()
+const { files, ...site } = siteFromOptions()
 const [answer, ...more] = files
 
 if (answer === undefined) await list()
@@ -27,7 +28,7 @@ else if (answer === 'send' && more.length === 0)
 else if (answer === 'discard' && more.length === 0)
   console.log(`${await people('discard')} people will not get the emails that were held back`)
 else if (answer === 'revoke' && more.length === 0) {
-  const { revoked } = await call<{ revoked: number }>('badges/held/revoke', 'POST')
+  const { revoked } = await call<{ revoked: number }>(site, '/api/v1/badges/held/revoke', undefined, 'POST')
   console.log(`${revoked} badges are revoked for good`)
 } else {
   console.error('npm run waiting [-- send | discard | revoke]')
@@ -35,8 +36,8 @@ else if (answer === 'revoke' && more.length === 0) {
 }
 
 async function list(): Promise<void> {
-  const emails = await call<HeldEmails>('emails/held')
-  const badges = await call<HeldBadges>('badges/held')
+  const emails = await call<HeldEmails>(site, '/api/v1/emails/held')
+  const badges = await call<HeldBadges>(site, '/api/v1/badges/held')
   console.log(`${emails.held} emails with news wait for a yes (send, or discard)`)
   if (emails.held > 0)
     for (const { candidateId, says } of emails.samples) console.log(`  ${candidateId}: ${says.join('; ')}`)
@@ -48,12 +49,5 @@ async function list(): Promise<void> {
 }
 
 async function people(deed: string): Promise<number> {
-  return (await call<{ people: number }>(`emails/held/${deed}`, 'POST')).people
-}
-
-async function call<T>(path: string, method = 'GET'): Promise<T> {
-  const found = await fetch(new URL(`/api/v1/${path}`, url), { method, headers: { Authorization: `Bearer ${token}` } })
-  if (found.ok) return (await found.json()) as T
-  console.error(`The site answered ${found.status}: ${await found.text()}`)
-  process.exit(1)
+  return (await call<{ people: number }>(site, `/api/v1/emails/held/${deed}`, undefined, 'POST')).people
 }

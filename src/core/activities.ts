@@ -1,3 +1,4 @@
+import { foldVersions } from './feeds/fold-versions.ts'
 import { addMonths, type Day, type Moment, writtenDay } from './calendar.ts'
 import type { KeptFact, RecordedCredit } from './record.ts'
 import { termsIn, wordsIn } from './search-words.ts'
@@ -23,15 +24,16 @@ export interface Activity {
   readonly firstRecordedAt: Moment
 }
 
-type Told = Pick<RecordedCredit, 'name' | 'providerName' | 'activeOn' | 'review' | 'hundredths' | 'source'> & {
+type Told = Pick<RecordedCredit, 'name' | 'providerName' | 'activeOn' | 'hundredths' | 'source'> & {
   readonly externalId: string
+  readonly review?: RecordedCredit['review']
   readonly expiresOn?: Day
   readonly category?: string
 }
 
 /** The activity that all versions of one fact come to; there must be one at least. */
 export function activityOf(versions: readonly KeptFact[], creditValidityMonths: number): Activity {
-  const standing = versions.reduce((best, one) => (one.made > best.made ? one : best))
+  const standing = foldVersions(versions)!
   const first = versions.reduce((best, one) => (one.recordedAt < best.recordedAt ? one : best))
   const told = JSON.parse(standing.content) as Told
   return {
@@ -40,7 +42,7 @@ export function activityOf(versions: readonly KeptFact[], creditValidityMonths: 
     name: told.name,
     activeOn: told.activeOn,
     expiresOn: told.expiresOn ?? addMonths(told.activeOn, creditValidityMonths),
-    review: told.review,
+    review: told.review ?? 'n/a',
     hundredths: told.hundredths,
     providerName: told.providerName,
     source: told.source,

@@ -1,4 +1,5 @@
 import { addMonths, type Day, type Moment } from './calendar.ts'
+import { foldVersions, type Told } from './feeds/fold-versions.ts'
 import type { FeedKind } from './feeds/kinds.ts'
 import type { Adjustment, Attempt, Credit, FeePayment, Grant } from './standing/facts.ts'
 
@@ -49,12 +50,9 @@ export interface CandidateRecord {
 }
 
 /** One version of a fact as it was kept: which it is, whose, what it says, and when and from where it came. */
-export interface KeptFact {
+export interface KeptFact extends Told {
   readonly kind: FeedKind
   readonly key: string
-  readonly candidateId: string
-  readonly content: string
-  readonly made: string
   readonly recordedAt: Moment
   readonly file: string
   readonly line: number
@@ -62,7 +60,8 @@ export interface KeptFact {
 
 /**
  * A candidate's record as it was known at a moment (by default: as it is known), from all versions of all facts that were
- * ever theirs. Of several versions of one fact the last one known counts; one that has moved to somebody else is theirs.
+ * ever theirs. Of several versions of one fact that are known the last one to have a column says it; a fact that has moved
+ * to somebody else is theirs.
  */
 export function recordOf(
   candidateId: string,
@@ -70,22 +69,22 @@ export function recordOf(
   creditValidityMonths: number,
   known: Moment = endOfTime,
 ): CandidateRecord {
-  const standing = new Map<string, Map<string, Standing>>()
+  const kinds = new Map<string, Map<string, KeptFact[]>>()
   for (const version of versions) {
     if (version.recordedAt > known) continue
-    const byKey = standing.get(version.kind) ?? new Map<string, Standing>()
-    standing.set(version.kind, byKey)
-    const other = byKey.get(version.key)
-    byKey.set(version.key, {
-      version: !other || version.made > other.version.made ? version : other.version,
-      firstAt: other && other.firstAt < version.recordedAt ? other.firstAt : version.recordedAt,
-    })
+    const byKey = kinds.get(version.kind) ?? new Map<string, KeptFact[]>()
+    kinds.set(version.kind, byKey)
+    const others = byKey.get(version.key)
+    if (others) others.push(version)
+    else byKey.set(version.key, [version])
   }
   const of = <T>(kind: FeedKind, read: (content: never, from: Recorded, key: string) => T): T[] => {
     const readAll: T[] = []
-    for (const { version, firstAt } of standing.get(kind)?.values() ?? [])
-      if (version.candidateId === candidateId)
-        readAll.push(read(JSON.parse(version.content) as never, source(version, firstAt), version.key))
+    for (const own of kinds.get(kind)?.values() ?? []) {
+      const fact = foldVersions(own)!
+      if (fact.candidateId === candidateId)
+        readAll.push(read(JSON.parse(fact.content) as never, source(fact, own), fact.key))
+    }
     return readAll
   }
 
@@ -101,8 +100,9 @@ export function recordOf(
       registrationNumber: key,
       ...from,
     })),
-    credits: of('creq', (content: Omit<RecordedCredit, keyof Recorded | 'expiresOn'> & { expiresOn?: Day }, from) => ({
+    credits: of('creq', (content: ToldCredit, from) => ({
       ...content,
+      review: content.review ?? 'n/a',
       expiresOn: content.expiresOn ?? addMonths(content.activeOn, creditValidityMonths),
       ...from,
     })),
@@ -144,14 +144,13 @@ export function statesOf(versions: readonly KeptFact[]): (readonly KeptFact[])[]
   return [...new Set(corrections)].map((made) => versions.filter((one) => one.made < made)).concat([[...versions]])
 }
 
-/** Where a fact stands: the version that counts, and the moment any of its versions was first seen. */
-interface Standing {
-  readonly version: KeptFact
-  readonly firstAt: Moment
-}
+/** A credit as its columns say it: those that no file had have their defaults. */
+type ToldCredit = Omit<RecordedCredit, keyof Recorded | 'expiresOn' | 'review'> &
+  Partial<Pick<RecordedCredit, 'expiresOn' | 'review'>>
 
-function source({ recordedAt, file, line }: KeptFact, firstAt: Moment): Recorded {
-  return { recordedAt, file, line, ...(recordedAt > firstAt && { correctedAt: recordedAt }) }
+function source({ recordedAt, file, line }: KeptFact, versions: readonly KeptFact[]): Recorded {
+  const isCorrected = versions.some((one) => one.recordedAt < recordedAt)
+  return { recordedAt, file, line, ...(isCorrected && { correctedAt: recordedAt }) }
 }
 
 const endOfTime: Moment = '9999-12-31T23:59:59.999Z'

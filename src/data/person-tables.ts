@@ -2,7 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { badgeEmails } from './badges/schema-badge-emails.ts'
 import { badges } from './badges/schema-badges.ts'
 import { issuedCredentials } from './badges/schema-issued.ts'
-import { activities, codes, facts, holdings, records, unmatched } from './facts/schema-facts.ts'
+import { activities, codes, facts, heldRows, holdings, records, unmatched } from './facts/schema-facts.ts'
 import { events } from './events/schema-events.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
@@ -100,6 +100,7 @@ export const personTables = {
   badges: { table: badges, export: 'badges', ...nameless },
   issuedCredentials: { table: issuedCredentials, export: 'issued-credentials', ...nameless },
   badgeEmails: { table: badgeEmails, export: 'badge-email', ...fact },
+  heldRows: { table: heldRows, export: { not: 'it is open whose they are' }, ...fact },
   unmatched: { table: unmatched, export: { not: 'of ids that have no record yet' }, ...fact },
   records: { table: records, export: { not: 'a counter of versions, and a hash of rules' }, ...nameless },
   importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...fact },

@@ -48,7 +48,9 @@ export const imports = sqliteTable(
     accepted: integer().notNull().default(0),
     updated: integer().notNull().default(0),
     unchanged: integer().notNull().default(0),
+    superseded: integer().notNull().default(0),
     unmatched: integer().notNull().default(0),
+    held: integer().notNull().default(0),
     rejected: integer().notNull().default(0),
     header: text({ mode: 'json' }).$type<readonly string[]>(),
     /** How it is written, and what its rows have shown so far: later parts are read by it. */
@@ -86,6 +88,13 @@ export const importErrors = sqliteTable(
     message: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.importId, table.line, table.column] })],
+)
+
+/** Rows that were kept although a later file says otherwise, and which file that is. */
+export const supersededRows = sqliteTable(
+  'superseded_rows',
+  { importId: text().notNull(), line: integer().notNull(), file: text().notNull() },
+  (table) => [primaryKey({ columns: [table.importId, table.line] })],
 )
 
 /** Who is at work on a job of the scheduled handler, and until when nobody else may be. */

@@ -23,12 +23,14 @@ import {
   visit,
 } from '../support/site.ts'
 
-const counts = ({ rows, accepted, updated, unchanged, unmatched, rejected }: Report) => ({
+const counts = ({ rows, accepted, updated, unchanged, superseded, unmatched, held, rejected }: Report) => ({
   rows,
   accepted,
   updated,
   unchanged,
+  superseded,
   unmatched,
+  held,
   rejected,
 })
 const examsHeader = 'registration_number,candidate_id,exam_code,grade,taken_on'
@@ -47,14 +49,32 @@ describe('the feeds of the guide, then the bad ones', () => {
     for (const [name, body, rows] of files) {
       const report = await sendFeed(token, name, body)
       expect(report).toMatchObject({ state: 'done', name, errors: [], warnings: [] })
-      expect(counts(report)).toEqual({ rows, accepted: rows, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 })
+      expect(counts(report)).toEqual({
+        rows,
+        accepted: rows,
+        updated: 0,
+        unchanged: 0,
+        superseded: 0,
+        unmatched: 0,
+        held: 0,
+        rejected: 0,
+      })
     }
   })
 
   test('bad exams: two go in, one was there already, one waits for its candidate, eight say what is wrong', async () => {
     const report = await sendFeed(await newToken(), 'exams-20261101-070000.csv', badExams)
     expect(report.state).toBe('done')
-    expect(counts(report)).toEqual({ rows: 12, accepted: 2, updated: 0, unchanged: 1, unmatched: 1, rejected: 8 })
+    expect(counts(report)).toEqual({
+      rows: 12,
+      accepted: 2,
+      updated: 0,
+      unchanged: 1,
+      superseded: 0,
+      unmatched: 1,
+      held: 0,
+      rejected: 8,
+    })
     expect(report.errors.map((error) => [error.line, error.column])).toEqual([
       [2, 'taken_on'],
       [3, 'candidate_id'],
@@ -72,7 +92,16 @@ describe('the feeds of the guide, then the bad ones', () => {
   test('bad credits: a mark before the header, quotes and line breaks are taken; lines are counted as an editor does', async () => {
     const report = await sendFeed(await newToken(), 'creq-20261101-070500.csv', badCreq)
     expect(report.reason).toBeNull()
-    expect(counts(report)).toEqual({ rows: 7, accepted: 3, updated: 0, unchanged: 0, unmatched: 0, rejected: 4 })
+    expect(counts(report)).toEqual({
+      rows: 7,
+      accepted: 3,
+      updated: 0,
+      unchanged: 0,
+      superseded: 0,
+      unmatched: 0,
+      held: 0,
+      rejected: 4,
+    })
     expect(report.errors.map((error) => [error.line, error.column])).toEqual([
       [3, 'points'],
       [4, 'points'],
@@ -107,7 +136,16 @@ describe('a file', () => {
     const length = { 'Content-Length': String(packed.byteLength) }
     const again = await sendFeed(token, name, packed, { 'Content-Encoding': 'gzip', ...length })
     expect(again.id).toBe(first.id)
-    expect(counts(again)).toEqual({ rows: 1, accepted: 1, updated: 0, unchanged: 0, unmatched: 0, rejected: 0 })
+    expect(counts(again)).toEqual({
+      rows: 1,
+      accepted: 1,
+      updated: 0,
+      unchanged: 0,
+      superseded: 0,
+      unmatched: 0,
+      held: 0,
+      rejected: 0,
+    })
     expect(
       (await env.FILES.list({ prefix: `imports/${first.id}` })).objects.filter((one) => one.key.endsWith(first.id)),
     ).toHaveLength(1)
@@ -180,17 +218,22 @@ describe('corrections', () => {
     const id = await newCandidate()
     const [older, newer] = [feedName('exams'), feedName('exams')]
     expect(counts(await sendFeed(token, newer, row(id, '2025-05-01')))).toMatchObject({ accepted: 1 })
-    expect(counts(await sendFeed(token, older, row(id, '2025-04-01')))).toMatchObject({ accepted: 0, unchanged: 1 })
+    expect(counts(await sendFeed(token, older, row(id, '2025-04-01')))).toMatchObject({ accepted: 0, superseded: 1 })
     expect(counts(await sendFeed(token, feedName('exams'), row(id, '2025-06-01')))).toMatchObject({ updated: 1 })
     expect(await earnedOn(token, id)).toBe('2025-06-01')
   })
 
-  test('may move a fact to somebody else: both are worked out anew', async () => {
+  test('may move a fact to somebody else after a yes: both are worked out anew', async () => {
     const token = await newToken()
     const [from, to] = [await newCandidate(), await newCandidate()]
     await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${from},200-301,pass,2025-04-01\n`)
     expect(await earnedOn(token, from)).toBe('2025-04-01')
-    await sendFeed(token, feedName('exams'), `${examsHeader}\nY${from},${to},200-301,pass,2025-04-01\n`)
+    const moved = `${examsHeader}\nY${from},${to},200-301,pass,2025-04-01\n`
+    const { id, held } = await sendFeed(token, feedName('exams'), moved)
+    expect([held, await earnedOn(token, from)]).toEqual([1, '2025-04-01'])
+    const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' }
+    const body = JSON.stringify({ lines: [2], take: true })
+    await visit(`/api/v1/imports/${id}/held`, { method: 'POST', headers, body })
     expect(await earnedOn(token, from)).toBeUndefined()
     expect(await earnedOn(token, to)).toBe('2025-04-01')
     expect(await holdingsOf(from)).toEqual([])

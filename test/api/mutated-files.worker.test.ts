@@ -13,8 +13,8 @@ test('sixty damaged files give no fault, each ends with counts that add up, and 
     const answer = await postFeed(token, feedName(kind), bytes, { 'Content-Length': String(bytes.byteLength) })
     expect(answer.status).toBe(202)
     const report = await waitForReport(token, (await answer.json<Report>()).id)
-    const { rows, accepted, updated, unchanged, unmatched, rejected } = report
-    expect(accepted + updated + unchanged + unmatched + rejected).toBe(rows)
+    const { rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = report
+    expect(accepted + updated + unchanged + superseded + unmatched + held + rejected).toBe(rows)
     expect(report.state === 'failed' ? report.reason : 'done').toMatch(/^(done|.+\.)$/)
     expect(report.reason ?? '').not.toContain('fault of ours')
     ends.set(report.state, (ends.get(report.state) ?? 0) + 1)

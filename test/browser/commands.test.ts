@@ -62,7 +62,9 @@ test('npm run import writes what was rejected to a file that can be mended and s
     )
     const sent = run('import', file)
     expect(sent.status).toBe(1)
-    expect(sent.output).toContain('2 rows: 1 accepted, 0 updated, 0 unchanged, 0 unmatched, 1 rejected')
+    expect(sent.output).toContain(
+      '2 rows: 1 accepted, 0 updated, 0 unchanged, 0 superseded, 0 unmatched, 0 held, 1 rejected',
+    )
     const name = /^ {2}They are in (\S+),/m.exec(sent.output)![1]!
     const text = readFileSync(name, 'utf8')
     rmSync(name)
@@ -98,6 +100,32 @@ test('npm run import reads the rejected rows of a file as the site did', () => {
     const rejected = readFileSync(name, 'utf8')
     rmSync(name)
     expect(rejected.split('\r\n')[1]).toMatch(/^6,CSCO10000001,Talk,Example,many,2026-01-01,,points: “many” is not/)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('npm run import -- held lists what would go to another person, takes it in or leaves it out', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'certification-import-'))
+  try {
+    const [first, second] = ['exams-20260305-070000.csv', 'exams-20260305-080000.csv'].map((name) => join(folder, name))
+    const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
+    const row = (key: string, id: string) => `${key},${id},200-301,fail,2026-01-01`
+    writeFileSync(first!, `${header}\n${row('HELD-1', 'CSCO10000001')}\n${row('HELD-2', 'CSCO10000001')}\n`)
+    writeFileSync(second!, `${header}\n${row('HELD-1', 'CSCO10000002')}\n${row('HELD-2', 'CSCO10000002')}\n`)
+    run('import', first!)
+    const sent = run('import', second!)
+    expect(sent.output).toContain('2 rows: 0 accepted, 0 updated, 0 unchanged, 0 superseded, 0 unmatched, 2 held')
+    const listed = run('import', 'held')
+    const shown = /^(\w{16}) line 2: exams HELD-1\n {2}for CSCO10000002: .*\n {2}now of CSCO10000001: /m.exec(
+      listed.output,
+    )
+    expect(listed.output).toContain('2 rows wait for a yes')
+    expect(run('import', 'held', 'take', shown![1]!, '2').output).toContain('1 rows taken in')
+    expect(run('import', 'held', 'leave', shown![1]!, '3').output).toContain('1 rows left out for good')
+    expect(run('import', 'held').output).toContain('0 rows wait for a yes')
+    expect(run('import', 'held', 'take', shown![1]!, '3')).toMatchObject({ status: 1 })
+    expect(run('import', 'held', 'take')).toMatchObject({ status: 2 })
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

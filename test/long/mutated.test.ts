@@ -32,9 +32,12 @@ test('six hundred damaged files give no fault, each ends with counts that add up
       const { status, body } = await ask(server, `imports?name=${kind}-${stamp.replace('T', '-')}.csv`, bytes)
       expect(status).toBe(202)
       const report = await ended(server, body.id)
-      const { rows, accepted, updated, unchanged, unmatched, rejected } = report
+      const { rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = report
       expect(
-        [accepted, updated, unchanged, unmatched, rejected].reduce((sum: number, one) => sum + Number(one), 0),
+        [accepted, updated, unchanged, superseded, unmatched, held, rejected].reduce(
+          (sum: number, one) => sum + Number(one),
+          0,
+        ),
       ).toBe(rows)
       expect(['done', 'failed']).toContain(report.state)
       expect(String(report.reason)).not.toContain('fault of ours')

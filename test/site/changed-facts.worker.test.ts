@@ -91,6 +91,14 @@ const adjust = ({ id }: Person, kind: string, more = '') =>
 const exam = ({ id }: Person, { whose = id, grade = 'pass', on = since } = {}) =>
   feed('exams', `R${id}-0,${whose},200-301,${grade},${on}`)
 
+/** Answers the one row of a file that is held. */
+const answerHeld = (id: string, take: boolean) =>
+  visit(`/api/v1/imports/${id}/held`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ lines: [2], take }),
+  })
+
 /** One after another of all that hangs on what somebody holds, as its reader sees it. */
 async function derivedFrom(person: Person) {
   const { id, get, badge, place, code } = person
@@ -236,8 +244,19 @@ const causes: Record<string, { cause: (person: Person) => Promise<unknown>; leav
     },
   },
   'a pass that was another person’s': {
-    cause: async (person) => exam(person, { whose: await newCandidate() }),
+    cause: async (person) => {
+      const { id } = await exam(person, { whose: await newCandidate() })
+      expect(await derivedFrom(person)).toEqual(untouched)
+      expect((await answerHeld(id, true)).status).toBe(200)
+    },
     leaves: withdrawn,
+  },
+  'a pass that would have been another person’s': {
+    cause: async (person) => {
+      const { id } = await exam(person, { whose: await newCandidate() })
+      expect((await answerHeld(id, false)).status).toBe(200)
+    },
+    leaves: untouched,
   },
   'another law of the program': {
     cause: async ({ id }) => {

@@ -454,7 +454,7 @@ describe('the printer', () => {
     const sent = `${header}\n${item!.id},sent,2026-05-02,,UPS,1Z999\n`
     const complete = `${header}\n${item!.id},complete,2026-05-02,2026-06-01,UPS,1Z999\n`
     expect(await sendFeed(token, late, complete)).toMatchObject({ accepted: 1, unmatched: 0 })
-    expect(await sendFeed(token, early, sent)).toMatchObject({ unchanged: 1 })
+    expect(await sendFeed(token, early, sent)).toMatchObject({ unchanged: 0, superseded: 1 })
     await sendFeed(token, late, complete)
     expect((await itemsOf(person.id))[0]).toMatchObject({
       state: 'complete',

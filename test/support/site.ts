@@ -48,10 +48,13 @@ export interface Report {
   accepted: number
   updated: number
   unchanged: number
+  superseded: number
   unmatched: number
+  held: number
   rejected: number
   warnings: string[]
   errors: { line: number; column: string; message: string }[]
+  supersededBy: { line: number; file: string }[]
 }
 
 /** Sends a feed file and waits for its report. */

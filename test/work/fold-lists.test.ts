@@ -27,7 +27,7 @@ test('activities changed file by file are those that all versions come to, in wh
         }))
         const touched = new Set<string>(rows.map(({ key }) => key))
         const known = kept.filter(({ key }) => touched.has(key))
-        const merged = merge(incoming, known, () => true)
+        const merged = merge(incoming, known, () => true, { isApproved: true })
         const from = { kind: 'creq', recordedAt: `2026-01-0${at + 1}T00:00:00Z`, file: `file ${at}` } as const
         const fresh = merged.added.map((version): KeptFact => ({ ...version, ...from }))
         for (const activity of foldActivities(versionsOfChanged(merged, known, fresh), 36))

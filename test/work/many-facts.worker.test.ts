@@ -8,7 +8,8 @@ test('somebody with more than twenty thousand facts is taken in like anybody', a
   const rows = 'with recursive row(n) as (select 1 union all select n + 1 from row where n < 20001)'
   const fact = `select 'exams', 'M${id}-' || n, '2026-01-01T00:00:00.000Z/0/' || n, '${id}',
     '{"exam":"200-301","grade":"fail","takenOn":"2025-01-01"}', '2026-01-01T00:00:00.000Z', '', '', n from row`
-  await env.DB.prepare(`insert into facts ${rows} ${fact}`).run()
+  await env.DB.prepare(`insert into facts (kind, key, made, candidate_id, content, recorded_at, import_id, file, line)
+    ${rows} ${fact}`).run()
   const header = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
   const report = await sendFeed(token, feedName('exams'), `${header}N${id},${id},200-301,pass,2025-04-01\n`)
   expect(report).toMatchObject({ state: 'done', accepted: 1 })

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { describeFound } from '../../core/feeds/format.ts'
-import { findImport, type Import, type ImportError, listImports } from '../../data/imports/imports.ts'
+import { countsOf, findReport, type Import, listImports } from '../../data/imports/imports.ts'
 import { listUnmatched } from '../../data/imports/unmatched.ts'
 import type { Env } from '../../env.ts'
 import { requireOperator } from '../../http/operators.ts'
@@ -9,11 +9,12 @@ import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
 import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
 import { paths } from '../../paths.ts'
-import { importsQuery, unmatchedQuery } from '../schemas/imports.ts'
+import { type importSchema, importsQuery, unmatchedQuery } from '../schemas/imports.ts'
+import { heldRowRoutes } from './held.ts'
 import { receive } from './receive.ts'
 
 const page = 50
-const mostErrors = 1000
+const mostLines = 1000
 
 export const importRoutes = new Hono<Env>()
 
@@ -25,7 +26,7 @@ importRoutes.post('/', async (c) => {
 
   c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
 
-  return c.json(reportOf(received, []), 202, { Location: paths.import(received.id) })
+  return c.json(reportOf(received, { errors: [], supersededBy: [] }), 202, { Location: paths.import(received.id) })
 })
 
 importRoutes.get('/', async (c) => {
@@ -34,10 +35,12 @@ importRoutes.get('/', async (c) => {
 
   const found = await listImports(c.var.database, query.output.before ?? '9999', page)
 
-  return c.json({ imports: found.map((one) => reportOf(one, undefined)), ...nextPage(c, found) })
+  return c.json({ imports: found.map((one) => reportOf(one)), ...nextPage(c, found) })
 })
 
-// Before the imports themselves: no id of theirs has small letters.
+// These before the imports themselves: no id of theirs has small letters.
+importRoutes.route('/', heldRowRoutes)
+
 importRoutes.get('/unmatched', async (c) => {
   const query = v.safeParse(unmatchedQuery, c.req.query())
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
@@ -54,10 +57,10 @@ importRoutes.get('/unmatched', async (c) => {
 })
 
 importRoutes.get('/:id', async (c) => {
-  const found = await findImport(c.var.database, c.req.param('id'), mostErrors)
+  const found = await findReport(c.var.database, c.req.param('id'), mostLines)
   if (!found) return c.notFound()
 
-  return c.json(reportOf(found.import, found.errors))
+  return c.json(reportOf(found.import, { errors: found.errors, supersededBy: found.superseded }))
 })
 
 function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } {
@@ -65,14 +68,13 @@ function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } 
   return last ? { next: `${new URL(c.req.url).pathname}?before=${encodeURIComponent(last.receivedAt)}` } : {}
 }
 
+type Lines = Pick<v.InferOutput<typeof importSchema>, 'errors' | 'supersededBy'>
+
 /** An import as others see it; how it is worked on is nobody's business. */
-function reportOf(one: Import, errors: readonly ImportError[] | undefined) {
+function reportOf(one: Import, lines: Partial<Lines> = {}) {
   const { id, name, isHistory, state, reason, warnings, found, header } = one
   const kind = one.kind || null
   const recognised = describeFound(found, header)
-  const { rows, accepted, updated, unchanged, unmatched, rejected } = one
-  const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
   const moments = { receivedAt: one.receivedAt, startedAt: one.startedAt, finishedAt: one.finishedAt }
-  const shown = errors ? { warnings, errors } : { warnings }
-  return { id, name, kind, isHistory, state, reason, recognised, ...counts, ...shown, ...moments }
+  return { id, name, kind, isHistory, state, reason, recognised, ...countsOf(one), warnings, ...lines, ...moments }
 }

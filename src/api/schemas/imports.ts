@@ -23,11 +23,17 @@ export const importSchema = v.strictObject({
   accepted: count,
   updated: count,
   unchanged: count,
+  /** Kept, although a later file says otherwise. */
+  superseded: count,
   unmatched: count,
+  /** Wait for a yes: they would give something to another person. */
+  held: count,
   rejected: count,
   warnings: v.array(v.string()),
   /** The first thousand. */
   errors: v.optional(v.array(importErrorSchema)),
+  /** The first thousand superseded rows, each with the file that stands. */
+  supersededBy: v.optional(v.array(v.strictObject({ line: count, file: v.string() }))),
   receivedAt: moment,
   startedAt: v.nullable(moment),
   finishedAt: v.nullable(moment),
@@ -71,3 +77,59 @@ export const unmatchedSchema = v.strictObject({
   ),
   next: v.optional(v.string()),
 })
+
+const line = v.pipe(v.number(), v.integer(), v.minValue(1))
+const says = v.record(v.string(), v.union([v.string(), v.number()]))
+
+/** `?after=`: the place in the list to go on from, as the last answer named it. */
+export const heldQuery = v.object({
+  after: v.optional(
+    v.pipe(v.string(), v.maxLength(400), v.regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z~/, 'Take this from the last answer.')),
+  ),
+})
+
+/** The same within one file. */
+export const heldOfImportQuery = v.object({
+  after: v.optional(v.pipe(v.string(), v.regex(/^\d{1,9}$/, 'This is the number of a line.'), v.transform(Number))),
+})
+
+/** Rows that wait for a yes, each with what else there is about the same thing. */
+export const heldRowsSchema = v.strictObject({
+  held: v.array(
+    v.strictObject({
+      import: v.string(),
+      kind: v.picklist(feedKinds),
+      /** The parts of the key. */
+      key: v.array(v.string()),
+      candidateId: v.string(),
+      says,
+      file: v.string(),
+      line,
+      heldAt: moment,
+      others: v.array(
+        v.strictObject({
+          /** `counts`: it is theirs, until somebody says yes. `held`: it waits as well. */
+          state: v.picklist(['counts', 'held']),
+          candidateId: v.string(),
+          says,
+          file: v.string(),
+          line,
+        }),
+      ),
+    }),
+  ),
+  next: v.optional(v.string()),
+})
+
+/** The answer to rows of one file, by their lines: taken in, or left out for good. */
+export const heldAnswerSchema = v.strictObject({
+  lines: v.pipe(
+    v.array(line, 'Name the lines as a list of numbers.'),
+    v.minLength(1, 'Name one line at least.'),
+    v.maxLength(500, 'Answer at most 500 lines at once.'),
+  ),
+  take: v.boolean('Write true to take the rows in, or false to leave them out.'),
+})
+
+/** How many rows were answered, with those of other files that say the same. */
+export const heldAnsweredSchema = v.strictObject({ answered: count })

@@ -19,24 +19,27 @@ export interface Fold {
   /** The versions known before, and those that are new: of all facts that are, or once were, theirs. */
   readonly known: readonly KeptFact[]
   readonly fresh: readonly KeptFact[]
+  /** Of those known before, which count no more. */
+  readonly gone?: readonly KeptFact[]
   readonly on: Day
 }
 
 /** What changed facts mean to a person; where no fact changed, the program's rules did. */
 export function eventsOfFold(program: Rulebook, fold: Fold): PersonEvent[] {
-  const { candidateId, before, after, known, fresh, on } = fold
+  const { candidateId, before, after, known, fresh, gone = [], on } = fold
   const earliest = addDays(on, -daysOfNews)
-  const corrected = correctedBy(fresh, known)
+  const corrected = correctedBy({ known, fresh, gone })
   const changes = changesBetween(program.migrations, { periods: before, on }, { periods: after, on })
   const isCorrection = corrected.some(({ was }) => was !== undefined)
-  const taken: readonly Reason[] = fresh.length === 0 ? [{ by: 'rules' }] : correctionsOf(candidateId, corrected)
+  const isChanged = fresh.length + gone.length > 0
+  const taken: readonly Reason[] = !isChanged ? [{ by: 'rules' }] : correctionsOf(candidateId, corrected)
   return [
     ...explained(
       program,
       candidateId,
       changes.filter((change) => isCorrection || isNews(change, earliest)),
       {
-        facts: [...known, ...fresh],
+        facts: [...known.filter((one) => !gone.includes(one)), ...fresh],
         on,
         taken,
       },

@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import { latest } from '../feeds/merge.ts'
+import { agree, foldVersions } from '../feeds/fold-versions.ts'
 import type { CandidateRecord, KeptFact } from '../record.ts'
 import type { Fact } from '../standing/facts.ts'
 import type { HistoryEvent, HistoryLine } from '../standing/standing.ts'
@@ -47,21 +47,31 @@ function hundredthsOf(fact: Fact, { credits }: CandidateRecord): number {
   return credits.find((one) => one.externalId === fact.credit && one.source === fact.source)?.hundredths ?? 0
 }
 
-/** A fact that was known of a person and has changed: what stood, and what stands now. */
+/** A fact that was known of a person, or is now, and has changed: what stood, and what stands now. */
 export interface Corrected {
   readonly was: KeptFact | undefined
-  readonly is: KeptFact
+  readonly is: KeptFact | undefined
 }
 
-/** What new versions change among a person's facts: those that another version still stands above, they don't. */
-export function correctedBy(fresh: readonly KeptFact[], known: readonly KeptFact[]): Corrected[] {
-  const keys = Map.groupBy(fresh, (one) => `${one.kind}\n${one.key}`)
-  const before = Map.groupBy(known, (one) => `${one.kind}\n${one.key}`)
-  return [...keys].flatMap(([key, versions]) => {
-    const was = latest(before.get(key) ?? [])
-    const is = latest(versions)!
-    return was && was.made > is.made ? [] : [{ was, is }]
+/** What becomes of some facts by versions that are new, and without those that count no more. */
+export function correctedBy(versions: {
+  readonly known: readonly KeptFact[]
+  readonly fresh: readonly KeptFact[]
+  readonly gone?: readonly KeptFact[]
+}): Corrected[] {
+  const { known, fresh, gone = [] } = versions
+  const [before, isGone] = [Map.groupBy(known, keyOf), new Set(gone)]
+  const added = Map.groupBy(fresh, keyOf)
+  return [...new Set([...added.keys(), ...gone.map(keyOf)])].flatMap((key) => {
+    const own = before.get(key) ?? []
+    const was = foldVersions(own)
+    const is = foldVersions([...own.filter((one) => !isGone.has(one)), ...(added.get(key) ?? [])])
+    return (was && is && agree(was, is)) || (!was && !is) ? [] : [{ was, is }]
   })
+}
+
+function keyOf({ kind, key }: KeptFact): string {
+  return `${kind}\n${key}`
 }
 
 /** The corrections that may have taken something from a person, as reasons. */
@@ -70,7 +80,8 @@ export function correctionsOf(candidateId: string, corrected: readonly Corrected
     if (was?.candidateId !== candidateId) return []
     const old = contentOf(was)
     const about = was.kind === 'exams' ? { exam: String(old.exam), on: String(old.takenOn) } : {}
-    const to = is.candidateId !== candidateId ? 'moved' : contentOf(is).grade === 'fail' ? 'fail' : 'changed'
+    const isMoved = is !== undefined && is.candidateId !== candidateId
+    const to = isMoved ? 'moved' : is && contentOf(is).grade === 'fail' ? 'fail' : 'changed'
     return [{ by: 'correction' as const, kind: was.kind, ...about, to }]
   })
 }

@@ -31,6 +31,13 @@ export function refuseFuture({ madeAt }: FeedFile, now: Date): string | undefine
   return `By its name, the file was made at ${moment}, which is in the future. Name it after the moment it was made, in UTC.`
 }
 
+/** The name of the file that a version was made by. */
+export function fileMadeBy(kind: FeedKind, made: string): string {
+  const [, year, month, date, hour, minute, second] =
+    /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})/.exec(made) ?? []
+  return `${kind}-${year}${month}${date}-${hour}${minute}${second}.csv`
+}
+
 /** Of two versions of one fact, the one with the greater text stands: made later, then by the file's hash, then the later line. */
 export function madeOf(madeAt: Moment, sha256: string, line: number): string {
   return `${madeAt}/${sha256.slice(0, 16)}/${String(line).padStart(10, '0')}`

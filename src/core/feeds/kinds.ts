@@ -7,7 +7,7 @@ import { fees } from './kinds/fees.ts'
 import { grants } from './kinds/grants.ts'
 import type { FeedKindRecord } from './kinds/kind.ts'
 import { certificates, kits } from './kinds/paper.ts'
-import { type Column, type FeedRules, type Reading, Row } from './row.ts'
+import { type Column, type FeedFact, type FeedRules, type Reading, Row } from './row.ts'
 
 /** Every kind of feed, by its name in file names. */
 const records = {
@@ -45,6 +45,10 @@ export function columnsOf(kind: FeedKind, rules: FeedRules): readonly Column[] {
 /** Reads one row of a feed: the fact it tells, or everything that is wrong with it. */
 export function readRow(kind: FeedKind, fields: Readonly<Record<string, string>>, rules: FeedRules): Reading {
   const row = new Row(fields, rules)
-  const fact = records[kind].read(row, rules)
-  return row.problems.length > 0 ? { problems: row.problems } : { fact, notices: row.notices }
+  const { key, candidateId, content } = recordOfKind(kind).read(row, rules)
+  if (row.problems.length > 0) return { problems: row.problems }
+  const isWhole = columnsOf(kind, rules).every(({ name }) => row.has(name))
+  const said = Object.entries(content).filter(([, value]) => value !== undefined && !(isWhole && value === ''))
+  const fact = { key, candidateId, content: Object.fromEntries(said) as FeedFact['content'], isWhole: isWhole ? 1 : 0 }
+  return { fact: fact as FeedFact, notices: row.notices }
 }

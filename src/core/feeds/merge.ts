@@ -1,28 +1,45 @@
+import { type Claim, claimedBySeveral, claimOf } from './claims.ts'
+import { agree, areAlike, covers, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
+import {
+  changes,
+  fareAmong,
+  type HeldVersion,
+  type IncomingRow,
+  type NewVersion,
+  overtaking,
+  saidAgain,
+  type Version,
+  versionOf,
+} from './version.ts'
 
-/** One version of a fact, as it is kept for good. */
-export interface Version {
-  readonly key: string
-  readonly candidateId: string
-  /** The content as text, the same for the same content. */
-  readonly content: string
-  /** Which of two versions stands: the greater one. */
-  readonly made: string
-}
-
-export interface IncomingRow {
-  readonly fact: FeedFact
-  readonly made: string
-  readonly line: number
-}
-
-export type Outcome = 'accepted' | 'updated' | 'unchanged' | 'unmatched'
+export type Outcome = 'accepted' | 'updated' | 'unchanged' | 'superseded' | 'unmatched' | 'held'
 
 /** What taking in some rows comes to: how each fared, what is to be kept, and what was said again later. */
 export interface Merge {
-  readonly counts: Record<Outcome, number>
-  readonly added: readonly (Version & { readonly line: number })[]
+  /** Rows of earlier steps that turn out to be held count there no more: such counts are less than nothing. */
+  readonly counts: Readonly<Record<Outcome, number>>
+  readonly added: readonly NewVersion[]
   readonly confirmed: readonly { readonly key: string; readonly made: string; readonly madeAgain: string }[]
+  /** Rows for which somebody has to say yes first. */
+  readonly held: readonly NewVersion[]
+  /** Versions that an earlier step of the same file has added, and that are held after all. */
+  readonly retracted: readonly Version[]
+  /** Those whom a row introduces. */
+  readonly introduced: ReadonlySet<string>
+  /** Rows that later files say otherwise, with when the one that stands was made. */
+  readonly superseded: readonly { readonly line: number; readonly by: string }[]
+}
+
+export interface MergeOptions {
+  /** Rows of the same keys that were held before. */
+  readonly held?: readonly HeldVersion[]
+  /** The import the rows are of. */
+  readonly importId?: string
+  /** Somebody has said yes to these rows: none is held. */
+  readonly isApproved?: boolean
+  /** Whether a row, with nothing known of its person before, says enough to know them by. */
+  readonly introduces?: (content: FeedFact['content']) => boolean
 }
 
 /** Lays rows over the versions that are known of their keys. The order of arrival does not matter, only when each was made. */
@@ -30,77 +47,154 @@ export function merge(
   rows: readonly IncomingRow[],
   known: readonly Version[],
   isKnownCandidate: (id: string) => boolean,
+  options: MergeOptions = {},
 ): Merge {
-  const counts = { accepted: 0, updated: 0, unchanged: 0, unmatched: 0 }
-  const versions = new Map<string, Version[]>()
-  for (const version of known) push(versions, version.key, version)
-  const added = new Map<string, Version & { line: number }>()
-  const confirmed = new Map<string, { key: string; made: string; madeAgain: string }>()
+  const merging = new Merging(known, isKnownCandidate, options)
+  if (!options.isApproved) merging.holdDisputed(rows)
+  for (const row of rows) merging.take(row)
+  return merging.outcome()
+}
 
-  for (const { fact, made, line } of rows) {
-    const { key, candidateId } = fact
-    const incoming = { key, candidateId, content: contentText(fact), made, line }
-    const outcome = place(incoming)
-    counts[outcome !== 'unchanged' && !isKnownCandidate(candidateId) ? 'unmatched' : outcome]++
+class Merging {
+  private readonly counts = { accepted: 0, updated: 0, unchanged: 0, superseded: 0, unmatched: 0, held: 0 }
+  private readonly versions: Map<string, Version[]>
+  private readonly heldBefore: ReadonlyMap<string, readonly HeldVersion[]>
+  private readonly added = new Map<string, NewVersion>()
+  private readonly confirmed = new Map<string, { key: string; made: string; madeAgain: string }>()
+  private readonly held = new Map<string, NewVersion>()
+  private readonly retracted: Version[] = []
+  private readonly superseded: { line: number; by: string }[] = []
+  private readonly introduced = new Set<string>()
+  private disputed: ReadonlySet<Claim> = new Set()
+  private readonly isKnownCandidate: (id: string) => boolean
+  private readonly options: MergeOptions
+
+  constructor(known: readonly Version[], isKnownCandidate: (id: string) => boolean, options: MergeOptions) {
+    this.versions = Map.groupBy(known, ({ key }) => key)
+    this.heldBefore = Map.groupBy(options.held ?? [], ({ key }) => key)
+    this.isKnownCandidate = isKnownCandidate
+    this.options = options
   }
-  return { counts, added: [...added.values()], confirmed: [...confirmed.values()] }
 
-  function place(incoming: Version & { line: number }): Outcome {
-    const before = versions.get(incoming.key) ?? []
-    const standing = latest(before)
-    if (!standing) return keep(incoming, 'accepted')
-    if (before.some((version) => version.made === incoming.made)) return 'unchanged'
-    if (isSame(standing, incoming)) {
-      if (incoming.made > standing.made) confirm(standing, incoming.made)
-      return 'unchanged'
+  outcome(): Merge {
+    const { counts, added, confirmed, held, retracted, introduced, superseded } = this
+    const lists = { added: [...added.values()], confirmed: [...confirmed.values()], held: [...held.values()] }
+    return { counts, ...lists, retracted, introduced, superseded }
+  }
+
+  take({ fact, made, line }: IncomingRow): void {
+    const { candidateId, content } = fact
+    const row: NewVersion = { ...versionOf(fact, made), line }
+    if (this.options.introduces?.(content)) this.introduced.add(candidateId)
+    this.counts[this.counted(this.place(row), candidateId)]++
+  }
+
+  private counted(outcome: Outcome, candidateId: string): Outcome {
+    const isNews = outcome === 'accepted' || outcome === 'updated'
+    return isNews && !this.introduced.has(candidateId) && !this.isKnownCandidate(candidateId) ? 'unmatched' : outcome
+  }
+
+  /** One key for several people in one file: what earlier steps took in of it is held as well. */
+  holdDisputed(rows: readonly IncomingRow[]): void {
+    const known = [...this.versions.values()].flat()
+    this.disputed = claimedBySeveral(rows, known, this.options.held ?? [])
+    for (const claim of this.disputed)
+      for (const version of this.versions.get(claim.slice(claim.indexOf('\n') + 1)) ?? [])
+        if (claimOf(version) === claim) this.retract(version)
+  }
+
+  private retract(version: Version): void {
+    const { key, made, importId } = version
+    if (this.wasHeld(key, made)) return
+    const line = Number(made.slice(made.lastIndexOf('/') + 1))
+    const isOwn = importId === undefined || importId === this.options.importId
+    const others = (this.versions.get(key) ?? []).filter((one) => one !== version)
+    this.held.set(made + key, { ...version, line })
+    this.counts.held++
+    // Another file brought what this one only said again: that stays.
+    if (!isOwn) return void this.counts.unchanged--
+    this.retracted.push(version)
+    this.versions.set(key, others)
+    this.counts[this.counted(fareAmong(version, others), version.candidateId)]--
+  }
+
+  private place(row: NewVersion): Outcome {
+    const { key, made } = row
+    const before = this.versions.get(key) ?? []
+    if (before.some((version) => version.made === made)) return 'unchanged'
+    if (!this.options.isApproved) {
+      const held = this.wasHeld(key, made)
+      if (held) return held.answer === null ? this.hold(row) : 'unchanged'
+      if (this.wasRefused(row)) return 'unchanged'
+      if (this.disputed.has(claimOf(row))) return this.hold(row)
     }
-    return keep(incoming, incoming.made > standing.made ? 'updated' : 'unchanged')
+    const standing = foldVersions(before)
+    if (!standing) return this.keep(row, 'accepted')
+    const last = before.reduce((best, one) => (one.made > best.made ? one : best))
+    if (areAlike(last, row)) return this.sayAgain(last, row)
+    if (this.moves(row, before, standing)) return this.hold(row)
+    if (agree(standing, row)) return this.sayOtherwise(row, before)
+    if (changes(row, before, standing)) return this.keep(row, 'updated')
+    // A later file has said the same before it was said otherwise: there is nothing to keep.
+    if (before.some((one) => one.made > made && areAlike(one, row))) return 'unchanged'
+    this.superseded.push({ line: row.line, by: overtaking(row, before)?.made ?? standing.made })
+    return this.keep(row, 'superseded')
   }
 
-  function keep(incoming: Version & { line: number }, outcome: Outcome): Outcome {
-    push(versions, incoming.key, incoming)
-    added.set(incoming.made + incoming.key, incoming)
+  /** Would it take the fact, or something of it, from one person to another? What is nobody's yet is taken from nobody. */
+  private moves(row: NewVersion, before: readonly Version[], standing: Version): boolean {
+    if (this.options.isApproved || row.candidateId === standing.candidateId) return false
+    return row.candidateId !== '' && standing.candidateId !== '' && changes(row, before, standing)
+  }
+
+  /** It says what stands, by other versions than the last. */
+  private sayOtherwise(row: NewVersion, before: readonly Version[]): Outcome {
+    if (before.some((one) => one.made > row.made && covers(one, row) && agree(one, row))) return 'unchanged'
+    const again = saidAgain(row, before)
+    return again ? this.sayAgain(again, row) : this.keep(row, 'unchanged')
+  }
+
+  private sayAgain(version: Version, row: NewVersion): Outcome {
+    if (row.made > version.made) this.confirm(version, row.made)
+    return 'unchanged'
+  }
+
+  private keep(row: NewVersion, outcome: Outcome): Outcome {
+    this.versions.set(row.key, [...(this.versions.get(row.key) ?? []), row])
+    this.added.set(row.made + row.key, row)
     return outcome
   }
 
+  private hold(row: NewVersion): Outcome {
+    this.held.set(row.made + row.key, row)
+    return 'held'
+  }
+
+  private wasHeld(key: string, made: string): HeldVersion | undefined {
+    return this.heldBefore.get(key)?.find((one) => one.made === made)
+  }
+
+  /** A no stays a no, whichever file says the same again. */
+  private wasRefused(row: Version): boolean {
+    return this.heldBefore.get(row.key)?.some((one) => one.answer === 'no' && areAlike(one, row)) ?? false
+  }
+
   /** Said again by a later file: it stands against whatever was made in between. */
-  function confirm(standing: Version, madeAgain: string): void {
-    const again = { ...standing, made: madeAgain }
-    versions.set(
-      standing.key,
-      (versions.get(standing.key) ?? []).map((version) => (version === standing ? again : version)),
+  private confirm(version: Version, madeAgain: string): void {
+    const { key, made } = version
+    const again = { ...version, made: madeAgain }
+    this.versions.set(
+      key,
+      (this.versions.get(key) ?? []).map((one) => (one === version ? again : one)),
     )
-    const fresh = added.get(standing.made + standing.key)
+    const fresh = this.added.get(made + key)
     if (fresh) {
-      added.delete(standing.made + standing.key)
-      added.set(madeAgain + standing.key, { ...fresh, made: madeAgain })
+      this.added.delete(made + key)
+      this.added.set(madeAgain + key, { ...fresh, made: madeAgain })
       return
     }
-    const earlier = [...confirmed.values()].find(
-      (entry) => entry.key === standing.key && entry.madeAgain === standing.made,
-    )
-    confirmed.set(standing.key, { key: standing.key, made: earlier?.made ?? standing.made, madeAgain })
+    const earlier = [...this.confirmed.values()].find((entry) => entry.key === key && entry.madeAgain === made)
+    const stored = earlier?.made ?? made
+    this.confirmed.set(stored + key, { key, made: stored, madeAgain })
   }
-}
-
-/** The version that stands. */
-export function latest<T extends { readonly made: string }>(versions: readonly T[]): T | undefined {
-  return versions.reduce<T | undefined>(
-    (best, version) => (best && best.made > version.made ? best : version),
-    undefined,
-  )
-}
-
-function isSame(a: Version, b: Version): boolean {
-  return a.content === b.content && a.candidateId === b.candidateId
-}
-
-function contentText(fact: FeedFact): string {
-  return JSON.stringify(fact.content, Object.keys(fact.content).sort())
-}
-
-function push<T>(map: Map<string, T[]>, key: string, value: T): void {
-  const list = map.get(key)
-  if (list) list.push(value)
-  else map.set(key, [value])
 }

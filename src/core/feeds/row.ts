@@ -31,7 +31,7 @@ export interface ExamDays {
 
 export interface Column {
   readonly name: string
-  /** Must be in the header, and must not be empty in a row. */
+  /** Must be in the header. */
   readonly required: boolean
 }
 
@@ -41,11 +41,12 @@ export interface RowProblem {
   readonly message: string
 }
 
-/** A row that keeps every rule: whose fact it is, which one, and what it says. */
+/** A row that keeps every rule: whose fact it is, which one, and what it says, of which columns: see `Told`. */
 export interface FeedFact {
   readonly key: string
   readonly candidateId: string
   readonly content: Readonly<Record<string, string | number>>
+  readonly isWhole?: 0 | 1
 }
 
 /** `notices` say what is unusual about a row that is taken in, without a full stop: rows of a file are counted by them. */
@@ -71,6 +72,16 @@ export class Row {
   constructor(fields: Readonly<Record<string, string>>, rules: FeedRules) {
     this.fields = fields
     this.rules = rules
+  }
+
+  /** Whether its file has a column. */
+  has(column: string): boolean {
+    return column in this.fields
+  }
+
+  /** What it says by a column that its file may lack: then nothing, so that what is known stays. */
+  said<T extends string | number>(column: string, value: T): T | undefined {
+    return this.has(column) ? value : undefined
   }
 
   problem(column: string, message: string): void {

@@ -28,6 +28,15 @@ export function writeActivities(db: Database, written: readonly Activity[]) {
   ] as const
 }
 
+/** Activities that no version is left of. */
+export function removeActivities(db: Database, keys: readonly string[]) {
+  const gone = sql`${activities.key} in (select value from json_each(${rows(keys)}))`
+  return [
+    db.delete(activityWords).where(sql`rowid in (select ${activities.id} from ${activities} where ${gone})`),
+    db.delete(activities).where(gone),
+  ] as const
+}
+
 const order = [
   'key',
   'candidateId',

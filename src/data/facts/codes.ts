@@ -132,3 +132,10 @@ export function writeImportedCodes(
     setWhere: eq(codes.origin, 'imported'),
   })
 }
+
+/** Codes issued before that no version is left of; those the site has given stay. */
+export function removeImportedCodes(db: Database, gone: readonly string[]) {
+  return db
+    .delete(codes)
+    .where(and(eq(codes.origin, 'imported'), sql`${codes.code} in (select value from json_each(${rows(gone)}))`))
+}

@@ -1,18 +1,20 @@
 import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
-import type { Version } from '../../core/feeds/merge.ts'
+import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { facts } from './schema-facts.ts'
 
-const kept = {
+/** A version as it is read. */
+export const kept = {
   kind: sql<FeedKind>`${facts.kind}`.as('kind'),
   ...named({
     key: facts.key,
     candidateId: facts.candidateId,
     content: facts.content,
     made: facts.made,
+    isWhole: facts.isWhole,
     recordedAt: facts.recordedAt,
     file: facts.file,
     line: facts.line,
@@ -102,7 +104,7 @@ export function listCreditFactsOf(db: Database, candidateIds: readonly string[])
 
 const versionsOf = prepareRows((db) =>
   db
-    .select(kept)
+    .select({ ...kept, ...named({ importId: facts.importId }) })
     .from(facts)
     .where(
       sql`${facts.kind} = ${sql.placeholder('kind')}
@@ -110,7 +112,7 @@ const versionsOf = prepareRows((db) =>
     ),
 )
 
-/** All versions of these keys of one kind, whoever's they are. */
+/** All versions of these keys of one kind, whoever's they are, with the imports that brought them. */
 export function listVersions(db: Database, kind: FeedKind, keys: readonly string[]) {
   return versionsOf(db, { kind, keys: rows(keys) })
 }
@@ -125,8 +127,18 @@ export interface NewFacts {
 
 /** Writes that may be done twice without harm. */
 export function addFacts(db: Database, { kind, importId, file, recordedAt, versions }: NewFacts) {
-  const each = ['key', 'made', 'candidateId', 'content', 'line'] as const
-  return insertEach(db, facts, each, versions, { kind, recordedAt, importId, file }).onConflictDoNothing()
+  const each = ['key', 'made', 'candidateId', 'content', 'isWhole', 'line'] as const
+  const values = versions.map((version) => ({ ...version, isWhole: version.isWhole ?? 1 }))
+  return insertEach(db, facts, each, values, { kind, recordedAt, importId, file }).onConflictDoNothing()
+}
+
+/** These versions are none after all. */
+export function removeFacts(db: Database, kind: FeedKind, versions: readonly Pick<Version, 'key' | 'made'>[]) {
+  const places = rows(versions.map(({ key, made }) => [key, made]))
+  return db.delete(facts).where(
+    sql`${facts.kind} = ${kind} and (${facts.key}, ${facts.made}) in
+      (select value ->> 0, value ->> 1 from json_each(${places}))`,
+  )
 }
 
 /** A later file has said the same again: the version stands against whatever was made in between. */

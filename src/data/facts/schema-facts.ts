@@ -6,10 +6,12 @@ export const facts = sqliteTable(
   {
     kind: text().notNull(),
     key: text().notNull(),
-    /** When its file was made, which file, which line: of two versions the greater one stands. */
+    /** When its file was made, which file, which line: of two versions that have a column the greater one says it. */
     made: text().notNull(),
     candidateId: text().notNull(),
     content: text().notNull(),
+    /** 1: of all columns, those without a value being left out. 0: of the columns in `content`, and no others. */
+    isWhole: integer().$type<0 | 1>().notNull().default(1),
     recordedAt: text().notNull(),
     importId: text().notNull(),
     file: text().notNull(),
@@ -52,6 +54,37 @@ export const activities = sqliteTable(
   (table) => [
     uniqueIndex('activities_by_key').on(table.key),
     index('activities_by_candidate').on(table.candidateId, table.activeOn),
+  ],
+)
+
+/**
+ * Rows that would give a fact to another person, or that name several people for one. They count nowhere until somebody
+ * says yes; then they are versions of the fact as well, and stay here with the answer.
+ */
+export const heldRows = sqliteTable(
+  'held_rows',
+  {
+    kind: text().notNull(),
+    key: text().notNull(),
+    made: text().notNull(),
+    candidateId: text().notNull(),
+    content: text().notNull(),
+    isWhole: integer().$type<0 | 1>().notNull(),
+    importId: text().notNull(),
+    file: text().notNull(),
+    line: integer().notNull(),
+    heldAt: text().notNull(),
+    answer: text({ enum: ['yes', 'no'] }),
+    answeredAt: text(),
+    /** The token whose owner answered. */
+    answeredBy: text(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key, table.made] }),
+    index('held_rows_of_import').on(table.importId, table.line),
+    index('held_rows_open')
+      .on(table.heldAt, table.made)
+      .where(sql`answer is null`),
   ],
 )
 

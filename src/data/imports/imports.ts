@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { named, prepareRow } from '../prepared.ts'
-import { importErrors, imports } from '../schema-operators.ts'
+import { importErrors, imports, supersededRows } from '../schema-operators.ts'
 
 export type Import = typeof imports.$inferSelect
 export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'column' | 'message'>
@@ -57,18 +57,35 @@ export async function refuseImport(db: Database, file: NewImport & { readonly re
   return found[0]!
 }
 
-/** An import with the first of its errors, in the order of their lines. */
-export async function findImport(db: Database, id: string, mostErrors: number) {
-  const [found, errors] = await db.batch([
+/** What became of its rows. */
+export function countsOf(one: Import) {
+  const { rows, accepted, updated, unchanged, superseded, unmatched, held, rejected } = one
+  return { rows, accepted, updated, unchanged, superseded, unmatched, held, rejected }
+}
+
+export async function findImport(db: Database, id: string): Promise<Import | undefined> {
+  const [found] = await db.select().from(imports).where(eq(imports.id, id))
+  return found
+}
+
+/** An import with the first of its errors and of its superseded rows, in the order of their lines. */
+export async function findReport(db: Database, id: string, mostLines: number) {
+  const [found, errors, superseded] = await db.batch([
     db.select().from(imports).where(eq(imports.id, id)),
     db
       .select({ line: importErrors.line, column: importErrors.column, message: importErrors.message })
       .from(importErrors)
       .where(eq(importErrors.importId, id))
       .orderBy(importErrors.line)
-      .limit(mostErrors),
+      .limit(mostLines),
+    db
+      .select({ line: supersededRows.line, file: supersededRows.file })
+      .from(supersededRows)
+      .where(eq(supersededRows.importId, id))
+      .orderBy(supersededRows.line)
+      .limit(mostLines),
   ])
-  return found[0] && { import: found[0], errors }
+  return found[0] && { import: found[0], errors, superseded }
 }
 
 /** The newest first, from before a moment on. */
@@ -113,10 +130,11 @@ export function listImportsToClear(db: Database, before: string, most: number) {
     .limit(most)
 }
 
-/** Forgets which bytes an import had, and what was wrong with them; the same file sent again is a new import. */
+/** Forgets which bytes an import had, and what became of single rows; the same file sent again is a new import. */
 export function clearImports(db: Database, ids: readonly string[], at: string) {
   return [
     db.delete(importErrors).where(sql`${importErrors.importId} in (select value from json_each(${rows(ids)}))`),
+    db.delete(supersededRows).where(sql`${supersededRows.importId} in (select value from json_each(${rows(ids)}))`),
     db
       .update(imports)
       .set({ clearedAt: at, sha256: sql`${imports.id}` })

@@ -5,7 +5,7 @@ import { insertEach } from '../insert-select.ts'
 import { abortWhere } from '../facts/records.ts'
 import type { Import, ImportError } from './imports.ts'
 import { facts } from '../facts/schema-facts.ts'
-import { importErrors, imports } from '../schema-operators.ts'
+import { importErrors, imports, supersededRows } from '../schema-operators.ts'
 
 /** Takes the oldest import that waits, or whose worker has been lost, and nobody else gets it until the lease ends. */
 export async function claimImport(
@@ -40,7 +40,9 @@ export interface Progress {
   readonly accepted: number
   readonly updated: number
   readonly unchanged: number
+  readonly superseded: number
   readonly unmatched: number
+  readonly held: number
   readonly rejected: number
   readonly header: readonly string[]
   readonly found: Found
@@ -65,19 +67,36 @@ export function guardImport(db: Database, { id, leaseHolder, position }: Import)
   )
 }
 
-/** Aborts the batch where a key has gained a version since they were read. */
-export function guardVersions(db: Database, kind: string, keys: readonly string[], count: number) {
+/** Aborts the batch where a key has gained a version since they were read, or one of them was said again. */
+export function guardVersions(
+  db: Database,
+  kind: string,
+  keys: readonly string[],
+  versions: readonly { readonly key: string; readonly made: string }[],
+) {
+  const known = rows(versions.map(({ key, made }) => `${made} ${key}`))
   return abortWhere(
     db,
-    sql`where ${count} <>
-      (select count(*) from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})))`,
+    sql`where ${versions.length} <> (
+      select coalesce(sum(iif(made || ' ' || key in (select value from json_each(${known})), 1, ${versions.length + 1})), 0)
+      from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})))`,
   )
 }
 
+const counted = [
+  'rows',
+  'accepted',
+  'updated',
+  'unchanged',
+  'superseded',
+  'unmatched',
+  'held',
+  'rejected',
+] as const satisfies readonly (keyof Progress)[]
+
 export function advanceImport(db: Database, id: string, step: Progress) {
   const { position, line, header, found, warnings, leaseUntil } = step
-  const plus = (column: 'rows' | 'accepted' | 'updated' | 'unchanged' | 'unmatched' | 'rejected') =>
-    sql`${imports[column]} + ${step[column]}`
+  const plus = (column: (typeof counted)[number]) => sql`${imports[column]} + ${step[column]}`
   return db
     .update(imports)
     .set({
@@ -88,18 +107,21 @@ export function advanceImport(db: Database, id: string, step: Progress) {
       warnings,
       leaseUntil,
       faults: 0,
-      rows: plus('rows'),
-      accepted: plus('accepted'),
-      updated: plus('updated'),
-      unchanged: plus('unchanged'),
-      unmatched: plus('unmatched'),
-      rejected: plus('rejected'),
+      ...Object.fromEntries(counted.map((column) => [column, plus(column)])),
     })
     .where(eq(imports.id, id))
 }
 
 export function addImportErrors(db: Database, importId: string, errors: readonly ImportError[]) {
   return insertEach(db, importErrors, ['line', 'column', 'message'], errors, { importId }).onConflictDoNothing()
+}
+
+export function addSupersededRows(
+  db: Database,
+  importId: string,
+  superseded: readonly { readonly line: number; readonly file: string }[],
+) {
+  return insertEach(db, supersededRows, ['line', 'file'], superseded, { importId }).onConflictDoNothing()
 }
 
 /** Ends an import in the worker's own name: done, or failed with a reason. */

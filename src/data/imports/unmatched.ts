@@ -35,6 +35,15 @@ export function matchArrived(db: Database, candidateIds: readonly string[]) {
     .where(sql`${unmatched.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
 }
 
+/** These versions are none after all: they wait for nobody. */
+export function removeUnmatched(db: Database, kind: FeedKind, versions: readonly Pick<Waiting, 'key' | 'made'>[]) {
+  const places = rows(versions.map(({ key, made }) => [key, made]))
+  return db.delete(unmatched).where(
+    sql`${unmatched.kind} = ${kind} and (${unmatched.key}, ${unmatched.made}) in
+      (select value ->> 0, value ->> 1 from json_each(${places}))`,
+  )
+}
+
 /** What still waits, the newest first, from before a place in the list on. */
 export function listUnmatched(db: Database, before: readonly [receivedAt: string, made: string], limit: number) {
   return db

@@ -27,14 +27,14 @@ export function findCandidate(db: Database, id: string) {
   return candidateBy(db, { id })
 }
 
-/** What the candidates feed last told of a person, by the columns of the feed. */
+/** What the candidates feed tells of a person by now, by the columns of the feed. */
 export interface ToldPerson {
   readonly candidateId: string
   readonly made: string
   readonly content: Readonly<Record<string, string>>
 }
 
-/** Keeps, of each person, what was made last; `outsideIds` names the columns that hold ids given by others. */
+/** Puts people down as they stand by now; `outsideIds` names the columns that hold ids given by others. */
 export function writeCandidates(db: Database, people: readonly ToldPerson[], outsideIds: readonly string[]) {
   const values = people.map(({ candidateId, made, content }) => {
     const given = outsideIds.flatMap((column) => (content[column] ? [[column, content[column]]] : []))
@@ -45,7 +45,6 @@ export function writeCandidates(db: Database, people: readonly ToldPerson[], out
   return insertSelect(db, candidates, selected, sql`from json_each(${rows(values)}) where true`).onConflictDoUpdate({
     target: candidates.id,
     set: Object.fromEntries(told.map((name) => [name, sql.raw(`excluded.${columnNameOf(name)}`)])),
-    setWhere: sql`excluded.made > ${candidates.made}`,
   })
 }
 

@@ -37,23 +37,21 @@ export function listOwnContacts(db: Database, candidateId: string) {
   return entriesOf(db, { candidateId })
 }
 
-/** What the feed tells anew of people. */
+/** What the feed tells of people by now. */
 export interface ToldContact {
   readonly candidateId: string
-  readonly made: string
   readonly field: string
   readonly value: string
 }
 
-/** Where the feed tells another value than when a person entered theirs, theirs is over, for good. Ahead of the people. */
+/** Where the feed tells another value than when a person entered theirs, theirs is over, for good. */
 export function dropOvertakenContacts(db: Database, told: readonly ToldContact[]) {
-  const values = told.map(({ candidateId, made, field, value }) => [candidateId, made, field, value])
+  const values = told.map(({ candidateId, field, value }) => [candidateId, field, value])
   return db.delete(ownContacts).where(
     sql`(${ownContacts.candidateId}, ${ownContacts.field}) in (
-      select told.value ->> 0, told.value ->> 2 from json_each(${rows(values)}) as told
-      join ${candidates} on ${candidates.id} = told.value ->> 0 and told.value ->> 1 > ${candidates.made}
-      join ${ownContacts} as own on own.candidate_id = told.value ->> 0 and own.field = told.value ->> 2
-      where own.told <> told.value ->> 3)`,
+      select told.value ->> 0, told.value ->> 1 from json_each(${rows(values)}) as told
+      join ${ownContacts} as own on own.candidate_id = told.value ->> 0 and own.field = told.value ->> 1
+      where own.told <> told.value ->> 2)`,
   )
 }
 

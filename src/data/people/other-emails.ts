@@ -7,7 +7,6 @@ import { waiting } from '../mail/waiting-mail.ts'
 
 export interface ToldEmail {
   readonly candidateId: string
-  readonly made: string
   readonly email: string
 }
 
@@ -16,7 +15,7 @@ export interface ToldEmail {
  * one stays. Part of the batch that takes the people in, ahead of them.
  */
 export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: string) {
-  const values = told.map(({ candidateId, made, email }) => [candidateId, made, email])
+  const values = told.map(({ candidateId, email }) => [candidateId, email])
   const mail = waiting({ template: 'other-email-told', data: {}, createdAt: now })
   return insertSelect(
     db,
@@ -30,9 +29,8 @@ export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: s
     sql`from json_each(${rows(values)}) as told
       join ${candidates} on ${candidates.id} = told.value ->> 0
       join ${accounts} on ${accounts.candidateId} = ${candidates.id}
-      join json_each(json_array(${accounts.provedEmail}, told.value ->> 2)) as address
+      join json_each(json_array(${accounts.provedEmail}, told.value ->> 1)) as address
       where ${accounts.provedEmail} is not null
-        and lower(told.value ->> 2) not in (lower(${accounts.provedEmail}), lower(${candidates.email}))
-        and told.value ->> 1 > ${candidates.made}`,
+        and lower(told.value ->> 1) not in (lower(${accounts.provedEmail}), lower(${candidates.email}))`,
   )
 }

@@ -2,7 +2,7 @@ import { keepFile } from '../../adapters/files.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { readFileName } from '../../core/feeds/file-name.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
-import { findImport, receiveImport } from '../../data/imports/imports.ts'
+import { findReport, receiveImport } from '../../data/imports/imports.ts'
 import type { Bindings } from '../../env.ts'
 import { defaultSettings } from '../../http/settings.ts'
 import type { Program } from '../../program/program.ts'
@@ -38,7 +38,7 @@ export async function loadFeeds(
 }
 
 async function find(db: Database, id: string) {
-  const found = await findImport(db, id, 1)
+  const found = await findReport(db, id, 1)
   if (!found) throw new Error('A file of the demo was not kept.')
   return { ...found.import, error: found.errors[0] }
 }

@@ -12,6 +12,8 @@ interface Folds {
   readonly known: readonly KeptFact[]
   /** Empty where the rules changed, and no fact. */
   readonly fresh: readonly KeptFact[]
+  /** Of the known ones, those that count no more. */
+  readonly gone?: readonly KeptFact[]
   readonly on: Day
 }
 
@@ -19,7 +21,7 @@ interface Folds {
 export function eventsOfPeople(program: Rulebook, candidateIds: readonly string[], folds: Folds): KnownEvent[] {
   const [before, after] = [byPerson(folds.before), byPerson(folds.after)]
   const factsOf = factsByPerson([...folds.known, ...folds.fresh])
-  const isFresh = new Set(folds.fresh)
+  const [isFresh, isGone] = [new Set(folds.fresh), new Set(folds.gone)]
   return candidateIds.flatMap((candidateId) => {
     const facts = factsOf.get(candidateId) ?? []
     const events = eventsOfFold(program, {
@@ -28,6 +30,7 @@ export function eventsOfPeople(program: Rulebook, candidateIds: readonly string[
       after: after.get(candidateId) ?? [],
       known: facts.filter((fact) => !isFresh.has(fact)),
       fresh: facts.filter((fact) => isFresh.has(fact)),
+      gone: facts.filter((fact) => isGone.has(fact)),
       on: folds.on,
     })
     return events.map((event) => ({ candidateId, ...event }))

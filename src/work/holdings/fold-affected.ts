@@ -21,6 +21,8 @@ const manyFacts = 20_000
 export interface Folding {
   /** The versions that are new and not stored yet. */
   readonly fresh: readonly KeptFact[]
+  /** Of the stored ones, those that count no more. */
+  readonly gone?: readonly Pick<KeptFact, 'kind' | 'key' | 'made'>[]
   readonly now: Date
   /** What brought them: the id of an import. */
   readonly cause: string
@@ -37,7 +39,7 @@ export async function foldAffected(
   db: Database,
   program: Program,
   affected: readonly string[],
-  { fresh, now, cause, file, isHistory, takeTime }: Folding,
+  { fresh, gone: left = [], now, cause, file, isHistory, takeTime }: Folding,
 ): Promise<BatchItem<'sqlite'>[]> {
   if (affected.length === 0) return []
   const { facts, before, counted, coded, badges } = await readTogether(db, {
@@ -50,12 +52,14 @@ export async function foldAffected(
   if (facts.length > manyFacts) await takeTime()
   const counts = new Map(affected.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
-  const all = [...facts, ...fresh]
+  const isLeft = new Set(left.map(placeOf))
+  const gone = isLeft.size > 0 ? facts.filter((fact) => isLeft.has(placeOf(fact))) : []
+  const all = [...facts.filter((fact) => !gone.includes(fact)), ...fresh]
   const after = foldHoldings(program, affected, all)
   const on = dayOf(now, program.timeZone)
   const judged = judgeBadges(program, badges, { held: after, facts: all, on })
   const codes = newCodes(program, after, coded)
-  const happened = isHistory ? [] : eventsOfPeople(program, affected, { before, after, known: facts, fresh, on })
+  const happened = isHistory ? [] : eventsOfPeople(program, affected, { before, after, known: facts, fresh, gone, on })
   return [
     guardFactsVersions(db, counts),
     raiseFactsVersions(db, affected, rulesOf(program)),
@@ -65,4 +69,8 @@ export async function foldAffected(
     ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
     ...(happened.length > 0 ? [addEvents(db, happened, { at: now.toISOString(), file })] : []),
   ]
+}
+
+function placeOf({ kind, key, made }: Pick<KeptFact, 'kind' | 'key' | 'made'>): string {
+  return `${kind}\n${key}\n${made}`
 }

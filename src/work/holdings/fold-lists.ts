@@ -1,10 +1,11 @@
 import { type Activity, activityOf } from '../../core/activities.ts'
 import type { HeldPair } from '../../core/codes.ts'
-import { latest, type Merge } from '../../core/feeds/merge.ts'
+import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import type { Merge } from '../../core/feeds/merge.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { PrinterStatus } from '../../data/orders/printer-statuses.ts'
 
-/** All versions, as they stand with what was merged, of the facts that it leaves changed. */
+/** All versions, as they stand with what was merged, of the facts that it leaves changed; none of one that is gone. */
 export function versionsOfChanged(
   merged: Merge,
   known: readonly KeptFact[],
@@ -12,8 +13,11 @@ export function versionsOfChanged(
 ): ReadonlyMap<string, readonly KeptFact[]> {
   const madeAgain = new Map(merged.confirmed.map((one) => [`${one.made} ${one.key}`, one.madeAgain]))
   const confirmed = known.map((one) => ({ ...one, made: madeAgain.get(`${one.made} ${one.key}`) ?? one.made }))
-  const changed = new Set(fresh.map(({ key }) => key))
-  return Map.groupBy([...confirmed.filter(({ key }) => changed.has(key)), ...fresh], ({ key }) => key)
+  const gone = new Set(merged.retracted.map((one) => `${one.made} ${one.key}`))
+  const changed = new Map<string, KeptFact[]>([...fresh, ...merged.retracted].map(({ key }) => [key, []]))
+  for (const version of [...confirmed, ...fresh])
+    if (!gone.has(`${version.made} ${version.key}`)) changed.get(version.key)?.push(version)
+  return changed
 }
 
 /** The activities that all versions of some facts come to. */
@@ -21,15 +25,15 @@ export function foldActivities(
   byKey: ReadonlyMap<string, readonly KeptFact[]>,
   creditValidityMonths: number,
 ): Activity[] {
-  return [...byKey.values()].map((versions) => activityOf(versions, creditValidityMonths))
+  return standing(byKey).map((versions) => activityOf(versions, creditValidityMonths))
 }
 
 /** The codes issued before that all versions of some facts come to. */
 export function foldImportedCodes(
   byKey: ReadonlyMap<string, readonly KeptFact[]>,
 ): (HeldPair & { readonly code: string; readonly issuedOn: string })[] {
-  return [...byKey.values()].map((versions) => {
-    const { key, candidateId, content } = latest(versions)!
+  return standing(byKey).map((versions) => {
+    const { key, candidateId, content } = foldVersions(versions)!
     const { certification, issuedOn } = JSON.parse(content) as { certification: string; issuedOn: string }
     return { code: key, candidateId, certification, issuedOn }
   })
@@ -37,8 +41,13 @@ export function foldImportedCodes(
 
 /** What the printer says by now of the items that some facts are about. */
 export function foldPrinterStatuses(byKey: ReadonlyMap<string, readonly KeptFact[]>): PrinterStatus[] {
-  return [...byKey.values()].map((versions) => {
-    const { key, content } = latest(versions)!
+  return standing(byKey).map((versions) => {
+    const { key, content } = foldVersions(versions)!
     return { item: key, ...(JSON.parse(content) as Omit<PrinterStatus, 'item'>) }
   })
+}
+
+/** The facts that have a version left. */
+function standing(byKey: ReadonlyMap<string, readonly KeptFact[]>): (readonly KeptFact[])[] {
+  return [...byKey.values()].filter((versions) => versions.length > 0)
 }

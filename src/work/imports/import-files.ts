@@ -108,8 +108,8 @@ async function read(env: Bindings, program: Program, current: Import, now: Date)
 
 /** The import as it stands now, unless its lease has gone to somebody else. */
 async function stillOurs(db: Database, claimed: Import): Promise<Import | undefined> {
-  const found = await findImport(db, claimed.id, 0)
-  return found?.import.leaseHolder === claimed.leaseHolder ? found?.import : undefined
+  const found = await findImport(db, claimed.id)
+  return found?.leaseHolder === claimed.leaseHolder ? found : undefined
 }
 
 /** The reports first: whoever sees that it is done finds them. */

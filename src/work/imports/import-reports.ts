@@ -2,12 +2,12 @@ import { writeCsv } from '../../adapters/csv.ts'
 import { putFile } from '../../adapters/files.ts'
 import { describeFound } from '../../core/feeds/format.ts'
 import type { Database } from '../../data/database.ts'
-import { findImport, type Import } from '../../data/imports/imports.ts'
+import { countsOf, findReport, type Import } from '../../data/imports/imports.ts'
 import type { Bindings } from '../../env.ts'
 import { importKey } from './import-keys.ts'
 
 /** In a report; more than these, nobody mends by hand. */
-const mostErrors = 10_000
+const mostLines = 10_000
 
 /** Lays what became of a file beside it, as JSON and, row by row, as CSV. Done twice, it reads the same. */
 export async function writeReports(
@@ -16,14 +16,25 @@ export async function writeReports(
   { id }: Import,
   end: { readonly at: string; readonly state: Import['state']; readonly reason: string | null },
 ): Promise<void> {
-  const found = await findImport(db, id, mostErrors)
+  const found = await findReport(db, id, mostLines)
   if (!found) return
-  const { name, kind, rows, accepted, updated, unchanged, unmatched, rejected, warnings } = found.import
+  const { name, kind, warnings } = found.import
   const recognised = describeFound(found.import.found, found.import.header)
-  const counts = { rows, accepted, updated, unchanged, unmatched, rejected }
-  const { errors } = found
+  const counts = countsOf(found.import)
+  const { errors, superseded: supersededBy } = found
   const { at, ...outcome } = end
-  const report = { recognised, id, name, kind: kind || null, ...outcome, ...counts, warnings, errors, finishedAt: at }
+  const report = {
+    recognised,
+    id,
+    name,
+    kind: kind || null,
+    ...outcome,
+    ...counts,
+    warnings,
+    errors,
+    supersededBy,
+    finishedAt: at,
+  }
   const table = [['line', 'column', 'message'], ...errors.map((one) => [String(one.line), one.column, one.message])]
   const bytes = (text: string) => new TextEncoder().encode(text)
   await putFile(env.FILES, `${importKey(id)}.json`, bytes(`${JSON.stringify(report, null, 2)}\n`), 'application/json')

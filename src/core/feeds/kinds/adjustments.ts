@@ -1,13 +1,14 @@
 import { pastDay } from '../days.ts'
 import { type Row, short } from '../row.ts'
-import { type FeedKindRecord, given, optional, required } from './kind.ts'
+import { type FeedKindRecord, optional, required } from './kind.ts'
 
 /** What staff change about certifications that are held. */
 export const adjustments: FeedKindRecord = {
   decides: true,
   columns: () => [
-    ...required('adjustment_id', 'candidate_id', 'kind', 'on', 'reason'),
-    ...optional('certification', 'months'),
+    // Empty means all that is held: a file that only forgot the column must not mean that.
+    ...required('adjustment_id', 'candidate_id', 'certification', 'kind', 'on', 'reason'),
+    ...optional('months'),
   ],
   read(row, rules) {
     const id = row.id('adjustment_id')
@@ -15,9 +16,9 @@ export const adjustments: FeedKindRecord = {
     const certification = row.certification('certification', true)
     const kind = row.oneOf('kind', ['extend', 'revoke', 'suspend', 'reinstate'])
     const on = pastDay(row, rules, 'on')
-    const months = kind === 'extend' ? monthsToExtend(row) : 0
+    const months = row.said('months', kind === 'extend' ? monthsToExtend(row) : '')
     const reason = row.required('reason')
-    return { key: id, candidateId, content: given({ certification, kind, on, months, reason }) }
+    return { key: id, candidateId, content: { certification, kind, on, months, reason } }
   },
 }
 

@@ -3,6 +3,7 @@ import { type FeedKindRecord, required } from './kind.ts'
 
 /** Agreements that were accepted elsewhere. */
 export const agreements: FeedKindRecord = {
+  keyNamesPerson: true,
   columns: () => required('candidate_id', 'agreement', 'version', 'accepted_on'),
   read(row, rules) {
     const candidateId = row.candidateId()

@@ -1,6 +1,6 @@
 import { endDay, pastDay } from '../days.ts'
 import { type Row, short } from '../row.ts'
-import { type FeedKindRecord, given, optional, required } from './kind.ts'
+import { type FeedKindRecord, optional, required } from './kind.ts'
 
 /** Continuing education activities, with their credits. */
 export const creq: FeedKindRecord = {
@@ -23,8 +23,19 @@ export const creq: FeedKindRecord = {
     const category = row.optional('category')
     const review = row.oneOf('review', ['n/a', 'pending', 'approved', 'rejected'], 'n/a')
     const towards = rules.creditsAreChosen ? row.certification('certification', true) : ''
-    const said = { source, externalId, name, providerName, hundredths, activeOn, expiresOn, category, review, towards }
-    return { key: `${source}\n${externalId}`, candidateId, content: given(said) }
+    const content = {
+      source,
+      externalId,
+      name,
+      providerName,
+      hundredths,
+      activeOn,
+      expiresOn: row.said('expires_on', expiresOn),
+      category: row.said('category', category),
+      review: row.said('review', review),
+      ...(rules.creditsAreChosen && { towards: row.said('certification', towards) }),
+    }
+    return { key: `${source}\n${externalId}`, candidateId, content }
   },
 }
 

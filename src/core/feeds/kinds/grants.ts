@@ -1,7 +1,7 @@
 import { addMonths, isDay, type Day } from '../../calendar.ts'
 import { endDay, pastDay } from '../days.ts'
 import type { Row } from '../row.ts'
-import { type FeedKindRecord, given, optional, required } from './kind.ts'
+import { type FeedKindRecord, optional, required } from './kind.ts'
 
 /** Certifications that staff award by hand. */
 export const grants: FeedKindRecord = {
@@ -18,7 +18,8 @@ export const grants: FeedKindRecord = {
     const expiresOn = endDay(row, 'expires_on', grantedOn, 'granted_on')
     refuseFarEnd(row, grantedOn, expiresOn)
     const reason = row.required('reason')
-    return { key: id, candidateId, content: given({ certification, grantedOn, expiresOn, reason }) }
+    const end = row.said('expires_on', expiresOn)
+    return { key: id, candidateId, content: { certification, grantedOn, expiresOn: end, reason } }
   },
 }
 

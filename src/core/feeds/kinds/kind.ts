@@ -8,7 +8,7 @@ export interface FeedKindRecord {
   /** The columns of a file; others are ignored with a warning. */
   columns(rules: FeedRules): readonly Column[]
   /** Notes on `row` what is wrong with it; the fact counts only where nothing is. */
-  read(row: Row, rules: FeedRules): FeedFact
+  read(row: Row, rules: FeedRules): ReadFact
   /** Absent means that every program has it; else whether this one does. */
   readonly isUsed?: (rules: FeedRules) => boolean
   /** Its facts decide what is held. */
@@ -16,6 +16,10 @@ export interface FeedKindRecord {
   readonly listedIn?: ListedIn
   /** Its rows tell of the person as well: name, addresses, outside ids. */
   readonly alsoWrites?: 'person'
+  /** The person is part of the key: no fact of it can move to another. */
+  readonly keyNamesPerson?: true
+  /** Whether a row of it says enough of somebody to know them by; without such a row they are not known. */
+  readonly introduces?: (content: FeedFact['content']) => boolean
   /** Whose a row is does not stand in it: the order knows whose the item is. */
   readonly ownedBy?: 'order item'
 }
@@ -28,7 +32,9 @@ export function optional(...names: string[]): Column[] {
   return names.map((name) => ({ name, required: false }))
 }
 
-/** What was said: empty fields say nothing. */
-export function given(content: Record<string, string | number>): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(content).filter(([, value]) => value !== '' && value !== 0))
+/** A fact as a row tells it: what it does not say is `undefined`, what it says is empty is `''`. */
+export interface ReadFact {
+  readonly key: string
+  readonly candidateId: string
+  readonly content: Readonly<Record<string, string | number | undefined>>
 }

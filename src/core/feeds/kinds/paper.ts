@@ -35,11 +35,15 @@ export const kits: FeedKindRecord = {
     const completedOn = row.optional('completed_on') && pastDay(row, rules, 'completed_on')
     if (isDay(sentOn) && isDay(completedOn) && completedOn < sentOn)
       row.problem('completed_on', `${completedOn} is before sent_on, which is ${sentOn}.`)
-    const [carrier, trackingNumber] = [row.optional('carrier'), row.optional('tracking_number')]
-    const said = { status, sentOn, completedOn, carrier, trackingNumber }
-    const verification = code === '' ? {} : { verificationCode: verificationCode(row, code) }
-    const entries = Object.entries({ ...said, ...verification }).filter(([, value]) => value !== '')
-    return { key: item, candidateId: '', content: Object.fromEntries(entries) }
+    const content = {
+      status,
+      sentOn: row.said('sent_on', sentOn),
+      completedOn: row.said('completed_on', completedOn),
+      carrier: row.said('carrier', row.optional('carrier')),
+      trackingNumber: row.said('tracking_number', row.optional('tracking_number')),
+      verificationCode: row.said('verification_code', verificationCode(row, code)),
+    }
+    return { key: item, candidateId: '', content }
   },
 }
 

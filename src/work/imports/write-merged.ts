@@ -1,0 +1,132 @@
+import type { BatchItem } from 'drizzle-orm/batch'
+import { contactFields } from '../../core/contacts.ts'
+import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
+import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
+import type { Merge } from '../../core/feeds/merge.ts'
+import type { KeptFact } from '../../core/record.ts'
+import type { Database } from '../../data/database.ts'
+import { removeActivities, writeActivities } from '../../data/facts/activities.ts'
+import { removeImportedCodes, writeImportedCodes } from '../../data/facts/codes.ts'
+import { addFacts, confirmFacts, removeFacts } from '../../data/facts/facts.ts'
+import type { Import } from '../../data/imports/imports.ts'
+import { extendLease } from '../../data/imports/steps.ts'
+import { listAsUnmatched, matchArrived, removeUnmatched } from '../../data/imports/unmatched.ts'
+import { writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
+import { columnNameOf, writeCandidates } from '../../data/people/candidates.ts'
+import { dropOvertakenContacts } from '../../data/people/contacts.ts'
+import { tellOtherEmails } from '../../data/people/other-emails.ts'
+import type { Program } from '../../program/program.ts'
+import { foldAffected } from '../holdings/fold-affected.ts'
+import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
+
+type Write = BatchItem<'sqlite'>
+type ByKey = ReadonlyMap<string, readonly KeptFact[]>
+
+const longLeaseSeconds = 120
+
+/** What was merged, and from what. */
+export interface Merged {
+  readonly current: Import
+  readonly merged: Merge
+  /** All versions that were known of the keys. */
+  readonly versions: readonly KeptFact[]
+  readonly isKnown: (candidateId: string) => boolean
+  readonly now: Date
+}
+
+/** Everything that follows from what was merged, for one batch: facts, holdings, lists, people. */
+export async function writesOf(db: Database, program: Program, from: Merged): Promise<Write[]> {
+  const { current, merged, versions, now } = from
+  const kind = current.kind as FeedKind
+  const arrived = { kind, recordedAt: now.toISOString(), file: current.name } as const
+  const fresh = merged.added.map((version) => ({ ...version, ...arrived }))
+  const changed = versionsOfChanged(merged, versions, fresh)
+  const before = versions.filter(({ key }) => changed.has(key))
+  const affected = [...new Set([...fresh, ...before].map(({ candidateId }) => candidateId))]
+  const gone = merged.retracted.map((version) => ({ ...version, kind }))
+  // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
+  const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
+  const { id: cause, name: file, isHistory } = current
+  const { decides, alsoWrites } = recordOfKind(kind)
+  const holdings = decides
+    ? await foldAffected(db, program, affected, { fresh, gone, now, cause, file, isHistory, takeTime })
+    : []
+  return [
+    ...holdings,
+    ...keep(db, from),
+    ...(alsoWrites === 'person' ? writePeople(db, program, changed, now) : []),
+    ...writeLists(db, program, kind, changed),
+  ]
+}
+
+function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] {
+  const { id: importId, name: file } = current
+  const kind = current.kind as FeedKind
+  const at = now.toISOString()
+  const waiting = merged.added.filter(({ candidateId: id }) => !isKnown(id) && !merged.introduced.has(id))
+  return [
+    addFacts(db, { kind, importId, file, recordedAt: at, versions: merged.added }),
+    confirmFacts(db, kind, merged.confirmed),
+    ...(merged.retracted.length > 0
+      ? [removeFacts(db, kind, merged.retracted), removeUnmatched(db, kind, merged.retracted)]
+      : []),
+    ...(waiting.length > 0 ? [listAsUnmatched(db, { kind, file, receivedAt: at }, waiting)] : []),
+  ]
+}
+
+/** The people as they stand by now, and what follows where the feed tells something else than before. */
+function writePeople(db: Database, program: Program, changed: ByKey, now: Date): Write[] {
+  const people = [...changed.values()].filter(isIntroduced).map((versions) => {
+    const { candidateId, made, content } = foldVersions(versions)!
+    return { candidateId, made, content: JSON.parse(content) as Readonly<Record<string, string>> }
+  })
+  const contacts = people.flatMap(({ candidateId, content }) =>
+    contactFields.map((field) => ({ candidateId, field, value: content[columnNameOf(field)] ?? '' })),
+  )
+  const emails = people.map(({ candidateId, content }) => ({ candidateId, email: content.email ?? '' }))
+  return [
+    matchArrived(
+      db,
+      people.map(({ candidateId }) => candidateId),
+    ),
+    // Before the people themselves: it asks what was told until now.
+    tellOtherEmails(db, emails, now.toISOString()),
+    dropOvertakenContacts(db, contacts),
+    writeCandidates(
+      db,
+      people,
+      program.outsideIds.map((outsideId) => outsideId.column),
+    ),
+  ]
+}
+
+function isIntroduced(versions: readonly KeptFact[]): boolean {
+  return versions.some(({ kind, content }) =>
+    recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
+  )
+}
+
+/** What is read from lists of their own rather than from the facts. */
+function writeLists(db: Database, program: Program, kind: FeedKind, changed: ByKey): readonly Write[] {
+  const { listedIn } = recordOfKind(kind)
+  return changed.size > 0 && listedIn ? lists[listedIn](db, changed, program) : []
+}
+
+const lists: Record<ListedIn, (db: Database, changed: ByKey, program: Program) => readonly Write[]> = {
+  activities: (db, changed, program) => [
+    ...writeActivities(db, foldActivities(changed, program.creditValidityMonths)),
+    ...gone(changed, (keys) => removeActivities(db, keys)),
+  ],
+  'imported codes': (db, changed) => [
+    writeImportedCodes(db, foldImportedCodes(changed)),
+    ...gone(changed, (keys) => [removeImportedCodes(db, keys)]),
+  ],
+  'printer statuses': (db, changed) => [writePrinterStatuses(db, foldPrinterStatuses(changed))],
+}
+
+/** What is written of facts that no version is left of. */
+function gone(changed: ByKey, write: (keys: readonly string[]) => readonly Write[]): readonly Write[] {
+  const keys = [...changed].flatMap(([key, versions]) => (versions.length === 0 ? [key] : []))
+  return keys.length > 0 ? write(keys) : []
+}
