@@ -4,7 +4,7 @@ import guideCredits from '../programs/neutral/demo/feeds/creq-20200214-200500.cs
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { takeInRows } from '../support/candidates.ts'
-import { db, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { db, newCandidate, newToken, sendFeed, signIn, takeHeld, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const path = '/testing-history/ce-activities'
@@ -200,7 +200,9 @@ describe('what does not count', () => {
   test('is listed once where a correction has come, and leaves with it where that moves it', async () => {
     const one = await newPerson('1ID,ID,Mine,P,1,2024-01-01,,n/a,')
     const other = await newPerson()
-    await one.send(`1ID,${other.id},Not mine,P,1,2024-01-01,,n/a,`)
+    const id = await one.send(`1ID,${other.id},Not mine,P,1,2024-01-01,,n/a,`)
+    expect((await one.list()).total).toBe(1)
+    await takeHeld(one.token, id, [2])
     expect((await one.list()).total).toBe(0)
     expect(await one.names('?q=mine')).toEqual([])
     expect(await other.names('?q=not')).toEqual(['Not mine'])

@@ -118,6 +118,7 @@ describe('once the rules have changed', () => {
     const old = await answersOf(before)
     const folded = await answersOf(after)
     await rebuild(stricter, [ada, ben])
+    await confirmSome(env, new Date(Date.now() + 73 * 3_600_000))
     const rebuilt = await answersOf(after)
 
     // Its end was moved earlier: its file was no longer given out, and now it is revoked for good.

@@ -4,7 +4,7 @@ import { addMonths, dayOf } from '../../src/core/calendar.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { takeInRows } from '../support/candidates.ts'
-import { newCandidate, newToken, postForm, signIn, visit } from '../support/site.ts'
+import { newCandidate, newToken, postForm, signIn, takeHeld, visit } from '../support/site.ts'
 import { sweep } from '../../src/work/sweep.ts'
 import { badgeHolder, badgesOf } from '../support/badges.ts'
 import { holder as withTranscripts } from '../support/transcripts.ts'
@@ -214,7 +214,9 @@ describe('codes issued before', () => {
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(200)
     expect((await ask(`/verify/OI${id.slice(-7)}`, asJson)).status).toBe(200)
     const other = await holder('no')
-    await takeInRows('certificates', `${header}${short},${other.id},DECK,2025-01-01\n`)
+    const correction = await takeInRows('certificates', `${header}${short},${other.id},DECK,2025-01-01\n`)
+    expect((await ask(`/verify/${short}`, asJson)).status).toBe(200)
+    await takeHeld(await newToken(), correction, [2])
     expect((await ask(`/verify/${short}`, asJson)).status).toBe(404)
   })
 

@@ -28,8 +28,11 @@ export async function newCandidate(passes: Record<string, string> = {}): Promise
   return id
 }
 
-/** Takes in the rows of a feed as an import does, without sending a file, a token, a queue and a report: for what a test only needs. */
-export async function takeInRows(kind: FeedKind, text: string): Promise<void> {
+/**
+ * Takes in the rows of a feed as an import does, without sending a file, a token, a queue and a report: for what a test only
+ * needs. Gives the id of that import.
+ */
+export async function takeInRows(kind: FeedKind, text: string): Promise<string> {
   const now = new Date()
   const bytes = new TextEncoder().encode(text)
   const reading = readRows(bytes, beginningOf(kind), feedRulesOf(program, latestDayAnywhere(now)), true)
@@ -50,6 +53,7 @@ export async function takeInRows(kind: FeedKind, text: string): Promise<void> {
   await takeIn(db, program, current!, reading, { now, leaseUntil })
   const at = now.toISOString()
   await db.batch([finishImport(db, current!, at, null), confirmEndings(db, id, at, mostUnaskedEndings)])
+  return id
 }
 
 function beginningOf(kind: FeedKind) {

@@ -80,6 +80,16 @@ export function postFeed(token: string, name: string, body: BodyInit, headers: H
   })
 }
 
+/** Answers the rows of an import that are held: yes to these lines. */
+export async function takeHeld(token: string, importId: string, lines: readonly number[]): Promise<void> {
+  const answer = await visit(`/api/v1/imports/${importId}/held`, {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ lines, take: true }),
+  })
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+}
+
 export async function waitForReport(token: string, id: string): Promise<Report> {
   const ask = async () =>
     (await visit(`/api/v1/imports/${id}`, { headers: { Authorization: `Bearer ${token}` } })).json<Report>()

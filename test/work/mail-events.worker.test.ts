@@ -148,7 +148,7 @@ describe('an address that a mail came back from, or where it was not wanted,', (
       const answer = await other.post(`/transcripts/${transcript}/shares`, { to: `good@example.com\n${to}` })
       expect(answer.status).toBe(422)
       expect(plain(await answer.text())).toContain(
-        `${to} gets nothing now: mail to it came back or was reported as spam in the last 30 days.`,
+        `${to} can’t be used: an email to it came back or was reported as spam in the last 30 days.`,
       )
       const shares = env.DB.prepare('select id from transcript_shares where transcript_id = ?').bind(transcript)
       expect((await shares.all()).results).toEqual([])
