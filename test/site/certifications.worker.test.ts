@@ -93,7 +93,7 @@ describe('as of another day', () => {
       for (const path of ['/certifications', '/certifications/DECK']) {
         const answer = await get(`${path}?on=${encodeURIComponent(on)}`)
         expect(answer.status).toBe(422)
-        expect(await answer.text()).toMatch(/Enter a day like 2026-11-23|Choose a day from 1980 to 2100/)
+        expect(await answer.text()).toMatch(/Enter a day like|Choose a day from 1980 to 2100/)
         const twin = await get(`${path}?on=${encodeURIComponent(on)}`, 'application/json')
         expect(twin.status).toBe(422)
         expect(await twin.json()).toMatchObject({ status: 422, errors: [{ field: 'on' }] })
