@@ -81,7 +81,7 @@ const changes: Record<ChangeKind, (told: Told) => Pick<EventWords, 'said' | 'mor
         : `${name} is renewed until ${formatDay(is.expiresOn)}`,
     more: [
       ...because('It was renewed', why),
-      ...(was?.expiresOn ? [`Before, it expired on ${formatDay(was.expiresOn)}.`] : []),
+      ...(was?.expiresOn ? [`It would have expired on ${formatDay(was.expiresOn)}.`] : []),
     ],
   }),
   suspended: ({ name, why }) => ({

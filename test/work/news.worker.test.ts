@@ -159,7 +159,7 @@ describe('who has earned something', () => {
     await sendFeed(token, feedName('exams'), header + pass(id, '200-301', ago(1), 'again'))
     await minute()
     const [mail] = (await mailsTo(`${id}@example.com`)).filter(({ subject }) => subject.includes('is renewed until'))
-    expect(mail!.text).toMatch(/It was renewed with exam 200-301\. It was to expire on \d{4}-\w{3}-\d\d\./)
+    expect(mail!.text).toMatch(/It was renewed with exam 200-301\. It would have expired on \d{4}-\w{3}-\d\d\./)
   })
 
   test('gets none after a No to mail', async () => {
