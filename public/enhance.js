@@ -21,14 +21,14 @@ for (const input of document.querySelectorAll('input[type="password"]')) {
 // What is to be copied gets a button that copies it.
 for (const value of document.querySelectorAll('[data-copy]')) {
   if (!navigator.clipboard) break
-  const button = document.createElement('button')
+  const [button, text] = [document.createElement('button'), value.textContent]
   button.type = 'button'
   button.className = 'as-link deed'
   button.textContent = 'Copy'
   button.setAttribute('aria-label', `Copy ${value.dataset.copy}`)
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(value.textContent)
+    await navigator.clipboard.writeText(text)
     button.textContent = 'Copied'
   })
-  value.after(button)
+  value.append(button)
 }

@@ -33,7 +33,7 @@ export function Actions({ view }: { view: ActionsView }) {
 /** LinkedIn's form, filled in; and its fields one by one, for a form that is filled in by hand. */
 export function LinkedIn({ profile: { href, fields } }: { profile: ProfileCard }) {
   return (
-    <Section id="linkedin" title="Add to LinkedIn">
+    <Section id="linkedin" title="Add to LinkedIn" class="linkedin">
       <p>
         <a href={href} rel="noopener noreferrer" target="_blank">
           Open LinkedIn with these filled in

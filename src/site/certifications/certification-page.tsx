@@ -16,7 +16,12 @@ import type { CertificationView } from './view.ts'
 export function CertificationPage({ frame, view }: { frame: Frame; view: CertificationView }) {
   const { asOf, heading } = view
   return (
-    <Layout title={asOf.errors.length > 0 ? `Error: ${view.title}` : view.title} frame={frame} strip={asOf.strip}>
+    <Layout
+      title={asOf.errors.length > 0 ? `Error: ${view.title}` : view.title}
+      frame={frame}
+      strip={asOf.strip}
+      styles="withoutRecords"
+    >
       {asOf.errors.length > 0 && <ErrorSummary errors={asOf.errors} />}
       <nav class="crumbs" aria-label="Breadcrumb">
         <a href={view.listHref}>Certifications</a> <span aria-hidden="true">/</span>{' '}
