@@ -27,7 +27,7 @@ export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: s
             )}
           </p>
           <input type="hidden" name="back" value={back} />
-          <button class="button small" aria-label={`Close case ${reference}`}>
+          <button class="button small" aria-label={`Close this case, ${reference}`}>
             {' '}
             Close this case{' '}
           </button>

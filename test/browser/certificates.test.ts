@@ -31,7 +31,7 @@ describe.each(
     expect(page.url()).toContain('/certifications/logos#')
     await expectWellMade(page, javaScriptEnabled)
 
-    const link = page.getByRole('link', { name: /^SVG of .*, 512 × 512, for light grounds$/ }).first()
+    const link = page.getByRole('link', { name: /^SVG of .*, 512 × 512, for light backgrounds$/ }).first()
     const href = (await link.getAttribute('href'))!
     const answer = await page.request.get(url + href)
     // The first one asks to accept the guidelines; whoever has, gets the file.

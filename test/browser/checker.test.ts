@@ -164,7 +164,6 @@ test('what a learner record says stands with it, and what each badge in it says 
   const ofBadges = await factsIn('details')
   expect(ofBadges).toHaveLength(2)
   for (const facts of ofBadges) expect(facts).toMatch(/Hana Sato.*Network Deckhand/)
-  await page.context().close()
 })
 
 test('a file can be dropped onto the page', async () => {
@@ -211,7 +210,6 @@ test('the status list of another site is asked for once, for as long as it says'
   }
   const askedFor = (end: string) => asked.filter(({ url: at }) => at === `https://issuer.test/${end}`).length
   expect([askedFor('.well-known/did.json'), askedFor('status/1')]).toEqual([2, 1])
-  await page.context().close()
 })
 
 test('what a forger writes stays in its place, also on a narrow page', async () => {
@@ -264,7 +262,7 @@ describe('pasted', () => {
     await expect.poll(() => saidBy(page)).toMatch(/^Only addresses of this site/)
     expect(await page.locator('[data-shown]').textContent()).toBe('')
     await paste(page, `${url}/badges/NOSUCHBADGE`)
-    await expect.poll(() => saidBy(page)).toMatch(/^There is no badge/)
+    await expect.poll(() => saidBy(page)).toMatch(/^We have no badge/)
     expect([...new Set(asked.map((one) => new URL(one.url).host))]).toEqual([new URL(url).host])
   })
 

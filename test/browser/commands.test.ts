@@ -140,7 +140,7 @@ test('npm run import -- --help says how files are named, and asks no site', () =
 test('npm run waiting lists what waits for a yes, and answers it', () => {
   const listed = run('waiting')
   expect(listed.output).toMatch(/^\d+ emails with news wait for a yes/m)
-  expect(listed.output).toContain('0 badges are to be revoked for good and wait for a yes')
+  expect(listed.output).toContain('0 badges will be revoked for good after your approval')
   expect(run('waiting', 'revoke').output).toBe('0 badges are revoked for good\n')
   expect(run('waiting', 'maybe').status).toBe(2)
 })

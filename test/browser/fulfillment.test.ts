@@ -87,7 +87,7 @@ describe.each(
     await page.getByRole('button', { name: 'Decline' }).click()
     expect(await says(page, 'This order was cancelled.')).toBe(true)
     await page.goto(`${url}/testing-history/transactions`)
-    expect(await page.getByText(/^(Paid|Cancelled)\b/).count()).toBeGreaterThan(2)
+    expect(await page.getByText(/^State: (Paid|Cancelled)\b/).count()).toBeGreaterThan(2)
     expect(await page.getByRole('link', { name: /Receipt/ }).count()).toBeGreaterThan(0)
     await expectWellMade(page, javaScriptEnabled)
     await page.context().close()

@@ -91,9 +91,9 @@ test('each of the guild’s people signs in and sees what they hold', async () =
   }
   expect(ledes).toEqual({
     Inês: expect.stringContaining('You hold 1 certification.') as string,
-    Tomás: 'You hold no active certifications. One is suspended.',
-    Rita: 'You hold no active certifications. Two are suspended.',
-    Hugo: 'You hold no active certifications. One is suspended.',
+    Tomás: 'You hold no active certifications. 1 is suspended.',
+    Rita: 'You hold no active certifications. 2 are suspended.',
+    Hugo: 'You hold no active certifications. 1 is suspended.',
     Marta: expect.stringContaining('You hold 2 certifications.') as string,
     Nuno: 'You hold no certifications.',
   })
