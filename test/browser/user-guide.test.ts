@@ -25,7 +25,8 @@ const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ ch
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 
 /** Whatever can change how a page of the demo looks, and the day, which many of them show. */
-const inputs = ['src', 'public', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
+const helpers = ['guide', 'browser.ts', 'dev-server.ts', 'organisation.ts'].map((name) => `test/support/${name}`)
+const inputs = ['src', 'public', 'migrations', 'bin', ...helpers, 'test/fixtures/guide.json']
 const looked = earlier(
   'guide',
   [...inputs, 'test/browser/user-guide.test.ts', 'package-lock.json', 'wrangler.toml'],
