@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject, test } from 'vitest'
 
-const { url, operatorToken } = inject('dev')
+const { url, operatorToken, logins } = inject('dev')
+const ada = logins.find(({ name }) => name === 'Ada')!.candidateId
 
 /** One of the commands of the README, as npm runs it. */
 function run(command: string, ...rest: string[]) {
@@ -34,7 +35,7 @@ test('npm run import says of a file that comes again that nothing changed', () =
     const file = join(folder, 'creq-20260303-070000.csv')
     writeFileSync(
       file,
-      'external_id,candidate_id,name,provider_name,points,active_on\nA1,CSCO10000001,Talk,Example,1,2026-01-01\n',
+      `external_id,candidate_id,name,provider_name,points,active_on\nA1,${ada},Talk,Example,1,2026-01-01\n`,
     )
     const first = run('import', file)
     expect(first.output).toContain('creq-20260303-070000.csv: done\n  1 rows: 1 accepted')
@@ -56,7 +57,7 @@ test('npm run import writes what was rejected to a file that can be mended and s
     const header = 'external_id,candidate_id,name,provider_name,points,active_on'
     writeFileSync(
       file,
-      `${header}\n1,CSCO10000001,=HYPERLINK("x"),Example,many,2026-01-01\n2,CSCO10000001,Talk,Example,1,2026-01-01\n`,
+      `${header}\n1,${ada},=HYPERLINK("x"),Example,many,2026-01-01\n2,${ada},Talk,Example,1,2026-01-01\n`,
     )
     const sent = run('import', file)
     expect(sent.status).toBe(1)
