@@ -4,10 +4,13 @@ import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-pool-worker
 import { defineConfig } from 'vitest/config'
 import { makeAssets } from './bin/assets.ts'
 import { hashOfJudge } from './bin/judge.ts'
+import { programName } from './bin/program-name.ts'
 import { makeBadgeKey } from './src/adapters/signing/keys.ts'
 import { patience } from './test/support/patience.ts'
 
 const killed = ['test/browser/interrupted.test.ts', 'test/browser/plain-wrangler.test.ts']
+/** What people do with the demo of the chosen program. */
+const journeys = `src/programs/${programName}/test/browser/**/*.test.ts`
 const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
@@ -40,7 +43,7 @@ export default defineConfig(async () => {
             environment: 'node',
             isolate: false,
             include: ['test/**/*.test.{ts,tsx}', 'src/programs/*/test/**/*.test.ts'],
-            exclude: [...inWorker, 'test/browser/**', 'test/long/**'],
+            exclude: [...inWorker, '**/test/browser/**', 'test/long/**'],
           },
         },
         {
@@ -80,7 +83,7 @@ export default defineConfig(async () => {
             environment: 'node',
             // And in one process, with one browser.
             isolate: false,
-            include: ['test/browser/**/*.test.ts'],
+            include: ['test/browser/**/*.test.ts', journeys],
             exclude: killed,
             globalSetup: ['./test/support/dev-server.ts'],
           },

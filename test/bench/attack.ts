@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { hashPassword, passwordCost } from '../../src/adapters/passwords.ts'
 import { buildWorker } from './built.ts'
+import { idOf } from './chosen.ts'
 import { residentMebibytes } from './memory.ts'
 import { migrate, startWorkers, type Workers } from './workers.ts'
 
-const owner = 'CSCO10000001'
+const owner = idOf(1, 1)
 const password = 'the password of the owner'
 const guesses = 20_000
 /** After so many guesses workerd's memory is looked at. */
@@ -61,7 +62,7 @@ async function attackSignIn({ site, database }: Workers): Promise<Attack> {
     while (begun < guesses) {
       const n = begun++
       if (looks.includes(n)) memory.push(residentMebibytes())
-      const victim = n % 3 === 0 ? owner : `CSCO5${String(n % 997).padStart(7, '0')}`
+      const victim = n % 3 === 0 ? owner : idOf(5, n % 997)
       const { status } = await signIn(site, victim, `a wrong guess, number ${n}`, `198.51.${n % 100}.${n % 251}`)
       statuses.set(status, (statuses.get(status) ?? 0) + 1)
     }

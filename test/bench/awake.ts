@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { addDays } from '../../src/core/calendar.ts'
 import { buildWorker } from './built.ts'
 import { bringCandidate, codeOfBench, newOperator, sendFile } from './candidate.ts'
+import { idOf } from './chosen.ts'
 import { median } from './median.ts'
 import { migrate, startWorkers, type Workers } from './workers.ts'
 
@@ -65,18 +66,14 @@ function print(what: string, waits: readonly number[], rate = ''): void {
 }
 
 function candidates(): string {
-  const rows = Array.from({ length: people }, (_, n) => `${idOf(n)},First,Last ${n},person${n}@example.com`)
+  const rows = Array.from({ length: people }, (_, n) => `${idOf(4, n)},First,Last ${n},person${n}@example.com`)
   return ['candidate_id,first_name,last_name,email', ...rows, ''].join('\n')
 }
 
 function credits(): string {
   const rows = Array.from({ length: rowsOfFile }, (_, n) => {
     const day = addDays('2026-01-01', (n * 577) % 300)
-    return `A${n},${idOf((n * 7919) % people)},Course ${n % 97},Example Learning,${1 + (n % 12)},${day}`
+    return `A${n},${idOf(4, (n * 7919) % people)},Course ${n % 97},Example Learning,${1 + (n % 12)},${day}`
   })
   return ['external_id,candidate_id,name,provider_name,points,active_on', ...rows, ''].join('\n')
-}
-
-function idOf(n: number): string {
-  return `CSCO${40_000_000 + n}`
 }

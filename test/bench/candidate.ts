@@ -1,8 +1,9 @@
 import { hashOfSecret, randomId, randomSecret } from '../../src/adapters/secrets.ts'
 import { career } from './careers.ts'
+import { idOf, measured } from './chosen.ts'
 import type { Workers } from './workers.ts'
 
-export const idOfBench = 'CSCO10000001'
+export const idOfBench = idOf(1, 1)
 export const codeOfBench = 'BBBBCCCCDDDD0001'
 export const transcriptOfBench = 'BBBBCCCCDDDD0002'
 const id = idOfBench
@@ -62,7 +63,6 @@ function feeds(): [name: string, text: string][] {
     exams: [
       'registration_number,candidate_id,exam_code,grade,taken_on',
       ...attempts.map((one) => [one.registrationNumber, id, one.exam, one.grade, one.takenOn].join()),
-      `RCCNA,${id},200-301,pass,2025-06-01`,
     ],
     creq: [
       'external_id,candidate_id,name,provider_name,points,active_on,expires_on',
@@ -78,10 +78,14 @@ function feeds(): [name: string, text: string][] {
         ].join(),
       ),
     ],
-    certificates: ['verification_code,candidate_id,certification,issued_on', `${codeOfBench},${id},CCNA,2025-06-01`],
+    certificates: [
+      'verification_code,candidate_id,certification,issued_on',
+      `${codeOfBench},${id},${measured},2025-06-01`,
+    ],
     grants: [
       'grant_id,candidate_id,certification,granted_on,reason',
       ...grants.map((one) => [one.id, id, one.certification, one.grantedOn, 'Bench'].join()),
+      `2,${id},${measured},2025-06-01,Bench`,
     ],
   }
   return Object.entries(lines).map(([kind, rows]) => [`${kind}-20261101-060000.csv`, `${rows.join('\n')}\n`])

@@ -1,11 +1,11 @@
 import { addDays, addMonths } from '../../src/core/calendar.ts'
 import type { Facts } from '../../src/core/standing/facts.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { highest, program } from './chosen.ts'
 
 /** The same made-up career of so many facts each time: half exams, half credits, over eighteen years. */
 export function career(count: number): Facts {
   const random = dice(count)
-  const exams = defaultProgram.exams
+  const { exams } = program
   const day = () => addDays('2008-01-01', Math.floor(random() * 6800))
   const attempts = Array.from({ length: count >> 1 }, (_, at) => {
     const { code, firstDay = '' } = exams[Math.floor(random() * exams.length)]!
@@ -29,7 +29,7 @@ export function career(count: number): Facts {
   return {
     attempts,
     credits,
-    grants: [{ id: '1', certification: 'CCIE-SEC', grantedOn: '2009-01-01' }],
+    grants: [{ id: '1', certification: highest, grantedOn: '2009-01-01' }],
     adjustments: [],
   }
 }

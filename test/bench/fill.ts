@@ -1,14 +1,14 @@
 import { hashOfJudge } from '../../bin/judge.ts'
 import { hashOfRules } from '../../src/adapters/rules-hash.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { idInSql, measured, program } from './chosen.ts'
 
 /** As an import marks them: the holdings are as new as the rules. */
-const rules = hashOfRules(defaultProgram, hashOfJudge())
+const rules = hashOfRules(program, hashOfJudge())
 const perChunk = 20_000
 
 /** Fills the database with so many made-up people: told, with facts, holdings, and, of every tenth, an account and a session. */
 export async function fill(database: D1Database, people: number, tell: (done: number) => void): Promise<void> {
-  const exams = JSON.stringify(defaultProgram.exams.map((exam) => exam.code))
+  const exams = JSON.stringify(program.exams.map((exam) => exam.code))
   for (let from = 1; from <= people; from += perChunk) {
     const to = Math.min(people, from + perChunk - 1)
     const rows = `with recursive person(n) as (select ${from} union all select n + 1 from person where n < ${to})`
@@ -21,7 +21,7 @@ export async function fill(database: D1Database, people: number, tell: (done: nu
   }
 }
 
-const id = `'CSCO' || (20000000 + n)`
+const id = idInSql(2)
 const made = `'2026-10-01T06:00:00.000Z/0123456789abcdef/' || printf('%010d', n)`
 const from = `'2026-10-01T07:00:00.000Z', 'IMPORT' || printf('%010d', n / 1000)`
 const day = (years: number, spread: number) => `date('${2026 - years}-01-01', '+' || (n % ${spread}) || ' days')`
@@ -39,7 +39,7 @@ const exam = (number: number, which: string, takenOn: string) =>
 const holding = (status: string, since: string, until: string) =>
   [
     'holdings',
-    `select ${id}, 'CCNA', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`,
+    `select ${id}, '${measured}', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`,
   ] as const
 
 /** Which table, and the rows of one chunk of people. */
@@ -53,7 +53,7 @@ const tables: readonly (readonly [into: string, select: string])[] = [
     id,
     `json_object('city', 'City', 'country', 'PL', 'email', 'person' || n || '@example.com', 'first_name', 'First' || n, 'last_name', 'Last' || (n * 7919 % 100003))`,
   ),
-  exam(1, `'200-301'`, day(6, 700)),
+  exam(1, `json_extract(?1, '$[0]')`, day(6, 700)),
   exam(2, `json_extract(?1, '$[' || (n % json_array_length(?1)) || ']')`, day(2, 600)),
   fact(
     'creq',

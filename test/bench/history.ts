@@ -5,6 +5,7 @@ import { addDays } from '../../src/core/calendar.ts'
 import { paths } from '../../src/paths.ts'
 import { buildWorker } from './built.ts'
 import { bringCandidate, idOfBench, newOperator, sendFile, signIn } from './candidate.ts'
+import { program } from './chosen.ts'
 import { fill } from './fill.ts'
 import { printPages } from './page-table.ts'
 import { type Measured, measurePage } from './pages.ts'
@@ -69,7 +70,7 @@ function feeds(): [name: string, text: string][] {
   })
   const sittings = rows(exams, (at) => {
     const grade = at % 3 === 0 ? 'pass' : 'fail'
-    return [`B${at}`, idOfBench, '200-301', grade, addDays('2020-03-01', at * 4)]
+    return [`B${at}`, idOfBench, program.exams[0]!.code, grade, addDays('2020-03-01', at * 4)]
   })
   return [
     [

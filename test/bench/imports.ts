@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { buildWorker } from './built.ts'
 import { newOperator, sendFile } from './candidate.ts'
+import { idOf, program } from './chosen.ts'
 import { residentMebibytes } from './memory.ts'
 import { migrate, startWorkers, type Workers } from './workers.ts'
 
@@ -50,24 +50,20 @@ async function countWritten(workers: Workers, token: string, kind: string, text:
 function candidates(count: number, from = 0): string {
   const rows = Array.from({ length: count }, (_, at) => {
     const n = at + from * people
-    return `${idOf(n)},First,Last ${n},person${n}@example.com,PL`
+    return `${idOf(3, n)},First,Last ${n},person${n}@example.com,PL`
   })
   return ['candidate_id,first_name,last_name,email,country', ...rows, ''].join('\n')
 }
 
 /** Five exams a person and file, in the order in which a night's work has them: no order at all. */
 function exams(file: number, length: number): string {
-  const all = defaultProgram.exams
+  const all = program.exams
   const rows = Array.from({ length }, (_, n) => {
     const person = (n * 7919 + file * 31) % people
     const { code, firstDay = '' } = all[(n * 13 + file) % all.length]!
     const day = addDays('2015-01-01', (n * 104_729 + file * 577) % 3900)
     const takenOn = day < firstDay ? firstDay : day
-    return `F${file}-${n},${idOf(person)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
+    return `F${file}-${n},${idOf(3, person)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
   })
   return ['registration_number,candidate_id,exam_code,grade,taken_on', ...rows, ''].join('\n')
-}
-
-function idOf(n: number): string {
-  return `CSCO${30_000_000 + n}`
 }

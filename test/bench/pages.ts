@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { paths } from '../../src/paths.ts'
 import { codeOfBench, transcriptOfBench } from './candidate.ts'
+import { measured } from './chosen.ts'
 import { median } from './median.ts'
 import type { Plan } from './plan.ts'
 import { rateOf } from './visitors.ts'
@@ -18,7 +19,7 @@ export const pages: readonly { readonly path: string; readonly forStrangers?: tr
   { path: paths.home },
   { path: paths.settings },
   { path: paths.certifications },
-  { path: paths.certification('CCNA') },
+  { path: paths.certification(measured) },
   { path: '/api/v1/me/standing' },
 ]
 

@@ -1,7 +1,7 @@
 import { holdingPeriods } from '../../src/core/standing/holdings.ts'
 import { standing } from '../../src/core/standing/judge.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { career } from './careers.ts'
+import { program } from './chosen.ts'
 import { median } from './median.ts'
 
 const on = '2026-11-23'
@@ -17,8 +17,8 @@ export function printRules(): void {
   for (const [count, budget] of budgets) {
     const facts = career(count)
     const rounds = count > 1000 ? 20 : 200
-    const judged = millisecondsOf(rounds, () => standing(defaultProgram, 'bench', facts, on))
-    const folded = millisecondsOf(rounds, () => holdingPeriods(defaultProgram, facts))
+    const judged = millisecondsOf(rounds, () => standing(program, 'bench', facts, on))
+    const folded = millisecondsOf(rounds, () => holdingPeriods(program, facts))
     const columns = [String(count).padStart(5), judged.toFixed(2).padStart(9), folded.toFixed(2).padStart(10)]
     console.log([...columns, String(budget).padStart(8), (judged / budget).toFixed(2).padStart(19)].join(' '))
   }

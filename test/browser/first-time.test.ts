@@ -3,20 +3,21 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { idOf, program } from '../support/chosen.ts'
 import { until } from '../support/patience.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
 
-const [byEmail, byReport] = ['CSCO71000001', 'CSCO71000002']
+const [byEmail, byReport] = [idOf(7, 1), idOf(7, 2)]
 const feeds = {
   'candidates-20260301-080000.csv': `candidate_id,first_name,last_name,email
 ${byEmail},Person,Person ${byEmail},${byEmail}@example.com
 ${byReport},Person,Łukasiewicz-Person,${byReport}@example.com
 `,
   'exams-20260301-080000.csv': `registration_number,candidate_id,exam_code,grade,taken_on
-719-000-002,${byReport},200-301,pass,2025-05-05
+719-000-002,${byReport},${program.exams[0]!.code},pass,2025-05-05
 `,
 }
 

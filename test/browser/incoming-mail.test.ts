@@ -3,15 +3,15 @@ import { parseEnv } from 'node:util'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { mailKeyFileIn, mailKeyName } from '../../bin/mail-key.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { program } from '../support/chosen.ts'
 import { answerOf, noticeOf, replyAddressOf } from '../support/incoming.ts'
 import { until } from '../support/patience.ts'
 import { expectWellMade, narrow, openAs } from '../support/walk.ts'
 
 const { url } = inject('dev')
 const key = parseEnv(readFileSync(mailKeyFileIn(inject('stateFolder')), 'utf8'))[mailKeyName]!
-const { mailFrom, supportEmail } = defaultProgram.operator
+const { mailFrom, supportEmail } = program.operator
 const writer = 'somebody@example.org'
 let browser: Browser
 let page: Page

@@ -2,13 +2,14 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { idOf, organisation } from '../support/chosen.ts'
 import { until } from '../support/patience.ts'
 import { expectWellMade, isSeen, narrow, openPage, waysOf, wide } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
 
-const [first, second] = ['CSCO71000051', 'CSCO71000052']
+const [first, second] = [idOf(7, 51), idOf(7, 52)]
 const feed = `candidate_id,last_name,email
 ${first},Person ${first},${first}@example.com
 ${second},Person ${second},${second}@example.com
@@ -35,10 +36,10 @@ test.each(
   const account = `account-of-${id}`
   await page.goto(`${url}/sign-in`)
   await look()
-  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await page.getByRole('link', { name: `Log in with ${organisation}` }).click()
   await logInThere(page, account)
 
-  await page.getByRole('heading', { name: 'Your Cisco.com account' }).waitFor()
+  await page.getByRole('heading', { name: `Your ${organisation} account` }).waitFor()
   expect(await isSeen(page.getByText(`${account}@organisation.example`))).toBe(true)
   await look()
   await page.getByLabel('Email address', { exact: true }).fill(`${id}@example.com`)
@@ -55,13 +56,13 @@ test.each(
   await page.getByRole('heading', { name: 'Your login is complete' }).waitFor()
   await page.getByRole('link', { name: 'Log in', exact: true }).click()
 
-  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await page.getByRole('link', { name: `Log in with ${organisation}` }).click()
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
   await page.goto(`${url}/personal-info/identification`)
   await look()
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('heading', { name: 'Removed' }).waitFor()
-  await page.getByRole('link', { name: 'Connect your Cisco.com account' }).click()
+  await page.getByRole('link', { name: `Connect your ${organisation} account` }).click()
   // Being logged in there all along was no proof of who asks now.
   await page.getByRole('heading', { name: 'Confirm it’s you' }).waitFor()
   await look()

@@ -2,12 +2,13 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { sendFeed } from '../../bin/send.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { idOf, organisation } from '../support/chosen.ts'
 import { expectWellMade, narrow, openPage, wide } from '../support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
 
-const [first, second, third] = ['CSCO71000061', 'CSCO71000062', 'CSCO71000063'] as const
+const [first, second, third] = [idOf(7, 61), idOf(7, 62), idOf(7, 63)] as const
 const [own, others, later] = ['three quiet rivers meet', 'nine loud engines start', 'five green hills wait'] as const
 const emailOf = (id: string) => `${id}@example.com`
 const feed = `candidate_id,last_name,email
@@ -54,7 +55,7 @@ test('the thief changes the address, connects an account and resets; the owner u
 
   expect(await signIn(thief, first, others)).toBe(false)
   await thief.goto(`${url}/oidc/start`)
-  await thief.getByRole('heading', { name: 'Your Cisco.com account' }).waitFor()
+  await thief.getByRole('heading', { name: `Your ${organisation} account` }).waitFor()
   await owner.goto(await linkIn(emailOf(first), '/set-password/'))
   await choosePassword(owner, own)
   expect(await signIn(owner, first, own)).toBe(true)

@@ -5,9 +5,9 @@ import { gzipSync } from 'node:zlib'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import type { DevFile } from '../../bin/state.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
 import { chaptersOf } from '../../src/site/support/user-guide/chapters.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { program } from '../support/chosen.ts'
 import { startWithOrganisation } from '../support/dev-server.ts'
 import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } from '../support/guide/camera.ts'
 import { takeTour } from '../support/guide/tour.ts'
@@ -20,12 +20,13 @@ const remake =
   'Make the pictures anew and look at them: GUIDE_PICTURES=1 npm test -- --project browser test/browser/user-guide.test.ts'
 const [book, gallery] = ['test/fixtures/guide.json', 'public/guide']
 
-const chapters = chaptersOf(defaultProgram)
+const chapters = chaptersOf(program)
 const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ chapter, topic })))
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 
 /** Whatever can change how a page of the demo looks, and the day, which many of them show. */
-const inputs = ['src', 'public', 'migrations', 'bin', 'test/support', 'test/fixtures/guide.json']
+const helpers = ['guide', 'browser.ts', 'dev-server.ts', 'organisation.ts'].map((name) => `test/support/${name}`)
+const inputs = ['src', 'public', 'migrations', 'bin', ...helpers, 'test/fixtures/guide.json']
 const looked = earlier(
   'guide',
   [...inputs, 'test/browser/user-guide.test.ts', 'package-lock.json', 'wrangler.toml'],

@@ -4,8 +4,10 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hashOfJudge } from '../../bin/judge.ts'
-import { demoLogins } from '../../src/programs/cisco/demo/cast.ts'
+import { demoLogins } from '../../bin/demo.ts'
+import { programEntry, programName } from '../../bin/program-name.ts'
 import { openAccount } from '../support/account/server.ts'
+import { idOf } from '../support/chosen.ts'
 
 const kept = [
   'bin',
@@ -83,7 +85,7 @@ describe('an empty account', () => {
 
   test('gets what it lacks by the commands that the refusal names', async () => {
     edit('wrangler.toml', 'https://certifications.example.com', 'https://certifications.institute')
-    edit('src/programs/cisco/index.ts', '    },\n    demo: true,\n  },\n', '    },\n  },\n')
+    edit(programEntry, '    },\n    demo: true,\n  },\n', '    },\n  },\n')
     for (const words of commands) {
       const made = await run('node_modules/wrangler/bin/wrangler.js', ...words)
       expect(made.status, made.output).toBe(0)
@@ -128,9 +130,9 @@ describe('an empty account', () => {
 
   // Each of these alone: test/deploy/check.test.ts and test/deploy/rules.test.ts.
   test('that holds the facts of another program, or is newer than the checkout, is left alone', async () => {
-    expect(account.database.prepare('select program from made_for').all()).toEqual([{ program: 'cisco' }])
+    expect(account.database.prepare('select program from made_for').all()).toEqual([{ program: programName }])
     account.database.exec("update made_for set program = 'another'")
-    account.database.exec("insert into records values ('CSCO70000001', 1, 'those of before')")
+    account.database.exec(`insert into records values ('${idOf(7, 1)}', 1, 'those of before')`)
     account.database.exec("insert into d1_migrations (name) values ('9999_of_a_newer_checkout.sql')")
     const { status, output } = await deploy()
     expect(status, output).toBe(1)

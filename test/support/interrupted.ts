@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { getPlatformProxy } from 'wrangler'
 import { addDays } from '../../src/core/calendar.ts'
-import { program as defaultProgram } from '../../src/programs/cisco/index.ts'
+import { idOf, program } from './chosen.ts'
 import { type DevServer, startBareServer } from './dev-server.ts'
 import { until } from './patience.ts'
 
@@ -52,14 +52,14 @@ export async function takeIn(stateFolder: string, size: Size, kills: readonly Ki
   }
 }
 
-/** By what the candidates and the exams of a file begin: all else in the two files is the same. */
+/** Whose file it is, and by what its exams begin: all else in the two files is the same. */
 interface World {
-  readonly person: string
+  readonly task: number
   readonly exam: string
 }
 
-const hurried: World = { person: 'CSCO72', exam: 'I' }
-const calm: World = { person: 'CSCO73', exam: 'J' }
+const hurried: World = { task: 8, exam: 'I' }
+const calm: World = { task: 9, exam: 'J' }
 
 function countsOf({ state, rows, accepted, updated, unchanged, unmatched, rejected }: Report) {
   return { state, rows, accepted, updated, unchanged, unmatched, rejected }
@@ -118,33 +118,28 @@ async function contentsOf(stateFolder: string) {
     ...(await all('select candidate_id from records order by candidate_id')),
   ]
   await proxy.dispose()
-  return ({ person, exam }: World) =>
-    rows
-      .filter((row) => String(row.candidate_id).startsWith(person))
-      .map((row) => ({ ...row, key: String(row.key).replace(exam, ''), candidate_id: withoutWorld(row.candidate_id) }))
-}
-
-function withoutWorld(id: unknown): string {
-  return String(id).slice(hurried.person.length)
+  return ({ task, exam }: World) => {
+    const begins = idOf(task, 0).replace(/0+$/, '')
+    return rows
+      .map((row) => ({ ...row, key: String(row.key).replace(exam, ''), candidate_id: String(row.candidate_id) }))
+      .filter((row) => row.candidate_id.startsWith(begins))
+      .map((row) => ({ ...row, candidate_id: row.candidate_id.slice(begins.length) }))
+  }
 }
 
 function candidates({ people }: Size): string {
-  const ids = [hurried, calm].flatMap((world) => Array.from({ length: people }, (_, n) => idOf(world, n)))
+  const ids = [hurried, calm].flatMap((world) => Array.from({ length: people }, (_, n) => idOf(world.task, n)))
   const rows = ids.map((id) => `${id},Person ${id},${id}@example.com`)
   return ['candidate_id,last_name,email', ...rows, ''].join('\n')
 }
 
 function exams({ people, rows: count }: Size, world: World): string {
-  const all = defaultProgram.exams
+  const all = program.exams
   const rows = Array.from({ length: count }, (_, n) => {
     const { code, firstDay = '' } = all[(n * 13) % all.length]!
     const day = addDays('2015-01-01', (n * 7919) % 3900)
     const takenOn = day < firstDay ? firstDay : day
-    return `${world.exam}${n},${idOf(world, (n * 31) % people)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
+    return `${world.exam}${n},${idOf(world.task, (n * 31) % people)},${code},${n % 5 ? 'pass' : 'fail'},${takenOn}`
   })
   return ['registration_number,candidate_id,exam_code,grade,taken_on', ...rows, ''].join('\n')
-}
-
-function idOf({ person }: World, n: number): string {
-  return `${person}${String(n).padStart(6, '0')}`
 }

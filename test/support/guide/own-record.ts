@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
+import { organisation } from '../chosen.ts'
 import { linkIn, newPage, section, type World } from './world.ts'
 
 const password = 'three quiet rivers meet'
@@ -10,7 +11,7 @@ export async function firstLogin(world: World): Promise<void> {
   const stop = (name: string, ...parts: Locator[]) => visit({ name, page, parts })
   await page.goto(`${dev.url}/sign-in`)
   await stop('sign-in', page.locator('.sign-in'))
-  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await page.getByRole('link', { name: `Log in with ${organisation}` }).click()
   await logInThere(page, 'dora')
   await stop('first-account', page.locator('.happened'))
   await stop('first-email', section(page, 'by-email'))
@@ -32,7 +33,7 @@ export async function firstLogin(world: World): Promise<void> {
   await page.getByRole('button', { name: 'Set the password' }).click()
   await stop('complete', page.locator('main'))
   await page.getByRole('link', { name: 'Log in', exact: true }).click()
-  await page.getByRole('link', { name: 'Log in with Cisco.com' }).click()
+  await page.getByRole('link', { name: `Log in with ${organisation}` }).click()
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
   await stop('settings', page.locator('.header'), page.locator('.question').first())
   for (const group of await page.getByRole('group').all()) await group.getByLabel('Yes').check()
@@ -91,7 +92,9 @@ export async function progress({ visit, dev }: World, page: Page): Promise<void>
 
 export async function continuingEducation({ visit, dev }: World, page: Page): Promise<void> {
   const stop = (name: string, ...parts: Locator[]) => visit({ name, page, parts })
-  await page.goto(`${dev.url}/certifications/CCNA`)
+  await page.goto(`${dev.url}/certifications`)
+  const held = await page.locator('th.name a').nth(1).getAttribute('href')
+  await page.goto(dev.url + held)
   await stop('evidence', page.locator('.progress'))
   await page.goto(`${dev.url}/testing-history/ce-activities`)
   await stop('activities', page.locator('.header'), page.locator('table.activities'))

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen, narrow, waysOf, wide } from '../support/walk.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { isSeen, narrow, waysOf, wide } from '../../../../../test/support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser

@@ -1,8 +1,8 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen, waysOf } from '../support/walk.ts'
+import { violationsOf } from '../../../../../test/support/axe.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { isSeen, waysOf } from '../../../../../test/support/walk.ts'
 
 const { url, logins } = inject('dev')
 let browser: Browser

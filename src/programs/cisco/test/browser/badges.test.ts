@@ -4,11 +4,11 @@ import jsQR from 'jsqr'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
-import { addMonths, dayOf } from '../../src/core/calendar.ts'
-import { violationsOf } from '../support/axe.ts'
-import { textInPng } from '../support/baked.ts'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { isSeen, waysOf } from '../support/walk.ts'
+import { addMonths, dayOf } from '../../../../core/calendar.ts'
+import { violationsOf } from '../../../../../test/support/axe.ts'
+import { textInPng } from '../../../../../test/support/baked.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { isSeen, waysOf } from '../../../../../test/support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
-import { addMonths, dayOf } from '../../src/core/calendar.ts'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { expectWellMade, isSeen, narrow, openAs, openPage, wide } from '../support/walk.ts'
+import { addMonths, dayOf } from '../../../../core/calendar.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { expectWellMade, isSeen, narrow, openAs, openPage, wide } from '../../../../../test/support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 const files = new Map<string, Buffer>()

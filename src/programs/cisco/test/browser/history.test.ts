@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../support/walk.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../../../../../test/support/walk.ts'
 
 const { url } = inject('dev')
 let browser: Browser

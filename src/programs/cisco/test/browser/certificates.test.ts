@@ -1,8 +1,8 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { closePages, openBrowser } from '../support/browser.ts'
-import { sendFeed } from '../../bin/send.ts'
-import { expectWellMade, isSeen, narrow, openAs, openPage, waysOf, wide } from '../support/walk.ts'
+import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
+import { sendFeed } from '../../../../../bin/send.ts'
+import { expectWellMade, isSeen, narrow, openAs, openPage, waysOf, wide } from '../../../../../test/support/walk.ts'
 
 const { url, operatorToken } = inject('dev')
 let browser: Browser
