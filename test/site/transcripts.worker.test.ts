@@ -129,7 +129,7 @@ describe('somebody with a link', () => {
     const html = await page.text()
     expect(plain(html)).toContain('Hana Sato has shared their certifications with you')
     expect(plain(html)).toMatch(/This link works until \d{4}-\w{3}-\d\d/)
-    expect(plain(html)).toContain('Hana Sato sees that this link was opened')
+    expect(plain(html)).toContain('Hana Sato can see when this link is opened')
     expect(html).toMatch(/<title>Transcript –/)
     expect(html).toContain('<meta name="robots" content="noindex"/>')
     expect(page.headers.get('X-Robots-Tag')).toContain('noindex')
