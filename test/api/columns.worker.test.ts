@@ -119,5 +119,6 @@ test('what a later file says otherwise is superseded, and the report names that 
   const written = await (await env.FILES.get(`imports/${report.id}.json`))!.json()
   expect(written).toMatchObject({ superseded: 1, supersededBy: [{ line: 2, file: late }] })
   const listed = await visit('/api/v1/imports', { headers: { Authorization: `Bearer ${token}` } })
-  expect((await listed.json<{ imports: object[] }>()).imports[0]).toMatchObject({ superseded: 1, held: 0 })
+  const { imports } = await listed.json<{ imports: { id: string }[] }>()
+  expect(imports.find(({ id: one }) => one === report.id)).toMatchObject({ superseded: 1, held: 0 })
 })

@@ -79,6 +79,7 @@ const otherWays: Readonly<Record<string, string>> = {
   "`${back}?${isOpen ? 'opened' : 'closed'}`": 'the page of the transcript',
   'address.href': 'the configured organisation',
   'asOf(paths.verifyCode(asWritten), on.trim() || undefined)': 'of the code only letters and digits are left',
+  "formAt(c.req.param('id') ?? '')": 'a path of this site, with an id in it',
   folder: 'the list of payments, in development only',
   'payment.backTo': 'the order that began the payment, in development only',
 }
