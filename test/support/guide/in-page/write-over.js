@@ -30,6 +30,8 @@ export default ({ host, days }) => {
       .replace(/(?<=\/set-password\/)[\w-]{43}/g, standIn)
       .replace(/\b[0-9B-HJ-NP-TV-Z]{16}\b/g, standIn)
       .replace(/(?<=\d{4}-[A-Z][a-z]{2}-\d{2}, )\d{2}:\d{2}/g, '09:30')
+      // Half an hour that is shown as a range.
+      .replace(/(?<=09:30 to )\d{2}:\d{2}(?= UTC)/g, '10:00')
       .replace(/\b20\d{6}(?=-060000\b)/g, '20261123')
       .replace(/\b(20\d{2})-([A-Z][a-z]{2})-(\d{2})\b/g, (_, ...day) => moved(...day))
   for (const code of document.querySelectorAll('.fours')) {
