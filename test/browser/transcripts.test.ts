@@ -95,7 +95,7 @@ describe.each(
     // A view is counted after the answer.
     const isCounted = async () => {
       await page.reload()
-      return (await page.getByText('Opened once in the last 30 days.').count()) > 0 || undefined
+      return (await page.getByText('Viewed once in the last 30 days.').count()) > 0 || undefined
     }
     expect(await until(isCounted, { every: 100, orElse: 'The view was not counted' })).toBe(true)
     await expectWellMade(page, javaScriptEnabled)
