@@ -51,13 +51,14 @@ async function runAll(): Promise<number> {
   const assets = makeAssets()
   const art = Promise.all([assets, makeArt()])
   const [browser, worker] = [art.then(() => runTests('browser')), assets.then(() => runTests('worker'))]
-  // More at once than there are cores only get into each other's way.
-  const [room, otherRoom] = availableParallelism() < 4 ? [browser, worker] : [art, art]
+  // More at once than there are cores only get into each other's way: the others follow one by one.
+  const isNarrow = availableParallelism() < 4
+  const [room, moreRoom] = isNarrow ? [Promise.race([browser, worker]), Promise.all([browser, worker])] : [art, art]
   const codes = await Promise.all([
     browser,
     worker,
-    room.then(() => runTests('killed')),
-    Promise.all([art, otherRoom]).then(() => runTests('plain')),
+    Promise.all([art, room]).then(() => runTests('plain')),
+    moreRoom.then(() => runTests('killed')),
   ])
   return close(codes, await checked)
 }
