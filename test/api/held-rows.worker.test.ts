@@ -42,9 +42,10 @@ async function owners(ids: readonly string[]): Promise<readonly (readonly [strin
   return Promise.all(ids.map(async (id) => [id, await holds(id)] as const))
 }
 
+/** What making somebody's record again changes; other tests leave theirs as other rules had them. */
 async function rebuiltChanges(id: string) {
-  const { gone, written, activities } = await rebuildHoldings(db, neutral, `HARB${Number(id.slice(4)) - 1}`)
-  return [gone, written, activities]
+  const { gone, written } = await rebuildHoldings(db, neutral, `HARB${Number(id.slice(4)) - 1}`)
+  return [...gone, ...written].filter(({ candidateId }) => candidateId === id)
 }
 
 describe('a row that would move a result to another person', () => {
@@ -73,7 +74,7 @@ describe('a row that would move a result to another person', () => {
         others: [{ state: 'counts', candidateId: ada, file: first }],
       },
     ])
-    expect(await rebuiltChanges(ada)).toEqual([[], [], 0])
+    expect(await rebuiltChanges(ada)).toEqual([])
 
     const answered = await answer(report.id, { lines: [2], take: true })
     expect([answered.status, await answered.json()]).toEqual([200, { answered: 1 }])
@@ -82,7 +83,7 @@ describe('a row that would move a result to another person', () => {
       [ben, true],
     ])
     expect((await list(`${report.id}/held`)).held).toEqual([])
-    expect(await rebuiltChanges(ada)).toEqual([[], [], 0])
+    expect(await rebuiltChanges(ada)).toEqual([])
     // Said twice, it is the same; the contrary comes too late.
     expect(await (await answer(report.id, { lines: [2], take: true })).json()).toEqual({ answered: 0 })
     expect((await answer(report.id, { lines: [2], take: false })).status).toBe(409)
@@ -155,7 +156,8 @@ describe('one key for two people in one file', () => {
         .first('count')
     expect((await activities()).results).toEqual([])
     expect(await words(ada)).toBe(0)
-    expect(await rebuiltChanges(ada)).toEqual([[], [], 0])
+    expect(await rebuiltChanges(ada)).toEqual([])
+    expect((await activities()).results).toEqual([])
     await answer(report.id, { lines: [2, 2003], take: true })
     expect((await activities()).results).toEqual([{ candidate_id: ben }])
     expect(await words(ben)).toBe(1)
