@@ -8,16 +8,16 @@ import { learnerRecord } from '../../src/core/learner-record.ts'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { aboutRecord, badge, key, published, sign, signed } from '../support/checker.ts'
-import { isSeen } from '../support/walk.ts'
+import { isSeen, openAs, wide } from '../support/walk.ts'
 
-const { url, logins } = inject('dev')
+const { url } = inject('dev')
 const files = new Map<string, Buffer>()
 const windows = new Map<string, Page>()
 let browser: Browser
 
 beforeAll(async () => {
   browser = await openBrowser()
-  const page = await openAs('Cleo')
+  const page = await openAs(browser, 'Cleo', wide)
   await page.goto(`${url}/digital-badges`)
   for (const kind of ['PNG', 'SVG', 'JSON', 'JWT']) {
     const [file] = await Promise.all([
@@ -44,17 +44,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => closePages(browser))
-
-async function openAs(name: string): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await (await browser.newContext({ viewport: { width: 1280, height: 900 } })).newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((at) => at.pathname !== '/sign-in')
-  return page
-}
 
 interface Visit {
   readonly page: Page

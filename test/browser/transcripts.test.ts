@@ -1,11 +1,10 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
 import { until } from '../support/patience.ts'
-import { isSeen, waysOf } from '../support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../support/walk.ts'
 
-const { url, logins } = inject('dev')
+const { url } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -13,26 +12,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => closePages(browser))
-
-async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  return page
-}
-
-/** No sideways scroll; and nothing for axe to say, which is a script itself. */
-async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
-  await page.waitForLoadState()
-  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
-  if (withScripts) expect(await violationsOf(page)).toEqual([])
-}
-
-const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
-const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 interface DevMail {
   readonly to: string
@@ -60,7 +39,7 @@ describe.each(
   ),
 )('Ben, %s', (name, options, javaScriptEnabled) => {
   test('discloses his transcript to third parties (§8)', async () => {
-    const page = await openAs('Ben', { ...options, javaScriptEnabled })
+    const page = await openAs(browser, 'Ben', { ...options, javaScriptEnabled })
     await page.goto(`${url}/transcripts`)
     await expectWellMade(page, javaScriptEnabled)
     await page.getByRole('link', { name: 'Create new transcript' }).click()

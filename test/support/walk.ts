@@ -24,6 +24,7 @@ export async function openAs(browser: Browser, name: string, options: BrowserCon
   await page.getByLabel('Login ID or email address').fill(login.loginId)
   await page.getByLabel('Password').fill(login.password)
   await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL((at) => at.pathname !== '/sign-in')
   return page
 }
 

@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { addDays, addMonths } from '../../src/core/calendar.ts'
 import { openBudget } from '../../src/work/budget.ts'
 import { turnDays } from '../../src/work/events/turn-days.ts'
@@ -85,6 +85,33 @@ describe('the passing of a day', () => {
       .bind(badge!.id)
       .first()
     expect(ending).toEqual({ ending_for: 'revoked', ending_cause: `day ${today}` })
+  })
+
+  test('sees a badge that is signed while it looks', async () => {
+    const person = await badgeHolder('yes')
+    const [badge] = await badgesOf(person)
+    await person.adjust('revoke', today)
+    const sign = env.DB.prepare("update badges set says = 'x', signed_until = '2099-01-01' where id = ?").bind(
+      badge!.id,
+    )
+    const database = Object.getPrototypeOf(env.DB) as D1Database
+    const batch = database.batch
+    let batches = 0
+    const spy = vi.spyOn(database, 'batch').mockImplementation(async function (this: D1Database, statements) {
+      // The first one reads, and the second one writes what was worked out from that.
+      if (++batches === 2) await sign.run()
+      return batch.call(this, statements) as never
+    })
+    try {
+      expect(await turn()).toBe(true)
+    } finally {
+      spy.mockRestore()
+    }
+    await turn()
+    const ending = await env.DB.prepare('select ending_for from badges where id = ?')
+      .bind(badge!.id)
+      .first('ending_for')
+    expect(ending).toBe('revoked')
   })
 
   test.each(['before', 'after'] as const)('killed %s any word with the database, it is told once', async (when) => {

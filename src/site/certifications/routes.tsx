@@ -1,34 +1,35 @@
-import { viewActions } from './view/actions.ts'
-import { listItems } from '../../data/orders/orders.ts'
 import { type Context, Hono } from 'hono'
 import { becomeOf, codeOf } from '../../core/codes.ts'
-import { recordOf } from '../../core/record.ts'
+import { type KeptFact, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import { startedOn } from '../../core/standing/started.ts'
+import { listEventsOfCertification } from '../../data/events/events.ts'
 import { listCodesOf } from '../../data/facts/codes.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
+import { listItems } from '../../data/orders/orders.ts'
 import type { Env } from '../../env.ts'
-import { holdsOn, type AsOf, readAsOf } from '../../http/as-of.ts'
 import { frameOf } from '../../http/answers/frames.ts'
 import { page } from '../../http/answers/page.ts'
 import { problem } from '../../http/answers/problem.ts'
-import { readAsViewer } from '../../http/visitor/read-as-viewer.ts'
 import { wantsJson } from '../../http/answers/wants-json.ts'
+import { holdsOn, type AsOf, readAsOf } from '../../http/as-of.ts'
+import { readAsViewer } from '../../http/visitor/read-as-viewer.ts'
+import { shortNameOn } from '../../wording/names.ts'
 import { agreementRoutes } from './agreement/routes.tsx'
 import { certificateRoutes } from './certificate/routes.tsx'
 import { CertificationPage } from './certification-page.tsx'
 import { CertificationsPage } from './certifications-page.tsx'
 import { logosRoutes } from './logos/routes.tsx'
 import { TakenBackPage } from './taken-back-page.tsx'
-import { viewTakenBack } from './view/taken-back.ts'
-import { shortNameOn } from '../../wording/names.ts'
-import { listEventsOfCertification } from '../../data/events/events.ts'
 import { viewCertification, viewCertifications } from './view.ts'
+import { viewActions } from './view/actions.ts'
+import { viewTakenBack } from './view/taken-back.ts'
 
 export const certificationsRoutes = new Hono<Env>()
 
 certificationsRoutes.get('/', async (c) => {
-  const { asOf, viewer, record, held } = await judge(c)
+  const { viewer, facts } = await readAsViewer(c, (id) => ({ facts: listFactsOf(c.var.database, id) }))
+  const { asOf, record, held } = judge(c, viewer.candidateId, facts)
 
   if (wantsJson(c)) return asOf.problem ? refuseDay(c, asOf.problem) : c.json(held)
   const started = new Map(held.certifications.map((one) => [one.code, startedOn(one, record)]))
@@ -43,8 +44,14 @@ certificationsRoutes.route('/logos', logosRoutes)
 certificationsRoutes.route('/', certificateRoutes)
 
 certificationsRoutes.get('/:code', async (c) => {
-  const { program } = c.var
-  const { asOf, viewer, record, codes, held, happened, items } = await judge(c, c.req.param('code'))
+  const { program, database } = c.var
+  const { viewer, facts, codes, happened, items } = await readAsViewer(c, (id) => ({
+    facts: listFactsOf(database, id),
+    codes: listCodesOf(database, id),
+    happened: listEventsOfCertification(database, id, c.req.param('code')),
+    items: listItems(database, id, holdsOn(c)),
+  }))
+  const { asOf, record, held } = judge(c, viewer.candidateId, facts)
   const certification = program.certifications.find(({ code }) => code === c.req.param('code'))
   const one = held.certifications.find(({ code }) => code === certification?.code)
   const code = certification && codeOf(program.migrations, codes, certification.code)
@@ -72,18 +79,11 @@ certificationsRoutes.get('/:code', async (c) => {
 })
 
 /** What the candidate holds, as of the day that was asked for. */
-async function judge(c: Context<Env>, code = '') {
-  const { program, database } = c.var
+function judge(c: Context<Env>, candidateId: string, facts: readonly KeptFact[]) {
+  const { program } = c.var
   const asOf = readAsOf(c)
-  const { viewer, facts, codes, happened, items } = await readAsViewer(c, (id) => ({
-    facts: listFactsOf(database, id),
-    codes: listCodesOf(database, id),
-    happened: listEventsOfCertification(database, id, code),
-    // Kits are asked for where one certification is shown.
-    items: listItems(database, code === '' ? '' : id, holdsOn(c)),
-  }))
-  const record = recordOf(viewer.candidateId, facts, program.creditValidityMonths)
-  return { asOf, viewer, record, codes, happened, items, held: standing(program, viewer.candidateId, record, asOf.on) }
+  const record = recordOf(candidateId, facts, program.creditValidityMonths)
+  return { asOf, record, held: standing(program, candidateId, record, asOf.on) }
 }
 
 function shown(c: Context<Env>, { today, asked, problem: sentence }: AsOf) {

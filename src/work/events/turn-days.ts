@@ -1,7 +1,7 @@
 import { addDays, dayOf, type Day } from '../../core/calendar.ts'
 import { eventsOfDay } from '../../core/events/person-events.ts'
 import { factsByPerson } from '../../core/record.ts'
-import { listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
+import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { addEvents, type KnownEvent, listLastChanges } from '../../data/events/events.ts'
 import { findLastTurned, guardTurned, listTurning, noteTurned } from '../../data/events/turned-days.ts'
@@ -107,6 +107,7 @@ async function turnsOf(
   return [
     guardFactsVersions(db, new Map(counted.map(({ candidateId, factsVersion }) => [candidateId, factsVersion]))),
     ...(happened.length > 0 ? [addEvents(db, happened, { at, file: null })] : []),
+    guardBadges(db, people, badges),
     ...(judged.length > 0 ? [noteEndings(db, judged, { at, cause: `day ${day}` })] : []),
   ]
 }

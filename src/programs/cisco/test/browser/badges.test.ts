@@ -1,14 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { verifyCredential } from '@digitalcredentials/verifier-core'
 import jsQR from 'jsqr'
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { PNG } from 'pngjs'
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { addMonths, dayOf } from '../../../../core/calendar.ts'
-import { violationsOf } from '../../../../../test/support/axe.ts'
 import { textInPng } from '../../../../../test/support/baked.ts'
 import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
-import { isSeen, waysOf } from '../../../../../test/support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../../../../../test/support/walk.ts'
 
 const { url, logins, operatorToken } = inject('dev')
 let browser: Browser
@@ -20,24 +19,6 @@ beforeAll(async () => {
 afterEach(() => vi.unstubAllGlobals())
 afterAll(() => closePages(browser))
 
-async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL((at) => at.pathname !== '/sign-in')
-  return page
-}
-
-/** No sideways scroll; and nothing for axe to say, which is a script itself. */
-async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
-  await page.waitForLoadState()
-  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
-  if (withScripts) expect(await violationsOf(page)).toEqual([])
-}
-
 async function download(page: Page, label: RegExp): Promise<Buffer> {
   const [file] = await Promise.all([
     page.waitForEvent('download'),
@@ -45,9 +26,6 @@ async function download(page: Page, label: RegExp): Promise<Buffer> {
   ])
   return readFileSync((await file.path())!)
 }
-
-const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
-const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 describe.each(
   waysOf(
@@ -59,7 +37,7 @@ describe.each(
   ),
 )('Cleo, %s', (_, options, javaScriptEnabled) => {
   test('downloads her badges, opens one as a stranger would, and an independent checker finds it good', async () => {
-    const page = await openAs('Cleo', { ...options, javaScriptEnabled })
+    const page = await openAs(browser, 'Cleo', { ...options, javaScriptEnabled })
     await page.goto(`${url}/digital-badges`)
     await page.getByText('Add to a wallet').first().click()
     const wallet = await page
@@ -105,7 +83,7 @@ test('an independent checker tells that a badge was revoked after it was downloa
   const today = dayOf(new Date(), 'UTC')
   const exam = ['badge-1', candidateId, '200-301', 'pass', addMonths(today, -2)]
   await sendFeed('exams', ['registration_number,candidate_id,exam_code,grade,taken_on', exam.join()])
-  const page = await openAs('John Doe', wide)
+  const page = await openAs(browser, 'John Doe', wide)
   await page.goto(`${url}/digital-badges`)
   const signed = (await download(page, /^JSON of CCNA/)).toString()
   expect(await verdicts(signed)).toMatchObject({ valid_signature: true, revocation_status: true })

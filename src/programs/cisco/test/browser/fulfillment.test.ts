@@ -1,10 +1,9 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
-import { violationsOf } from '../../../../../test/support/axe.ts'
 import { closePages, openBrowser } from '../../../../../test/support/browser.ts'
-import { isSeen, waysOf } from '../../../../../test/support/walk.ts'
+import { expectWellMade, isSeen, narrow, openAs, waysOf, wide } from '../../../../../test/support/walk.ts'
 
-const { url, logins } = inject('dev')
+const { url } = inject('dev')
 let browser: Browser
 
 beforeAll(async () => {
@@ -12,26 +11,6 @@ beforeAll(async () => {
 })
 
 afterAll(() => closePages(browser))
-
-async function openAs(name: string, options: BrowserContextOptions): Promise<Page> {
-  const login = logins.find((one) => one.name === name)!
-  const page = await (await browser.newContext({ bypassCSP: true, ...options })).newPage()
-  await page.goto(`${url}/sign-in`)
-  await page.getByLabel('Login ID or email address').fill(login.loginId)
-  await page.getByLabel('Password').fill(login.password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  return page
-}
-
-/** No sideways scroll; and nothing for axe to say, which is a script itself. */
-async function expectWellMade(page: Page, withScripts: boolean): Promise<void> {
-  await page.waitForLoadState()
-  expect(await page.evaluate<boolean>('document.documentElement.scrollWidth <= innerWidth'), page.url()).toBe(true)
-  if (withScripts) expect(await violationsOf(page)).toEqual([])
-}
-
-const wide = { viewport: { width: 1280, height: 900 }, colorScheme: 'light' } as const
-const narrow = { viewport: { width: 360, height: 740 }, colorScheme: 'dark' } as const
 
 describe.each(
   waysOf(
@@ -59,7 +38,7 @@ describe.each(
   }
 
   test('claims a first kit: claim, ship, confirm (§7)', async () => {
-    const page = await openAs(name, { ...options, javaScriptEnabled })
+    const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await order(page, 0, false)
     expect(await says(page, 'We’ve received your order.')).toBe(true)
     expect(await says(page, 'Allow 6–8 weeks')).toBe(true)
@@ -71,7 +50,7 @@ describe.each(
   })
 
   test('buys another: abandons, comes back, pays; declines', async () => {
-    const page = await openAs(name, { ...options, javaScriptEnabled })
+    const page = await openAs(browser, name, { ...options, javaScriptEnabled })
     await order(page, 0, true)
     await page.getByRole('link', { name: /^Pay \$/ }).click()
     expect(await says(page, 'No money changes hands.')).toBe(true)
@@ -108,7 +87,7 @@ describe('Cleo', () => {
   }
 
   test('confirms one choice in two windows: one kit', async () => {
-    const first = await openAs('Cleo', wide)
+    const first = await openAs(browser, 'Cleo', wide)
     await first.goto(`${url}/fulfillment/claim`)
     for (const one of await first.getByRole('checkbox').all()) await one.uncheck()
     await first.getByLabel('CCIE Security Plaque').check()
@@ -127,7 +106,7 @@ describe('Cleo', () => {
   })
 
   test('buys from the keyboard alone, a letter too', async () => {
-    const page = await openAs('Cleo', { ...wide, colorScheme: 'dark' })
+    const page = await openAs(browser, 'Cleo', { ...wide, colorScheme: 'dark' })
     await page.goto(`${url}/fulfillment/claim`)
     await tabTo(page, /^4013 Recognition/)
     // First kits are ticked already.
