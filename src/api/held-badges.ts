@@ -6,7 +6,7 @@ import { requireOperator } from '../http/operators.ts'
 import { mostUnaskedEndings } from '../work/badges/end-badges.ts'
 import type { heldBadgesSchema, revokedBadgesSchema } from './schemas/held.ts'
 
-/** Badges that are to be revoked for good, until somebody says yes. */
+/** Badges that wait to be revoked for good until an operator approves. */
 export const heldBadgeRoutes = new Hono<Env>()
 
 const mostListed = 100

@@ -32,7 +32,7 @@ export function withoutBadge(
     .filter((certification) => !currentBadge(migrations, given, certification, on))
 }
 
-/** The badge of what somebody holds: the one that is not revoked for good. */
+/** The badge in force for a certification: the one that is not revoked for good. */
 export function currentBadge<B extends GivenBadge>(
   migrations: readonly Migration[],
   given: readonly B[],

@@ -1,7 +1,7 @@
 import { paths } from '../paths.ts'
 import { greeting, type Template } from './template.ts'
 
-/** What happened to somebody's certifications and credits; no to mail stops it. */
+/** What happened to a person's certifications and credits. Not sent to people who turned emails off. */
 export const newsMails = {
   news: {
     isAccountMail: false,

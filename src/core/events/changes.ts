@@ -4,7 +4,7 @@ import type { HoldingPeriod } from '../standing/holdings.ts'
 import type { Migration } from '../standing/program.ts'
 import type { ChangeKind, Held } from './event.ts'
 
-/** What somebody held, as far as it was known, on a day. */
+/** A person's certifications on a day, as they were known at one time. */
 export interface Snapshot {
   readonly periods: readonly HoldingPeriod[]
   readonly on: Day

@@ -20,7 +20,7 @@ export type CreditKind = (typeof creditKinds)[number]
 
 export const eventKinds = [...changeKinds, ...creditKinds] as const
 
-/** How somebody has a certification on a day. */
+/** The state of a person's certification on a day. */
 export interface Held {
   readonly status: 'active' | 'suspended' | 'expired' | 'revoked'
   readonly firstEarnedOn: Day

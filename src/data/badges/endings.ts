@@ -76,7 +76,7 @@ export function noteEndings(
 /** By any cause: so that the index of those that are ending is gone through, and not the table. */
 const isEnding = sql`${badges.endingSince} is not null and ${badges.revokedAt} is null and ${badges.endingCause} > ''`
 
-/** Revokes the badges of a cause for good; with `most`, only where they are no more than that. */
+/** Revokes the badges of a cause for good; with `most`, only if there are at most that many. */
 export function confirmEndings(db: Database, cause: string, at: Moment, most?: number) {
   const few =
     most === undefined

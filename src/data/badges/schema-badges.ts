@@ -33,7 +33,7 @@ export const badges = sqliteTable(
   (table) => [
     uniqueIndex('badges_by_id').on(table.id),
     index('badges_by_candidate').on(table.candidateId, table.certification),
-    // One at a time for what somebody holds; the next once it is revoked.
+    // One badge in force per certification; the next one only after it is revoked.
     uniqueIndex('badges_in_force')
       .on(table.candidateId, table.certification)
       .where(sql`revoked_at is null`),

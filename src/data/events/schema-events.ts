@@ -42,7 +42,7 @@ export const events = sqliteTable(
   ],
 )
 
-/** The days whose passing has been looked at: how far by candidate, and when all had been. */
+/** The days that the `days` job has processed: up to which candidate, and when it finished. */
 export const turnedDays = sqliteTable('turned_days', {
   day: text().primaryKey(),
   after: text().notNull(),

@@ -5,12 +5,12 @@ import { abortWhere } from '../facts/records.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { turnedDays } from './schema-events.ts'
 
-/** The last day whose passing was looked at, or is being. */
+/** The last day that the `days` job has processed or is processing. */
 export function findLastTurned(db: Database) {
   return db.select().from(turnedDays).where(gt(turnedDays.day, '')).orderBy(desc(turnedDays.day)).limit(1)
 }
 
-/** Whose certifications change on a day, by the order of their ids. */
+/** Candidates whose certifications change on a day, ordered by id. */
 export function listTurning(db: Database, day: Day, after: string, most: number) {
   return db
     .selectDistinct({ candidateId: holdings.candidateId })

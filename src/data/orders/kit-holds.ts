@@ -8,7 +8,7 @@ import { events } from '../events/schema-events.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { items, printBatches } from './schema-orders.ts'
 
-/** The day on which certifications are looked at, and what they have become by then. */
+/** The day to check certifications on, and their renames up to then. */
 export interface HoldsOn {
   readonly on: Day
   readonly lines: readonly BecomeLine[]

@@ -11,7 +11,7 @@ interface TakenBackProps {
   readonly takenBack: TakenBack
 }
 
-/** The page of a certification that somebody held and does not hold any more: what happened, when, and whom to ask. */
+/** The page of a certification that a person held before: what happened, when, and whom to ask. */
 export function TakenBackPage({ frame, name, code, takenBack }: TakenBackProps) {
   return (
     <Layout title={name} frame={frame}>

@@ -64,7 +64,7 @@ async function turnDay(db: Database, program: Program, { day, after: from }: Tur
         noteTurned(db, day, isLast ? after : people.at(-1)!, isLast ? at : null),
       ])
     } catch (error) {
-      // Their facts change just now, or another worker is here: the next wake goes on.
+      // These people's facts are changing, or another worker is on the same day: the next wake goes on.
       if (isRefusedByGuard(error)) return false
       throw error
     }

@@ -29,7 +29,7 @@ export async function tellNews(env: Bindings, program: Program, now: Date): Prom
   await tellSomeNews(counted, program, now, budget)
 }
 
-/** The same within a budget: true where somebody may be left. */
+/** The same within a budget. True if people may be left. */
 export async function tellSomeNews(env: Bindings, program: Program, now: Date, budget: Budget): Promise<boolean> {
   const db = openDatabase(env.DB)
   const telling = tellingOf(program, now)
@@ -72,7 +72,7 @@ function tellingOf(program: Program, now: Date) {
   return { today: dayOf(now, program.timeZone), rules: rulesOf(program) }
 }
 
-/** The mails of some people and that they are told, in one batch; false where somebody else has begun with them. */
+/** Writes the mails and settles their events in one batch; false if another worker has begun with these people. */
 async function tell(
   db: Database,
   program: Program,
@@ -83,7 +83,7 @@ async function tell(
   const [at, today] = [now.toISOString(), dayOf(now, program.timeZone)]
   const writes = people.flatMap((events) => {
     const words = wordsOf(program, events, today)
-    // What was undone before anybody was told of it is nothing to tell.
+    // A change that was undone before its mail is not mentioned.
     if (words.length === 0) return [settle(db, events, { at, mailId: null, mailedOn: null })]
     const mail = mailOf(events[0]!, words, at)
     return [writeMail(db, mail), settle(db, events, { at, mailId: mail.id, mailedOn: today })]

@@ -4,7 +4,7 @@ import type { Program } from '../../../program/program.ts'
 import type { Sentence } from '../../../ui/sentence.tsx'
 import { wordsOfEvent } from '../../../wording/events.ts'
 
-/** What became of a certification that somebody held, in sentences; nothing while they hold it. */
+/** What became of a certification that a person held before, in sentences; nothing while they hold it. */
 export interface TakenBack {
   readonly lines: readonly Sentence[]
 }
