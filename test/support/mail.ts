@@ -34,8 +34,10 @@ export async function mailsTo(address: string): Promise<SentMail[]> {
 
 /** The newest mail to an address with a subject; fails where there is none. */
 export async function mailTo(address: string, subject: string): Promise<SentMail> {
-  const found = (await mailsTo(address)).filter((mail) => mail.subject === subject).at(-1)
-  if (!found) throw new Error(`No mail “${subject}” to ${address}`)
+  const all = await mailsTo(address)
+  const found = all.filter((mail) => mail.subject === subject).at(-1)
+  const others = all.map((mail) => `“${mail.subject}”`).join(', ') || 'none'
+  if (!found) throw new Error(`No mail “${subject}” to ${address}; there are: ${others}`)
   return found
 }
 

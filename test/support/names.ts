@@ -1,9 +1,15 @@
-let idsGiven = 0
+declare global {
+  /** Of all test files that share a process, and with it a database. */
+  var idsGiven: number | undefined
+}
+
+const first = Math.floor(Math.random() * 9_000_000)
 let filesNamed = Math.floor(Math.random() * 10_000_000)
 
 /** An id that no other test uses. */
 export function newCandidateId(): string {
-  return `HARB${70000000 + Math.floor(Math.random() * 900_000) * 10 + (idsGiven++ % 10)}`
+  globalThis.idsGiven ??= first
+  return `HARB${70000000 + (globalThis.idsGiven++ % 9_000_000)}`
 }
 
 /** A name of a file made at some moment that no other file of the run was made at. */
