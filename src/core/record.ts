@@ -56,6 +56,24 @@ export interface KeptFact extends Told {
   readonly recordedAt: Moment
   readonly file: string
   readonly line: number
+  /** The `made` of the row that brought it, by which it is kept; absent where that is its `made` as well. */
+  readonly keptAs?: string
+  /** The rows that say it, as `Saying`s in JSON, where the file of one of them was taken back; else null. */
+  readonly sayings?: string | null
+}
+
+/** A row that says a version: its `made`, when it was taken in, and when its file was taken back, if it was. */
+export type Saying = readonly [made: string, recordedAt: Moment, takenBackAt: Moment | null]
+
+/** A version as it counted at a moment: it counts while a file that says it is known of and not taken back. */
+function asKnown(version: KeptFact, known: Moment): KeptFact | undefined {
+  if (!version.sayings) return version.recordedAt <= known ? version : undefined
+  const made = (JSON.parse(version.sayings) as readonly Saying[])
+    .filter(([, recordedAt, takenBackAt]) => recordedAt <= known && (takenBackAt === null || takenBackAt > known))
+    .map(([said]) => said)
+    .sort()
+    .at(-1)
+  return made === undefined ? undefined : { ...version, made }
 }
 
 /**
@@ -70,8 +88,9 @@ export function recordOf(
   known: Moment = endOfTime,
 ): CandidateRecord {
   const kinds = new Map<string, Map<string, KeptFact[]>>()
-  for (const version of versions) {
-    if (version.recordedAt > known) continue
+  for (const one of versions) {
+    const version = asKnown(one, known)
+    if (!version) continue
     const byKey = kinds.get(version.kind) ?? new Map<string, KeptFact[]>()
     kinds.set(version.kind, byKey)
     const others = byKey.get(version.key)

@@ -16,7 +16,7 @@ import {
   ownContacts,
   sessions,
 } from './people/schema-people.ts'
-import { importErrors, recordReads } from './schema-operators.ts'
+import { importErrors, previewChanges, previewRows, recordReads } from './schema-operators.ts'
 import { linkedAccounts, organisationLogins } from './sign-in/schema-linked-accounts.ts'
 import { passkeyChallenges, passkeys } from './sign-in/schema-passkeys.ts'
 import { replacedValues, securityEvents } from './sign-in/schema-security.ts'
@@ -102,6 +102,13 @@ export const personTables = {
   badgeEmails: { table: badgeEmails, export: 'badge-email', ...fact },
   heldRows: { table: heldRows, export: { not: 'it is open whose they are' }, ...fact },
   unmatched: { table: unmatched, export: { not: 'of ids that have no record yet' }, ...fact },
+  previewRows: {
+    table: previewRows,
+    export: { not: 'rows of files that nobody has taken in' },
+    ...fact,
+    backup: 'left out',
+  },
+  previewChanges: { table: previewChanges, export: { not: 'what a file would have changed' }, ...fact },
   records: { table: records, export: { not: 'a counter of versions, and a hash of rules' }, ...nameless },
   importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...fact },
   baskets: {

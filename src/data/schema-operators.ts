@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { Found } from '../core/feeds/format.ts'
+import { type PreviewTotals, previewSorts } from '../core/feeds/preview.ts'
 
 export const operatorTokens = sqliteTable(
   'operator_tokens',
@@ -40,7 +41,25 @@ export const imports = sqliteTable(
     size: integer().notNull(),
     /** What it brings lies behind: nobody is told of it. */
     isHistory: integer({ mode: 'boolean' }).notNull().default(false),
-    state: text({ enum: ['queued', 'running', 'done', 'failed', 'refused'] }).notNull(),
+    state: text({
+      enum: ['queued', 'running', 'done', 'failed', 'refused', 'preview', 'discarded', 'withdrawn'],
+    }).notNull(),
+    /** What the worker does with it while it is queued or running. */
+    task: text({ enum: ['take in', 'preview', 'go live', 'take back'] })
+      .notNull()
+      .default('take in'),
+    /** How far a task has come that doesn't go along the file: the last key or candidate it has done. */
+    cursor: text(),
+    /** What taking it in would change, while it is previewed and afterwards. */
+    preview: text({ mode: 'json' }).$type<PreviewTotals>(),
+    /** What a second look found that somebody would lose, and the preview did not list. */
+    beyond: integer().notNull().default(0),
+    /** Rows of it are laid down for its preview: they are deleted once that is over. */
+    isStaged: integer({ mode: 'boolean' }).notNull().default(false),
+    /** From here on what it says does not count. */
+    withdrawnAt: text(),
+    /** The token that sent it; null for the drop folder. */
+    sentBy: text(),
     /** Why it failed or was refused, as a sentence. */
     reason: text(),
     warnings: text({ mode: 'json' }).$type<readonly string[]>().notNull(),
@@ -73,6 +92,9 @@ export const imports = sqliteTable(
     uniqueIndex('imports_by_file').on(table.name, table.sha256),
     index('imports_by_state').on(table.state, table.receivedAt),
     index('imports_by_arrival').on(table.receivedAt),
+    index('imports_staged')
+      .on(table.receivedAt)
+      .where(sql`is_staged = 1`),
     index('imports_to_clear')
       .on(table.receivedAt)
       .where(sql`cleared_at is null`),
@@ -95,6 +117,41 @@ export const supersededRows = sqliteTable(
   'superseded_rows',
   { importId: text().notNull(), line: integer().notNull(), file: text().notNull() },
   (table) => [primaryKey({ columns: [table.importId, table.line] })],
+)
+
+/** The rows of a file that is being previewed: they count nowhere. */
+export const previewRows = sqliteTable(
+  'preview_rows',
+  {
+    importId: text().notNull(),
+    key: text().notNull(),
+    made: text().notNull(),
+    candidateId: text().notNull(),
+    content: text().notNull(),
+    isWhole: integer().$type<0 | 1>().notNull(),
+    line: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.importId, table.key, table.made] }),
+    index('preview_rows_of_candidate').on(table.importId, table.candidateId),
+  ],
+)
+
+/** What a previewed file would change for people: certification by certification. */
+export const previewChanges = sqliteTable(
+  'preview_changes',
+  {
+    importId: text().notNull(),
+    candidateId: text().notNull(),
+    certification: text().notNull(),
+    change: text({ enum: previewSorts }).notNull(),
+    /** The end before and after; null where there is none. */
+    wasUntil: text(),
+    isUntil: text(),
+    /** The badge that would be revoked for good. */
+    badge: text(),
+  },
+  (table) => [primaryKey({ columns: [table.importId, table.candidateId, table.certification] })],
 )
 
 /** Who is at work on a job of the scheduled handler, and until when nobody else may be. */

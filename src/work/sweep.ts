@@ -6,6 +6,7 @@ import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
 import { clearImports, listImportsToClear } from '../data/imports/imports.ts'
 import { sweepKnownBrowsers } from '../data/sign-in/known-browsers.ts'
+import { discardPreview, listOldPreviews, sweepPreviewRows } from '../data/imports/preview-states.ts'
 import { sweepLinks } from '../data/sign-in/links.ts'
 import { sweepMappingRequests } from '../data/sign-in/mapping.ts'
 import { sweepOrganisationLogins } from '../data/sign-in/organisation-logins.ts'
@@ -17,7 +18,7 @@ import { sweepSessions } from '../data/sign-in/sessions.ts'
 import { sweepProofs } from '../data/transcripts/share-proofs.ts'
 import { sweepViews } from '../data/transcripts/transcript-views.ts'
 import type { Bindings } from '../env.ts'
-import { importKeys, refusedFiles } from './imports/import-keys.ts'
+import { importKey, importKeys, refusedFiles } from './imports/import-keys.ts'
 import { publishForgottenTokens } from './transcripts/publish-tokens.ts'
 
 const daysOfSessions = 90
@@ -32,6 +33,8 @@ const daysOfViews = 730
 const daysOfBaskets = 400
 const daysOfPaymentEvents = 90
 const daysOfFeedFiles = 400
+const daysOfPreviews = 7
+const previewRowsAtOnce = 5000
 const daysOfDocuments = 90
 const feedFilesAtOnce = 50
 const filesAtOnce = 1000
@@ -58,6 +61,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepPaymentEvents(db, ago(daysOfPaymentEvents)),
   ])
   await publishForgottenTokens(env.SESSIONS, db, now)
+  await discardPreviews(env, ago(daysOfPreviews), now.toISOString())
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())
   for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), filesAtOnce))
     await deleteFile(env.FILES, key)
@@ -65,6 +69,15 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
   const shelf = shelfInMinute(Math.floor(now.getTime() / 60_000))
   for (const key of await listOldFiles(env.FILES, shelf, new Date(ago(daysOfDocuments)), filesAtOnce))
     await deleteFile(env.FILES, key)
+}
+
+/** Previews that nobody took live, and what was laid down for those that are over. */
+async function discardPreviews(env: Bindings, before: string, at: string): Promise<void> {
+  const db = openDatabase(env.DB)
+  for (const { id } of await listOldPreviews(db, before, feedFilesAtOnce))
+    if (await discardPreview(db, id, at)) await deleteFile(env.FILES, importKey(id))
+  const [first, ...rest] = sweepPreviewRows(db, previewRowsAtOnce)
+  await db.batch([first!, ...rest])
 }
 
 /** Files first: what is interrupted here is done again. */

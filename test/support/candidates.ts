@@ -52,7 +52,10 @@ export async function takeInRows(kind: FeedKind, text: string): Promise<string> 
     .returning()
   await takeIn(db, program, current!, reading, { now, leaseUntil })
   const at = now.toISOString()
-  await db.batch([finishImport(db, current!, at, null), confirmEndings(db, id, at, mostUnaskedEndings)])
+  await db.batch([
+    finishImport(db, current!, { at, state: 'done', reason: null }),
+    confirmEndings(db, id, at, mostUnaskedEndings),
+  ])
   return id
 }
 

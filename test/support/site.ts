@@ -93,7 +93,7 @@ export async function takeHeld(token: string, importId: string, lines: readonly 
 export async function waitForReport(token: string, id: string): Promise<Report> {
   const ask = async () =>
     (await visit(`/api/v1/imports/${id}`, { headers: { Authorization: `Bearer ${token}` } })).json<Report>()
-  const isDone = ({ state }: Report) => state === 'done' || state === 'failed'
+  const isDone = ({ state }: Report) => state !== 'queued' && state !== 'running'
   return until(ask, { isDone, orElse: `The import ${id} did not end` })
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Activity } from '../../src/core/activities.ts'
 import { merge } from '../../src/core/feeds/merge.ts'
+import { repeatedBy } from '../../src/core/feeds/version.ts'
 import type { KeptFact } from '../../src/core/record.ts'
 import { foldActivities, versionsOfChanged } from '../../src/work/holdings/fold-lists.ts'
 
@@ -18,7 +19,7 @@ test('activities changed file by file are those that all versions come to, in wh
       for (const [at, { made, rows }] of files.entries()) {
         const incoming = rows.map(({ key, person, points }, line) => ({
           line,
-          made: `${made} ${line}`,
+          made: `${made} ${at} ${line}`,
           fact: {
             key,
             candidateId: person,
@@ -32,8 +33,7 @@ test('activities changed file by file are those that all versions come to, in wh
         const fresh = merged.added.map((version): KeptFact => ({ ...version, ...from }))
         for (const activity of foldActivities(versionsOfChanged(merged, known, fresh), 36))
           listed.set(activity.key, activity)
-        const again = new Map(merged.confirmed.map((one) => [`${one.key} ${one.made}`, one.madeAgain]))
-        kept = [...kept.map((one) => ({ ...one, made: again.get(`${one.key} ${one.made}`) ?? one.made })), ...fresh]
+        kept = [...repeatedBy(merged.repeats, kept), ...fresh]
       }
       expect(sorted(listed.values())).toEqual(
         sorted(

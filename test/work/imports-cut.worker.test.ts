@@ -1,28 +1,16 @@
-import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { addDays, dayOf } from '../../src/core/calendar.ts'
-import worker from '../../src/index.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { importFiles, stepsAfterAnswer } from '../../src/work/imports/import-files.ts'
 import { cutAt, waysToCut } from '../support/cut.ts'
-import { feedName, newCandidateId, newToken, origin } from '../support/site.ts'
+import { askImports, sweepLater } from '../support/cut-imports.ts'
+import { feedName, newCandidateId, newToken } from '../support/site.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
 
 beforeEach(() => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
 })
-
-/** What the sweep does some minutes later: leases are over by themselves. */
-async function sweepLater(): Promise<void> {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 150_000 })
-  try {
-    await importFiles(env, neutral, stepsAfterAnswer)
-  } finally {
-    vi.useRealTimers()
-  }
-}
 
 type Files = Awaited<ReturnType<typeof newFiles>>
 
@@ -50,21 +38,13 @@ function newFiles() {
 /** Sends the files one after another, and answers what is held; what goes on after an answer is over when this is. */
 async function sendAll(token: string, { files }: Files): Promise<void> {
   let last = ''
-  for (const { name, body } of files) last = (await post<{ id: string }>(token, `?name=${name}`, body, 'text/csv')).id
+  for (const { name, body } of files)
+    last = (await askImports<{ id: string }>(token, `?name=${name}`, { body, type: 'text/csv' })).id
   for (const [line, take] of [
     [2, true],
     [3, false],
   ] as const)
-    await post(token, `/${last}/held`, JSON.stringify({ lines: [line], take }), 'application/json')
-}
-
-async function post<T>(token: string, path: string, body: string, type: string): Promise<T> {
-  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': type, 'Content-Length': String(body.length) }
-  const context = createExecutionContext()
-  const request = new Request(`${origin}/api/v1/imports${path}`, { method: 'POST', headers, body })
-  const answer = await worker.fetch(request, env, context)
-  await waitOnExecutionContext(context)
-  return answer.json<T>()
+    await askImports(token, `/${last}/held`, { body: JSON.stringify({ lines: [line], take }) })
 }
 
 /** Everything that the files have come to, without the ids of their own. */

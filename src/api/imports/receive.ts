@@ -30,10 +30,12 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   if (kept instanceof Response) return kept
 
   const isHistory = query.output.history === '1'
+  const [isPreview, sentBy] = [query.output.preview === '1', c.var.operator.tokenId]
   const receivedAt = c.var.now.toISOString()
-  const received = await receiveImport(c.var.database, { id, ...file, ...kept, isHistory, receivedAt })
+  const sent = { id, ...file, ...kept, isHistory, receivedAt, sentBy, isPreview }
+  const received = await receiveImport(c.var.database, sent)
   if (received.id !== id) await deleteFile(c.env.FILES, importKey(id))
-  return received
+  return received.withdrawnAt === null ? received : problem(c, 409, wasTakenBack(received.withdrawnAt))
 }
 
 async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'): Promise<KeptFile | Response> {
@@ -47,6 +49,10 @@ async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'):
     if (error instanceof NotGzip) return problem(c, 422, 'This is not packed with gzip, or it is torn.')
     throw error
   }
+}
+
+function wasTakenBack(at: string): string {
+  return `This file was taken back at ${at}. To take its rows in after all, send them in a file made later, under its own name.`
 }
 
 const tooLarge =

@@ -1,12 +1,17 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
+import { deleteFile } from '../../adapters/files.ts'
 import { describeFound } from '../../core/feeds/format.ts'
-import { countsOf, findReport, type Import, listImports } from '../../data/imports/imports.ts'
+import { noTotals, type PreviewTotals } from '../../core/feeds/preview.ts'
+import { countsOf, findImport, findReport, type Import, listImports } from '../../data/imports/imports.ts'
+import { discardPreview, goLive } from '../../data/imports/preview-states.ts'
+import { withdrawImport } from '../../data/imports/take-back.ts'
 import { listUnmatched } from '../../data/imports/unmatched.ts'
 import type { Env } from '../../env.ts'
 import { requireOperator } from '../../http/operators.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
+import { importKey } from '../../work/imports/import-keys.ts'
 import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
 import { paths } from '../../paths.ts'
 import { type importSchema, importsQuery, unmatchedQuery } from '../schemas/imports.ts'
@@ -63,6 +68,47 @@ importRoutes.get('/:id', async (c) => {
   return c.json(reportOf(found.import, { errors: found.errors, supersededBy: found.superseded }))
 })
 
+importRoutes.post('/:id/go-live', async (c) => {
+  const found = await findImport(c.var.database, c.req.param('id'))
+  if (!found) return c.notFound()
+  if (found.sentBy !== c.var.operator.tokenId) return problem(c, 403, notSent)
+  if (!(await goLive(c.var.database, found.id, noTotals))) return problem(c, 409, whyNotLive(found))
+
+  const answer = await report(c, found.id)
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
+  return answer
+})
+
+importRoutes.delete('/:id', async (c) => {
+  const found = await findImport(c.var.database, c.req.param('id'))
+  if (!found) return c.notFound()
+  if (found.sentBy !== c.var.operator.tokenId) return problem(c, 403, notSent)
+  if (found.state === 'refused') return problem(c, 409, 'This file was refused: there is nothing to take back.')
+
+  const at = c.var.now.toISOString()
+  const isDiscarded = await discardPreview(c.var.database, found.id, at)
+  if (isDiscarded) await deleteFile(c.env.FILES, importKey(found.id))
+  else await withdrawImport(c.var.database, found.id, at)
+
+  const answer = await report(c, found.id)
+  if (!isDiscarded) c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
+  return answer
+})
+
+const notSent =
+  'Another token sent this file, or it came by the drop folder. Ask the people who sent it, or the office.'
+
+function whyNotLive({ state, task }: Import): string {
+  if (state === 'queued' || state === 'running')
+    return `This file is still being worked on (${task}). Ask again when it is over.`
+  return `This file is no preview: its state is ${state}. Nothing was changed.`
+}
+
+async function report(c: Context<Env>, id: string): Promise<Response> {
+  const found = await findImport(c.var.database, id)
+  return c.json(reportOf(found!, { errors: [], supersededBy: [] }), 202, { Location: paths.import(id) })
+}
+
 function nextPage(c: Context<Env>, found: readonly Import[]): { next?: string } {
   const last = found.length === page ? found.at(-1) : undefined
   return last ? { next: `${new URL(c.req.url).pathname}?before=${encodeURIComponent(last.receivedAt)}` } : {}
@@ -72,9 +118,20 @@ type Lines = Pick<v.InferOutput<typeof importSchema>, 'errors' | 'supersededBy'>
 
 /** An import as others see it; how it is worked on is nobody's business. */
 function reportOf(one: Import, lines: Partial<Lines> = {}) {
-  const { id, name, isHistory, state, reason, warnings, found, header } = one
+  const { id, name, isHistory, state, task, reason, warnings, found, header } = one
+  const preview = one.preview && previewOf(one.preview)
   const kind = one.kind || null
   const recognised = describeFound(found, header)
   const moments = { receivedAt: one.receivedAt, startedAt: one.startedAt, finishedAt: one.finishedAt }
-  return { id, name, kind, isHistory, state, reason, recognised, ...countsOf(one), warnings, ...lines, ...moments }
+  const counts = { ...countsOf(one), preview }
+  return { id, name, kind, isHistory, state, task, reason, recognised, ...counts, warnings, ...lines, ...moments }
+}
+
+function previewOf({ certifications, ...totals }: PreviewTotals) {
+  const none = { gained: 0, lost: 0, later: 0, earlier: 0, suspended: 0 }
+  const byCode = Object.entries(certifications).sort(([one], [other]) => (one < other ? -1 : 1))
+  return {
+    certifications: byCode.map(([certification, counts]) => ({ certification, ...none, ...counts })),
+    ...totals,
+  }
 }

@@ -4,7 +4,7 @@ import type { Scope } from '../../data/operators.ts'
 export type Schema = v.GenericSchema
 
 export interface Operation {
-  readonly method: 'get' | 'post'
+  readonly method: 'get' | 'post' | 'delete'
   readonly path: string
   readonly summary: string
   /** What an operator's token must have; where it is absent, the session of a signed-in candidate; `null` is anyone. */

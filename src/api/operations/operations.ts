@@ -1,19 +1,7 @@
 import { dayQuery, knownDayQuery } from '../../http/schemas.ts'
-import {
-  heldAnsweredSchema,
-  heldAnswerSchema,
-  heldOfImportQuery,
-  heldQuery,
-  heldRowsSchema,
-  importQuery,
-  importSchema,
-  importsQuery,
-  importsSchema,
-  unmatchedQuery,
-  unmatchedSchema,
-} from '../schemas/imports.ts'
 import { activitiesQuery, activitiesSchema } from '../schemas/activities.ts'
 import { codesAsked, verificationSchema, verificationsSchema } from '../schemas/verification.ts'
+import { importOperations } from './imports.ts'
 import { heldOperations } from './held.ts'
 import type { Operation } from './operation.ts'
 import { batchSchema } from '../schemas/fulfillment.ts'
@@ -23,69 +11,7 @@ import { standingSchema } from '../schemas/standing.ts'
 
 /** Every address that answers programs. */
 export const operations: readonly Operation[] = [
-  {
-    method: 'post',
-    path: '/api/v1/imports',
-    summary: 'Send a feed file',
-    scope: 'imports:write',
-    query: importQuery,
-    sends: 'text/csv',
-    status: 202,
-    answer: importSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports',
-    summary: 'The files received, the newest first',
-    scope: 'imports:write',
-    query: importsQuery,
-    status: 200,
-    answer: importsSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/unmatched',
-    summary: 'Rows that wait for their candidate, the newest first',
-    scope: 'imports:write',
-    query: unmatchedQuery,
-    status: 200,
-    answer: unmatchedSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/held',
-    summary: 'Rows that wait for a yes, since they would give something to another person, the oldest first',
-    scope: 'imports:write',
-    query: heldQuery,
-    status: 200,
-    answer: heldRowsSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/{id}/held',
-    summary: 'The same of one file',
-    scope: 'imports:write',
-    query: heldOfImportQuery,
-    status: 200,
-    answer: heldRowsSchema,
-  },
-  {
-    method: 'post',
-    path: '/api/v1/imports/{id}/held',
-    summary: 'Take some of them in, or leave them out for good',
-    scope: 'imports:write',
-    takes: heldAnswerSchema,
-    status: 200,
-    answer: heldAnsweredSchema,
-  },
-  {
-    method: 'get',
-    path: '/api/v1/imports/{id}',
-    summary: 'What became of a file',
-    scope: 'imports:write',
-    status: 200,
-    answer: importSchema,
-  },
+  ...importOperations,
   {
     method: 'get',
     path: '/api/v1/candidates/{id}/standing',

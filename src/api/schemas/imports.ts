@@ -14,8 +14,13 @@ export const importSchema = v.strictObject({
   /** `null` where the name of a refused file does not say it. */
   kind: v.nullable(v.picklist(feedKinds)),
   isHistory: v.boolean(),
-  /** `failed`: taken up and not taken in to its end. `refused`: put into the drop folder, and no feed file. */
-  state: v.picklist(['queued', 'running', 'done', 'failed', 'refused']),
+  /**
+   * `failed`: taken up and not taken in to its end. `refused`: put into the drop folder, and no feed file. `preview`: read,
+   * and nothing taken in. `discarded`: a preview that was ended. `withdrawn`: taken back.
+   */
+  state: v.picklist(['queued', 'running', 'done', 'failed', 'refused', 'preview', 'discarded', 'withdrawn']),
+  /** What is done with it while it is queued or running, or was done last. */
+  task: v.picklist(['take in', 'preview', 'go live', 'take back']),
   reason: v.nullable(v.string()),
   /** How the file is written, in a sentence; `null` before its header has been read. */
   recognised: v.nullable(v.string()),
@@ -29,6 +34,29 @@ export const importSchema = v.strictObject({
   /** Wait for a yes: they would give something to another person. */
   held: count,
   rejected: count,
+  /** What taking it in changes, where it was previewed; complete once its state is `preview`. */
+  preview: v.nullable(
+    v.strictObject({
+      certifications: v.array(
+        v.strictObject({
+          certification: v.string(),
+          gained: count,
+          lost: count,
+          later: count,
+          earlier: count,
+          suspended: count,
+        }),
+      ),
+      /** Whose certifications change. */
+      people: count,
+      /** Signed badges that will be revoked for good. */
+      badges: count,
+      /** Kits that will be held back. */
+      kits: count,
+      /** People who will get an email. */
+      mails: count,
+    }),
+  ),
   warnings: v.array(v.string()),
   /** The first thousand. */
   errors: v.optional(v.array(importErrorSchema)),
@@ -41,13 +69,17 @@ export const importSchema = v.strictObject({
 
 export const importsSchema = v.strictObject({ imports: v.array(importSchema), next: v.optional(v.string()) })
 
-/** `?name=`: what the file is and when it was made; `?history=1`: what it brings happened long ago, and nobody is told. */
+/**
+ * `?name=`: what the file is and when it was made; `?history=1`: what it brings happened long ago, and nobody is told;
+ * `?preview=1`: it is read, and nothing of it is taken in until it goes live.
+ */
 export const importQuery = v.object({
   name: v.pipe(
     v.string(),
     v.check((name) => readFileName(name) !== undefined, howToName),
   ),
   history: v.optional(v.picklist(['0', '1'], 'Write 1 for a file of what lies behind, or leave this out.')),
+  preview: v.optional(v.picklist(['0', '1'], 'Write 1 for a preview, or leave this out.')),
 })
 
 /** `?before=`: the moment a page of the list ends with. */

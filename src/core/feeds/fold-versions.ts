@@ -54,14 +54,6 @@ export function areAlike(a: Told, b: Told): boolean {
   return a.content === b.content && a.candidateId === b.candidateId && isOfAll(a) === isOfAll(b)
 }
 
-/** Whether what a version says is not seen any more under a later one that has all of its columns. */
-export function covers(above: Told, below: Told): boolean {
-  if (isOfAll(above)) return true
-  if (isOfAll(below)) return false
-  const columns = columnsOf(above)
-  return Object.keys(columnsOf(below)).every((name) => name in columns)
-}
-
 export function contentText(content: Columns): string {
   return JSON.stringify(content, Object.keys(content).sort())
 }

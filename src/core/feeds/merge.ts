@@ -1,5 +1,5 @@
 import { type Claim, claimedBySeveral, claimOf } from './claims.ts'
-import { agree, areAlike, covers, foldVersions } from './fold-versions.ts'
+import { agree, areAlike, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
 import {
   changes,
@@ -8,6 +8,7 @@ import {
   type IncomingRow,
   type NewVersion,
   overtaking,
+  type Repeat,
   saidAgain,
   type Version,
   versionOf,
@@ -20,7 +21,9 @@ export interface Merge {
   /** Rows of earlier steps that turn out to be held count there no more: such counts are less than nothing. */
   readonly counts: Readonly<Record<Outcome, number>>
   readonly added: readonly NewVersion[]
-  readonly confirmed: readonly { readonly key: string; readonly made: string; readonly madeAgain: string }[]
+  readonly repeats: readonly Repeat[]
+  /** Repeats that an earlier step of the same file has added, of rows that are held after all. */
+  readonly unsaid: readonly Pick<Repeat, 'key' | 'keptAs'>[]
   /** Rows for which somebody has to say yes first. */
   readonly held: readonly NewVersion[]
   /** Versions that an earlier step of the same file has added, and that are held after all. */
@@ -60,7 +63,8 @@ class Merging {
   private readonly versions: Map<string, Version[]>
   private readonly heldBefore: ReadonlyMap<string, readonly HeldVersion[]>
   private readonly added = new Map<string, NewVersion>()
-  private readonly confirmed = new Map<string, { key: string; made: string; madeAgain: string }>()
+  private readonly repeats: Repeat[] = []
+  private readonly unsaid: Pick<Repeat, 'key' | 'keptAs'>[] = []
   private readonly held = new Map<string, NewVersion>()
   private readonly retracted: Version[] = []
   private readonly superseded: { line: number; by: string }[] = []
@@ -77,14 +81,14 @@ class Merging {
   }
 
   outcome(): Merge {
-    const { counts, added, confirmed, held, retracted, introduced, superseded } = this
-    const lists = { added: [...added.values()], confirmed: [...confirmed.values()], held: [...held.values()] }
-    return { counts, ...lists, retracted, introduced, superseded }
+    const { counts, repeats, unsaid, retracted, introduced, superseded } = this
+    const [added, held] = [[...this.added.values()], [...this.held.values()]]
+    return { counts, added, repeats, unsaid, held, retracted, introduced, superseded }
   }
 
-  take({ fact, made, line }: IncomingRow): void {
+  take({ fact, made, line, importId }: IncomingRow): void {
     const { candidateId, content } = fact
-    const row: NewVersion = { ...versionOf(fact, made), line }
+    const row: NewVersion = { ...versionOf(fact, made), line, ...(importId && { importId }) }
     if (this.options.introduces?.(content)) this.introduced.add(candidateId)
     this.counts[this.counted(this.place(row), candidateId)]++
   }
@@ -111,8 +115,11 @@ class Merging {
     const others = (this.versions.get(key) ?? []).filter((one) => one !== version)
     this.held.set(made + key, { ...version, line })
     this.counts.held++
-    // Another file brought what this one only said again: that stays.
-    if (!isOwn) return void this.counts.unchanged--
+    if (!isOwn) {
+      // Another file brought what this one only said again: that stays.
+      this.unsaid.push({ key, keptAs: version.keptAs ?? made })
+      return void this.counts.unchanged--
+    }
     this.retracted.push(version)
     this.versions.set(key, others)
     this.counts[this.counted(fareAmong(version, others), version.candidateId)]--
@@ -135,8 +142,8 @@ class Merging {
     if (this.moves(row, before, standing)) return this.hold(row)
     if (agree(standing, row)) return this.sayOtherwise(row, before)
     if (changes(row, before, standing)) return this.keep(row, 'updated')
-    // A later file has said the same before it was said otherwise: there is nothing to keep.
-    if (before.some((one) => one.made > made && areAlike(one, row))) return 'unchanged'
+    const later = before.find((one) => one.made > made && areAlike(one, row))
+    if (later) return this.sayAgain(later, row)
     this.superseded.push({ line: row.line, by: overtaking(row, before)?.made ?? standing.made })
     return this.keep(row, 'superseded')
   }
@@ -149,13 +156,20 @@ class Merging {
 
   /** It says what stands, by other versions than the last. */
   private sayOtherwise(row: NewVersion, before: readonly Version[]): Outcome {
-    if (before.some((one) => one.made > row.made && covers(one, row) && agree(one, row))) return 'unchanged'
-    const again = saidAgain(row, before)
+    const again = saidAgain(row, before) ?? before.find((one) => one.made > row.made && areAlike(one, row))
     return again ? this.sayAgain(again, row) : this.keep(row, 'unchanged')
   }
 
+  /** Said again by a later file, it stands against whatever was made in between. */
   private sayAgain(version: Version, row: NewVersion): Outcome {
-    if (row.made > version.made) this.confirm(version, row.made)
+    const { key, made, keptAs = made } = version
+    this.repeats.push({ key, keptAs, made: row.made, line: row.line, ...(row.importId && { importId: row.importId }) })
+    if (row.made <= made) return 'unchanged'
+    const again = { made: row.made, keptAs }
+    const raised = (this.versions.get(key) ?? []).map((one) => (one === version ? { ...one, ...again } : one))
+    this.versions.set(key, raised)
+    const fresh = this.added.get(keptAs + key)
+    if (fresh) this.added.set(keptAs + key, { ...fresh, ...again })
     return 'unchanged'
   }
 
@@ -177,24 +191,5 @@ class Merging {
   /** A no stays a no, whichever file says the same again. */
   private wasRefused(row: Version): boolean {
     return this.heldBefore.get(row.key)?.some((one) => one.answer === 'no' && areAlike(one, row)) ?? false
-  }
-
-  /** Said again by a later file: it stands against whatever was made in between. */
-  private confirm(version: Version, madeAgain: string): void {
-    const { key, made } = version
-    const again = { ...version, made: madeAgain }
-    this.versions.set(
-      key,
-      (this.versions.get(key) ?? []).map((one) => (one === version ? again : one)),
-    )
-    const fresh = this.added.get(made + key)
-    if (fresh) {
-      this.added.delete(made + key)
-      this.added.set(madeAgain + key, { ...fresh, made: madeAgain })
-      return
-    }
-    const earlier = [...this.confirmed.values()].find((entry) => entry.key === key && entry.madeAgain === made)
-    const stored = earlier?.made ?? made
-    this.confirmed.set(stored + key, { key, made: stored, madeAgain })
   }
 }

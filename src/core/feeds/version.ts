@@ -1,10 +1,23 @@
 import { agree, areAlike, byMade, contentText, foldVersions, type Told } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
 
-/** One version of a fact, as it is kept for good. */
+/** One version of a fact, as it is kept for good. Its `made` is that of the last file that says it. */
 export interface Version extends Told {
   readonly key: string
   /** The import that brought it. */
+  readonly importId?: string
+  /** The `made` of the row that brought it, by which it is kept; absent where that is its `made` as well. */
+  readonly keptAs?: string
+}
+
+/** A row that says what a version says already: should the file of the one be taken back, the other still says it. */
+export interface Repeat {
+  readonly key: string
+  /** Which version it repeats. */
+  readonly keptAs: string
+  readonly made: string
+  readonly line: number
+  /** Absent for the import that is being taken in. */
   readonly importId?: string
 }
 
@@ -20,6 +33,8 @@ export interface IncomingRow {
   readonly fact: FeedFact
   readonly made: string
   readonly line: number
+  /** Absent for the import that is being taken in. */
+  readonly importId?: string
 }
 
 /** What a row says, as a version of its fact. */
@@ -62,4 +77,23 @@ export function fareAmong(version: Version, others: readonly Version[]) {
 /** As `foldVersions` writes it where there are several. */
 function textOf(standing: Version): string {
   return foldVersions([standing, standing])!.content
+}
+
+/** Versions as they count once rows have repeated some of them; where these say their kind, only those of the same. */
+export function repeatedBy<V extends Version & { readonly kind?: string }>(
+  repeats: readonly (Repeat & { readonly kind?: string })[],
+  versions: readonly V[],
+): readonly V[] {
+  if (repeats.length === 0) return versions
+  const byPlace = Map.groupBy(repeats, placeOf)
+  return versions.map((version) => {
+    const own = (byPlace.get(placeOf(version)) ?? []).filter(({ kind }) => kind === undefined || kind === version.kind)
+    const made = own.reduce((last, again) => (again.made > last ? again.made : last), version.made)
+    return made === version.made ? version : { ...version, made, keptAs: version.keptAs ?? version.made }
+  })
+}
+
+/** Which version of which fact, among those of one kind. */
+export function placeOf({ key, made, keptAs = made }: Pick<Version, 'key' | 'made' | 'keptAs'>): string {
+  return `${keptAs} ${key}`
 }

@@ -4,16 +4,18 @@ import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
-import { facts } from './schema-facts.ts'
+import { imports } from '../schema-operators.ts'
+import { facts, repeats } from './schema-facts.ts'
 
 /** A version as it is read. */
 export const kept = {
   kind: sql<FeedKind>`${facts.kind}`.as('kind'),
+  made: sql<string>`coalesce(${facts.standsAs}, ${facts.made})`.as('made'),
   ...named({
     key: facts.key,
+    keptAs: facts.made,
     candidateId: facts.candidateId,
     content: facts.content,
-    made: facts.made,
     isWhole: facts.isWhole,
     recordedAt: facts.recordedAt,
     file: facts.file,
@@ -21,13 +23,24 @@ export const kept = {
   }),
 }
 
+/** Versions that count now: a file that said them is not taken back. */
+export const counts = sql`${facts.takenBack} < 2`
+
+/** Which rows say a version, where a file of theirs was taken back. */
+const sayings = sql<string | null>`case when ${facts.takenBack} > 0 then (
+  select json_group_array(json_array(said.made, said.recorded_at, i.withdrawn_at)) from (
+    select facts.made as made, facts.recorded_at as recorded_at, facts.import_id as import_id
+    union all select r.made, r.recorded_at, r.import_id from ${repeats} r
+      where r.kind = facts.kind and r.key = facts.key and r.kept_as = facts.made
+  ) as said left join ${imports} i on i.id = said.import_id) end`.as('sayings')
+
 const factsOf = prepareRows((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
     .where(eq(facts.candidateId, sql.placeholder('candidateId')))
   return db
-    .select(kept)
+    .select({ ...kept, sayings })
     .from(facts)
     .where(sql`(${facts.kind}, ${facts.key}) in (${own}) and ${facts.kind} <> 'candidates'`)
 })
@@ -40,7 +53,10 @@ export const deciding = {
   line: sql<number>`0`.as('line'),
 }
 
-/** All versions of every fact that is, or once was, this candidate's; the person's own data is not among them. */
+/**
+ * All versions of every fact that is, or once was, this candidate's; the person's own data is not among them. Those of
+ * files that were taken back are, with when that was: `recordOf` leaves them out, or not, as of the moment it is asked for.
+ */
 export function listFactsOf(db: Database, candidateId: string) {
   return factsOf(db, { candidateId })
 }
@@ -56,7 +72,7 @@ const factsOfKinds = prepareRows((db) => {
   return db
     .select(kept)
     .from(facts)
-    .where(sql`(${facts.kind}, ${facts.key}) in (${own})`)
+    .where(sql`(${facts.kind}, ${facts.key}) in (${own}) and ${counts}`)
 })
 
 /** The same, of some kinds alone. */
@@ -75,7 +91,7 @@ const decidingFactsOf = prepareRows((db) => {
   return db
     .select(deciding)
     .from(facts)
-    .where(sql`(${facts.kind}, ${facts.key}) in (${own})`)
+    .where(sql`(${facts.kind}, ${facts.key}) in (${own}) and ${counts}`)
 })
 
 /** The same for several candidates, of the kinds that decide what is held; where each came from is left out. */
@@ -94,7 +110,7 @@ const creditFactsOf = prepareRows((db) => {
   return db
     .select(kept)
     .from(facts)
-    .where(sql`${facts.kind} = 'creq' and ${facts.key} in (${own})`)
+    .where(sql`${facts.kind} = 'creq' and ${facts.key} in (${own}) and ${counts}`)
 })
 
 /** All versions of all activities that are, or once were, of several candidates, with where each came from. */
@@ -108,11 +124,11 @@ const versionsOf = prepareRows((db) =>
     .from(facts)
     .where(
       sql`${facts.kind} = ${sql.placeholder('kind')}
-        and ${facts.key} in (select value from json_each(${sql.placeholder('keys')}))`,
+        and ${facts.key} in (select value from json_each(${sql.placeholder('keys')})) and ${counts}`,
     ),
 )
 
-/** All versions of these keys of one kind, whoever's they are, with the imports that brought them. */
+/** All versions that count of these keys of one kind, whoever's they are, with the imports that brought them. */
 export function listVersions(db: Database, kind: FeedKind, keys: readonly string[]) {
   return versionsOf(db, { kind, keys: rows(keys) })
 }
@@ -127,31 +143,26 @@ export interface NewFacts {
 
 /** Writes that may be done twice without harm. */
 export function addFacts(db: Database, { kind, importId, file, recordedAt, versions }: NewFacts) {
-  const each = ['key', 'made', 'candidateId', 'content', 'isWhole', 'line'] as const
-  const values = versions.map((version) => ({ ...version, isWhole: version.isWhole ?? 1 }))
+  const each = ['key', 'made', 'standsAs', 'candidateId', 'content', 'isWhole', 'line'] as const
+  const values = versions.map(({ made, keptAs = made, ...version }) => ({
+    ...version,
+    made: keptAs,
+    standsAs: made === keptAs ? null : made,
+    isWhole: version.isWhole ?? 1,
+  }))
   return insertEach(db, facts, each, values, { kind, recordedAt, importId, file }).onConflictDoNothing()
 }
 
-/** These versions are none after all. */
-export function removeFacts(db: Database, kind: FeedKind, versions: readonly Pick<Version, 'key' | 'made'>[]) {
-  const places = rows(versions.map(({ key, made }) => [key, made]))
-  return db.delete(facts).where(
-    sql`${facts.kind} = ${kind} and (${facts.key}, ${facts.made}) in
-      (select value ->> 0, value ->> 1 from json_each(${places}))`,
-  )
+export interface Place {
+  readonly key: string
+  readonly keptAs: string
 }
 
-/** A later file has said the same again: the version stands against whatever was made in between. */
-export function confirmFacts(
-  db: Database,
-  kind: FeedKind,
-  confirmed: readonly { key: string; made: string; madeAgain: string }[],
-) {
-  const values = confirmed.map((one) => [one.key, one.made, one.madeAgain])
-  const again = sql`json_each(${rows(values)}) as again`
-  return db
-    .update(facts)
-    .set({ made: sql`again.value ->> 2` })
-    .from(again)
-    .where(sql`${facts.kind} = ${kind} and ${facts.key} = again.value ->> 0 and ${facts.made} = again.value ->> 1`)
+export function placesOf(versions: readonly Place[]) {
+  return sql`(select value ->> 0, value ->> 1 from json_each(${rows(versions.map(({ key, keptAs }) => [key, keptAs]))}))`
+}
+
+/** These versions are none after all. */
+export function removeFacts(db: Database, kind: FeedKind, versions: readonly Place[]) {
+  return db.delete(facts).where(sql`${facts.kind} = ${kind} and (${facts.key}, ${facts.made}) in ${placesOf(versions)}`)
 }

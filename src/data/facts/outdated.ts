@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { kindsThatDecide } from '../../core/feeds/kinds.ts'
 import { type Database, rows } from '../database.ts'
 import { prepareRow, prepareRows } from '../prepared.ts'
-import { deciding } from './facts.ts'
+import { counts, deciding } from './facts.ts'
 import { facts, records } from './schema-facts.ts'
 
 /** The condition on a record: its holdings were made by other rules than those of the placeholder `rules`. */
@@ -28,7 +28,7 @@ export function outdatedFactsOf(owners: SQL) {
     return db
       .select(deciding)
       .from(facts)
-      .where(sql`(${facts.kind}, ${facts.key}) in (${own})`)
+      .where(sql`(${facts.kind}, ${facts.key}) in (${own}) and ${counts}`)
   })
 }
 

@@ -8,6 +8,10 @@ export const facts = sqliteTable(
     key: text().notNull(),
     /** When its file was made, which file, which line: of two versions that have a column the greater one says it. */
     made: text().notNull(),
+    /** The same of the last row that says it, where that is another than the one that brought it. */
+    standsAs: text(),
+    /** 1: some of the files that said it were taken back. 2: all of them were, so that it counts no longer. */
+    takenBack: integer().$type<0 | 1 | 2>().notNull().default(0),
     candidateId: text().notNull(),
     content: text().notNull(),
     /** 1: of all columns, those without a value being left out. 0: of the columns in `content`, and no others. */
@@ -20,10 +24,30 @@ export const facts = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.made] }),
     index('facts_of_candidate').on(table.candidateId, table.kind, table.key),
+    index('facts_of_import').on(table.importId, table.key),
     // drizzle-kit takes the commas in it for several columns: its line in the migration was set right by hand.
     index('facts_by_registration')
       .on(sql`upper(replace(replace(${table.key}, ' ', ''), '-', ''))`)
       .where(sql`kind = 'exams'`),
+  ],
+)
+
+/** Rows that repeat what a version of a fact said before: while one of them is not taken back, the version counts. */
+export const repeats = sqliteTable(
+  'repeats',
+  {
+    kind: text().notNull(),
+    key: text().notNull(),
+    /** Which version: its `made`. */
+    keptAs: text().notNull(),
+    importId: text().notNull(),
+    made: text().notNull(),
+    line: integer().notNull(),
+    recordedAt: text().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.kind, table.key, table.keptAs, table.importId] }),
+    index('repeats_of_import').on(table.importId, table.key),
   ],
 )
 

@@ -3,7 +3,7 @@ import type { FeedKind } from '../../core/feeds/kinds.ts'
 import type { NewVersion } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
-import { kept } from '../facts/facts.ts'
+import { counts, kept } from '../facts/facts.ts'
 import { facts, heldRows } from '../facts/schema-facts.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
@@ -72,7 +72,7 @@ function pagesOf(condition: SQL, order: SQL) {
     db
       .select(kept)
       .from(facts)
-      .where(sql`(${facts.kind}, ${facts.key}) in (${keys(db)})`),
+      .where(sql`(${facts.kind}, ${facts.key}) in (${keys(db)}) and ${counts}`),
   )
   return (db: Database, values: Readonly<Record<string, unknown>>) => ({
     asked: asked(db, values),

@@ -2,36 +2,50 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { named, prepareRow } from '../prepared.ts'
 import { importErrors, imports, supersededRows } from '../schema-operators.ts'
+import { beginTakingIn } from './preview-states.ts'
 
 export type Import = typeof imports.$inferSelect
 export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'column' | 'message'>
 
-export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'>
+export type NewImport = Pick<
+  Import,
+  'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'
+> & {
+  /** The token that sent it; absent for the drop folder. */
+  readonly sentBy?: string
+}
 
-/** Keeps a new import, or finds the one of the same name and bytes; a failed or refused one is taken up again. */
-export async function receiveImport(db: Database, file: NewImport): Promise<Import> {
-  const again = sql`${imports.state} in ('failed', 'refused')`
-  const [, , found] = await db.batch([
+/**
+ * Keeps a new import, or finds the one of the same name and bytes: one that failed or was refused is taken up again, and
+ * one that is only a preview is taken in, unless a preview is what is asked for.
+ */
+export async function receiveImport(
+  db: Database,
+  { isPreview = false, ...file }: NewImport & { readonly isPreview?: boolean },
+): Promise<Import> {
+  const isSame = and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))
+  const again = sql`${imports.state} in ('failed', 'refused') and ${imports.task} = 'take in'`
+  const previewed = sql`${imports.task} in ('preview', 'go live')`
+  const fromHere = {
+    state: 'queued' as const,
+    isHistory: file.isHistory,
+    reason: null,
+    faults: 0,
+    finishedAt: null,
+    leaseHolder: null,
+    leaseUntil: null,
+  }
+  const [, , , , , found] = await db.batch([
     db
       .insert(imports)
-      .values({ ...file, state: 'queued', warnings: [] })
+      .values({ ...file, state: 'queued', warnings: [], task: isPreview ? 'preview' : 'take in', isStaged: isPreview })
       .onConflictDoNothing(),
     db
       .update(imports)
-      .set({
-        state: 'queued',
-        isHistory: file.isHistory,
-        reason: null,
-        faults: 0,
-        finishedAt: null,
-        leaseHolder: null,
-        leaseUntil: null,
-      })
-      .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256), again)),
-    db
-      .select()
-      .from(imports)
-      .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))),
+      .set(fromHere)
+      .where(and(isSame, isPreview ? sql`false` : sql`(${again} or ${previewed})`)),
+    ...beginTakingIn(db, and(isSame, isPreview ? sql`false` : previewed)),
+    db.select().from(imports).where(isSame),
   ])
   return found[0]!
 }

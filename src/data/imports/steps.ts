@@ -4,6 +4,7 @@ import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { abortWhere } from '../facts/records.ts'
 import type { Import, ImportError } from './imports.ts'
+import { counts } from '../facts/facts.ts'
 import { facts } from '../facts/schema-facts.ts'
 import { importErrors, imports, supersededRows } from '../schema-operators.ts'
 
@@ -67,19 +68,20 @@ export function guardImport(db: Database, { id, leaseHolder, position }: Import)
   )
 }
 
-/** Aborts the batch where a key has gained a version since they were read, or one of them was said again. */
+/** Aborts the batch where a key has gained or lost a version since they were read, or one of them was said again. */
 export function guardVersions(
   db: Database,
   kind: string,
   keys: readonly string[],
-  versions: readonly { readonly key: string; readonly made: string }[],
+  versions: readonly { readonly key: string; readonly keptAs: string; readonly made: string }[],
 ) {
-  const known = rows(versions.map(({ key, made }) => `${made} ${key}`))
+  const known = rows(versions.map(({ key, keptAs, made }) => `${keptAs} ${made} ${key}`))
   return abortWhere(
     db,
     sql`where ${versions.length} <> (
-      select coalesce(sum(iif(made || ' ' || key in (select value from json_each(${known})), 1, ${versions.length + 1})), 0)
-      from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})))`,
+      select coalesce(sum(iif(made || ' ' || coalesce(stands_as, made) || ' ' || key
+        in (select value from json_each(${known})), 1, ${versions.length + 1})), 0)
+      from ${facts} where kind = ${kind} and key in (select value from json_each(${rows(keys)})) and ${counts})`,
   )
 }
 
@@ -124,11 +126,15 @@ export function addSupersededRows(
   return insertEach(db, supersededRows, ['line', 'file'], superseded, { importId }).onConflictDoNothing()
 }
 
-/** Ends an import in the worker's own name: done, or failed with a reason. */
-export function finishImport(db: Database, { id, leaseHolder }: Import, at: string, reason: string | null) {
+/** Ends an import in the worker's own name, with a reason where that is not as it was to be. */
+export function finishImport(
+  db: Database,
+  { id, leaseHolder }: Import,
+  { at, ...end }: Pick<Import, 'state' | 'reason'> & { readonly at: string },
+) {
   return db
     .update(imports)
-    .set({ state: reason === null ? 'done' : 'failed', reason, finishedAt: at, leaseHolder: null, leaseUntil: null })
+    .set({ ...end, finishedAt: at, leaseHolder: null, leaseUntil: null })
     .where(and(eq(imports.id, id), eq(imports.leaseHolder, leaseHolder ?? '')))
 }
 

@@ -36,8 +36,12 @@ export function matchArrived(db: Database, candidateIds: readonly string[]) {
 }
 
 /** These versions are none after all: they wait for nobody. */
-export function removeUnmatched(db: Database, kind: FeedKind, versions: readonly Pick<Waiting, 'key' | 'made'>[]) {
-  const places = rows(versions.map(({ key, made }) => [key, made]))
+export function removeUnmatched(
+  db: Database,
+  kind: FeedKind,
+  versions: readonly { readonly key: string; readonly keptAs: string }[],
+) {
+  const places = rows(versions.map(({ key, keptAs }) => [key, keptAs]))
   return db.delete(unmatched).where(
     sql`${unmatched.kind} = ${kind} and (${unmatched.key}, ${unmatched.made}) in
       (select value ->> 0, value ->> 1 from json_each(${places}))`,

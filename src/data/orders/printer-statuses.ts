@@ -49,3 +49,14 @@ export function writePrinterStatuses(db: Database, said: readonly PrinterStatus[
           (select id from ${orders} where orders.id = ${items.orderId} and orders.state <> 'paid'))`,
     )
 }
+
+/** Pieces that the printer says nothing of any longer: they wait for it again, unless their order was taken back. */
+export function removePrinterStatuses(db: Database, ids: readonly string[]) {
+  return db
+    .update(items)
+    .set({ state: 'queued', sentOn: null, completedOn: null, carrier: null, trackingNumber: null })
+    .where(
+      sql`${items.id} in (select value from json_each(${rows(ids)})) and ${items.queuedAt} is not null
+        and ${items.orderId} in (select id from ${orders} where orders.id = ${items.orderId} and orders.state = 'paid')`,
+    )
+}

@@ -2,6 +2,7 @@ import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { type SpentLink, spentLink } from './links.ts'
+import { counts } from '../facts/facts.ts'
 import { facts } from '../facts/schema-facts.ts'
 import { type MappingRequest, mappingRequests } from '../mail/schema-mail.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
@@ -67,8 +68,8 @@ export async function findPeopleByRegistrationNumber(db: Database, bareNumber: s
   const bare = sql`upper(replace(replace(${facts.key}, ' ', ''), '-', ''))`
   // Of the versions of one attempt the last made says whose it is.
   const takers = sql`(select candidate_id from (
-      select candidate_id, key, row_number() over (partition by key order by made desc) as age
-      from ${facts} where ${facts.kind} = 'exams' and ${bare} = ${bareNumber}
+      select candidate_id, key, row_number() over (partition by key order by coalesce(stands_as, made) desc) as age
+      from ${facts} where ${facts.kind} = 'exams' and ${bare} = ${bareNumber} and ${counts}
     ) where age = 1 limit 3)`
   const found = await db
     .select(person)

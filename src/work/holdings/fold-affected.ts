@@ -1,6 +1,7 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { dayOf } from '../../core/calendar.ts'
+import { type Repeat, repeatedBy } from '../../core/feeds/version.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
@@ -18,20 +19,28 @@ import { newCodes } from './give-codes.ts'
 
 const manyFacts = 20_000
 
-export interface Folding {
-  /** The versions that are new and not stored yet. */
+type Place = Pick<KeptFact, 'kind' | 'key' | 'made' | 'keptAs'>
+
+/** How the facts of some people change. */
+export interface ChangedFacts {
+  /** The versions that are new, or count from now on as others made later, or earlier, than they did. */
   readonly fresh: readonly KeptFact[]
-  /** Of the stored ones, those that count no more. */
-  readonly gone?: readonly Pick<KeptFact, 'kind' | 'key' | 'made'>[]
+  /** Of the stored ones, those that count no more, or count as `fresh` ones from now on. */
+  readonly gone?: readonly Place[]
+  /** Of one kind, what is said again: these count as if they had been made then. */
+  readonly repeats?: readonly (Repeat & Pick<KeptFact, 'kind'>)[]
   readonly now: Date
+  /** Called before a fold that may take longer than most. */
+  readonly takeTime: () => PromiseLike<unknown>
+}
+
+export interface Folding extends ChangedFacts {
   /** What brought them: the id of an import. */
   readonly cause: string
   /** Its name. */
   readonly file: string
   /** What it brings happened long ago: nobody is told of it. */
   readonly isHistory: boolean
-  /** Called before a fold that may take longer than most. */
-  readonly takeTime: () => PromiseLike<unknown>
 }
 
 /** What changes for people when facts of theirs do, for the batch that writes these facts. */
@@ -39,10 +48,35 @@ export async function foldAffected(
   db: Database,
   program: Program,
   affected: readonly string[],
-  { fresh, gone: left = [], now, cause, file, isHistory, takeTime }: Folding,
+  folding: Folding,
 ): Promise<BatchItem<'sqlite'>[]> {
   if (affected.length === 0) return []
-  const { facts, before, counted, coded, badges } = await readTogether(db, {
+  const { now, cause, file, isHistory } = folding
+  const { before, after, counted, coded, badges, judged, happened } = await judgeAffected(
+    db,
+    program,
+    affected,
+    folding,
+  )
+  const at = now.toISOString()
+  const counts = new Map(affected.map((id) => [id, 0]))
+  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const codes = newCodes(program, after, coded)
+  return [
+    guardFactsVersions(db, counts),
+    raiseFactsVersions(db, affected, rulesOf(program)),
+    ...writeHoldings(db, holdingChanges(before, after)),
+    guardBadges(db, affected, badges),
+    ...(judged.length > 0 ? [noteEndings(db, judged, { at, cause })] : []),
+    ...(codes.length > 0 ? [giveCodes(db, codes, at)] : []),
+    ...(happened.length > 0 && !isHistory ? [addEvents(db, happened, { at, file })] : []),
+  ]
+}
+
+/** What people hold before and after facts of theirs change, and what that means for their badges and to them. */
+export async function judgeAffected(db: Database, program: Program, affected: readonly string[], by: ChangedFacts) {
+  const { fresh, gone: left = [], repeats = [], now, takeTime } = by
+  const { facts, ...found } = await readTogether(db, {
     facts: listDecidingFactsOf(db, affected),
     badges: listBadgesInForce(db, affected),
     before: listHoldingsOf(db, affected),
@@ -50,27 +84,18 @@ export async function foldAffected(
     coded: listCodedPairs(db, affected),
   })
   if (facts.length > manyFacts) await takeTime()
-  const counts = new Map(affected.map((id) => [id, 0]))
-  for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const isLeft = new Set(left.map(placeOf))
   const gone = isLeft.size > 0 ? facts.filter((fact) => isLeft.has(placeOf(fact))) : []
-  const all = [...facts.filter((fact) => !gone.includes(fact)), ...fresh]
+  const stay = facts.filter((fact) => !gone.includes(fact))
+  const all = [...repeatedBy(repeats, stay), ...fresh]
   const after = foldHoldings(program, affected, all)
   const on = dayOf(now, program.timeZone)
-  const judged = judgeBadges(program, badges, { held: after, facts: all, on })
-  const codes = newCodes(program, after, coded)
-  const happened = isHistory ? [] : eventsOfPeople(program, affected, { before, after, known: facts, fresh, gone, on })
-  return [
-    guardFactsVersions(db, counts),
-    raiseFactsVersions(db, affected, rulesOf(program)),
-    ...writeHoldings(db, holdingChanges(before, after)),
-    guardBadges(db, affected, badges),
-    ...(judged.length > 0 ? [noteEndings(db, judged, { at: now.toISOString(), cause })] : []),
-    ...(codes.length > 0 ? [giveCodes(db, codes, now.toISOString())] : []),
-    ...(happened.length > 0 ? [addEvents(db, happened, { at: now.toISOString(), file })] : []),
-  ]
+  const judged = judgeBadges(program, found.badges, { held: after, facts: all, on })
+  const { before } = found
+  const happened = eventsOfPeople(program, affected, { before, after, known: facts, fresh, gone, on })
+  return { ...found, after, judged, happened, on }
 }
 
-function placeOf({ kind, key, made }: Pick<KeptFact, 'kind' | 'key' | 'made'>): string {
-  return `${kind}\n${key}\n${made}`
+function placeOf({ kind, key, made, keptAs = made }: Place): string {
+  return `${kind}\n${key}\n${keptAs}`
 }

@@ -2,6 +2,7 @@ import { type Activity, activityOf } from '../../core/activities.ts'
 import type { HeldPair } from '../../core/codes.ts'
 import { foldVersions } from '../../core/feeds/fold-versions.ts'
 import type { Merge } from '../../core/feeds/merge.ts'
+import { placeOf, repeatedBy } from '../../core/feeds/version.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { PrinterStatus } from '../../data/orders/printer-statuses.ts'
 
@@ -11,12 +12,10 @@ export function versionsOfChanged(
   known: readonly KeptFact[],
   fresh: readonly KeptFact[],
 ): ReadonlyMap<string, readonly KeptFact[]> {
-  const madeAgain = new Map(merged.confirmed.map((one) => [`${one.made} ${one.key}`, one.madeAgain]))
-  const confirmed = known.map((one) => ({ ...one, made: madeAgain.get(`${one.made} ${one.key}`) ?? one.made }))
-  const gone = new Set(merged.retracted.map((one) => `${one.made} ${one.key}`))
+  const gone = new Set(merged.retracted.map(placeOf))
   const changed = new Map<string, KeptFact[]>([...fresh, ...merged.retracted].map(({ key }) => [key, []]))
-  for (const version of [...confirmed, ...fresh])
-    if (!gone.has(`${version.made} ${version.key}`)) changed.get(version.key)?.push(version)
+  for (const version of [...repeatedBy(merged.repeats, known), ...fresh])
+    if (!gone.has(placeOf(version))) changed.get(version.key)?.push(version)
   return changed
 }
 

@@ -86,7 +86,7 @@ function findWrong(named: readonly HeldRow[], { lines, take }: Answer): string |
   return other && `Line ${other.line} was ${take ? 'left out' : 'taken in'} before, for good. Nothing was changed.`
 }
 
-function rowOf({ key, candidateId, content, isWhole, made, line }: HeldRow): IncomingRow {
+function rowOf({ key, candidateId, content, isWhole, made, line, importId }: HeldRow): IncomingRow {
   const said = JSON.parse(content) as IncomingRow['fact']['content']
-  return { fact: { key, candidateId, content: said, isWhole }, made, line }
+  return { fact: { key, candidateId, content: said, isWhole }, made, line, importId }
 }

@@ -5,7 +5,8 @@ import { randomId } from '../../adapters/secrets.ts'
 import { latestDayAnywhere } from '../../core/calendar.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
-import { claimImport, finishImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
+import { takeInPreview } from '../../data/imports/preview-states.ts'
+import { claimImport, finishImport, guardImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
@@ -14,10 +15,12 @@ import type { Program } from '../../program/program.ts'
 import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
+import { previewPeople, previewRows } from './preview.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
 import { rejectCodesOfOthers } from './reject-codes-of-others.ts'
+import { takeBackSome } from './take-back.ts'
 import { takeIn } from './take-in.ts'
 
 /** A step takes a second or two; a worker that is lost is missed after this. */
@@ -80,10 +83,10 @@ const gaveUp =
 async function step(env: Bindings, db: Database, program: Program, from: Import): Promise<boolean> {
   let current = from
   for (let refusals = 0; ; refusals++) {
-    const now = new Date()
-    const reading = await rejectCodesOfOthers(db, current, await read(env, program, current, now))
+    const at = { now: new Date(), leaseUntil: secondsFromNow(leaseSeconds) }
+    let isEnd: boolean
     try {
-      await takeIn(db, program, current, reading, { now, leaseUntil: secondsFromNow(leaseSeconds) })
+      isEnd = await tasks[current.task](env, db, program, current, at)
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
       // Somebody else changed the same people's facts, or took this import over: look again before folding again.
@@ -92,9 +95,43 @@ async function step(env: Bindings, db: Database, program: Program, from: Import)
       current = ours
       continue
     }
-    if (reading.isEnd) await finish(env, db, current, null)
-    return reading.isEnd
+    if (isEnd) await finish(env, db, current, null)
+    return isEnd
   }
+}
+
+type Task = (
+  env: Bindings,
+  db: Database,
+  program: Program,
+  current: Import,
+  at: { readonly now: Date; readonly leaseUntil: string },
+) => Promise<boolean>
+
+/** A step of each; true where nothing is left to do. */
+const tasks: Record<Import['task'], Task> = {
+  async 'take in'(env, db, program, current, at) {
+    const reading = await rejectCodesOfOthers(db, current, await read(env, program, current, at.now))
+    await takeIn(db, program, current, reading, at)
+    return reading.isEnd
+  },
+  async preview(env, db, program, current, at) {
+    if (current.cursor !== null) return previewPeople(db, program, current, at)
+    await previewRows(
+      db,
+      current,
+      await rejectCodesOfOthers(db, current, await read(env, program, current, at.now)),
+      at,
+    )
+    return false
+  },
+  async 'go live'(_env, db, program, current, at) {
+    const isSeen = await previewPeople(db, program, current, at)
+    if (!isSeen || current.beyond > 0) return isSeen
+    await db.batch([guardImport(db, current), ...takeInPreview(db, current.id)])
+    return false
+  },
+  'take back': (_env, db, program, current, at) => takeBackSome(db, program, current, at),
 }
 
 async function read(env: Bindings, program: Program, current: Import, now: Date): Promise<Reading> {
@@ -112,11 +149,27 @@ async function stillOurs(db: Database, claimed: Import): Promise<Import | undefi
   return found?.leaseHolder === claimed.leaseHolder ? found : undefined
 }
 
-/** The reports first: whoever sees that it is done finds them. */
-async function finish(env: Bindings, db: Database, current: Import, reason: string | null): Promise<void> {
+/** What an import is once its task is over. */
+const states = {
+  'take in': 'done',
+  preview: 'preview',
+  'go live': 'preview',
+  'take back': 'withdrawn',
+} as const satisfies Record<Import['task'], Import['state']>
+
+/** The reports first: whoever sees that it is done finds them. A preview has none. */
+async function finish(env: Bindings, db: Database, current: Import, refused: string | null): Promise<void> {
   const at = new Date().toISOString()
-  await writeReports(env, db, current, { at, state: reason === null ? 'done' : 'failed', reason })
-  await db.batch([finishImport(db, current, at, reason), confirmEndings(db, current.id, at, mostUnaskedEndings)])
+  const { id, task, beyond } = current
+  const reason = refused ?? (task === 'go live' && beyond > 0 ? lostMore(beyond) : null)
+  const state = refused === null ? states[task] : 'failed'
+  if (state !== 'preview') await writeReports(env, db, current, { at, state, reason })
+  await db.batch([finishImport(db, current, { at, state, reason }), confirmEndings(db, id, at, mostUnaskedEndings)])
+}
+
+function lostMore(beyond: number): string {
+  const what = beyond === 1 ? 'One more certification' : `${beyond} more certifications`
+  return `${what} would be lost, or end earlier, than the preview listed: facts have changed since. Nothing was taken in. Look at the new preview, then go live again.`
 }
 
 function secondsFromNow(seconds: number): string {

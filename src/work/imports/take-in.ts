@@ -1,6 +1,7 @@
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { fileMadeBy, madeOf } from '../../core/feeds/file-name.ts'
 import { merge } from '../../core/feeds/merge.ts'
+import type { IncomingRow } from '../../core/feeds/version.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
 import type { Database } from '../../data/database.ts'
 import { listVersions } from '../../data/facts/facts.ts'
@@ -32,12 +33,7 @@ export async function takeIn(
 ): Promise<void> {
   const kind = current.kind as FeedKind
   const { ownedBy, keyNamesPerson, introduces } = recordOfKind(kind)
-  const owners = ownedBy === 'order item' ? await ownersOf(db, reading) : undefined
-  const rows = reading.facts.map(({ fact, line }) => ({
-    fact: owners ? { ...fact, candidateId: owners.get(fact.key) ?? '' } : fact,
-    line,
-    made: madeOf(current.madeAt, current.sha256, line),
-  }))
+  const rows = await rowsOf(db, current, reading)
   const keys = [...new Set(rows.map((row) => row.fact.key))]
   const named = [...new Set(rows.map((row) => row.fact.candidateId))]
   // What cannot move to another person is never held.
@@ -77,6 +73,17 @@ export async function takeIn(
 
 function heldFrom({ kind, id, name }: Import, now: Date) {
   return { kind: kind as FeedKind, importId: id, file: name, heldAt: now.toISOString() }
+}
+
+/** What was read, as rows of this file, each with whose it is. */
+export async function rowsOf(db: Database, current: Import, reading: Reading): Promise<IncomingRow[]> {
+  const { ownedBy } = recordOfKind(current.kind as FeedKind)
+  const owners = ownedBy === 'order item' ? await ownersOf(db, reading) : undefined
+  return reading.facts.map(({ fact, line }) => ({
+    fact: owners ? { ...fact, candidateId: owners.get(fact.key) ?? '' } : fact,
+    line,
+    made: madeOf(current.madeAt, current.sha256, line),
+  }))
 }
 
 /** Whose the printer's items are, their orders know. */

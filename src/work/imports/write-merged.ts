@@ -8,11 +8,12 @@ import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
 import { removeActivities, writeActivities } from '../../data/facts/activities.ts'
 import { removeImportedCodes, writeImportedCodes } from '../../data/facts/codes.ts'
-import { addFacts, confirmFacts, removeFacts } from '../../data/facts/facts.ts'
+import { addFacts, removeFacts } from '../../data/facts/facts.ts'
+import { addRepeats, removeRepeats } from '../../data/facts/repeats.ts'
 import type { Import } from '../../data/imports/imports.ts'
 import { extendLease } from '../../data/imports/steps.ts'
 import { listAsUnmatched, matchArrived, removeUnmatched } from '../../data/imports/unmatched.ts'
-import { writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
+import { removePrinterStatuses, writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
 import { columnNameOf, writeCandidates } from '../../data/people/candidates.ts'
 import { dropOvertakenContacts } from '../../data/people/contacts.ts'
 import { tellOtherEmails } from '../../data/people/other-emails.ts'
@@ -45,12 +46,13 @@ export async function writesOf(db: Database, program: Program, from: Merged): Pr
   const before = versions.filter(({ key }) => changed.has(key))
   const affected = [...new Set([...fresh, ...before].map(({ candidateId }) => candidateId))]
   const gone = merged.retracted.map((version) => ({ ...version, kind }))
+  const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
   // Folding so many takes longer than a lease: nobody else is to begin with it meanwhile.
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const { id: cause, name: file, isHistory } = current
   const { decides, alsoWrites } = recordOfKind(kind)
   const holdings = decides
-    ? await foldAffected(db, program, affected, { fresh, gone, now, cause, file, isHistory, takeTime })
+    ? await foldAffected(db, program, affected, { fresh, gone, repeats, now, cause, file, isHistory, takeTime })
     : []
   return [
     ...holdings,
@@ -64,19 +66,19 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
   const { id: importId, name: file } = current
   const kind = current.kind as FeedKind
   const at = now.toISOString()
+  const retracted = merged.retracted.map(({ key, made, keptAs = made }) => ({ key, keptAs }))
   const waiting = merged.added.filter(({ candidateId: id }) => !isKnown(id) && !merged.introduced.has(id))
   return [
     addFacts(db, { kind, importId, file, recordedAt: at, versions: merged.added }),
-    confirmFacts(db, kind, merged.confirmed),
-    ...(merged.retracted.length > 0
-      ? [removeFacts(db, kind, merged.retracted), removeUnmatched(db, kind, merged.retracted)]
-      : []),
+    ...(merged.repeats.length > 0 ? addRepeats(db, { kind, importId, recordedAt: at }, merged.repeats) : []),
+    ...(merged.unsaid.length > 0 ? removeRepeats(db, kind, importId, merged.unsaid) : []),
+    ...(retracted.length > 0 ? [removeFacts(db, kind, retracted), removeUnmatched(db, kind, retracted)] : []),
     ...(waiting.length > 0 ? [listAsUnmatched(db, { kind, file, receivedAt: at }, waiting)] : []),
   ]
 }
 
 /** The people as they stand by now, and what follows where the feed tells something else than before. */
-function writePeople(db: Database, program: Program, changed: ByKey, now: Date): Write[] {
+export function writePeople(db: Database, program: Program, changed: ByKey, now: Date): Write[] {
   const people = [...changed.values()].filter(isIntroduced).map((versions) => {
     const { candidateId, made, content } = foldVersions(versions)!
     return { candidateId, made, content: JSON.parse(content) as Readonly<Record<string, string>> }
@@ -101,14 +103,14 @@ function writePeople(db: Database, program: Program, changed: ByKey, now: Date):
   ]
 }
 
-function isIntroduced(versions: readonly KeptFact[]): boolean {
+export function isIntroduced(versions: readonly KeptFact[]): boolean {
   return versions.some(({ kind, content }) =>
     recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
   )
 }
 
 /** What is read from lists of their own rather than from the facts. */
-function writeLists(db: Database, program: Program, kind: FeedKind, changed: ByKey): readonly Write[] {
+export function writeLists(db: Database, program: Program, kind: FeedKind, changed: ByKey): readonly Write[] {
   const { listedIn } = recordOfKind(kind)
   return changed.size > 0 && listedIn ? lists[listedIn](db, changed, program) : []
 }
@@ -122,7 +124,10 @@ const lists: Record<ListedIn, (db: Database, changed: ByKey, program: Program) =
     writeImportedCodes(db, foldImportedCodes(changed)),
     ...gone(changed, (keys) => [removeImportedCodes(db, keys)]),
   ],
-  'printer statuses': (db, changed) => [writePrinterStatuses(db, foldPrinterStatuses(changed))],
+  'printer statuses': (db, changed) => [
+    writePrinterStatuses(db, foldPrinterStatuses(changed)),
+    ...gone(changed, (keys) => [removePrinterStatuses(db, keys)]),
+  ],
 }
 
 /** What is written of facts that no version is left of. */

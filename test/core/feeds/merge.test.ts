@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldVersions } from '../../../src/core/feeds/fold-versions.ts'
 import { merge, type Merge } from '../../../src/core/feeds/merge.ts'
-import type { HeldVersion, IncomingRow, NewVersion, Version } from '../../../src/core/feeds/version.ts'
+import {
+  type HeldVersion,
+  type IncomingRow,
+  type NewVersion,
+  repeatedBy,
+  type Version,
+} from '../../../src/core/feeds/version.ts'
 
 const isKnown = (id: string) => id !== 'nobody'
 
@@ -23,12 +29,9 @@ interface Kept {
 
 /** What is kept after a merge, as it would be written down. */
 function kept({ versions, held }: Kept, merged: Merge): Kept {
-  const { added, confirmed, retracted } = merged
-  const again = versions.map((version) => {
-    const entry = confirmed.find((one) => one.key === version.key && one.made === version.made)
-    return entry ? { ...version, made: entry.madeAgain } : version
-  })
-  const stay = again.filter((one) => !retracted.some(({ key, made }) => key === one.key && made === one.made))
+  const { added, repeats, retracted } = merged
+  const raised = repeatedBy(repeats, versions)
+  const stay = raised.filter((one) => !retracted.some(({ key, made }) => key === one.key && made === one.made))
   const isHeld = (row: Version) => held.some(({ key, made }) => key === row.key && made === row.made)
   const asked = merged.held.filter((one) => !isHeld(one)).map((one): HeldVersion => ({ ...bare(one), answer: null }))
   return { versions: [...stay, ...added.map(bare)], held: [...held, ...asked] }

@@ -1,0 +1,182 @@
+import { changesBetween } from '../../core/events/changes.ts'
+import { fileMadeBy } from '../../core/feeds/file-name.ts'
+import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
+import { merge, type Merge, type Outcome } from '../../core/feeds/merge.ts'
+import { addToTotals, beyondListed, noTotals, type PreviewChange, previewedChange } from '../../core/feeds/preview.ts'
+import { type IncomingRow, versionOf } from '../../core/feeds/version.ts'
+import type { Database } from '../../data/database.ts'
+import { listVersions } from '../../data/facts/facts.ts'
+import { listHeldOf } from '../../data/imports/held-rows.ts'
+import type { Import } from '../../data/imports/imports.ts'
+import {
+  addPreviewRows,
+  listMailable,
+  listPreviewChanges,
+  listPreviewedPeople,
+  listPreviewKeys,
+  listPreviewRows,
+  listWaitingKits,
+  writePreviewChanges,
+} from '../../data/imports/preview.ts'
+import { advancePreview, beginPeople } from '../../data/imports/preview-states.ts'
+import {
+  addImportErrors,
+  addSupersededRows,
+  advanceImport,
+  extendLease,
+  guardImport,
+} from '../../data/imports/steps.ts'
+import { listKnownCandidates } from '../../data/people/candidates.ts'
+import { readTogether } from '../../data/prepared.ts'
+import type { Program } from '../../program/program.ts'
+import { judgeAffected } from '../holdings/fold-affected.ts'
+import type { Reading } from './read-rows.ts'
+import { rowsOf } from './take-in.ts'
+
+const peoplePerStep = 100
+const longLeaseSeconds = 120
+
+interface Owned {
+  readonly candidateId: string
+  readonly certification: string
+}
+
+interface At {
+  readonly now: Date
+  readonly leaseUntil: string
+}
+
+/** Counts what would become of some rows of a file, and lays them down for what they would change. */
+export async function previewRows(db: Database, current: Import, reading: Reading, at: At): Promise<void> {
+  const { id } = current
+  const kind = current.kind as FeedKind
+  const rows = await rowsOf(db, current, reading)
+  const earlier = await listPreviewRows(db, id, [...new Set(rows.map(({ fact }) => fact.key))]).execute()
+  const mergeOf = await mergingOf(db, current, [...earlier.map(rowOf), ...rows])
+  const [before, after] = [mergeOf(earlier.map(rowOf)), mergeOf([...earlier.map(rowOf), ...rows])]
+  const superseded = after.superseded.map(({ line, by }) => ({ line, file: fileMadeBy(kind, by) }))
+  const laid = rows.map(({ fact, made, line }) => ({ ...versionOf(fact, made), line }))
+
+  await db.batch([
+    guardImport(db, current),
+    addPreviewRows(db, id, laid),
+    addImportErrors(db, id, reading.errors),
+    addSupersededRows(db, id, superseded),
+    advanceImport(db, id, {
+      ...countsBeyond(after, before),
+      rejected: reading.rejected,
+      rows: rows.length + reading.rejected,
+      position: reading.position,
+      line: reading.line,
+      header: reading.header,
+      found: reading.found,
+      warnings: reading.warnings,
+      leaseUntil: at.leaseUntil,
+    }),
+    ...(reading.isEnd ? [beginPeople(db, id)] : []),
+  ])
+}
+
+/** Works out what the file would change for its next people. True where nobody is left. */
+export async function previewPeople(db: Database, program: Program, current: Import, at: At): Promise<boolean> {
+  const { id, cursor, task } = current
+  const kind = current.kind as FeedKind
+  if (!recordOfKind(kind).decides) return true
+  const found = await listPreviewedPeople(db, id, cursor ?? '', peoplePerStep).execute()
+  const ids = found.map(({ candidateId }) => candidateId)
+  if (ids.length === 0) return true
+  const keys = (await listPreviewKeys(db, id, ids).execute()).map(({ key }) => key)
+  const rows = (await listPreviewRows(db, id, keys).execute()).map(rowOf)
+  const merged = (await mergingOf(db, current, rows))(rows)
+  const { changes, kits, mails } = await consequences(db, program, current, { ids, merged, now: at.now })
+  const listed = await listPreviewChanges(db, id, ids).execute()
+  const beyond = task === 'go live' ? beyondListed(changes, listed).length : 0
+
+  await db.batch([
+    guardImport(db, current),
+    ...writePreviewChanges(db, id, ids, changes),
+    advancePreview(db, id, {
+      cursor: ids.at(-1)!,
+      preview: addToTotals(current.preview ?? noTotals, changes, { kits, mails }),
+      beyond,
+      leaseUntil: at.leaseUntil,
+    }),
+  ])
+  return false
+}
+
+/** What rows of the file come to beside what is stored of their keys. */
+async function mergingOf(db: Database, current: Import, rows: readonly IncomingRow[]) {
+  const kind = current.kind as FeedKind
+  const { ownedBy, keyNamesPerson, introduces } = recordOfKind(kind)
+  const keys = [...new Set(rows.map(({ fact }) => fact.key))]
+  const { versions, known, held } = await readTogether(db, {
+    versions: listVersions(db, kind, keys),
+    known: listKnownCandidates(db, [...new Set(rows.map(({ fact }) => fact.candidateId))]),
+    held: listHeldOf(db, kind, ownedBy || keyNamesPerson ? [] : keys),
+  })
+  const knownIds = new Set(known.map(({ id }) => id))
+  const options = { held, importId: current.id, ...(introduces && { introduces }) }
+  return (some: readonly IncomingRow[]) => merge(some, versions, (id) => knownIds.has(id), options)
+}
+
+async function consequences(
+  db: Database,
+  program: Program,
+  current: Import,
+  { ids, merged, now }: { readonly ids: readonly string[]; readonly merged: Merge; readonly now: Date },
+) {
+  const kind = current.kind as FeedKind
+  const arrived = { kind, recordedAt: now.toISOString(), file: current.name } as const
+  const fresh = merged.added.map((version) => ({ ...version, ...arrived }))
+  const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
+  const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
+  const { before, after, badges, judged, happened, on } = await judgeAffected(db, program, ids, {
+    fresh,
+    repeats,
+    now,
+    takeTime,
+  })
+  const { waiting, mailable } = await readTogether(db, {
+    waiting: listWaitingKits(db, ids),
+    mailable: listMailable(db, ids, questionOfMail(program)),
+  })
+  const [was, is] = [Map.groupBy(before, whose), Map.groupBy(after, whose)]
+  const ending = new Set(judged.flatMap(({ id, ending: reason }) => (reason === null ? [] : [id])))
+  const changes = ids.flatMap((candidateId) => {
+    const [old, present] = [was, is].map((periods) => ({ periods: periods.get(candidateId) ?? [], on }))
+    return changesBetween(program.migrations, old!, present!).map((change): PreviewChange => {
+      const badge = badges.find((one) => ending.has(one.id) && isAbout(one, candidateId, change.certification))
+      return previewedChange(candidateId, change, badge?.id ?? null)
+    })
+  })
+  const stopping = changes.filter(({ change }) => change === 'lost' || change === 'suspended')
+  const kits = waiting.filter((kit) => stopping.some((one) => isAbout(kit, one.candidateId, one.certification)))
+  const told = new Set(current.isHistory ? [] : happened.map(({ candidateId }) => candidateId))
+  return { changes, kits: kits.length, mails: mailable.filter(({ id }) => told.has(id)).length }
+}
+
+function whose({ candidateId }: { readonly candidateId: string }): string {
+  return candidateId
+}
+
+function isAbout(one: Owned, candidateId: string, certification: string): boolean {
+  return one.candidateId === candidateId && one.certification === certification
+}
+
+function questionOfMail({ questions }: Program): string {
+  return questions.find(({ decides }) => decides === 'notifications')?.code ?? ''
+}
+
+type PreviewRow = Awaited<ReturnType<ReturnType<typeof listPreviewRows>['execute']>>[number]
+
+function rowOf({ key, candidateId, content, isWhole, made, line }: PreviewRow): IncomingRow {
+  const said = JSON.parse(content) as IncomingRow['fact']['content']
+  return { fact: { key, candidateId, content: said, isWhole: isWhole as 0 | 1 }, made, line }
+}
+
+/** Counts of some rows without those of the ones before them. */
+function countsBeyond(after: Merge, before: Merge): Record<Outcome, number> {
+  const pairs = Object.entries(after.counts).map(([name, count]) => [name, count - before.counts[name as Outcome]])
+  return Object.fromEntries(pairs) as Record<Outcome, number>
+}
