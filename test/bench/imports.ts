@@ -23,6 +23,7 @@ export async function benchImports(): Promise<void> {
   await report(workers, token, 'candidates-20260101-000000.csv', candidates(people))
   for (let at = 0; at < files; at++)
     await report(workers, token, `exams-20260102-00000${at}.csv`, exams(at, rowsOfFile))
+  await again(workers, token)
   console.log('')
   await countWritten(workers, token, 'candidates', candidates(2000, 1))
   await countWritten(workers, token, 'exams', exams(10, 10_000))
@@ -36,6 +37,39 @@ async function report(workers: Workers, token: string, name: string, text: strin
   const seconds = (performance.now() - start) / 1000
   const columns = [name.padEnd(34), String(rows).padStart(6), (rows / seconds).toFixed(0).padStart(8)]
   console.log(`${columns.join(' ')}   ${before}, ${residentMebibytes()}`)
+}
+
+/** The same rows once more, a preview of others, its way in, and taking all of that back. */
+async function again(workers: Workers, token: string): Promise<void> {
+  await report(workers, token, 'exams-20260103-000000.csv', exams(0, rowsOfFile))
+  const headers = { Authorization: `Bearer ${token}` }
+  const path = '/api/v1/imports?name=exams-20260104-000000.csv&preview=1'
+  const ask = async (method: 'GET' | 'POST' | 'DELETE', to: string, body?: string) =>
+    (await (await fetch(new URL(to, workers.site), { method, headers, ...(body && { body }) })).json()) as Asked
+  const deeds = [
+    ['preview', async () => ask('POST', path, exams(files, rowsOfFile))],
+    ['go live', async (id: string) => ask('POST', `/api/v1/imports/${id}/go-live`)],
+    ['take back', async (id: string) => ask('DELETE', `/api/v1/imports/${id}`)],
+  ] as const
+  let id = ''
+  for (const [deed, begin] of deeds) {
+    const start = performance.now()
+    let one = await begin(id)
+    id = one.id
+    while (one.state === 'queued' || one.state === 'running') {
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      one = await ask('GET', `/api/v1/imports/${id}`)
+    }
+    const seconds = (performance.now() - start) / 1000
+    const columns = [`${deed}: ${one.state}`.padEnd(34), String(one.rows).padStart(6)]
+    console.log(`${columns.join(' ')} ${(one.rows / seconds).toFixed(0).padStart(8)}`)
+  }
+}
+
+interface Asked {
+  readonly id: string
+  readonly state: string
+  readonly rows: number
 }
 
 /** What D1 counts as written for a row of a feed: the row, its indexes, and what follows from it. */
