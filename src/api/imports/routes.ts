@@ -4,7 +4,7 @@ import { describeFound } from '../../core/feeds/format.ts'
 import { countsOf, findReport, type Import, listImports } from '../../data/imports/imports.ts'
 import { listUnmatched } from '../../data/imports/unmatched.ts'
 import type { Env } from '../../env.ts'
-import { requireOperator } from '../../http/operators.ts'
+import { kindsOf, mayImport, onlyKindsOf, requireImporter } from '../../http/operators.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
 import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
@@ -18,7 +18,7 @@ const mostLines = 1000
 
 export const importRoutes = new Hono<Env>()
 
-importRoutes.use(requireOperator('imports:write'))
+importRoutes.use(requireImporter)
 
 importRoutes.post('/', async (c) => {
   const received = await receive(c)
@@ -33,7 +33,7 @@ importRoutes.get('/', async (c) => {
   const query = v.safeParse(importsQuery, c.req.query())
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
-  const found = await listImports(c.var.database, query.output.before ?? '9999', page)
+  const found = await listImports(c.var.database, query.output.before ?? '9999', page, onlyKindsOf(c.var.operator))
 
   return c.json({ imports: found.map((one) => reportOf(one)), ...nextPage(c, found) })
 })
@@ -46,7 +46,7 @@ importRoutes.get('/unmatched', async (c) => {
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
   const [receivedAt = '9999', made = ''] = query.output.before?.split('~') ?? []
-  const found = await listUnmatched(c.var.database, [receivedAt, made], page)
+  const found = await listUnmatched(c.var.database, kindsOf(c.var.operator), [receivedAt, made], page)
 
   const last = found.length === page ? found.at(-1) : undefined
   const next = last && `${c.req.path}?before=${encodeURIComponent(`${last.receivedAt}~${last.made}`)}`
@@ -58,7 +58,7 @@ importRoutes.get('/unmatched', async (c) => {
 
 importRoutes.get('/:id', async (c) => {
   const found = await findReport(c.var.database, c.req.param('id'), mostLines)
-  if (!found) return c.notFound()
+  if (!found || !mayImport(c.var.operator, found.import.kind)) return c.notFound()
 
   return c.json(reportOf(found.import, { errors: found.errors, supersededBy: found.superseded }))
 })

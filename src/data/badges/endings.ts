@@ -76,6 +76,10 @@ export function noteEndings(
 /** By any cause: so that the index of those that are ending is gone through, and not the table. */
 const isEnding = sql`${badges.endingSince} is not null and ${badges.revokedAt} is null and ${badges.endingCause} > ''`
 
+/** How many wait to be revoked for good, to be worked out by another statement. */
+export const endingCount = sql<number>`(select count(*) from ${badges} where ${isEnding})`
+export const isAnyEnding = sql`exists (select 1 from ${badges} where ${isEnding})`
+
 /** Revokes the badges of a cause for good; with `most`, only if there are at most that many. */
 export function confirmEndings(db: Database, cause: string, at: Moment, most?: number) {
   const few =

@@ -95,20 +95,18 @@ export function settle(
     .where(sql`${events.id} in (select value from json_each(${rows(settled.map(({ id }) => id))}))`)
 }
 
+const asksForRelease = sql`${isWaiting} and ${events.releasedAt} is null`
+
+/** How many people's news wait for a yes or a no, to be worked out by another statement. */
+export const askingCount = sql<number>`(select count(distinct candidate_id) from ${events} where ${asksForRelease})`
+export const isAnyAsking = sql`exists (select 1 from ${events} where ${asksForRelease})`
+
 /** An operator's yes to all that waits for one. */
 export function releaseWaiting(db: Database, releasedAt: string) {
-  return db
-    .update(events)
-    .set({ releasedAt })
-    .where(and(isWaiting, isNull(events.releasedAt)))
-    .returning({ candidateId: events.candidateId })
+  return db.update(events).set({ releasedAt }).where(asksForRelease).returning({ candidateId: events.candidateId })
 }
 
 /** An operator's no: nobody is told of what waits for a yes. */
 export function discardWaiting(db: Database, at: string) {
-  return db
-    .update(events)
-    .set({ settledAt: at })
-    .where(and(isWaiting, isNull(events.releasedAt)))
-    .returning({ candidateId: events.candidateId })
+  return db.update(events).set({ settledAt: at }).where(asksForRelease).returning({ candidateId: events.candidateId })
 }

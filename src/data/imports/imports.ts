@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { type Database, rows } from '../database.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
+import { type Database, rows, type Statement } from '../database.ts'
 import { named, prepareRow } from '../prepared.ts'
 import { importErrors, imports, supersededRows } from '../schema-operators.ts'
 
@@ -8,8 +9,20 @@ export type ImportError = Pick<typeof importErrors.$inferSelect, 'line' | 'colum
 
 export type NewImport = Pick<Import, 'id' | 'name' | 'kind' | 'madeAt' | 'sha256' | 'size' | 'isHistory' | 'receivedAt'>
 
-/** Keeps a new import, or finds the one of the same name and bytes; a failed or refused one is taken up again. */
-export async function receiveImport(db: Database, file: NewImport): Promise<Import> {
+/** That an import is there: for what is written with it. */
+export function isReceived(id: string) {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id})`
+}
+
+/**
+ * Keeps a new import, or finds the one of the same name and bytes; a failed or refused one is taken up again. With it is
+ * written what is `recorded` of it.
+ */
+export async function receiveImport(
+  db: Database,
+  file: NewImport,
+  recorded: readonly Statement[] = [],
+): Promise<Import> {
   const again = sql`${imports.state} in ('failed', 'refused')`
   const [, , found] = await db.batch([
     db
@@ -32,6 +45,7 @@ export async function receiveImport(db: Database, file: NewImport): Promise<Impo
       .select()
       .from(imports)
       .where(and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))),
+    ...recorded,
   ])
   return found[0]!
 }
@@ -88,12 +102,13 @@ export async function findReport(db: Database, id: string, mostLines: number) {
   return found[0] && { import: found[0], errors, superseded }
 }
 
-/** The newest first, from before a moment on. */
-export function listImports(db: Database, before: string, limit: number) {
+/** The newest first, from before a moment on; of some kinds only where they are given. */
+export function listImports(db: Database, before: string, limit: number, kinds?: readonly FeedKind[]) {
+  const areMeant = kinds ? sql`and ${imports.kind} in (select value from json_each(${rows(kinds)}))` : sql``
   return db
     .select()
     .from(imports)
-    .where(sql`${imports.receivedAt} < ${before}`)
+    .where(sql`${imports.receivedAt} < ${before} ${areMeant}`)
     .orderBy(desc(imports.receivedAt))
     .limit(limit)
 }

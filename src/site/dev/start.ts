@@ -4,7 +4,7 @@ import { createAccount } from '../../data/people/accounts.ts'
 import { openDatabase } from '../../data/database.ts'
 import { claimDatabase } from '../../data/made-for.ts'
 import { applyMigrations, type Migration } from '../../data/migrations.ts'
-import { createOperatorToken, listOperatorTokens, scopes } from '../../data/operators.ts'
+import { createOperatorToken, listOperatorTokens, wideScopes } from '../../data/operators.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import { loadFeeds } from './load-feeds.ts'
@@ -53,7 +53,8 @@ export async function start(env: DevelopmentBindings, program: Program, data: De
     id: randomId(),
     name: 'npm run dev',
     hash,
-    scopes,
+    scopes: wideScopes,
+    owner: 'This computer',
     createdAt: createdAt!,
     expiresAt: expiresAt!,
   })
