@@ -3,7 +3,7 @@ import type * as v from 'valibot'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
 import { answerHeldNews } from '../work/mail/answer-held-news.ts'
-import { listHeldNews } from '../work/mail/tell-news.ts'
+import { listHeldNews } from '../work/mail/held-news.ts'
 import type { answeredEmailsSchema, heldEmailsSchema } from './schemas/held.ts'
 
 /** Emails with news that wait, because they are many. */

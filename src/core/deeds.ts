@@ -3,6 +3,7 @@ export const deedNames = [
   'import.received',
   'import.go-live',
   'import.taken-back',
+  'import.settled',
   'held-rows.answered',
   'badges.revoked',
   'emails.released',

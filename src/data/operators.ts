@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { type FeedKind, feedKinds } from '../core/feeds/kinds.ts'
 import type { Database } from './database.ts'
+import { named, prepareRow, prepareRows } from './prepared.ts'
 import { operatorTokens } from './schema-operators.ts'
 
 /** `imports:write` is for files of every kind. */
@@ -72,4 +73,40 @@ export function revokeOperatorToken(db: Database, id: string, at: string) {
 /** The condition that there is such a token and that it is not revoked. */
 export function isInForce(id: string) {
   return sql`exists (select 1 from ${operatorTokens} where ${operatorTokens.id} = ${id} and ${operatorTokens.revokedAt} is null)`
+}
+
+const columns = {
+  ...named({
+    id: operatorTokens.id,
+    name: operatorTokens.name,
+    scopes: operatorTokens.scopes,
+    createdAt: operatorTokens.createdAt,
+    expiresAt: operatorTokens.expiresAt,
+  }),
+  owner: sql<string | null>`${operatorTokens.owner}`.as('owner'),
+  lastUsedAt: sql<string | null>`${operatorTokens.lastUsedAt}`.as('lastUsedAt'),
+  revokedAt: sql<string | null>`${operatorTokens.revokedAt}`.as('revokedAt'),
+}
+
+const all = prepareRows((db) =>
+  db
+    .select(columns)
+    .from(operatorTokens)
+    .orderBy(sql`${operatorTokens.createdAt} desc`),
+)
+
+/** All tokens, the newest first, without what they are known by; for one batch. */
+export function readTokens(db: Database) {
+  return all(db, {})
+}
+
+const one = prepareRow((db) =>
+  db
+    .select(columns)
+    .from(operatorTokens)
+    .where(sql`${operatorTokens.id} = ${sql.placeholder('id')}`),
+)
+
+export function readToken(db: Database, id: string) {
+  return one(db, { id })
 }

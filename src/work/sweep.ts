@@ -1,4 +1,5 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
+import { sweepOfficeSessions } from '../data/colleagues/office-sessions.ts'
 import { sweepBaskets } from '../data/orders/baskets.ts'
 import { sweepPersonEvents } from '../data/events/events.ts'
 import { sweepCounters } from '../data/counters.ts'
@@ -43,6 +44,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
   await db.batch([
     sweepCounters(db, now.toISOString()),
     sweepSessions(db, ago(daysOfSessions)),
+    sweepOfficeSessions(db, ago(daysOfSessions)),
     sweepKnownBrowsers(db, ago(daysOfBrowsers)),
     sweepMail(db, ago(daysOfMail)),
     sweepPersonEvents(db, ago(daysOfEvents)),

@@ -92,6 +92,20 @@ export function confirmEndings(db: Database, cause: string, at: Moment, most?: n
     .where(sql`${isEnding} and ${badges.endingCause} = ${cause} and ${few}`)
 }
 
+/** How many badges are to be revoked by a cause, and that they are still so many: for what somebody has seen before. */
+export function stillAreEnding(cause: string, count: number) {
+  return sql`(select count(*) from ${badges} where ${isEnding} and ${badges.endingCause} = ${cause}) = ${count}`
+}
+
+/** Revokes for good the badges of a cause that somebody has seen, if they are still as many. */
+export function confirmSeenEndings(db: Database, cause: string, count: number, at: Moment) {
+  return db
+    .update(badges)
+    .set({ revokedAt: at, revokedFor: sql`${badges.endingFor}` })
+    .where(sql`${isEnding} and ${badges.endingCause} = ${cause} and ${stillAreEnding(cause, count)}`)
+    .returning({ id: badges.id })
+}
+
 /** Revokes for good whatever is to be. */
 export function confirmAllEndings(db: Database, at: Moment) {
   return db
@@ -116,6 +130,49 @@ export function listEndingCauses(db: Database) {
     .from(badges)
     .where(isEnding)
     .groupBy(badges.endingCause)
+}
+
+const manyEndings = prepareRows((db) =>
+  db
+    .select({
+      cause: sql<string>`${badges.endingCause}`.as('cause'),
+      count: sql<number>`count(*)`.as('count'),
+      first: sql<Moment>`min(${badges.endingSince})`.as('first'),
+      file: sql<string | null>`(select ${imports.name} from ${imports} where ${imports.id} = ${badges.endingCause})`.as(
+        'file',
+      ),
+    })
+    .from(badges)
+    .where(isEnding)
+    .groupBy(badges.endingCause)
+    .having(sql`count(*) > ${sql.placeholder('most')}`),
+)
+
+/** The causes by which more badges than these are to be revoked for good: they wait for a yes. */
+export function listManyEndings(db: Database, most: number) {
+  return manyEndings(db, { most })
+}
+
+const endingsOf = prepareRows((db) =>
+  db
+    .select({
+      ...named({ badge: badges.id, candidateId: badges.candidateId, certification: badges.certification }),
+      reason: sql<BadgeEnding>`${badges.endingFor}`.as('reason'),
+      since: sql<Moment>`${badges.endingSince}`.as('since'),
+      all: sql<number>`count(*) over ()`.as('all'),
+      file: sql<string | null>`(select ${imports.name} from ${imports} where ${imports.id} = ${badges.endingCause})`.as(
+        'file',
+      ),
+    })
+    .from(badges)
+    .where(sql`${isEnding} and ${badges.endingCause} = ${sql.placeholder('cause')}`)
+    .orderBy(badges.endingSince, badges.id)
+    .limit(sql.placeholder('most')),
+)
+
+/** Some of the badges that are to be revoked for good by one cause, each with how many they are. */
+export function listEndingsOf(db: Database, cause: string, most: number) {
+  return endingsOf(db, { cause, most })
 }
 
 /** Some of the badges that are to be revoked for good. */

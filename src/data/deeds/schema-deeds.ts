@@ -24,6 +24,8 @@ export const deeds = sqliteTable(
   (table) => [
     index('deeds_by_candidate').on(table.candidateId, table.id),
     index('deeds_by_actor').on(table.actorKind, table.actorId, table.id),
+    index('deeds_by_object').on(table.objectKind, table.objectId, table.id),
+    index('deeds_by_moment').on(table.at),
     index('deeds_by_name').on(table.what, table.id),
   ],
 )

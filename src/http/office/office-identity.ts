@@ -1,0 +1,50 @@
+import type { MiddlewareHandler } from 'hono'
+import { type IdentityProvider, identityProvider } from '../../adapters/identity-provider.ts'
+import { log } from '../../adapters/log.ts'
+import { type AccessIdentity, accessReader } from '../../adapters/office-access.ts'
+import { madeOnce } from '../../core/made-once.ts'
+import { multiTenantReason } from '../../core/office-issuer.ts'
+import type { Bindings, Env } from '../../env.ts'
+import { isFitIssuer } from '../visitor/identity.ts'
+
+/** What says who comes into the office: Access in front of it, an OpenID provider, or a page of development. */
+export type OfficeIdentity =
+  | {
+      readonly kind: 'access'
+      readonly whoseRequest: (
+        request: Request,
+        platform: CloudflareAccessContext | undefined,
+      ) => Promise<AccessIdentity | undefined>
+    }
+  | { readonly kind: 'provider'; readonly provider: IdentityProvider }
+  | { readonly kind: 'page'; readonly at: string }
+
+/** None where nothing is configured: then there is no office. */
+export type OfficeOf = (env: Bindings) => OfficeIdentity | undefined
+
+export const configuredOffice: OfficeOf = (env) => identityOf(env).office
+
+const identityOf = madeOnce((env: Bindings): { readonly office: OfficeIdentity | undefined } => {
+  const { OFFICE_ACCESS_TEAM: team, OFFICE_ACCESS_AUD: audience } = env
+  const { OFFICE_OIDC_ISSUER: issuer, OFFICE_OIDC_CLIENT_ID: clientId, OFFICE_OIDC_CLIENT_SECRET: clientSecret } = env
+  if (team && audience) {
+    const isFit = isFitIssuer(team, Boolean(env.DEV)) && new URL(team).origin === team
+    return isFit ? { office: { kind: 'access', whoseRequest: accessReader({ team, audience }) } } : closed('team')
+  }
+  if (!issuer || !clientId || !clientSecret) return { office: undefined }
+  if (!isFitIssuer(issuer, Boolean(env.DEV)) || multiTenantReason(issuer)) return closed('issuer')
+  const provider = identityProvider({ issuer, clientId, clientSecret, isExact: true })
+  return { office: { kind: 'provider', provider } }
+})
+
+function closed(what: string) {
+  log({ event: `the office is closed: its ${what} is not one that it can have` })
+  return { office: undefined }
+}
+
+export function loadOffice(officeOf: OfficeOf): MiddlewareHandler<Env> {
+  return async function loadOffice(c, next) {
+    c.set('office', officeOf(c.env))
+    await next()
+  }
+}
