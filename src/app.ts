@@ -23,7 +23,15 @@ import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/visitor/tickets.ts'
-import { officeRoutes } from './office/routes.ts'
+import { admit, requireOffice } from './office/admission.tsx'
+import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
+import { colleaguesRoutes } from './office/colleagues/routes.tsx'
+import { tokensRoutes } from './office/colleagues/token-routes.tsx'
+import { filesRoutes } from './office/files/routes.tsx'
+import { logRoutes } from './office/log/routes.tsx'
+import { mailRoutes } from './office/mail/routes.tsx'
+import { officeSignInRoutes } from './office/sign-in/routes.tsx'
+import { todayRoutes } from './office/today/routes.tsx'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
 import { achievementsRoutes } from './site/achievements/routes.tsx'
@@ -96,7 +104,17 @@ export function makeApp(
   app.use(refuseForeignCharsets)
 
   // The program's own people: by their own cookie, before anybody looks for a candidate's.
-  app.route('/', officeRoutes)
+  app.use(`${paths.office}/*`, requireOffice)
+  app.route('/', officeSignInRoutes)
+  // The line of the office. Beyond it, in the order of the tabs:
+  app.use(`${paths.office}/*`, admit)
+  app.route('/', todayRoutes)
+  app.route('/', filesRoutes)
+  app.route('/', officeBadgesRoutes)
+  app.route('/', mailRoutes)
+  app.route('/', tokensRoutes)
+  app.route('/', colleaguesRoutes)
+  app.route('/', logRoutes)
 
   app.use(loadTicket)
 

@@ -1,11 +1,10 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { IdentityProvider } from './adapters/identity-provider.ts'
+import type { OfficeIdentity } from './adapters/office-identity.ts'
 import type { PaymentProvider } from './adapters/payments/provider.ts'
-import type { Role } from './core/colleagues.ts'
+import type { Colleague, Role } from './core/colleagues.ts'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
-import type { OfficeIdentity } from './http/office/office-identity.ts'
-import type { Colleague } from './http/office/read-as-colleague.ts'
 import type { Settings } from './http/settings.ts'
 import type { Program } from './program/program.ts'
 

@@ -140,9 +140,10 @@ const rooms: Record<string, readonly string[]> = {
     'valibot',
     'program',
     'own area',
+    // The table of who may, which the door reads.
     'office/roles.ts',
   ],
-  'app.ts': ['site', 'office/routes.ts', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
+  'app.ts': ['site', 'office', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
   'index.ts': ['app.ts', 'work', 'http/settings.ts', 'env.ts', 'chosen-program'],
   'index-dev.ts': [
     'app.ts',
@@ -157,7 +158,7 @@ const rooms: Record<string, readonly string[]> = {
     'development-data',
     'hono',
   ],
-  'env.ts': ['adapters:types', 'data:types', 'http:types', 'program:types', 'hono:types'],
+  'env.ts': ['adapters:types', 'core:types', 'data:types', 'http:types', 'program:types', 'hono:types'],
   'paths.ts': [],
 }
 

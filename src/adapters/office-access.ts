@@ -2,7 +2,7 @@ import { createRemoteJWKSet, customFetch, errors, jwtVerify } from 'jose'
 
 /** The Cloudflare Access team in front of the office, and the application there. */
 export interface AccessTeam {
-  /** Its address, which is the issuer: `https://name.cloudflareaccess.com`. */
+  /** Its address, which is the issuer. */
   readonly team: string
   /** The tag of the application: an assertion for another one of the team is none for this one. */
   readonly audience: string

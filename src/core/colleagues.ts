@@ -10,13 +10,18 @@ export const roleNames: Readonly<Record<Role, string>> = {
   owner: 'Owner',
 }
 
-export function isRole(text: string): text is Role {
-  return roles.some((role) => role === text)
-}
-
 /** In the order of the list above, each once. */
 export function rolesAmong(texts: readonly string[]): readonly Role[] {
   return roles.filter((role) => texts.includes(role))
+}
+
+/** Who looks at a page of the office, and what every such page shows besides. */
+export interface Colleague {
+  readonly id: string
+  readonly name: string
+  readonly roles: readonly Role[]
+  readonly receivedUpTo: string | undefined
+  readonly sessionHash: string
 }
 
 /** The address by which a colleague is matched until the first sign-in: providers write letters as they like. */

@@ -9,6 +9,11 @@ import { askToSignInToOffice } from '../http/office/read-as-colleague.ts'
 import { ContinuePage } from '../ui/office/continue-page.tsx'
 import { rolesAt } from './roles.ts'
 
+/** Where nothing says who comes in, there is no office. */
+export const requireOffice: MiddlewareHandler<Env> = async function requireOffice(c, next) {
+  return c.var.office ? next() : c.notFound()
+}
+
 /**
  * The door of the office. Without a session, a page leads to the sign-in, and all else finds nothing; with one, the page's
  * own trip to the database says whether it is good, and for one of the roles that the table names.

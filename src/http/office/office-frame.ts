@@ -1,11 +1,10 @@
 import type { Context } from 'hono'
 import { dayOf } from '../../core/calendar.ts'
-import { type Role, roleNames } from '../../core/colleagues.ts'
+import { type Colleague, type Role, roleNames } from '../../core/colleagues.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { wantsJson } from '../answers/wants-json.ts'
-import type { Colleague } from './read-as-colleague.ts'
 
 /** Whose tab it is besides the owner's. */
 const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[]])[] = [

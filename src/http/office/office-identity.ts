@@ -1,23 +1,12 @@
 import type { MiddlewareHandler } from 'hono'
-import { type IdentityProvider, identityProvider } from '../../adapters/identity-provider.ts'
+import { identityProvider } from '../../adapters/identity-provider.ts'
 import { log } from '../../adapters/log.ts'
-import { type AccessIdentity, accessReader } from '../../adapters/office-access.ts'
+import { accessReader } from '../../adapters/office-access.ts'
+import type { OfficeIdentity } from '../../adapters/office-identity.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import { multiTenantReason } from '../../core/office-issuer.ts'
 import type { Bindings, Env } from '../../env.ts'
 import { isFitIssuer } from '../visitor/identity.ts'
-
-/** What says who comes into the office: Access in front of it, an OpenID provider, or a page of development. */
-export type OfficeIdentity =
-  | {
-      readonly kind: 'access'
-      readonly whoseRequest: (
-        request: Request,
-        platform: CloudflareAccessContext | undefined,
-      ) => Promise<AccessIdentity | undefined>
-    }
-  | { readonly kind: 'provider'; readonly provider: IdentityProvider }
-  | { readonly kind: 'page'; readonly at: string }
 
 /** None where nothing is configured: then there is no office. */
 export type OfficeOf = (env: Bindings) => OfficeIdentity | undefined

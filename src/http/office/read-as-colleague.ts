@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
-import { idleMinutesOfOfficeSession, type Role, rolesAmong } from '../../core/colleagues.ts'
+import { type Colleague, idleMinutesOfOfficeSession, rolesAmong } from '../../core/colleagues.ts'
 import { findColleagueOf, seeOfficeSession, type SignedInColleague } from '../../data/colleagues/office-sessions.ts'
 import { findLastImport } from '../../data/imports/imports.ts'
 import { type FoundBy, type Read, readTogether } from '../../data/prepared.ts'
@@ -9,15 +9,6 @@ import { paths } from '../../paths.ts'
 import { problem } from '../answers/problem.ts'
 import { wantsJson } from '../answers/wants-json.ts'
 import { officeHash } from './office-cookie.ts'
-
-/** Who looks at a page of the office, and what every such page shows besides. */
-export interface Colleague {
-  readonly id: string
-  readonly name: string
-  readonly roles: readonly Role[]
-  readonly receivedUpTo: string | undefined
-  readonly sessionHash: string
-}
 
 const minute = 60_000
 

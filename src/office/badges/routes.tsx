@@ -17,7 +17,7 @@ badgesRoutes.get('/office/badges/:cause', async (c) => {
   const cause = c.req.param('cause')
   const { colleague, badges } = await readAsColleague(c, { badges: listEndingsOf(c.var.database, cause, mostListed) })
 
-  if (isForProgram(c)) return c.json({ waiting: badges[0]?.all ?? 0, badges: badges.map(({ all, ...one }) => one) })
+  if (isForProgram(c)) return c.json({ badges })
   const changed = c.req.query('changed') !== undefined
   return page(c, <BadgesPage frame={officeFrameOf(c, colleague)} cause={cause} badges={badges} changed={changed} />)
 })
