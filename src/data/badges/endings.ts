@@ -138,9 +138,7 @@ const manyEndings = prepareRows((db) =>
       cause: sql<string>`${badges.endingCause}`.as('cause'),
       count: sql<number>`count(*)`.as('count'),
       first: sql<Moment>`min(${badges.endingSince})`.as('first'),
-      file: sql<string | null>`(select ${imports.name} from ${imports} where ${imports.id} = ${badges.endingCause})`.as(
-        'file',
-      ),
+      file: sql<string | null>`(select imports.name from imports where imports.id = badges.ending_cause)`.as('file'),
     })
     .from(badges)
     .where(isEnding)
@@ -160,9 +158,7 @@ const endingsOf = prepareRows((db) =>
       reason: sql<BadgeEnding>`${badges.endingFor}`.as('reason'),
       since: sql<Moment>`${badges.endingSince}`.as('since'),
       all: sql<number>`count(*) over ()`.as('all'),
-      file: sql<string | null>`(select ${imports.name} from ${imports} where ${imports.id} = ${badges.endingCause})`.as(
-        'file',
-      ),
+      file: sql<string | null>`(select imports.name from imports where imports.id = badges.ending_cause)`.as('file'),
     })
     .from(badges)
     .where(sql`${isEnding} and ${badges.endingCause} = ${sql.placeholder('cause')}`)

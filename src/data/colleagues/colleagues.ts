@@ -6,16 +6,19 @@ import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { colleagueRoles, colleagues, officeSessions } from './schema-colleagues.ts'
 
-/** The roles that a colleague has, separated by spaces; nothing where there is none. */
-export const rolesInForce = sql<string | null>`(select group_concat(role, ' ') from ${colleagueRoles} as own
-  where own.colleague_id = ${colleagues.id} and own.ended_at is null)`
+/**
+ * The roles that a colleague has, separated by spaces; nothing where there is none. Written out, since Drizzle leaves out
+ * the tables of columns where it selects from one.
+ */
+export const rolesInForce = sql<string | null>`(select group_concat(own.role, ' ') from colleague_roles as own
+  where own.colleague_id = colleagues.id and own.ended_at is null)`
 
 const columns = {
   ...named({ id: colleagues.id, name: colleagues.name, email: colleagues.email, addedAt: colleagues.addedAt }),
   issuer: sql<string | null>`${colleagues.issuer}`.as('issuer'),
   roles: rolesInForce.as('roles'),
-  seenAt: sql<string | null>`(select max(seen_at) from ${officeSessions} as own
-    where own.colleague_id = ${colleagues.id})`.as('seenAt'),
+  seenAt: sql<string | null>`(select max(own.seen_at) from office_sessions as own
+    where own.colleague_id = colleagues.id)`.as('seenAt'),
 }
 
 // Of any address: so that the index of those in force is gone through.
@@ -135,8 +138,10 @@ export function findMatch(db: Database, { issuer, subject, email }: Claimant) {
       .select({ id: colleagues.id })
       .from(colleagues)
       .where(
-        sql`${colleagues.endedAt} is null and (${colleagues.issuer} = ${issuer} and ${colleagues.subject} = ${subject}
-        or ${colleagues.email} = ${email ?? ''} and ${colleagues.issuer} is null)`,
+        sql`${colleagues.id} in (
+        select id from ${colleagues} where ended_at is null and issuer = ${issuer} and subject = ${subject}
+        union all
+        select id from ${colleagues} where ended_at is null and email = ${email ?? ''} and issuer is null)`,
       )
       // Whoever has signed in before is that one, whatever address somebody else was added with.
       .orderBy(sql`${colleagues.issuer} is null`)

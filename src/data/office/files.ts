@@ -1,8 +1,7 @@
 import { desc, type SQL, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
-import { deeds } from '../deeds/schema-deeds.ts'
 import { heldRows } from '../facts/schema-facts.ts'
-import { importErrors, imports, operatorTokens } from '../schema-operators.ts'
+import { importErrors, imports } from '../schema-operators.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 
 const mostFiles = 50
@@ -26,9 +25,11 @@ export function listFilesWithHeldRows(db: Database) {
   return heldOfFiles(db, {})
 }
 
+// Written out in what follows: Drizzle leaves out the tables of columns where it selects from one.
+
 /** Nobody has said of an import that nothing is left to do. */
-const isUnsettled = sql`not exists (select 1 from ${deeds} where object_kind = 'import' and object_id = ${imports.id}
-  and what = 'import.settled')`
+const isUnsettled = sql`not exists (select 1 from deeds where deeds.object_kind = 'import' and deeds.object_id = imports.id
+  and deeds.what = 'import.settled')`
 
 const fileColumns = {
   ...named({
@@ -53,9 +54,9 @@ const fileColumns = {
 
 /** The name of the token that sent it; nothing where it lay in the bucket, or came before there was a log. */
 function senderOf() {
-  return sql<string | null>`(select ${operatorTokens.name} from ${deeds} join ${operatorTokens}
-    on ${operatorTokens.id} = ${deeds.actorId} where ${deeds.objectKind} = 'import' and ${deeds.objectId} = ${imports.id}
-    and ${deeds.what} = 'import.received' and ${deeds.actorKind} = 'token' limit 1)`.as('sentBy')
+  return sql<string | null>`(select sender.name from deeds join operator_tokens as sender on sender.id = deeds.actor_id
+    where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received'
+    and deeds.actor_kind = 'token' limit 1)`.as('sentBy')
 }
 
 const troubled = prepareRows((db) =>
