@@ -11,7 +11,7 @@ import { patience } from './test/support/patience.ts'
 const killed = ['test/browser/interrupted.test.ts', 'test/browser/plain-wrangler.test.ts']
 /** What people do with the demo of the chosen program. */
 const journeys = `src/programs/${programName}/test/browser/**/*.test.ts`
-const inWorker = ['test/{adapters,api,data,http,site,work}/**/*.worker.test.{ts,tsx}']
+const inWorker = ['test/{adapters,api,data,http,office,site,work}/**/*.worker.test.{ts,tsx}']
 
 export default defineConfig(async () => {
   // What the site serves, and a test may ask for. `npm test` has made it before it starts several runs at once.

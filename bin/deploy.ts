@@ -13,7 +13,7 @@ import { checkMigrations, checkProgram, checkResources, checkRules, checkSender 
 import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
-import { checkSettings } from './deploy/settings.ts'
+import { checkOfficeIssuer, checkSettings } from './deploy/settings.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 import { hashOfJudge, buildOptions } from './judge.ts'
 import { program } from './program.ts'
@@ -28,7 +28,12 @@ const baseUrl = String(config.vars.BASE_URL ?? '')
 const resources = resourcesOf(config)
 const rules = hashOfRules(program, hashOfJudge())
 const noAccount = missing('wrangler knows no account. Log in: npx wrangler login')
-const settings = [...checkBindings(config), ...checkSettings(baseUrl, program)]
+const text = (name: string) => (typeof config.vars[name] === 'string' ? config.vars[name] : undefined)
+const settings = [
+  ...checkBindings(config),
+  ...checkSettings(baseUrl, program),
+  ...checkOfficeIssuer(text('OFFICE_OIDC_ISSUER'), text('OFFICE_ACCESS_TEAM')),
+]
 
 if (values['dry-run']) await tryOut()
 else await deploy()

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { demoLogins } from './demo.ts'
+import { demoStaff, signInOf } from '../src/site/dev/demo-staff.ts'
 import { hashOfSecret, randomSecret } from '../src/adapters/secrets.ts'
 import { keepArt } from './art/keep.ts'
 import { keepBadgeKeys, keysFileIn } from './badge-keys.ts'
@@ -33,7 +34,13 @@ export async function keepState(folder: string, url: string, withDemo: boolean):
     loginId,
     password,
   }))
-  const dev = { program: programName, url, operatorToken, logins }
+  const staff = (withDemo ? demoStaff : []).map(({ id, name, email, roles }) => ({
+    name,
+    email,
+    roles,
+    signIn: `${url}${signInOf(id)}`,
+  }))
+  const dev = { program: programName, url, operatorToken, logins, staff }
   writeDevFile(folder, dev)
   await keepBadgeKeys(folder)
   keepMailKey(folder)

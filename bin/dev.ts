@@ -90,5 +90,6 @@ function announce(): void {
   console.log(`\nReady on ${url}\n`)
   for (const { name, loginId, password } of dev.logins) console.log(`  ${name.padEnd(9)} ${loginId}   ${password}`)
   console.log(`\n  Operator token: ${dev.operatorToken}`)
+  if (dev.staff.length > 0) console.log(`  Office: sign in as one of the staff on ${url}/dev/office`)
   console.log(`  Mail: what the site sends lands on ${url}/dev/mail\n`)
 }

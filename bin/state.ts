@@ -14,6 +14,13 @@ export interface DevFile {
   readonly program?: string
   readonly url: string
   readonly operatorToken: string
+  /** A POST to `signIn` answers with the office's cookie. */
+  readonly staff: readonly {
+    readonly name: string
+    readonly email: string
+    readonly roles: readonly string[]
+    readonly signIn: string
+  }[]
   readonly logins: readonly { name: string; candidateId: string; loginId: string; password: string }[]
 }
 

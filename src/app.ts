@@ -15,6 +15,7 @@ import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/answers/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/answers/headers.ts'
 import { refuseLacking } from './http/answers/refuse-lacking.ts'
+import { configuredOffice, loadOffice, type OfficeOf } from './http/office/office-identity.ts'
 import { configuredIdentity, type IdentityOf, loadIdentity } from './http/visitor/identity.ts'
 import { refuseForeignCharsets } from './http/forms/form-type.ts'
 import { loadContext } from './http/load-context.ts'
@@ -22,6 +23,15 @@ import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/visitor/tickets.ts'
+import { admit, requireOffice } from './office/admission.tsx'
+import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
+import { colleaguesRoutes } from './office/colleagues/routes.tsx'
+import { tokensRoutes } from './office/colleagues/token-routes.tsx'
+import { filesRoutes } from './office/files/routes.tsx'
+import { logRoutes } from './office/log/routes.tsx'
+import { mailRoutes } from './office/mail/routes.tsx'
+import { officeSignInRoutes } from './office/sign-in/routes.tsx'
+import { todayRoutes } from './office/today/routes.tsx'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
 import { achievementsRoutes } from './site/achievements/routes.tsx'
@@ -53,6 +63,7 @@ export function makeApp(
   dev?: Hono<Env>,
   payments: PaymentsOf = () => undefined,
   identity: IdentityOf = configuredIdentity,
+  office: OfficeOf = configuredOffice,
 ): Hono<Env> {
   const app = new Hono<Env>()
   app.onError(answerFault)
@@ -65,6 +76,7 @@ export function makeApp(
   app.use(loadContext(program, settings))
   app.use(loadPayments(payments))
   app.use(loadIdentity(identity))
+  app.use(loadOffice(office))
 
   app.get(paths.health, (c) => c.text('ok'))
 
@@ -90,6 +102,20 @@ export function makeApp(
 
   app.use(sameOrigin)
   app.use(refuseForeignCharsets)
+
+  // The program's own people: by their own cookie, before anybody looks for a candidate's.
+  app.use(`${paths.office}/*`, requireOffice)
+  app.route('/', officeSignInRoutes)
+  // The line of the office. Beyond it, in the order of the tabs:
+  app.use(`${paths.office}/*`, admit)
+  app.route('/', todayRoutes)
+  app.route('/', filesRoutes)
+  app.route('/', officeBadgesRoutes)
+  app.route('/', mailRoutes)
+  app.route('/', tokensRoutes)
+  app.route('/', colleaguesRoutes)
+  app.route('/', logRoutes)
+
   app.use(loadTicket)
 
   // Open to anyone.

@@ -1,6 +1,8 @@
 import type { RequestIdVariables } from 'hono/request-id'
 import type { IdentityProvider } from './adapters/identity-provider.ts'
+import type { OfficeIdentity } from './adapters/office-identity.ts'
 import type { PaymentProvider } from './adapters/payments/provider.ts'
+import type { Colleague, Role } from './core/colleagues.ts'
 import type { Database } from './data/database.ts'
 import type { Operator } from './data/operators.ts'
 import type { Settings } from './http/settings.ts'
@@ -31,6 +33,13 @@ export interface Bindings {
   readonly OIDC_ISSUER?: string
   readonly OIDC_CLIENT_ID?: string
   readonly OIDC_CLIENT_SECRET?: string
+  /** Who comes into the office: Cloudflare Access in front of it … */
+  readonly OFFICE_ACCESS_TEAM?: string
+  readonly OFFICE_ACCESS_AUD?: string
+  /** … or an OpenID provider of its own. Where neither is set up, there is no office. */
+  readonly OFFICE_OIDC_ISSUER?: string
+  readonly OFFICE_OIDC_CLIENT_ID?: string
+  readonly OFFICE_OIDC_CLIENT_SECRET?: string
   /** A challenge (Cloudflare Turnstile) for sign-ins past the limit of the site; none where one of the two is not set. */
   readonly TURNSTILE_SITE_KEY?: string
   readonly TURNSTILE_SECRET?: string
@@ -58,6 +67,11 @@ export interface Env {
     operator: Operator
     payments: PaymentProvider | undefined
     identity: IdentityProvider | undefined
+    office: OfficeIdentity | undefined
+    /** Of an address of the office: one of them must be the colleague's. */
+    rolesNeeded: readonly Role[] | undefined
+    /** Set once the database has said who it is and that they may. */
+    colleague: Colleague | undefined
     /** A content security policy other than everywhere else. */
     policy: string | undefined
   }

@@ -6,6 +6,7 @@ import { isLoopback } from './core/loopback.ts'
 import { madeOnce } from './core/made-once.ts'
 import type { Env } from './env.ts'
 import { defaultSettings } from './http/settings.ts'
+import { developmentOffice, devOfficeRoutes } from './site/dev/office-routes.tsx'
 import { developmentPayments, payRoutes } from './site/dev/pay-routes.tsx'
 import { devRoutes } from './site/dev/routes.tsx'
 import { type DevelopmentBindings, start } from './site/dev/start.ts'
@@ -17,14 +18,30 @@ const millisecondsBetweenWakes = 10_000
 Object.assign(globalThis, { JUDGE: data.judge })
 
 // Named here, so that what is deployed does not even have their address.
-const ownPages = new Hono<Env>().route('/dev', devRoutes).route('/dev/pay', payRoutes)
-const app = makeApp(program, undefined, ownPages, developmentPayments)
+const ownPages = new Hono<Env>()
+  .route('/dev/office', devOfficeRoutes)
+  .route('/dev', devRoutes)
+  .route('/dev/pay', payRoutes)
+const app = makeApp(program, undefined, ownPages, developmentPayments, undefined, developmentOffice)
 const work = makeWork(program, defaultSettings, developmentPayments)
 
 /** `npm run dev` brings the keys of its own state folder; `npx wrangler dev` by itself has those that the build found. */
 const bindingsOf = madeOnce((env: DevelopmentBindings): DevelopmentBindings => {
   return { ...(env.DEV_TOKEN_HASH ? {} : data.bindings), ...env, DEV: '1' }
 })
+
+/**
+ * A program on this machine signs in to the office as one of the made-up staff without saying where the form stands, as a
+ * browser always does.
+ */
+function fromHere(request: Request): Request {
+  const { origin, pathname } = new URL(request.url)
+  const says = request.headers.has('Origin') || request.headers.has('Sec-Fetch-Site')
+  if (says || request.method !== 'POST' || !pathname.startsWith('/dev/office/')) return request
+  const asked = new Request(request)
+  asked.headers.set('Origin', origin)
+  return asked
+}
 
 let started: Promise<void> | undefined
 let lastWake = 0
@@ -55,7 +72,7 @@ export default {
       return new Response(error instanceof Error ? error.message : String(error), { status: 500 })
     }
 
-    const answer = await app.fetch(request, env, context)
+    const answer = await app.fetch(fromHere(request), env, context)
 
     if (Date.now() - lastWake >= millisecondsBetweenWakes) {
       lastWake = Date.now()

@@ -1,5 +1,6 @@
 import { badgeKeyNames } from '../key-store.ts'
 import { mailKeyName } from '../mail-key.ts'
+import { officeAccessSettings, officeOidcSettings } from '../office-settings.ts'
 import { oidcSettings } from '../oidc-settings.ts'
 import { programWords } from '../program-name.ts'
 import { configOptions } from '../wrangler-config.ts'
@@ -12,7 +13,7 @@ const paymentSettings: Readonly<Record<string, readonly string[]>> = {
 
 /** What is set in part; and what is not set at all, which switches off what needs it. */
 export function checkSecrets(provider: string | undefined, there: readonly string[]): Finding[] {
-  return [...checkKeys(there), ...checkOidc(there), ...checkPayments(provider, there)]
+  return [...checkKeys(there), ...checkOidc(there), ...checkOffice(there), ...checkPayments(provider, there)]
 }
 
 /** Whether mail that comes in finds its way to the Worker; a rule made by hand in Email Routing does it too. */
@@ -46,6 +47,22 @@ function checkOidc(there: readonly string[]): Finding[] {
     missing(
       `The organisation’s login is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name} ${['--env production', ...configOptions].join(' ')}`,
     ),
+  )
+}
+
+/** The office has one of its two doors, with all that this needs; without one it is closed. */
+function checkOffice(there: readonly string[]): Finding[] {
+  const doors = [officeAccessSettings, officeOidcSettings].filter((names) => names.some((name) => there.includes(name)))
+  if (doors.length === 0)
+    return [note('The office is closed: neither Cloudflare Access nor an OpenID provider is set up for it.')]
+  return doors.flatMap((names) =>
+    names
+      .filter((name) => !there.includes(name))
+      .map((name) =>
+        missing(
+          `The office’s sign-in is set up in part: ${name} is not set. Set it: npx wrangler secret put ${name} ${['--env production', ...configOptions].join(' ')}`,
+        ),
+      ),
   )
 }
 

@@ -1,3 +1,4 @@
+import { multiTenantReason } from '../../src/core/office-issuer.ts'
 import type { Program } from '../../src/program/program.ts'
 import { isDefault, programEntry, programWords } from '../program-name.ts'
 import { configFile } from '../wrangler-config.ts'
@@ -19,6 +20,19 @@ function checkAddress(baseUrl: string): Finding[] {
   if (url.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
     return [missing(`BASE_URL in ${configFile} must be https and nothing after the host, such as https://${url.host}.`)]
   return []
+}
+
+/** What of the office's settings can be seen before it is asked of the account. */
+export function checkOfficeIssuer(issuer: string | undefined, team: string | undefined): Finding[] {
+  const reason = issuer === undefined ? undefined : multiTenantReason(issuer)
+  return [
+    ...(reason
+      ? [missing(`OFFICE_OIDC_ISSUER is ${issuer}: ${reason}. The office needs one of your own organisation.`)]
+      : []),
+    ...(team !== undefined && !/^https:\/\/[\w.-]+$/.test(team)
+      ? [missing(`OFFICE_ACCESS_TEAM is ${team}: it must be like https://name.cloudflareaccess.com.`)]
+      : []),
+  ]
 }
 
 function checkOperator({ operator }: Program): Finding[] {

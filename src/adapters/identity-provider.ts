@@ -5,6 +5,8 @@ export interface IdentityAccess {
   readonly issuer: string
   readonly clientId: string
   readonly clientSecret: string
+  /** Set where the issuer must call itself exactly what it is called here: then it has the accounts of one organisation. */
+  readonly isExact?: true
   /** Who asks; tests put their own server here. */
   readonly ask?: typeof fetch
 }
@@ -25,6 +27,8 @@ export interface Identity {
   readonly subject: string
   /** When they last typed a password or the like there, where the issuer says it. */
   readonly loggedInAt: Date | undefined
+  /** Their email address, only where the issuer says that it has verified it. */
+  verifiedEmail(): Promise<string | undefined>
   /** What its owner knows the account by: for showing it, and for nothing else. */
   describe(): Promise<string>
 }
@@ -97,12 +101,12 @@ export function identityProvider(access: IdentityAccess): IdentityProvider {
           ...(again && { maxAge: secondsFresh }),
         })
         const claims = tokens.claims()!
-        const told = async () =>
-          labelOf(claims) ||
-          labelOf(await client.fetchUserInfo(config, tokens.access_token, claims.sub).catch(() => ({}))) ||
-          claims.sub
+        if (access.isExact && claims.iss !== access.issuer) throw new IdentityFault('unproved', 'another issuer')
+        const asked = () => client.fetchUserInfo(config, tokens.access_token, claims.sub).catch(() => ({}))
+        const told = async () => labelOf(claims) || labelOf(await asked()) || claims.sub
+        const verifiedEmail = async () => verifiedIn(claims) ?? verifiedIn(await asked())
         const loggedInAt = typeof claims.auth_time === 'number' ? new Date(claims.auth_time * 1000) : undefined
-        return { issuer: claims.iss, subject: claims.sub, loggedInAt, describe: told }
+        return { issuer: claims.iss, subject: claims.sub, loggedInAt, verifiedEmail, describe: told }
       } catch (error) {
         throw faultFrom(error)
       }
@@ -131,6 +135,8 @@ async function discover(client: typeof OpenId, access: IdentityAccess, origin: s
       ],
     },
   )
+  if (access.isExact && config.serverMetadata().issuer !== access.issuer)
+    throw new IdentityFault('unreachable', 'another issuer')
   const { authorization_endpoint, token_endpoint, jwks_uri } = config.serverMetadata()
   for (const endpoint of [authorization_endpoint, token_endpoint, jwks_uri])
     if (!endpoint || !URL.canParse(endpoint) || new URL(endpoint).origin !== origin)
@@ -145,6 +151,10 @@ function clientAuthentication(client: typeof OpenId, secret: string): OpenId.Cli
     const methods = server.token_endpoint_auth_methods_supported ?? ['client_secret_basic']
     return (methods.includes('client_secret_basic') ? inHead : inBody)(server, ...rest)
   }
+}
+
+function verifiedIn({ email, email_verified }: Readonly<Record<string, unknown>>): string | undefined {
+  return email_verified === true && typeof email === 'string' && email !== '' ? email : undefined
 }
 
 /** One line of what the issuer calls the account. */

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
-import { confirmAllEndings, listEndingCauses, listEndings } from '../data/badges/endings.ts'
+import { listEndingCauses, listEndings } from '../data/badges/endings.ts'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
 import { mostUnaskedEndings } from '../work/badges/end-badges.ts'
+import { revokeHeldBadges } from '../work/badges/revoke-held.ts'
 import type { heldBadgesSchema, revokedBadgesSchema } from './schemas/held.ts'
 
 /** Badges that wait to be revoked for good until an operator approves. */
@@ -25,8 +26,8 @@ heldBadgeRoutes.get('/', async (c) => {
 })
 
 heldBadgeRoutes.post('/revoke', async (c) => {
-  const { database, now } = c.var
-  const revoked = await confirmAllEndings(database, now.toISOString())
+  const { database, now, operator } = c.var
+  const revoked = await revokeHeldBadges(database, { kind: 'token', id: operator.tokenId }, now)
 
-  return c.json({ revoked: revoked.length } satisfies v.InferOutput<typeof revokedBadgesSchema>)
+  return c.json({ revoked } satisfies v.InferOutput<typeof revokedBadgesSchema>)
 })

@@ -1,9 +1,9 @@
 import { Hono } from 'hono'
 import type * as v from 'valibot'
-import { discardWaiting, releaseWaiting } from '../data/events/news.ts'
 import type { Env } from '../env.ts'
 import { requireOperator } from '../http/operators.ts'
-import { listHeldNews } from '../work/mail/tell-news.ts'
+import { answerHeldNews } from '../work/mail/answer-held-news.ts'
+import { listHeldNews } from '../work/mail/held-news.ts'
 import type { answeredEmailsSchema, heldEmailsSchema } from './schemas/held.ts'
 
 /** Emails with news that wait, because they are many. */
@@ -18,18 +18,10 @@ heldEmailRoutes.get('/', async (c) => {
   return c.json(held)
 })
 
-heldEmailRoutes.post('/release', async (c) => {
-  const { database, now } = c.var
+for (const answer of ['release', 'discard'] as const)
+  heldEmailRoutes.post(`/${answer}`, async (c) => {
+    const { database, now, operator } = c.var
+    const people = await answerHeldNews(database, answer, { kind: 'token', id: operator.tokenId }, now)
 
-  return c.json(peopleOf(await releaseWaiting(database, now.toISOString())))
-})
-
-heldEmailRoutes.post('/discard', async (c) => {
-  const { database, now } = c.var
-
-  return c.json(peopleOf(await discardWaiting(database, now.toISOString())))
-})
-
-function peopleOf(events: readonly { readonly candidateId: string }[]): v.InferOutput<typeof answeredEmailsSchema> {
-  return { people: new Set(events.map(({ candidateId }) => candidateId)).size }
-}
+    return c.json({ people } satisfies v.InferOutput<typeof answeredEmailsSchema>)
+  })

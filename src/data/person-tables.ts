@@ -2,6 +2,8 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { badgeEmails } from './badges/schema-badge-emails.ts'
 import { badges } from './badges/schema-badges.ts'
 import { issuedCredentials } from './badges/schema-issued.ts'
+import { colleagues } from './colleagues/schema-colleagues.ts'
+import { deedDetails, deeds } from './deeds/schema-deeds.ts'
 import { activities, codes, facts, heldRows, holdings, records, unmatched } from './facts/schema-facts.ts'
 import { events } from './events/schema-events.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
@@ -146,6 +148,16 @@ export const personTables = {
     erase: 'deletes',
     backup: 'kept',
   },
+  colleagues: {
+    table: colleagues,
+    export: { not: 'the program’s own people, and no candidates' },
+    secure: 'stays',
+    merge: 'stays',
+    erase: 'stays',
+    backup: 'kept',
+  },
+  deeds: { table: deeds, export: 'changes-by-staff', ...nameless, merge: 'stays' },
+  deedDetails: { table: deedDetails, export: { not: 'words of staff, about others too' }, ...fact, merge: 'stays' },
   recordReads: { table: recordReads, export: 'read-by-offices', ...fact },
   transcripts: { table: transcripts, export: 'transcripts', ...fact },
   transcriptShares: { table: transcriptShares, export: 'transcript-shares', ...fact },

@@ -42,6 +42,14 @@ export function prepareRow<Q extends Selecting, Row = RowOf<Q>>(
   return prepare(build, ([row]) => (rowOf && row ? rowOf(row as RowOf<Q>) : row) as Row | undefined)
 }
 
+/** The rows of a query that is put together anew each time, because what it asks differs. */
+export function rowsOf<Q extends Selecting>(db: Database, query: Q): Read<RowOf<Q>[]> {
+  const { sql: text, params } = query.toSQL()
+  const statement = db.$client.prepare(text).bind(...params)
+  const foundIn = (rows: readonly unknown[]) => rows as RowOf<Q>[]
+  return { statement, foundIn, execute: async () => foundIn((await statement.all()).results) }
+}
+
 function prepare<Found>(build: (db: Database) => Selecting, foundIn: (rows: readonly unknown[]) => Found) {
   let query: ReturnType<Query['toSQL']> | undefined
   return function prepared(db: Database, values: Readonly<Record<string, unknown>>): Read<Found> {

@@ -14,6 +14,10 @@ export const operatorTokens = sqliteTable(
     createdAt: text().notNull(),
     expiresAt: text().notNull(),
     revokedAt: text(),
+    /** Who answers for it: a person, a team or a program. */
+    owner: text(),
+    /** When it was last used, to 15 minutes. */
+    lastUsedAt: text(),
   },
   (table) => [uniqueIndex('operator_tokens_by_hash').on(table.hash)],
 )

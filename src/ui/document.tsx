@@ -19,20 +19,26 @@ export interface DocumentProps {
   /** A style sheet that this page alone has. */
   readonly look?: string | undefined
   readonly styles?: Styles | undefined
+  /** The page goes on to this address by itself. */
+  readonly goesOnTo?: string | undefined
+  /** For a house whose pages all look otherwise. */
+  readonly house?: 'office' | undefined
 }
 
 /** The page around the page. */
-export function Document({ title, siteName, lang, robots, look, styles, children }: PropsWithChildren<DocumentProps>) {
+export function Document(props: PropsWithChildren<DocumentProps>) {
+  const { title, siteName, lang, robots, look, styles, goesOnTo, house, children } = props
   return (
     <html lang={lang ?? 'en'}>
       <head>
         <meta charset="utf-8" />
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
+        {goesOnTo && <meta http-equiv="refresh" content={`0; url=${goesOnTo}`} />}
         {looks(stylesOf[styles ?? 'all'])}
         {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
-      <body>{children}</body>
+      <body class={house}>{children}</body>
     </html>
   )
 }

@@ -112,7 +112,7 @@ const accountLinks = drawnOnce((links: readonly NavLink[]) => (
 const markPath = star(2, 12, 11.8) + circle(12, 12, 5) + square(12, 3.2, 0)
 
 /** The site's own mark: two squares turned to a star, with an eye. */
-function Mark() {
+export function Mark() {
   return (
     <svg class="mark" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
       <path d={markPath} fill-rule="evenodd" />

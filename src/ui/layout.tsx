@@ -29,6 +29,8 @@ interface OpenLayoutProps {
   /** A style sheet that this page alone has. */
   readonly look?: string
   readonly styles?: Styles
+  /** The page goes on to this address by itself. */
+  readonly goesOnTo?: string
 }
 
 /** A page of someone signed in: tabs, the page, the foot. */
@@ -45,9 +47,9 @@ export function Layout({ title, frame, look, styles, strip, children }: PropsWit
 }
 
 /** A page anyone may see. */
-export function OpenLayout({ title, frame, robots, look, styles, children }: PropsWithChildren<OpenLayoutProps>) {
+export function OpenLayout({ frame, children, ...head }: PropsWithChildren<OpenLayoutProps>) {
   return (
-    <Document title={title} siteName={frame.siteName} lang={frame.lang} robots={robots} look={look} styles={styles}>
+    <Document {...head} siteName={frame.siteName} lang={frame.lang}>
       <SkipLink />
       <OpenHeader frame={frame} />
       <Main>{children}</Main>
@@ -73,7 +75,7 @@ function Strip({ day, words, back }: StripProps) {
   )
 }
 
-function SkipLink() {
+export function SkipLink() {
   return (
     <a class="skip" href="#main">
       Skip to the content
@@ -81,7 +83,7 @@ function SkipLink() {
   )
 }
 
-function Main({ children }: PropsWithChildren) {
+export function Main({ children }: PropsWithChildren) {
   return (
     <main id="main" class="wrap" tabindex={-1}>
       {children}

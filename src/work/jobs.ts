@@ -4,6 +4,7 @@ import type { Settings } from '../http/settings.ts'
 import type { Program } from '../program/program.ts'
 import type { Budget, Limits } from './budget.ts'
 import { confirmSome } from './badges/confirm-endings.ts'
+import { sealSome } from './deeds/seal-deeds.ts'
 import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { turnDays } from './events/turn-days.ts'
@@ -60,6 +61,11 @@ export function jobsOf(
       name: 'ended keys',
       limits: { statements: 30, milliseconds: 5_000 },
       run: (env, budget) => tellOfEndedKeys(env, program, new Date(), budget),
+    },
+    {
+      name: 'seals',
+      limits: { statements: 20, milliseconds: 5_000 },
+      run: (env, budget) => sealSome(env, budget),
     },
     {
       name: 'mails',

@@ -1,4 +1,5 @@
 import { deleteFile, listOldFiles } from '../adapters/files.ts'
+import { sweepOfficeSessions } from '../data/colleagues/office-sessions.ts'
 import { sweepBaskets } from '../data/orders/baskets.ts'
 import { sweepPersonEvents } from '../data/events/events.ts'
 import { sweepCounters } from '../data/counters.ts'
@@ -6,7 +7,7 @@ import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
 import { clearImports, listImportsToClear } from '../data/imports/imports.ts'
 import { sweepKnownBrowsers } from '../data/sign-in/known-browsers.ts'
-import { discardPreview, listOldPreviews, sweepPreviewRows } from '../data/imports/preview-states.ts'
+import { listOldPreviews, sweepPreviewRows } from '../data/imports/preview-states.ts'
 import { sweepLinks } from '../data/sign-in/links.ts'
 import { sweepMappingRequests } from '../data/sign-in/mapping.ts'
 import { sweepOrganisationLogins } from '../data/sign-in/organisation-logins.ts'
@@ -18,7 +19,8 @@ import { sweepSessions } from '../data/sign-in/sessions.ts'
 import { sweepProofs } from '../data/transcripts/share-proofs.ts'
 import { sweepViews } from '../data/transcripts/transcript-views.ts'
 import type { Bindings } from '../env.ts'
-import { importKey, importKeys, refusedFiles } from './imports/import-keys.ts'
+import { endImport } from './imports/end-import.ts'
+import { importKeys, refusedFiles } from './imports/import-keys.ts'
 import { publishForgottenTokens } from './transcripts/publish-tokens.ts'
 
 const daysOfSessions = 90
@@ -46,6 +48,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
   await db.batch([
     sweepCounters(db, now.toISOString()),
     sweepSessions(db, ago(daysOfSessions)),
+    sweepOfficeSessions(db, ago(daysOfSessions)),
     sweepKnownBrowsers(db, ago(daysOfBrowsers)),
     sweepMail(db, ago(daysOfMail)),
     sweepPersonEvents(db, ago(daysOfEvents)),
@@ -61,7 +64,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepPaymentEvents(db, ago(daysOfPaymentEvents)),
   ])
   await publishForgottenTokens(env.SESSIONS, db, now)
-  await discardPreviews(env, ago(daysOfPreviews), now.toISOString())
+  await discardPreviews(env, ago(daysOfPreviews), now)
   await clearFeedFiles(env, ago(daysOfFeedFiles), now.toISOString())
   for (const key of await listOldFiles(env.FILES, refusedFiles, new Date(ago(daysOfFeedFiles)), filesAtOnce))
     await deleteFile(env.FILES, key)
@@ -72,10 +75,10 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
 }
 
 /** Previews that nobody took live, and what was laid down for those that are over. */
-async function discardPreviews(env: Bindings, before: string, at: string): Promise<void> {
+async function discardPreviews(env: Bindings, before: string, at: Date): Promise<void> {
   const db = openDatabase(env.DB)
   for (const { id } of await listOldPreviews(db, before, feedFilesAtOnce))
-    if (await discardPreview(db, id, at)) await deleteFile(env.FILES, importKey(id))
+    await endImport(env, { id }, { by: { kind: 'site', id: 'schedule' }, at })
   const [first, ...rest] = sweepPreviewRows(db, previewRowsAtOnce)
   await db.batch([first!, ...rest])
 }

@@ -6,6 +6,7 @@ import { type HeldRow, listHeld, listHeldOfImport } from '../../data/imports/hel
 import { findImport } from '../../data/imports/imports.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
+import { kindsOf, mayImport } from '../../http/operators.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
 import { answerRows } from '../../work/imports/answer-held.ts'
@@ -29,7 +30,10 @@ heldRowRoutes.get('/held', async (c) => {
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
   const [heldAt = '', made = ''] = query.output.after?.split('~') ?? []
-  const found = await readTogether(c.var.database, listHeld(c.var.database, [heldAt, made], page))
+  const found = await readTogether(
+    c.var.database,
+    listHeld(c.var.database, kindsOf(c.var.operator), [heldAt, made], page),
+  )
 
   const last = found.asked.length === page ? found.asked.at(-1) : undefined
   return c.json(listOf(found, last && `${c.req.path}?after=${encodeURIComponent(`${last.heldAt}~${last.made}`)}`))
@@ -39,12 +43,13 @@ heldRowRoutes.get('/:id/held', async (c) => {
   const query = v.safeParse(heldOfImportQuery, c.req.query())
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
-  const { database } = c.var
+  const { database, operator } = c.var
   const found = await readTogether(
     database,
     listHeldOfImport(database, c.req.param('id'), query.output.after ?? 0, page),
   )
-  if (found.asked.length === 0 && !(await findImport(database, c.req.param('id')))) return c.notFound()
+  const kind = found.asked[0]?.kind ?? (await findImport(database, c.req.param('id')))?.kind
+  if (kind === undefined || !mayImport(operator, kind)) return c.notFound()
 
   const last = found.asked.length === page ? found.asked.at(-1) : undefined
   return c.json(listOf(found, last && `${c.req.path}?after=${last.line}`))
@@ -54,10 +59,14 @@ heldRowRoutes.post('/:id/held', async (c) => {
   const body = v.safeParse(heldAnswerSchema, await c.req.json().catch(() => undefined))
   if (!body.success) return problem(c, 422, body.issues[0].message, problemsOf(body.issues))
   const current = await findImport(c.var.database, c.req.param('id'))
-  if (!current) return c.notFound()
+  if (!current || !mayImport(c.var.operator, current.kind)) return c.notFound()
 
   const { database, program, now, operator } = c.var
-  const answered = await answerRows(database, program, current, { ...body.output, now, by: operator.tokenId })
+  const answered = await answerRows(database, program, current, {
+    ...body.output,
+    now,
+    by: { kind: 'token', id: operator.tokenId },
+  })
   if ('wrong' in answered) return problem(c, 409, answered.wrong)
 
   return c.json(answered satisfies v.InferOutput<typeof heldAnsweredSchema>)

@@ -4,11 +4,13 @@ import { deleteFile, type KeptFile, keepFile, TooLarge } from '../../adapters/fi
 import { gunzip, NotGzip } from '../../adapters/gzip.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { readFileName, refuseFuture } from '../../core/feeds/file-name.ts'
-import { type Import, receiveImport } from '../../data/imports/imports.ts'
+import type { Import } from '../../data/imports/imports.ts'
 import type { Env } from '../../env.ts'
 import { problem } from '../../http/answers/problem.ts'
+import { refuseKind } from '../../http/operators.ts'
 import { problemsOf } from '../../http/schemas.ts'
 import { importKey } from '../../work/imports/import-keys.ts'
+import { keepImport } from '../../work/imports/keep-import.ts'
 import { importQuery } from '../schemas/imports.ts'
 
 /** Keeps the file before a row of it is read. The same name and unpacked bytes again give the same import. */
@@ -16,6 +18,8 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   const query = v.safeParse(importQuery, { ...c.req.query(), name: c.req.query('name') ?? '' })
   const file = query.success && readFileName(query.output.name)
   if (!file) return problem(c, 422, 'The file is not named as it must be.', problemsOf(query.issues))
+  const refused = refuseKind(c, file.kind)
+  if (refused) return refused
   const future = refuseFuture(file, c.var.now)
   if (future) return problem(c, 422, future, [{ field: 'name', message: future }])
   const length = c.req.header('Content-Length')
@@ -30,10 +34,10 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   if (kept instanceof Response) return kept
 
   const isHistory = query.output.history === '1'
-  const [isPreview, sentBy] = [query.output.preview === '1', c.var.operator.tokenId]
   const receivedAt = c.var.now.toISOString()
-  const sent = { id, ...file, ...kept, isHistory, receivedAt, sentBy, isPreview }
-  const received = await receiveImport(c.var.database, sent)
+  const sender = { kind: 'token', id: c.var.operator.tokenId } as const
+  const sent = { id, ...file, ...kept, isHistory, receivedAt, isPreview: query.output.preview === '1' }
+  const received = await keepImport(c.var.database, sent, sender)
   if (received.id !== id) await deleteFile(c.env.FILES, importKey(id))
   return received.withdrawnAt === null ? received : problem(c, 409, wasTakenBack(received.withdrawnAt))
 }

@@ -1,17 +1,15 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { deleteFile } from '../../adapters/files.ts'
+import type { Actor } from '../../core/deeds.ts'
 import { describeFound } from '../../core/feeds/format.ts'
-import { noTotals, type PreviewTotals } from '../../core/feeds/preview.ts'
+import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import { countsOf, findImport, findReport, type Import, listImports } from '../../data/imports/imports.ts'
-import { discardPreview, goLive } from '../../data/imports/preview-states.ts'
-import { withdrawImport } from '../../data/imports/take-back.ts'
 import { listUnmatched } from '../../data/imports/unmatched.ts'
 import type { Env } from '../../env.ts'
-import { requireOperator } from '../../http/operators.ts'
+import { kindsOf, mayImport, onlyKindsOf, requireImporter } from '../../http/operators.ts'
 import { problem } from '../../http/answers/problem.ts'
 import { problemsOf } from '../../http/schemas.ts'
-import { importKey } from '../../work/imports/import-keys.ts'
+import { endImport, takeLive } from '../../work/imports/end-import.ts'
 import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
 import { paths } from '../../paths.ts'
 import { type importSchema, importsQuery, unmatchedQuery } from '../schemas/imports.ts'
@@ -23,7 +21,7 @@ const mostLines = 1000
 
 export const importRoutes = new Hono<Env>()
 
-importRoutes.use(requireOperator('imports:write'))
+importRoutes.use(requireImporter)
 
 importRoutes.post('/', async (c) => {
   const received = await receive(c)
@@ -38,7 +36,7 @@ importRoutes.get('/', async (c) => {
   const query = v.safeParse(importsQuery, c.req.query())
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
-  const found = await listImports(c.var.database, query.output.before ?? '9999', page)
+  const found = await listImports(c.var.database, query.output.before ?? '9999', page, onlyKindsOf(c.var.operator))
 
   return c.json({ imports: found.map((one) => reportOf(one)), ...nextPage(c, found) })
 })
@@ -51,7 +49,7 @@ importRoutes.get('/unmatched', async (c) => {
   if (!query.success) return problem(c, 422, query.issues[0].message, problemsOf(query.issues))
 
   const [receivedAt = '9999', made = ''] = query.output.before?.split('~') ?? []
-  const found = await listUnmatched(c.var.database, [receivedAt, made], page)
+  const found = await listUnmatched(c.var.database, kindsOf(c.var.operator), [receivedAt, made], page)
 
   const last = found.length === page ? found.at(-1) : undefined
   const next = last && `${c.req.path}?before=${encodeURIComponent(`${last.receivedAt}~${last.made}`)}`
@@ -63,16 +61,17 @@ importRoutes.get('/unmatched', async (c) => {
 
 importRoutes.get('/:id', async (c) => {
   const found = await findReport(c.var.database, c.req.param('id'), mostLines)
-  if (!found) return c.notFound()
+  if (!found || !mayImport(c.var.operator, found.import.kind)) return c.notFound()
 
   return c.json(reportOf(found.import, { errors: found.errors, supersededBy: found.superseded }))
 })
 
 importRoutes.post('/:id/go-live', async (c) => {
   const found = await findImport(c.var.database, c.req.param('id'))
-  if (!found) return c.notFound()
-  if (found.sentBy !== c.var.operator.tokenId) return problem(c, 403, notSent)
-  if (!(await goLive(c.var.database, found.id, noTotals))) return problem(c, 409, whyNotLive(found))
+  if (!found || !mayImport(c.var.operator, found.kind)) return c.notFound()
+  const by = senderOf(c, found)
+  if (!by) return problem(c, 403, notSent)
+  if (!(await takeLive(c.var.database, found, { by, at: c.var.now }))) return problem(c, 409, whyNotLive(found))
 
   const answer = await report(c, found.id)
   c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
@@ -81,19 +80,23 @@ importRoutes.post('/:id/go-live', async (c) => {
 
 importRoutes.delete('/:id', async (c) => {
   const found = await findImport(c.var.database, c.req.param('id'))
-  if (!found) return c.notFound()
-  if (found.sentBy !== c.var.operator.tokenId) return problem(c, 403, notSent)
+  if (!found || !mayImport(c.var.operator, found.kind)) return c.notFound()
+  const by = senderOf(c, found)
+  if (!by) return problem(c, 403, notSent)
   if (found.state === 'refused') return problem(c, 409, 'This file was refused: there is nothing to take back.')
 
-  const at = c.var.now.toISOString()
-  const isDiscarded = await discardPreview(c.var.database, found.id, at)
-  if (isDiscarded) await deleteFile(c.env.FILES, importKey(found.id))
-  else await withdrawImport(c.var.database, found.id, at)
+  await endImport(c.env, found, { by, at: c.var.now })
 
   const answer = await report(c, found.id)
-  if (!isDiscarded) c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
   return answer
 })
+
+/** The token that sent a file, if it is the one that asks. */
+function senderOf(c: Context<Env>, { sentBy }: Import): Actor | undefined {
+  const { tokenId } = c.var.operator
+  return sentBy === tokenId ? { kind: 'token', id: tokenId } : undefined
+}
 
 const notSent =
   'Another token sent this file, or it came by the drop folder. Ask the people who sent it, or the office.'

@@ -76,6 +76,10 @@ export function noteEndings(
 /** By any cause: so that the index of those that are ending is gone through, and not the table. */
 const isEnding = sql`${badges.endingSince} is not null and ${badges.revokedAt} is null and ${badges.endingCause} > ''`
 
+/** How many wait to be revoked for good, to be worked out by another statement. */
+export const endingCount = sql<number>`(select count(*) from ${badges} where ${isEnding})`
+export const isAnyEnding = sql`exists (select 1 from ${badges} where ${isEnding})`
+
 /** Revokes the badges of a cause for good; with `most`, only if there are at most that many. */
 export function confirmEndings(db: Database, cause: string, at: Moment, most?: number) {
   const few =
@@ -86,6 +90,20 @@ export function confirmEndings(db: Database, cause: string, at: Moment, most?: n
     .update(badges)
     .set({ revokedAt: at, revokedFor: sql`${badges.endingFor}` })
     .where(sql`${isEnding} and ${badges.endingCause} = ${cause} and ${few}`)
+}
+
+/** How many badges are to be revoked by a cause, and that they are still so many: for what somebody has seen before. */
+export function stillAreEnding(cause: string, count: number) {
+  return sql`(select count(*) from ${badges} where ${isEnding} and ${badges.endingCause} = ${cause}) = ${count}`
+}
+
+/** Revokes for good the badges of a cause that somebody has seen, if they are still as many. */
+export function confirmSeenEndings(db: Database, cause: string, count: number, at: Moment) {
+  return db
+    .update(badges)
+    .set({ revokedAt: at, revokedFor: sql`${badges.endingFor}` })
+    .where(sql`${isEnding} and ${badges.endingCause} = ${cause} and ${stillAreEnding(cause, count)}`)
+    .returning({ id: badges.id })
 }
 
 /** Revokes for good whatever is to be. */
@@ -112,6 +130,45 @@ export function listEndingCauses(db: Database) {
     .from(badges)
     .where(isEnding)
     .groupBy(badges.endingCause)
+}
+
+const manyEndings = prepareRows((db) =>
+  db
+    .select({
+      cause: sql<string>`${badges.endingCause}`.as('cause'),
+      count: sql<number>`count(*)`.as('count'),
+      first: sql<Moment>`min(${badges.endingSince})`.as('first'),
+      file: sql<string | null>`(select imports.name from imports where imports.id = badges.ending_cause)`.as('file'),
+    })
+    .from(badges)
+    .where(isEnding)
+    .groupBy(badges.endingCause)
+    .having(sql`count(*) > ${sql.placeholder('most')}`),
+)
+
+/** The causes by which more badges than these are to be revoked for good: they wait for a yes. */
+export function listManyEndings(db: Database, most: number) {
+  return manyEndings(db, { most })
+}
+
+const endingsOf = prepareRows((db) =>
+  db
+    .select({
+      ...named({ badge: badges.id, candidateId: badges.candidateId, certification: badges.certification }),
+      reason: sql<BadgeEnding>`${badges.endingFor}`.as('reason'),
+      since: sql<Moment>`${badges.endingSince}`.as('since'),
+      all: sql<number>`count(*) over ()`.as('all'),
+      file: sql<string | null>`(select imports.name from imports where imports.id = badges.ending_cause)`.as('file'),
+    })
+    .from(badges)
+    .where(sql`${isEnding} and ${badges.endingCause} = ${sql.placeholder('cause')}`)
+    .orderBy(badges.endingSince, badges.id)
+    .limit(sql.placeholder('most')),
+)
+
+/** Some of the badges that are to be revoked for good by one cause, each with how many they are. */
+export function listEndingsOf(db: Database, cause: string, most: number) {
+  return endingsOf(db, { cause, most })
 }
 
 /** Some of the badges that are to be revoked for good. */

@@ -100,7 +100,7 @@ export const heldRows = sqliteTable(
     heldAt: text().notNull(),
     answer: text({ enum: ['yes', 'no'] }),
     answeredAt: text(),
-    /** The token whose owner answered. */
+    /** The token or the colleague; the log has the rest. */
     answeredBy: text(),
   },
   (table) => [

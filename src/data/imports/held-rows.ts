@@ -92,13 +92,19 @@ export function listHeldOfImport(db: Database, importId: string, after: number, 
 }
 
 const ofAll = pagesOf(
-  sql`(${heldRows.heldAt}, ${heldRows.made}) > (${sql.placeholder('heldAt')}, ${sql.placeholder('made')})`,
+  sql`(${heldRows.heldAt}, ${heldRows.made}) > (${sql.placeholder('heldAt')}, ${sql.placeholder('made')})
+    and ${heldRows.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
   sql`${heldRows.heldAt}, ${heldRows.made}`,
 )
 
-/** The rows of all imports that wait for an answer, the oldest first, from after a place in the list on, for one trip. */
-export function listHeld(db: Database, [heldAt, made]: readonly [heldAt: string, made: string], most: number) {
-  return ofAll(db, { heldAt, made, most })
+/** The rows of some kinds that wait for an answer, the oldest first, from after a place in the list on, for one trip. */
+export function listHeld(
+  db: Database,
+  kinds: readonly FeedKind[],
+  [heldAt, made]: readonly [heldAt: string, made: string],
+  most: number,
+) {
+  return ofAll(db, { kinds: rows(kinds), heldAt, made, most })
 }
 
 /** Aborts the batch where one of these keys has another row held, or one has been answered, since they were read. */

@@ -1,5 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
-import { type Database, rows } from '../database.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
+import { type Database, rows, type Statement } from '../database.ts'
 import { named, prepareRow } from '../prepared.ts'
 import { importErrors, imports, supersededRows } from '../schema-operators.ts'
 import { beginTakingIn } from './preview-states.ts'
@@ -13,15 +14,24 @@ export type NewImport = Pick<
 > & {
   /** The token that sent it; absent for the drop folder. */
   readonly sentBy?: string
+  /** It is read, and nothing of it is taken in yet. */
+  readonly isPreview?: boolean
+}
+
+/** That an import is there: for what is written with it. */
+export function isReceived(id: string) {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id})`
 }
 
 /**
  * Keeps a new import, or finds the one of the same name and bytes: one that failed or was refused is taken up again, and
- * one that is only a preview is taken in, unless a preview is what is asked for.
+ * one that is only a preview is taken in, unless a preview is what is asked for. With it is
+ * written what is `recorded` of it.
  */
 export async function receiveImport(
   db: Database,
-  { isPreview = false, ...file }: NewImport & { readonly isPreview?: boolean },
+  { isPreview = false, ...file }: NewImport,
+  recorded: readonly Statement[] = [],
 ): Promise<Import> {
   const isSame = and(eq(imports.name, file.name), eq(imports.sha256, file.sha256))
   const again = sql`${imports.state} in ('failed', 'refused') and ${imports.task} = 'take in'`
@@ -46,6 +56,7 @@ export async function receiveImport(
       .where(and(isSame, isPreview ? sql`false` : sql`(${again} or ${previewed})`)),
     ...beginTakingIn(db, and(isSame, isPreview ? sql`false` : previewed)),
     db.select().from(imports).where(isSame),
+    ...recorded,
   ])
   return found[0]!
 }
@@ -102,12 +113,13 @@ export async function findReport(db: Database, id: string, mostLines: number) {
   return found[0] && { import: found[0], errors, superseded }
 }
 
-/** The newest first, from before a moment on. */
-export function listImports(db: Database, before: string, limit: number) {
+/** The newest first, from before a moment on; of some kinds only where they are given. */
+export function listImports(db: Database, before: string, limit: number, kinds?: readonly FeedKind[]) {
+  const areMeant = kinds ? sql`and ${imports.kind} in (select value from json_each(${rows(kinds)}))` : sql``
   return db
     .select()
     .from(imports)
-    .where(sql`${imports.receivedAt} < ${before}`)
+    .where(sql`${imports.receivedAt} < ${before} ${areMeant}`)
     .orderBy(desc(imports.receivedAt))
     .limit(limit)
 }

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import type { Database, Statement } from '../database.ts'
+import type { Recorded } from '../deeds/deeds.ts'
 import { importErrors, imports, previewRows, supersededRows } from '../schema-operators.ts'
 
 /** From the next step on people are looked at, the first of them first. */
@@ -26,9 +27,14 @@ export function advancePreview(
     .where(eq(imports.id, id))
 }
 
-/** A previewed file is to go live: it is looked at again first. False if it is not a preview any more. */
-export async function goLive(db: Database, id: string, preview: PreviewTotals): Promise<boolean> {
-  const live = await db
+/** The condition that a file is a preview. */
+export function isPreview(id: string): SQL {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id} and ${imports.state} = 'preview')`
+}
+
+/** A previewed file is to go live: it is looked at again first. Before it, with what is `recorded` of it. */
+export function goLive(db: Database, id: string, preview: PreviewTotals, recorded: Recorded) {
+  const live = db
     .update(imports)
     .set({
       state: 'queued',
@@ -42,7 +48,7 @@ export async function goLive(db: Database, id: string, preview: PreviewTotals): 
     })
     .where(and(eq(imports.id, id), eq(imports.state, 'preview')))
     .returning({ id: imports.id })
-  return live.length > 0
+  return changed(db, recorded, live)
 }
 
 const fromTheBeginning = {
@@ -74,17 +80,28 @@ export function beginTakingIn(db: Database, isIts: SQL | undefined) {
   ] as const
 }
 
+const canBeDiscarded = sql`(${imports.state} = 'preview'
+  or (${imports.state} in ('queued', 'running', 'failed') and ${imports.task} in ('preview', 'go live')))`
+
+/** The condition that a file is a preview, or on its way to be one. */
+export function isDiscardable(id: string): SQL {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id} and ${canBeDiscarded})`
+}
+
 /** A preview is over and nothing of it was taken in; the same file sent again is a new import. */
-export async function discardPreview(db: Database, id: string, at: string): Promise<boolean> {
-  const discarded = await db
+export function discardPreview(db: Database, id: string, at: string, recorded: Recorded): Promise<boolean> {
+  const discarded = db
     .update(imports)
     .set({ state: 'discarded', finishedAt: at, leaseHolder: null, leaseUntil: null, sha256: sql`${imports.id}` })
-    .where(
-      sql`${imports.id} = ${id} and (${imports.state} = 'preview'
-        or (${imports.state} in ('queued', 'running', 'failed') and ${imports.task} in ('preview', 'go live')))`,
-    )
+    .where(and(eq(imports.id, id), canBeDiscarded))
     .returning({ id: imports.id })
-  return discarded.length > 0
+  return changed(db, recorded, discarded)
+}
+
+/** Whether something was changed, after what is recorded of it. */
+async function changed(db: Database, recorded: Recorded, changing: Statement): Promise<boolean> {
+  const answers = await db.batch([...recorded, changing])
+  return (answers.at(-1) as unknown[]).length > 0
 }
 
 /** Previews that nobody has taken live since a moment. */

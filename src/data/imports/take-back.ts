@@ -1,7 +1,8 @@
-import { and, type Column, eq, inArray, isNull, type SQL, sql } from 'drizzle-orm'
+import { and, type Column, eq, type SQL, sql } from 'drizzle-orm'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import type { Restated, SaidVersion } from '../../core/feeds/take-back.ts'
 import { type Database, rows, type Statement } from '../database.ts'
+import type { Recorded } from '../deeds/deeds.ts'
 import { counts, kept } from '../facts/facts.ts'
 import { abortWhere } from '../facts/records.ts'
 import { facts, heldRows, repeats, unmatched } from '../facts/schema-facts.ts'
@@ -10,9 +11,21 @@ import { imports } from '../schema-operators.ts'
 import { insertSelect } from '../insert-select.ts'
 import { prepareRows } from '../prepared.ts'
 
-/** From now on what a file says does not count; the worker makes it so, step by step. False if it was taken back before. */
-export async function withdrawImport(db: Database, id: string, at: string): Promise<boolean> {
-  const [withdrawn] = await db.batch([
+const canBeTakenBack = sql`${imports.withdrawnAt} is null and ${imports.task} = 'take in'
+  and ${imports.state} in ('queued', 'running', 'done', 'failed')`
+
+/** The condition that something of a file may have been taken in, and was not taken back. */
+export function isTakenIn(id: string): SQL {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id} and ${canBeTakenBack})`
+}
+
+/**
+ * From now on what a file says does not count; the worker makes it so, step by step. Before it, with what is `recorded` of
+ * it. Done twice, it is done once.
+ */
+export async function withdrawImport(db: Database, id: string, at: string, recorded: Recorded): Promise<void> {
+  await db.batch([
+    ...recorded,
     db
       .update(imports)
       .set({
@@ -26,22 +39,13 @@ export async function withdrawImport(db: Database, id: string, at: string): Prom
         leaseHolder: null,
         leaseUntil: null,
       })
-      .where(
-        and(
-          eq(imports.id, id),
-          isNull(imports.withdrawnAt),
-          inArray(imports.state, ['queued', 'running', 'done', 'failed']),
-          eq(imports.task, 'take in'),
-        ),
-      )
-      .returning({ id: imports.id }),
+      .where(and(eq(imports.id, id), canBeTakenBack)),
     // What waits for an answer is not asked any longer.
     db.delete(heldRows).where(
       sql`${heldRows.importId} in (select id from ${imports} where id = ${id} and withdrawn_at is not null)
         and ${heldRows.answer} is null`,
     ),
   ])
-  return withdrawn.length > 0
 }
 
 const keysOf = prepareRows((db) => {

@@ -48,12 +48,20 @@ export function removeUnmatched(
   )
 }
 
-/** What still waits, the newest first, from before a place in the list on. */
-export function listUnmatched(db: Database, before: readonly [receivedAt: string, made: string], limit: number) {
+/** What still waits of some kinds, the newest first, from before a place in the list on. */
+export function listUnmatched(
+  db: Database,
+  kinds: readonly FeedKind[],
+  before: readonly [receivedAt: string, made: string],
+  limit: number,
+) {
   return db
     .select()
     .from(unmatched)
-    .where(sql`(${unmatched.receivedAt}, ${unmatched.made}) < (${before[0]}, ${before[1]})`)
+    .where(
+      sql`(${unmatched.receivedAt}, ${unmatched.made}) < (${before[0]}, ${before[1]})
+        and ${unmatched.kind} in (select value from json_each(${rows(kinds)}))`,
+    )
     .orderBy(desc(unmatched.receivedAt), desc(unmatched.made))
     .limit(limit)
 }

@@ -16,6 +16,8 @@ const secret = new Set([
   'userHandle',
   'credentialId',
   'publicKey',
+  'detailsHash',
+  'seal',
 ])
 
 const nouns = Object.values(personTables).flatMap(({ table, export: noun }) =>

@@ -1,12 +1,14 @@
 import { hashPassword, passwordCost } from '../../adapters/passwords.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { createAccount } from '../../data/people/accounts.ts'
-import { openDatabase } from '../../data/database.ts'
+import { addColleague, giveRoles, listEverAdded } from '../../data/colleagues/colleagues.ts'
+import { type Database, openDatabase } from '../../data/database.ts'
 import { claimDatabase } from '../../data/made-for.ts'
 import { applyMigrations, type Migration } from '../../data/migrations.ts'
-import { createOperatorToken, listOperatorTokens, scopes } from '../../data/operators.ts'
+import { createOperatorToken, listOperatorTokens, wideScopes } from '../../data/operators.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
+import { demoStaff } from './demo-staff.ts'
 import { loadFeeds } from './load-feeds.ts'
 
 export interface DevelopmentData {
@@ -43,6 +45,7 @@ export async function start(env: DevelopmentBindings, program: Program, data: De
   const db = openDatabase(env.DB)
   const owner = await claimDatabase(db, data.program)
   if (owner !== data.program) throw new Error(ofAnother(owner, data.program))
+  if (env.DEMO !== '0') await employStaff(db)
   const hash = env.DEV_TOKEN_HASH
   const tokens = await listOperatorTokens(db)
   if (!hash || tokens.some((token) => token.hash === hash)) return
@@ -53,10 +56,22 @@ export async function start(env: DevelopmentBindings, program: Program, data: De
     id: randomId(),
     name: 'npm run dev',
     hash,
-    scopes,
+    scopes: wideScopes,
+    owner: 'This computer',
     createdAt: createdAt!,
     expiresAt: expiresAt!,
   })
+}
+
+/** Adds those of the made-up staff who were never there: one who was ended stays away. */
+async function employStaff(db: Database): Promise<void> {
+  const at = new Date().toISOString()
+  const there = await listEverAdded(
+    db,
+    demoStaff.map(({ id }) => id),
+  )
+  for (const { id, name, email, roles } of demoStaff.filter((one) => !there.includes(one.id)))
+    await db.batch([addColleague(db, { id, name, email, addedAt: at }), giveRoles(db, id, roles, at)])
 }
 
 function ofAnother(owner: string, program: string): string {

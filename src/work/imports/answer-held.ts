@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/deeds.ts'
 import { areAlike } from '../../core/feeds/fold-versions.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { merge } from '../../core/feeds/merge.ts'
@@ -13,6 +14,7 @@ import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
+import { recordDeed } from '../deeds/record-deed.ts'
 import { writesOf } from './write-merged.ts'
 
 const mostRefusals = 20
@@ -21,8 +23,7 @@ export interface Answer {
   readonly lines: readonly number[]
   readonly take: boolean
   readonly now: Date
-  /** The token whose owner answers. */
-  readonly by: string
+  readonly by: Actor
 }
 
 /** How many rows were answered, or why none was. */
@@ -67,13 +68,24 @@ async function tryToAnswer(db: Database, program: Program, current: Import, how:
     importId: current.id,
   })
   const at = how.now.toISOString()
-  const answer = { answer: how.take ? 'yes' : 'no', answeredAt: at, answeredBy: how.by } as const
+  const answer = { answer: how.take ? 'yes' : 'no', answeredAt: at, answeredBy: how.by.id } as const
+  const people = new Set(answered.map(({ candidateId }) => candidateId))
   await db.batch([
     guardVersions(db, kind, keys, versions),
     guardHeld(db, kind, keys, held),
     ...(how.take ? await writesOf(db, program, { current, merged, versions, isKnown, now: how.now }) : []),
     answerHeld(db, kind, answered, answer),
     confirmEndings(db, current.id, at, mostUnaskedEndings),
+    ...(await recordDeed(db, {
+      by: how.by,
+      at: how.now,
+      what: 'held-rows.answered',
+      object: ['import', current.id],
+      candidateId: people.size === 1 ? asked[0]!.candidateId : null,
+      count: answered.length,
+      reason: how.take ? 'taken-in' : 'left-out',
+      details: { file: current.name, lines: how.lines, candidates: [...people] },
+    })),
   ])
   return { answered: answered.length }
 }

@@ -4,10 +4,11 @@ import { log } from '../../adapters/log.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { type FeedFile, howToName, readFileName, refuseFuture } from '../../core/feeds/file-name.ts'
 import { openDatabase } from '../../data/database.ts'
-import { receiveImport, refuseImport } from '../../data/imports/imports.ts'
+import { refuseImport } from '../../data/imports/imports.ts'
 import type { Bindings } from '../../env.ts'
 import { defaultSettings } from '../../http/settings.ts'
 import { importKey, inbox } from './import-keys.ts'
+import { keepImport } from './keep-import.ts'
 import { writeReports } from './import-reports.ts'
 
 const filesAtOnce = 20
@@ -53,7 +54,7 @@ async function receive(env: Bindings, { key, name, isHistory }: Dropped, file: F
     const unpacked = name.endsWith('.gz') ? gunzip(body) : body
     const kept = await keepFile(env.FILES, importKey(id), unpacked, defaultSettings.feeds.mostUnpacked)
     const received = { id, ...file, ...kept, isHistory, receivedAt: new Date().toISOString() }
-    await keepOne(env, id, receiveImport(openDatabase(env.DB), received))
+    await keepOne(env, id, keepImport(openDatabase(env.DB), received, { kind: 'site', id: 'bucket' }))
     return undefined
   } catch (error) {
     if (error instanceof TooLarge) return 'Unpacked, the file has more than 1 GiB. Put it there in parts.'

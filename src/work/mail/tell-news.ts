@@ -5,6 +5,7 @@ import { isChange } from '../../core/events/event.ts'
 import { netEvents } from '../../core/events/net-events.ts'
 import { eventOf } from '../../data/events/events.ts'
 import { countWaiting, guardWaiting, listWaitingNews, settle, type WaitingNews } from '../../data/events/news.ts'
+import type { EventDetail } from '../../data/events/schema-events.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { findRunningImport } from '../../data/imports/imports.ts'
 import { type NewMail, writeMail } from '../../data/mail/outbox.ts'
@@ -16,9 +17,8 @@ import { type EventWords, wordsOfEvent } from '../../wording/events.ts'
 import { afterAnswer, type Budget, openBudget } from '../budget.ts'
 
 /** More people than these, told at once, wait for an operator's yes. */
-const mostUnasked = 100
-const rowsAtOnce = 100
-const mostSamples = 5
+export const mostUnasked = 100
+export const rowsAtOnce = 100
 
 /**
  * Puts one mail a day into the outbox for everybody to whom something happened, and where they are too many only for those
@@ -48,27 +48,8 @@ export async function tellSomeNews(env: Bindings, program: Program, now: Date, b
   return true
 }
 
-/** How many people wait for their mail, how many of them for an operator, and what some would read. */
-export async function listHeldNews(db: Database, program: Program, now: Date) {
-  const telling = tellingOf(program, now)
-  const [[count], found] = await db.batch([
-    countWaiting(db, telling),
-    listWaitingNews(db, telling, { after: '', onlyReleased: false, most: rowsAtOnce }),
-  ])
-  const { released, asking } = count!
-  const people = [...Map.groupBy(found, ({ candidateId }) => candidateId).values()].slice(0, mostSamples)
-  return {
-    waiting: released + asking,
-    held: asking > mostUnasked ? asking : 0,
-    mostUnasked,
-    samples: people.map((events) => ({
-      candidateId: events[0]!.candidateId,
-      says: wordsOf(program, events, telling.today).map(({ said }) => said),
-    })),
-  }
-}
-
-function tellingOf(program: Program, now: Date) {
+/** The day to tell on, and the rules of now. */
+export function tellingOf(program: Program, now: Date) {
   return { today: dayOf(now, program.timeZone), rules: rulesOf(program) }
 }
 
@@ -97,11 +78,16 @@ async function tell(
   }
 }
 
-function wordsOf(program: Program, events: readonly WaitingNews[], today: string): EventWords[] {
+/** What a person would read of these events. */
+export function wordsOf(program: Program, events: readonly WaitingNews[], today: string): EventWords[] {
   const kitOf = new Set(events.flatMap(({ certification, hasKit }) => (hasKit === 1 ? certification : [])))
-  return netEvents(events.map(eventOf)).map((event) =>
+  return netEvents(events.map(known)).map((event) =>
     wordsOfEvent(program, event, today, isChange(event) && kitOf.has(event.certification)),
   )
+}
+
+function known({ detail, ...event }: WaitingNews) {
+  return eventOf({ ...event, detail: JSON.parse(detail) as EventDetail })
 }
 
 function mailOf(

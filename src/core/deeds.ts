@@ -1,0 +1,54 @@
+/** What the log can say that somebody did. */
+export const deedNames = [
+  'import.received',
+  'import.go-live',
+  'import.taken-back',
+  'import.discarded',
+  'import.settled',
+  'held-rows.answered',
+  'badges.revoked',
+  'emails.released',
+  'emails.discarded',
+  'token.made',
+  'token.revoked',
+  'rebuild.run',
+  'colleague.added',
+  'colleague.role-given',
+  'colleague.role-ended',
+  'colleague.ended',
+] as const
+export type DeedName = (typeof deedNames)[number]
+
+export const actorKinds = ['token', 'colleague', 'site'] as const
+
+/** Who did it: a token, a colleague, or the site itself, by a command or because a file lay in the bucket. */
+export type Actor =
+  | { readonly kind: 'token' | 'colleague'; readonly id: string }
+  | { readonly kind: 'site'; readonly id: 'command' | 'bucket' | 'schedule' }
+
+export const objectKinds = ['import', 'token', 'colleague', 'badges', 'emails', 'holdings'] as const
+
+/** A row of the log as it is sealed. */
+export interface Deed {
+  readonly id: number
+  readonly at: string
+  readonly actorKind: (typeof actorKinds)[number]
+  readonly actorId: string
+  readonly what: DeedName
+  readonly objectKind: (typeof objectKinds)[number] | null
+  readonly objectId: string | null
+  /** The person it is about, where it is about one. */
+  readonly candidateId: string | null
+  /** How many rows, badges or people it touched, where that says something. */
+  readonly count: number | null
+  /** A code, not a sentence: the sentence is among the details. */
+  readonly reason: string | null
+  readonly detailsHash: string | null
+}
+
+/** The text whose hash is a deed's seal: everything in its row, and the seal of the deed before it. */
+export function sealedText(deed: Deed, sealBefore: string): string {
+  const { id, at, actorKind, actorId, what, objectKind, objectId, candidateId, count, reason, detailsHash } = deed
+  const row = [id, at, actorKind, actorId, what, objectKind, objectId, candidateId, count, reason, detailsHash]
+  return JSON.stringify([...row, sealBefore])
+}

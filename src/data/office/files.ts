@@ -1,0 +1,122 @@
+import { desc, type SQL, sql } from 'drizzle-orm'
+import type { Database } from '../database.ts'
+import { heldRows } from '../facts/schema-facts.ts'
+import { importErrors, imports } from '../schema-operators.ts'
+import { named, prepareRow, prepareRows } from '../prepared.ts'
+
+const mostFiles = 50
+
+const heldOfFiles = prepareRows((db) =>
+  db
+    .select({
+      ...named({ importId: heldRows.importId }),
+      count: sql<number>`count(*)`.as('count'),
+      first: sql<string>`min(${heldRows.heldAt})`.as('first'),
+      file: sql<string>`max(${heldRows.file})`.as('file'),
+    })
+    .from(heldRows)
+    .where(sql`${heldRows.answer} is null and ${heldRows.heldAt} > ''`)
+    .groupBy(heldRows.importId)
+    .limit(mostFiles),
+)
+
+/** The files with rows that wait for an answer. */
+export function listFilesWithHeldRows(db: Database) {
+  return heldOfFiles(db, {})
+}
+
+// Written out in what follows: Drizzle leaves out the tables of columns where it selects from one.
+
+/** Nobody has said of an import that nothing is left to do. */
+const isUnsettled = sql`not exists (select 1 from deeds where deeds.object_kind = 'import' and deeds.object_id = imports.id
+  and deeds.what = 'import.settled')`
+
+const fileColumns = {
+  ...named({
+    id: imports.id,
+    name: imports.name,
+    kind: imports.kind,
+    state: imports.state,
+    rows: imports.rows,
+    rejected: imports.rejected,
+    held: imports.held,
+    accepted: imports.accepted,
+    updated: imports.updated,
+    unchanged: imports.unchanged,
+    superseded: imports.superseded,
+    unmatched: imports.unmatched,
+    receivedAt: imports.receivedAt,
+  }),
+  reason: sql<string | null>`${imports.reason}`.as('reason'),
+  finishedAt: sql<string | null>`${imports.finishedAt}`.as('finishedAt'),
+  sentBy: senderOf(),
+}
+
+/** The name of the token that sent it; nothing where it lay in the bucket, or came before there was a log. */
+function senderOf() {
+  return sql<string | null>`(select sender.name from deeds join operator_tokens as sender on sender.id = deeds.actor_id
+    where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received'
+    and deeds.actor_kind = 'token' limit 1)`.as('sentBy')
+}
+
+const troubled = prepareRows((db) =>
+  db
+    .select(fileColumns)
+    .from(imports)
+    .where(
+      sql`${imports.state} in ('failed', 'refused') and ${imports.receivedAt} > ${sql.placeholder('since')}
+        and ${isUnsettled}`,
+    )
+    .orderBy(imports.receivedAt)
+    .limit(mostFiles),
+)
+
+/** Files that failed or were refused since a moment, and nobody has settled. */
+export function listTroubledFiles(db: Database, since: string) {
+  return troubled(db, { since })
+}
+
+const newest = prepareRows((db) =>
+  db
+    .select(fileColumns)
+    .from(imports)
+    .where(sql`${imports.receivedAt} < ${sql.placeholder('before')}`)
+    .orderBy(desc(imports.receivedAt))
+    .limit(sql.placeholder('most')),
+)
+
+/** The newest files, from before a moment on. */
+export function listFiles(db: Database, before: string, most: number) {
+  return newest(db, { before, most })
+}
+
+const byId = prepareRow((db) =>
+  db
+    .select({ ...fileColumns, isSettled: sql<0 | 1>`not (${isUnsettled})`.as('isSettled') })
+    .from(imports)
+    .where(sql`${imports.id} = ${sql.placeholder('id')}`),
+)
+
+export function findFile(db: Database, id: string) {
+  return byId(db, { id })
+}
+
+/** An import that failed or was refused, which nobody has settled. */
+export function isToSettle(id: string): SQL {
+  return sql`exists (select 1 from ${imports} where ${imports.id} = ${id} and ${imports.state} in ('failed', 'refused')
+    and ${isUnsettled})`
+}
+
+const errorsOf = prepareRows((db) =>
+  db
+    .select(named({ line: importErrors.line, column: importErrors.column, message: importErrors.message }))
+    .from(importErrors)
+    .where(sql`${importErrors.importId} = ${sql.placeholder('id')}`)
+    .orderBy(importErrors.line)
+    .limit(sql.placeholder('most')),
+)
+
+/** What was wrong with the first rejected rows of a file. */
+export function listErrors(db: Database, id: string, most: number) {
+  return errorsOf(db, { id, most })
+}

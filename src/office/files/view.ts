@@ -1,0 +1,56 @@
+import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import type { KeptFact } from '../../core/record.ts'
+
+interface Row {
+  readonly kind: string
+  readonly key: string
+  readonly made: string
+  readonly candidateId: string
+  readonly content: string
+  readonly file: string
+  readonly line: number
+  readonly heldAt: string
+}
+
+interface Held {
+  readonly asked: readonly Row[]
+  readonly beside: readonly Row[]
+  readonly versions: readonly KeptFact[]
+}
+
+export interface Said {
+  readonly candidateId: string
+  readonly says: string
+  readonly file: string
+  readonly line: number
+}
+
+export interface HeldView extends Said {
+  readonly key: string
+  readonly heldAt: string
+  /** What counts today, and what else is held for the same thing. */
+  readonly counts: Said | undefined
+  readonly others: readonly Said[]
+}
+
+/** The rows of a file that wait, each with what counts until somebody decides. */
+export function heldView({ asked, beside, versions }: Held): readonly HeldView[] {
+  return asked.map((row) => {
+    const isOfKey = (one: { readonly kind: string; readonly key: string }) =>
+      one.kind === row.kind && one.key === row.key
+    const counts = foldVersions(versions.filter(isOfKey))
+    const others = beside.filter((one) => isOfKey(one) && one.made !== row.made).map(said)
+    return {
+      ...said(row),
+      key: row.key.replaceAll('\n', ' '),
+      heldAt: row.heldAt,
+      counts: counts && said(counts),
+      others,
+    }
+  })
+}
+
+function said({ candidateId, content, file, line }: Pick<Row, 'candidateId' | 'content' | 'file' | 'line'>): Said {
+  const fields = Object.values(JSON.parse(content) as Record<string, string | number>)
+  return { candidateId, says: fields.filter((value) => value !== '').join(' · '), file, line }
+}

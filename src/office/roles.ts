@@ -1,0 +1,29 @@
+import type { Role } from '../core/colleagues.ts'
+
+const anyRole: readonly Role[] = ['helpdesk', 'records', 'fulfilment', 'figures', 'owner']
+const records: readonly Role[] = ['records', 'owner']
+const owner: readonly Role[] = ['owner']
+
+/** Every address of the office, and who may open it or send to it. What is not in here is closed to all. */
+export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
+  'GET /office': anyRole,
+  'GET /office/files': records,
+  'GET /office/files/:id': records,
+  'POST /office/files/:id/held': records,
+  'POST /office/files/:id/settle': records,
+  'GET /office/badges/:cause': records,
+  'POST /office/badges/:cause/revoke': records,
+  'GET /office/mail': records,
+  'POST /office/mail/:answer': records,
+  'GET /office/colleagues': owner,
+  'GET /office/colleagues/new': owner,
+  'POST /office/colleagues': owner,
+  'GET /office/colleagues/:id': owner,
+  'POST /office/colleagues/:id/roles': owner,
+  'POST /office/colleagues/:id/end': owner,
+  'GET /office/colleagues/tokens/new': owner,
+  'POST /office/colleagues/tokens': owner,
+  'GET /office/colleagues/tokens/:id': owner,
+  'POST /office/colleagues/tokens/:id/revoke': owner,
+  'GET /office/log': owner,
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono'
+import { listManyEndings } from '../../data/badges/endings.ts'
+import { countAsking } from '../../data/events/news.ts'
+import { listFiles, listFilesWithHeldRows, listTroubledFiles } from '../../data/office/files.ts'
+import type { Env } from '../../env.ts'
+import { page } from '../../http/answers/page.ts'
+import { csvFile } from '../../http/office/csv-file.ts'
+import { isForProgram, officeFrameOf, withFormat } from '../../http/office/office-frame.ts'
+import { readAsColleague } from '../../http/office/read-as-colleague.ts'
+import { paths } from '../../paths.ts'
+import { mostUnaskedEndings } from '../../work/badges/end-badges.ts'
+import { tellingOf } from '../../work/mail/tell-news.ts'
+import { TodayPage } from './today-page.tsx'
+import { daysOfTroubledFiles, thingsOf } from './view.ts'
+
+export const todayRoutes = new Hono<Env>()
+
+const filesShown = 8
+
+todayRoutes.get(paths.office, async (c) => {
+  const { database, program, now } = c.var
+  const since = new Date(now.getTime() - daysOfTroubledFiles * 86_400_000).toISOString()
+  const { colleague, ...found } = await readAsColleague(c, {
+    endings: listManyEndings(database, mostUnaskedEndings),
+    held: listFilesWithHeldRows(database),
+    troubled: listTroubledFiles(database, since),
+    asking: countAsking(database, tellingOf(program, now)),
+    files: listFiles(database, '9999', filesShown),
+  })
+  const things = thingsOf(found, colleague.roles, now)
+
+  if (isForProgram(c)) return c.json({ waiting: things })
+  if (c.req.query('format') === 'csv')
+    return csvFile(c, 'today', [
+      ['waiting since', 'kind', 'what', 'more', 'address'],
+      ...things.map(({ since, kind, what, more, at }) => [since, kind, what, more, at]),
+    ])
+  return page(
+    c,
+    <TodayPage
+      frame={officeFrameOf(c, colleague, things.length)}
+      things={things}
+      files={found.files}
+      csv={withFormat(c, 'csv')}
+      now={now}
+    />,
+  )
+})

@@ -1,0 +1,154 @@
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { FileState } from '../../ui/office/file-state.tsx'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { paths } from '../../paths.ts'
+import { Sign } from '../../ui/sign.tsx'
+import { Moment } from '../../ui/time.tsx'
+import { leadOf, quietOf, type Thing, waited } from './view.ts'
+
+interface TodayFile {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly state: string
+  readonly rows: number
+  readonly receivedAt: string
+}
+
+interface TodayProps {
+  readonly frame: OfficeFrame
+  readonly things: readonly Thing[]
+  readonly files: readonly TodayFile[]
+  readonly csv: string
+  readonly now: Date
+}
+
+export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
+  const quiet = quietOf(things)
+  return (
+    <OfficeLayout title="Today" frame={frame}>
+      <h1>Today</h1>
+      <p class="lede">{leadOf(things, now)}</p>
+      <div class="work">
+        <section class="section" aria-label="What needs a person">
+          <p class="tools">
+            <span>
+              <strong>All {things.length}</strong>
+            </span>
+            <a href={csv}>CSV</a>
+          </p>
+          {things.length > 0 ? <Things things={things} now={now} /> : <Nothing />}
+        </section>
+        <div>
+          <section class="section" aria-labelledby="files">
+            <h2 id="files">Latest files</h2>
+            {files.length > 0 ? <Files files={files} /> : <p class="empty">No files yet.</p>}
+          </section>
+          {quiet.length > 0 && (
+            <section class="section" aria-labelledby="quiet">
+              <h2 id="quiet">Nothing to do</h2>
+              <ul class="quiet">
+                {quiet.map((sentence) => (
+                  <li>
+                    <Sign state="passed" />
+                    {sentence}
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </div>
+    </OfficeLayout>
+  )
+}
+
+function Nothing() {
+  return (
+    <p class="empty">
+      Nothing waits. Files that failed, held rows, badges to confirm and held emails appear here, oldest first.
+    </p>
+  )
+}
+
+function Things({ things, now }: { things: readonly Thing[]; now: Date }) {
+  return (
+    <table class="rows">
+      <caption class="hidden">What needs a person, oldest first</caption>
+      <thead>
+        <tr>
+          <th scope="col">Waiting</th>
+          <th scope="col">Kind</th>
+          <th scope="col">What</th>
+          <th scope="col">
+            <span class="hidden">Action</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {things.map((thing) => (
+          <Row thing={thing} now={now} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ thing, now }: { thing: Thing; now: Date }) {
+  const { words, isLong } = waited(thing.since, now)
+  return (
+    <tr>
+      <td class="age">{isLong ? <strong>{words}</strong> : words}</td>
+      <td class="kind">{thing.kind}</td>
+      <th scope="row" class="what">
+        {thing.what}
+        <span class="second-line">
+          {thing.more}
+          {thing.until && (
+            <>
+              {' '}
+              on{' '}
+              <span class="soon">
+                <Moment at={thing.until} />
+              </span>
+            </>
+          )}
+        </span>
+      </th>
+      <td class="act">
+        <a class="button" href={thing.at}>
+          {thing.button}
+        </a>
+      </td>
+    </tr>
+  )
+}
+
+function Files({ files }: { files: readonly TodayFile[] }) {
+  return (
+    <table class="rows small">
+      <thead>
+        <tr>
+          <th scope="col">File</th>
+          <th scope="col" class="amount">
+            Rows
+          </th>
+          <th scope="col">State</th>
+        </tr>
+      </thead>
+      <tbody>
+        {files.map((file) => (
+          <tr>
+            <th scope="row">
+              <a href={paths.officeFile(file.id)}>{file.kind || file.name}</a>
+            </th>
+            <td class="amount">{file.state === 'refused' ? '–' : file.rows}</td>
+            <td>
+              <FileState state={file.state} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

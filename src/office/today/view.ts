@@ -1,0 +1,126 @@
+import type { Role } from '../../core/colleagues.ts'
+import { hoursToAnswer } from '../../work/badges/end-badges.ts'
+import { mostUnasked } from '../../work/mail/tell-news.ts'
+import { paths } from '../../paths.ts'
+import { figureOf } from '../../ui/words.ts'
+
+/** A file that failed longer ago is nobody's work any more. */
+export const daysOfTroubledFiles = 30
+
+export interface Thing {
+  /** Since when it waits. */
+  readonly since: string
+  readonly kind: string
+  readonly what: string
+  readonly more: string
+  /** Until when somebody may still decide. */
+  readonly until?: string
+  readonly button: string
+  readonly at: string
+}
+
+interface Found {
+  readonly endings: readonly {
+    readonly cause: string
+    readonly count: number
+    readonly first: string
+    readonly file: string | null
+  }[]
+  readonly held: readonly {
+    readonly importId: string
+    readonly count: number
+    readonly first: string
+    readonly file: string
+  }[]
+  readonly troubled: readonly {
+    readonly id: string
+    readonly name: string
+    readonly state: string
+    readonly reason: string | null
+    readonly sentBy: string | null
+    readonly receivedAt: string
+  }[]
+  readonly asking: { readonly people: number; readonly first: string | null } | undefined
+}
+
+/** What needs a person, the oldest first. All of it is for the people who keep the records. */
+export function thingsOf(found: Found, roles: readonly Role[], now: Date): readonly Thing[] {
+  if (!roles.includes('records') && !roles.includes('owner')) return []
+  const things = [...badges(found), ...heldRows(found), ...mails(found, now), ...files(found)]
+  return things.sort((one, other) => (one.since < other.since ? -1 : 1))
+}
+
+function badges({ endings }: Found): Thing[] {
+  return endings.map(({ cause, count, first, file }) => ({
+    since: first,
+    kind: 'Badges to confirm',
+    what: `${figureOf(count, 'badge')} would be revoked for good by ${file ?? 'changed rules'}`,
+    more: 'Suspended until you decide. Revoked without an answer',
+    until: new Date(Date.parse(first) + hoursToAnswer * 3_600_000).toISOString(),
+    button: `Review ${figureOf(count, 'badge')}`,
+    at: paths.officeBadges(cause),
+  }))
+}
+
+function heldRows({ held }: Found): Thing[] {
+  return held.map(({ importId, count, first, file }) => ({
+    since: first,
+    kind: 'Rows held',
+    what: `${figureOf(count, 'row')} in ${file} would give something to another person`,
+    more: 'Nothing changes until you decide',
+    button: `Decide ${figureOf(count, 'row')}`,
+    at: paths.officeFile(importId),
+  }))
+}
+
+function mails({ asking }: Found, now: Date): Thing[] {
+  if (!asking || asking.people <= mostUnasked) return []
+  return [
+    {
+      since: asking.first ?? now.toISOString(),
+      kind: 'Emails held',
+      what: `${asking.people} people have news waiting: more than ${mostUnasked} at once`,
+      more: '5 are shown before you release or discard them',
+      button: 'Review emails',
+      at: paths.officeMail,
+    },
+  ]
+}
+
+function files({ troubled }: Found): Thing[] {
+  return troubled.map(({ id, name, state, reason, sentBy, receivedAt }) => ({
+    since: receivedAt,
+    kind: state === 'failed' ? 'File failed' : 'File refused',
+    what: name,
+    more: [reason ?? 'No reason was noted', sentBy && `Sent by ${sentBy}`].filter(Boolean).join(' · '),
+    button: 'See the error',
+    at: paths.officeFile(id),
+  }))
+}
+
+/** How long something has waited, in the largest unit. */
+export function waited(since: string, now: Date): { readonly words: string; readonly isLong: boolean } {
+  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000))
+  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)]
+  const words = days > 0 ? figureOf(days, 'day') : hours > 0 ? figureOf(hours, 'hour') : figureOf(minutes, 'minute')
+  return { words, isLong: days >= 4 }
+}
+
+/** What the page answers in its first sentence. */
+export function leadOf(things: readonly Thing[], now: Date): string {
+  const [oldest] = things
+  if (!oldest) return 'Nothing needs a person.'
+  const verb = things.length === 1 ? 'thing needs' : 'things need'
+  return `${things.length} ${verb} a person. The oldest has waited ${waited(oldest.since, now).words}.`
+}
+
+const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
+  [/^Badges/, 'No badges wait to be revoked'],
+  [/^Rows/, 'No rows wait for a decision'],
+  [/^Emails/, 'No emails are held back'],
+  [/^File/, 'No file failed or was refused'],
+]
+
+export function quietOf(things: readonly Thing[]): readonly string[] {
+  return quiet.filter(([kind]) => !things.some((thing) => kind.test(thing.kind))).map(([, sentence]) => sentence)
+}

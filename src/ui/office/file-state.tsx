@@ -1,0 +1,20 @@
+import { Sign } from '../sign.tsx'
+
+const words: Readonly<Record<string, string>> = {
+  queued: 'Waiting',
+  running: 'Coming in',
+  done: 'Done',
+  failed: 'Failed',
+  refused: 'Refused',
+}
+
+/** What has become of a file, as a sign and a word. */
+export function FileState({ state }: { state: string }) {
+  const sign = state === 'done' ? 'passed' : state === 'failed' || state === 'refused' ? 'failed' : 'under-way'
+  return (
+    <span class="signed">
+      <Sign state={sign} />
+      {words[state] ?? state}
+    </span>
+  )
+}

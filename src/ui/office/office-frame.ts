@@ -1,0 +1,15 @@
+import type { NavLink, OpenFrame } from '../frame.ts'
+
+/** A tab, and how many things wait there. */
+export interface OfficeTab extends NavLink {
+  readonly waiting?: number
+}
+
+/** What stands around every page of the office. */
+export interface OfficeFrame extends Pick<OpenFrame, 'siteName' | 'receivedUpTo' | 'printed'> {
+  readonly colleague: string
+  readonly roles: string
+  readonly tabs: readonly OfficeTab[]
+  /** The same page for programs. */
+  readonly asJson: string
+}
