@@ -10,19 +10,14 @@ import {
 } from '../../data/sign-in/organisation-logins.ts'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
-import type { Program } from '../../program/program.ts'
 import { addressOf, countTry, isFlooding } from '../limits.ts'
+import { organisationOf } from '../../program/organisation-of.ts'
 import { refuse } from '../answers/refuse.tsx'
 
 const cookie = 'organisation'
 const secondsToLogIn = 600
 /** A visit: whoever comes later may be somebody else in the same browser. */
 const secondsToConnect = 30 * 60
-
-/** What goes before "account" where one of the organisation's is spoken of. */
-export function organisationOf({ issuer }: Program): string {
-  return issuer.accounts ?? issuer.shortName
-}
 
 /** The secret by which a browser is known that has begun a login at the organisation. */
 export function organisationSecret(c: Context<Env>): string | undefined {

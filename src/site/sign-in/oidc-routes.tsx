@@ -11,11 +11,11 @@ import {
   keepForThisBrowser,
   leadToOrganisation,
   organisationHash,
-  organisationOf,
   organisationSecret,
   refuseLogin,
   takeSecretBack,
 } from '../../http/visitor/organisation-login.ts'
+import { organisationOf } from '../../program/organisation-of.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { paths } from '../../paths.ts'
 import { openSession, wayOn } from './open-session.ts'

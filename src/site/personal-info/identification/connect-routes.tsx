@@ -7,12 +7,8 @@ import { findProvedAccount } from '../../../data/sign-in/organisation-logins.ts'
 import type { NewMail } from '../../../data/mail/outbox.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
-import {
-  leadToOrganisation,
-  organisationHash,
-  organisationOf,
-  takeSecretBack,
-} from '../../../http/visitor/organisation-login.ts'
+import { leadToOrganisation, organisationHash, takeSecretBack } from '../../../http/visitor/organisation-login.ts'
+import { organisationOf } from '../../../program/organisation-of.ts'
 import { refuse } from '../../../http/answers/refuse.tsx'
 import { askAgain } from '../../../http/visitor/ask-again.tsx'
 import { isFresh, requireFresh } from '../../../http/visitor/fresh.ts'
