@@ -27,6 +27,7 @@ import { admit, requireOffice } from './office/admission.tsx'
 import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
 import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
+import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
@@ -109,6 +110,7 @@ export function makeApp(
   // The line of the office. Beyond it, in the order of the tabs:
   app.use(`${paths.office}/*`, admit)
   app.route('/', todayRoutes)
+  app.route('/', changesRoutes)
   app.route('/', filesRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)

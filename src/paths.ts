@@ -175,6 +175,12 @@ export const paths = {
   revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
   officeMail: '/office/mail',
   answerMail: (answer: 'release' | 'discard') => `/office/mail/${answer}`,
+  officePerson: (id: string) => `/office/people/${encodeURIComponent(id)}`,
+  officeChange: (id: string, what: string, fact: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(fact).toString()
+    return `/office/people/${encodeURIComponent(id)}/changes/${what}${query && `?${query}`}`
+  },
+  confirmOfficeChange: (id: string, what: string) => `/office/people/${encodeURIComponent(id)}/changes/${what}/confirm`,
   officeColleagues: '/office/colleagues',
   newColleague: '/office/colleagues/new',
   officeColleague: (id: string) => `/office/colleagues/${encodeURIComponent(id)}`,

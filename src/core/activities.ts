@@ -1,4 +1,4 @@
-import { foldVersions } from './feeds/fold-versions.ts'
+import { factOf } from './feeds/fact-of.ts'
 import { addMonths, type Day, type Moment, writtenDay } from './calendar.ts'
 import type { KeptFact, RecordedCredit } from './record.ts'
 import { termsIn, wordsIn } from './search-words.ts'
@@ -31,9 +31,9 @@ type Told = Pick<RecordedCredit, 'name' | 'providerName' | 'activeOn' | 'hundred
   readonly category?: string
 }
 
-/** The activity that all versions of one fact come to; there must be one at least. */
+/** The activity that all versions of one fact come to; they must come to one. */
 export function activityOf(versions: readonly KeptFact[], creditValidityMonths: number): Activity {
-  const standing = foldVersions(versions)!
+  const standing = factOf(versions)!
   const first = versions.reduce((best, one) => (one.recordedAt < best.recordedAt ? one : best))
   const told = JSON.parse(standing.content) as Told
   return {

@@ -12,6 +12,16 @@ export const deedNames = [
   'token.made',
   'token.revoked',
   'rebuild.run',
+  'fact.granted',
+  'fact.extended',
+  'fact.revoked',
+  'fact.suspended',
+  'fact.lifted',
+  'fact.withdrawn',
+  'fact.attached',
+  'fact.corrected',
+  'fact.ended',
+  'fact.kept',
   'colleague.added',
   'colleague.role-given',
   'colleague.role-ended',
@@ -26,7 +36,7 @@ export type Actor =
   | { readonly kind: 'token' | 'colleague'; readonly id: string }
   | { readonly kind: 'site'; readonly id: 'command' | 'bucket' | 'schedule' }
 
-export const objectKinds = ['import', 'token', 'colleague', 'badges', 'emails', 'holdings'] as const
+export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings'] as const
 
 /** A row of the log as it is sealed. */
 export interface Deed {

@@ -1,5 +1,5 @@
 import { addMonths, type Day, type Moment } from './calendar.ts'
-import { foldVersions, type Told } from './feeds/fold-versions.ts'
+import { factOf, type Sayable, toldOf } from './feeds/fact-of.ts'
 import type { FeedKind } from './feeds/kinds.ts'
 import type { Adjustment, Attempt, Credit, FeePayment, Grant } from './standing/facts.ts'
 
@@ -13,6 +13,8 @@ export interface Recorded {
 }
 
 export interface RecordedAttempt extends Attempt, Recorded {}
+
+export type WithdrawnAttempt = Omit<Attempt, 'grade'> & Recorded
 
 export interface RecordedCredit extends Credit, Recorded {
   readonly name: string
@@ -46,11 +48,13 @@ export interface CandidateRecord {
   readonly grants: readonly RecordedGrant[]
   readonly adjustments: readonly RecordedAdjustment[]
   readonly fees?: readonly RecordedFee[]
+  /** Exams that the office withdrew: they count for nothing. */
+  readonly withdrawn?: readonly WithdrawnAttempt[]
   readonly agreements: readonly RecordedAgreement[]
 }
 
 /** One version of a fact as it was kept: which it is, whose, what it says, and when and from where it came. */
-export interface KeptFact extends Told {
+export interface KeptFact extends Sayable {
   readonly kind: FeedKind
   readonly key: string
   readonly recordedAt: Moment
@@ -100,13 +104,19 @@ export function recordOf(
   const of = <T>(kind: FeedKind, read: (content: never, from: Recorded, key: string) => T): T[] => {
     const readAll: T[] = []
     for (const own of kinds.get(kind)?.values() ?? []) {
-      const fact = foldVersions(own)!
-      if (fact.candidateId === candidateId)
+      const fact = factOf(own)
+      if (fact?.candidateId === candidateId)
         readAll.push(read(JSON.parse(fact.content) as never, source(fact, own), fact.key))
     }
     return readAll
   }
 
+  const withdrawn = [...(kinds.get('exams')?.values() ?? [])].flatMap((own): WithdrawnAttempt[] => {
+    const told = factOf(own) ? undefined : toldOf(own)
+    if (told?.candidateId !== candidateId) return []
+    const { exam, takenOn } = JSON.parse(told.content) as Attempt
+    return [{ registrationNumber: told.key, exam, takenOn, ...source(told, own) }]
+  })
   const fees = of('fees', (content: Omit<RecordedFee, 'id' | keyof Recorded>, from, id) => ({
     id,
     ...content,
@@ -114,6 +124,7 @@ export function recordOf(
   }))
   return {
     ...(fees.length > 0 && { fees }),
+    ...(withdrawn.length > 0 && { withdrawn }),
     attempts: of('exams', (content: Omit<Attempt, 'registrationNumber'>, from, key) => ({
       ...content,
       registrationNumber: key,

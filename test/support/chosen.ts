@@ -1,5 +1,5 @@
 import { program } from '../../bin/program.ts'
-import { organisationOf } from '../../src/program/organisation-of.ts'
+import { organisationOf } from '../../src/core/organisation-of.ts'
 
 export { program }
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
-import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import { factOf } from '../../core/feeds/fact-of.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { type HeldRow, listHeld, listHeldOfImport } from '../../data/imports/held-rows.ts'
 import { findImport } from '../../data/imports/imports.ts'
@@ -82,7 +82,7 @@ function listOf({ asked, beside, versions }: Found, next: string | undefined): H
   const held = asked.map((row): Held['held'][number] => {
     const { importId, kind, key, heldAt } = row
     const isOfKey = (one: { readonly kind: string; readonly key: string }) => one.kind === kind && one.key === key
-    const counts = foldVersions(versions.filter(isOfKey))
+    const counts = factOf(versions.filter(isOfKey))
     const waiting = beside.filter((one) => isOfKey(one) && one.made !== row.made)
     const others = [
       ...(counts ? [{ state: 'counts' as const, ...shown(counts) }] : []),

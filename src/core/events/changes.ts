@@ -55,7 +55,8 @@ function kindOfExpired(was: Held, is: Held): ChangeKind | undefined {
   return was.status === 'active' || was.status === 'suspended' ? 'expired' : undefined
 }
 
-function heldIn(migrations: readonly Migration[], { periods, on }: Snapshot, now: Day): Map<string, Held> {
+/** What one person has on the snapshot's day, by the names of another day. */
+export function heldIn(migrations: readonly Migration[], { periods, on }: Snapshot, now: Day): Map<string, Held> {
   const during = periods.filter(({ since, until }) => since <= on && (until === null || on <= until))
   return new Map(
     during.map(({ certification, status, firstEarnedOn, activeOn, expiresOn }) => [

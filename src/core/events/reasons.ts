@@ -1,5 +1,6 @@
 import type { Day } from '../calendar.ts'
-import { agree, foldVersions } from '../feeds/fold-versions.ts'
+import { factOf } from '../feeds/fact-of.ts'
+import { agree } from '../feeds/fold-versions.ts'
 import type { CandidateRecord, KeptFact } from '../record.ts'
 import type { Fact } from '../standing/facts.ts'
 import type { HistoryEvent, HistoryLine } from '../standing/standing.ts'
@@ -64,8 +65,8 @@ export function correctedBy(versions: {
   const added = Map.groupBy(fresh, keyOf)
   return [...new Set([...added.keys(), ...gone.map(keyOf)])].flatMap((key) => {
     const own = before.get(key) ?? []
-    const was = foldVersions(own)
-    const is = foldVersions([...own.filter((one) => !isGone.has(one)), ...(added.get(key) ?? [])])
+    const was = factOf(own)
+    const is = factOf([...own.filter((one) => !isGone.has(one)), ...(added.get(key) ?? [])])
     return (was && is && agree(was, is)) || (!was && !is) ? [] : [{ was, is }]
   })
 }

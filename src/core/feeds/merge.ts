@@ -74,7 +74,11 @@ class Merging {
   private readonly options: MergeOptions
 
   constructor(known: readonly Version[], isKnownCandidate: (id: string) => boolean, options: MergeOptions) {
-    this.versions = Map.groupBy(known, ({ key }) => key)
+    // What the office decided lies over what files say: these are merged among themselves.
+    this.versions = Map.groupBy(
+      known.filter(({ office }) => !office),
+      ({ key }) => key,
+    )
     this.heldBefore = Map.groupBy(options.held ?? [], ({ key }) => key)
     this.isKnownCandidate = isKnownCandidate
     this.options = options

@@ -9,7 +9,8 @@ export type PreviewSort = (typeof previewSorts)[number]
 /** Somebody has less than before: these must have been listed before a file goes live. */
 const losing: ReadonlySet<PreviewSort> = new Set(['lost', 'earlier', 'suspended'])
 
-const sortOf: Readonly<Record<ChangeKind, PreviewSort>> = {
+/** What a change is for who has it. */
+export const sortOf: Readonly<Record<ChangeKind, PreviewSort>> = {
   earned: 'gained',
   lifted: 'gained',
   renewed: 'later',

@@ -54,6 +54,9 @@ export type Reading =
   | { readonly fact: FeedFact; readonly notices: readonly string[] }
   | { readonly problems: readonly RowProblem[] }
 
+/** How the keys of grants and adjustments begin that the office writes. */
+export const officeKey = 'office-'
+
 const longestField = 500
 
 /** The apostrophe that our own CSV files put before what a spreadsheet would run: a file sent back may still have it. */
@@ -105,6 +108,14 @@ export class Row {
     const text = this.onOneLine(column, this.required(column))
     const damage = spreadsheetDamage(text)
     if (damage) this.problem(column, `“${short(text)}” ${damage}`)
+    return text
+  }
+
+  /** A key of what the office may write as well: its keys begin in a way of their own. */
+  ownId(column: string): string {
+    const text = this.id(column)
+    if (text.toLowerCase().startsWith(officeKey))
+      this.problem(column, `Keys that begin with “${officeKey}” are for changes by staff. Give this row another key.`)
     return text
   }
 

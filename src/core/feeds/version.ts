@@ -1,8 +1,9 @@
-import { agree, areAlike, byMade, contentText, foldVersions, type Told } from './fold-versions.ts'
+import type { Sayable } from './fact-of.ts'
+import { agree, areAlike, byMade, contentText, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
 
 /** One version of a fact, as it is kept for good. Its `made` is that of the last file that says it. */
-export interface Version extends Told {
+export interface Version extends Sayable {
   readonly key: string
   /** The import that brought it. */
   readonly importId?: string

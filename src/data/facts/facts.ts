@@ -1,4 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
+import type { OfficeDecision } from '../../core/feeds/fact-of.ts'
 import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
 import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
@@ -21,6 +22,7 @@ export const kept = {
     file: facts.file,
     line: facts.line,
   }),
+  office: sql<OfficeDecision | null>`${facts.office}`.as('office'),
 }
 
 /** Versions that count now: a file that said them is not taken back. */
@@ -28,9 +30,9 @@ export const counts = sql`${facts.takenBack} < 2`
 
 /** Which rows say a version, where a file of theirs was taken back. */
 const sayings = sql<string | null>`case when ${facts.takenBack} > 0 then (
-  select json_group_array(json_array(said.made, said.recorded_at, i.withdrawn_at)) from (
-    select facts.made as made, facts.recorded_at as recorded_at, facts.import_id as import_id
-    union all select r.made, r.recorded_at, r.import_id from ${repeats} r
+  select json_group_array(json_array(said.made, said.recorded_at, coalesce(said.ended_at, i.withdrawn_at))) from (
+    select facts.made as made, facts.recorded_at as recorded_at, facts.import_id as import_id, facts.ended_at as ended_at
+    union all select r.made, r.recorded_at, r.import_id, null from ${repeats} r
       where r.kind = facts.kind and r.key = facts.key and r.kept_as = facts.made
   ) as said left join ${imports} i on i.id = said.import_id) end`.as('sayings')
 

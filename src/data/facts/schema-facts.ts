@@ -17,12 +17,22 @@ export const facts = sqliteTable(
     /** 1: of all columns, those without a value being left out. 0: of the columns in `content`, and no others. */
     isWhole: integer().$type<0 | 1>().notNull().default(1),
     recordedAt: text().notNull(),
+    /** Empty where the office wrote it. */
     importId: text().notNull(),
     file: text().notNull(),
     line: integer().notNull(),
+    /** What the office decided, which lies over what files say; null for versions of files, and for its own facts. */
+    office: text({ enum: ['withdraw', 'attach', 'correct'] }),
+    /** When the office ended what it had written: from then on it does not count. */
+    endedAt: text(),
+    /** Since when files say otherwise than they did when the office decided. */
+    disagreesAt: text(),
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.made] }),
+    index('facts_in_disagreement')
+      .on(table.disagreesAt)
+      .where(sql`disagrees_at is not null`),
     index('facts_of_candidate').on(table.candidateId, table.kind, table.key),
     index('facts_of_import').on(table.importId, table.key),
     // drizzle-kit takes the commas in it for several columns: its line in the migration was set right by hand.

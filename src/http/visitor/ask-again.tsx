@@ -4,7 +4,7 @@ import type { Env } from '../../env.ts'
 import { ProvePage } from '../../ui/prove-page.tsx'
 import { frameOf } from '../answers/frames.ts'
 import { page } from '../answers/page.ts'
-import { organisationOf } from '../../program/organisation-of.ts'
+import { organisationOf } from '../../core/organisation-of.ts'
 import type { Viewer } from './read-as-viewer.ts'
 
 export interface Asked {

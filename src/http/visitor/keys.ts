@@ -7,7 +7,7 @@ import { readTogether } from '../../data/prepared.ts'
 import { listPasskeys, removePasskeyWith } from '../../data/sign-in/passkeys.ts'
 import type { Env } from '../../env.ts'
 import { eventBy } from './where.ts'
-import { organisationOf } from '../../program/organisation-of.ts'
+import { organisationOf } from '../../core/organisation-of.ts'
 
 /** A passkey or a linked account, as its owner sees it. */
 export interface NamedKey extends Key {

@@ -11,7 +11,7 @@ import {
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { addressOf, countTry, isFlooding } from '../limits.ts'
-import { organisationOf } from '../../program/organisation-of.ts'
+import { organisationOf } from '../../core/organisation-of.ts'
 import { refuse } from '../answers/refuse.tsx'
 
 const cookie = 'organisation'

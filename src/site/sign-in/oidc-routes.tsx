@@ -15,7 +15,7 @@ import {
   refuseLogin,
   takeSecretBack,
 } from '../../http/visitor/organisation-login.ts'
-import { organisationOf } from '../../program/organisation-of.ts'
+import { organisationOf } from '../../core/organisation-of.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { paths } from '../../paths.ts'
 import { openSession, wayOn } from './open-session.ts'

@@ -6,6 +6,9 @@ const words: Readonly<Record<string, string>> = {
   done: 'Done',
   failed: 'Failed',
   refused: 'Refused',
+  preview: 'Preview',
+  discarded: 'Discarded',
+  withdrawn: 'Taken back',
 }
 
 /** What has become of a file, as a sign and a word. */

@@ -1,6 +1,6 @@
 import { type Activity, activityOf } from '../../core/activities.ts'
 import type { HeldPair } from '../../core/codes.ts'
-import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import { factOf } from '../../core/feeds/fact-of.ts'
 import type { Merge } from '../../core/feeds/merge.ts'
 import { placeOf, repeatedBy } from '../../core/feeds/version.ts'
 import type { KeptFact } from '../../core/record.ts'
@@ -32,7 +32,7 @@ export function foldImportedCodes(
   byKey: ReadonlyMap<string, readonly KeptFact[]>,
 ): (HeldPair & { readonly code: string; readonly issuedOn: string })[] {
   return standing(byKey).map((versions) => {
-    const { key, candidateId, content } = foldVersions(versions)!
+    const { key, candidateId, content } = factOf(versions)!
     const { certification, issuedOn } = JSON.parse(content) as { certification: string; issuedOn: string }
     return { code: key, candidateId, certification, issuedOn }
   })
@@ -41,12 +41,12 @@ export function foldImportedCodes(
 /** What the printer says by now of the items that some facts are about. */
 export function foldPrinterStatuses(byKey: ReadonlyMap<string, readonly KeptFact[]>): PrinterStatus[] {
   return standing(byKey).map((versions) => {
-    const { key, content } = foldVersions(versions)!
+    const { key, content } = factOf(versions)!
     return { item: key, ...(JSON.parse(content) as Omit<PrinterStatus, 'item'>) }
   })
 }
 
-/** The facts that have a version left. */
+/** The facts that count: a version is left, and the office has not withdrawn them. */
 function standing(byKey: ReadonlyMap<string, readonly KeptFact[]>): (readonly KeptFact[])[] {
-  return [...byKey.values()].filter((versions) => versions.length > 0)
+  return [...byKey.values()].filter((versions) => factOf(versions) !== undefined)
 }

@@ -17,7 +17,7 @@ import {
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
-import { isIntroduced, writeLists, writePeople } from './write-merged.ts'
+import { isIntroduced, noteIfDecided, writeLists, writePeople } from './write-merged.ts'
 
 const keysPerStep = 200
 const longLeaseSeconds = 120
@@ -91,5 +91,6 @@ async function follow(
       ? [...writePeople(db, program, changed, now), ...forgetUnknown(db, unknown, now.toISOString())]
       : []),
     ...writeLists(db, program, kind, changed),
+    ...noteIfDecided(db, kind, changed, now),
   ]
 }

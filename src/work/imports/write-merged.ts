@@ -1,6 +1,6 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { contactFields } from '../../core/contacts.ts'
-import { foldVersions } from '../../core/feeds/fold-versions.ts'
+import { disagrees, factOf, toldOf } from '../../core/feeds/fact-of.ts'
 import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import type { Merge } from '../../core/feeds/merge.ts'
@@ -9,6 +9,7 @@ import type { Database } from '../../data/database.ts'
 import { removeActivities, writeActivities } from '../../data/facts/activities.ts'
 import { removeImportedCodes, writeImportedCodes } from '../../data/facts/codes.ts'
 import { addFacts, removeFacts } from '../../data/facts/facts.ts'
+import { noteDisagreements } from '../../data/facts/office-facts.ts'
 import { addRepeats, removeRepeats } from '../../data/facts/repeats.ts'
 import type { Import } from '../../data/imports/imports.ts'
 import { extendLease } from '../../data/imports/steps.ts'
@@ -57,6 +58,7 @@ export async function writesOf(db: Database, program: Program, from: Merged): Pr
   return [
     ...holdings,
     ...keep(db, from),
+    ...noteIfDecided(db, kind, changed, now),
     ...(alsoWrites === 'person' ? writePeople(db, program, changed, now) : []),
     ...writeLists(db, program, kind, changed),
   ]
@@ -77,10 +79,20 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
   ]
 }
 
+/** What the office decided stands, and where files say otherwise since, that is noted. */
+export function noteIfDecided(db: Database, kind: FeedKind, changed: ByKey, now: Date): Write[] {
+  const judged = [...changed.values()].flatMap((versions) =>
+    versions
+      .filter(({ office }) => office)
+      .map((decided) => ({ ...decided, disagrees: disagrees(decided, toldOf(versions)) })),
+  )
+  return judged.length > 0 ? [noteDisagreements(db, kind, judged, now.toISOString())] : []
+}
+
 /** The people as they stand by now, and what follows where the feed tells something else than before. */
 export function writePeople(db: Database, program: Program, changed: ByKey, now: Date): Write[] {
   const people = [...changed.values()].filter(isIntroduced).map((versions) => {
-    const { candidateId, made, content } = foldVersions(versions)!
+    const { candidateId, made, content } = factOf(versions)!
     return { candidateId, made, content: JSON.parse(content) as Readonly<Record<string, string>> }
   })
   const contacts = people.flatMap(({ candidateId, content }) =>
@@ -104,8 +116,9 @@ export function writePeople(db: Database, program: Program, changed: ByKey, now:
 }
 
 export function isIntroduced(versions: readonly KeptFact[]): boolean {
-  return versions.some(({ kind, content }) =>
-    recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
+  return versions.some(
+    ({ kind, content, office }) =>
+      !office && recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
   )
 }
 
@@ -130,8 +143,8 @@ const lists: Record<ListedIn, (db: Database, changed: ByKey, program: Program) =
   ],
 }
 
-/** What is written of facts that no version is left of. */
+/** What is written of facts that do not count any longer. */
 function gone(changed: ByKey, write: (keys: readonly string[]) => readonly Write[]): readonly Write[] {
-  const keys = [...changed].flatMap(([key, versions]) => (versions.length === 0 ? [key] : []))
+  const keys = [...changed].flatMap(([key, versions]) => (factOf(versions) ? [] : [key]))
   return keys.length > 0 ? write(keys) : []
 }

@@ -11,7 +11,7 @@ export const adjustments: FeedKindRecord = {
     ...optional('months'),
   ],
   read(row, rules) {
-    const id = row.id('adjustment_id')
+    const id = row.ownId('adjustment_id')
     const candidateId = row.candidateId()
     const certification = row.certification('certification', true)
     const kind = row.oneOf('kind', ['extend', 'revoke', 'suspend', 'reinstate'])

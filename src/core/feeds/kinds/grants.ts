@@ -11,7 +11,7 @@ export const grants: FeedKindRecord = {
     ...optional('expires_on'),
   ],
   read(row, rules) {
-    const id = row.id('grant_id')
+    const id = row.ownId('grant_id')
     const candidateId = row.candidateId()
     const certification = row.certification('certification', false)
     const grantedOn = pastDay(row, rules, 'granted_on')

@@ -1,0 +1,73 @@
+import { paths } from '../../paths.ts'
+import { ErrorSummary, type FieldError, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { type KindOfChange, type What, whys } from './kinds.ts'
+
+interface FormProps {
+  readonly frame: OfficeFrame
+  readonly person: { readonly id: string; readonly name: string }
+  readonly what: What
+  readonly kind: KindOfChange
+  /** The fact it is about, in a few words, where it is about one. */
+  readonly fact?: string | undefined
+  /** Sent along unseen. */
+  readonly hidden: Readonly<Record<string, string>>
+  readonly typed: Readonly<Record<string, string>>
+  readonly certifications: readonly (readonly [code: string, name: string])[]
+  readonly errors: readonly FieldError[]
+}
+
+/** Asks for what a change needs; the next page shows what it would do. */
+export function ChangeFormPage(props: FormProps) {
+  const { frame, person, what, kind, fact, hidden, typed, certifications, errors } = props
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
+  return (
+    <OfficeLayout title={errors.length > 0 ? `Error: ${kind.title}` : kind.title} frame={frame}>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <h1>{kind.title}</h1>
+      <p class="lede">
+        {fact ? `${fact}. ` : ''}For <a href={paths.officePerson(person.id)}>{person.name}</a>. Nothing changes before
+        you have seen what it does.
+      </p>
+      <form method="post" action={paths.officeChange(person.id, what)} class="narrow-form">
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        {kind.fields.map((field) => {
+          const { name, label, hint } = field
+          const common = { name, label, hint, value: typed[name] ?? '', error: errorOf(name) }
+          if (field.kind === 'text') return <TextField {...common} />
+          if (field.kind === 'day') return <TextField {...common} width="day" />
+          return (
+            <SelectField
+              {...common}
+              options={certifications}
+              none={field.kind === 'held' ? 'All they hold' : 'Choose a certification'}
+            />
+          )
+        })}
+        <SelectField
+          name="why"
+          label="Why"
+          value={typed.why ?? ''}
+          error={errorOf('why')}
+          options={whys}
+          none="Choose a reason"
+        />
+        <TextArea
+          name="reason"
+          label="In your own words"
+          hint="For the log, with the number of the case if there is one."
+          value={typed.reason ?? ''}
+          error={errorOf('reason')}
+          rows={3}
+        />
+        <div class="deeds">
+          <button class="button main">Show what it does</button>
+          <a href={paths.officePerson(person.id)}>Cancel</a>
+        </div>
+      </form>
+    </OfficeLayout>
+  )
+}

@@ -1,0 +1,92 @@
+import { type FeedKind, feedKinds, readRow } from '../../core/feeds/kinds.ts'
+import type { FeedRules } from '../../core/feeds/row.ts'
+import type { OfficeChange } from '../../core/office-change.ts'
+import type { FieldError } from '../../ui/fields.tsx'
+import { kindsOfChange, type What, whys } from './kinds.ts'
+
+type Typed = Readonly<Record<string, string>>
+
+export interface ReadChange {
+  readonly change: OfficeChange | undefined
+  readonly why: string
+  readonly reason: string
+  readonly errors: readonly FieldError[]
+}
+
+/** What was asked for, checked by the rules of the feed that would say the same. */
+export function readChange(what: What, candidateId: string, typed: Typed, rules: FeedRules): ReadChange {
+  const { why = '', reason = '' } = typed
+  const read = readers[what]({ what, candidateId, typed, rules })
+  const errors = 'errors' in read ? [...read.errors] : []
+  if (!whys.some(([code]) => code === why)) errors.push({ field: 'why', sentence: 'Choose why.' })
+  if (reason.trim() === '') errors.push({ field: 'reason', sentence: 'Say why in your own words.' })
+  if (reason.length > 500) errors.push({ field: 'reason', sentence: 'Use at most 500 characters.' })
+  return { change: 'errors' in read || errors.length > 0 ? undefined : read, why, reason: reason.trim(), errors }
+}
+
+interface Asked {
+  readonly what: What
+  readonly candidateId: string
+  readonly typed: Typed
+  readonly rules: FeedRules
+}
+
+type Read = OfficeChange | { readonly errors: readonly FieldError[] }
+
+/** A fact of its own, read as a row of its feed. */
+function ownFact({ what, candidateId, typed, rules }: Asked): Read {
+  const isGrant = what === 'grant'
+  const fields = kindsOfChange[what].fields.map(({ name }) => [name, typed[name] ?? ''] as const)
+  const row = { ...Object.fromEntries(fields), candidate_id: candidateId, reason: typed.reason?.trim() || 'n/a' }
+  const reading = isGrant
+    ? readRow('grants', { grant_id: 'new', ...row }, rules)
+    : readRow('adjustments', { adjustment_id: 'new', kind: what, ...row }, rules)
+  if ('problems' in reading) return { errors: reading.problems.map(errorOf) }
+  const filled = Object.entries(reading.fact.content).filter(([, value]) => value !== '')
+  return { what: what as 'grant', content: Object.fromEntries(filled) }
+}
+
+function namedFact(typed: Typed): { readonly kind: FeedKind; readonly key: string } | undefined {
+  const kind = feedKinds.find((one) => one === typed.kind)
+  return kind && typed.key ? { kind, key: typed.key } : undefined
+}
+
+const notNamed: Read = { errors: [{ field: 'reason', sentence: 'Open this page from a fact of the record.' }] }
+
+const readers: Record<What, (asked: Asked) => Read> = {
+  grant: ownFact,
+  extend: ownFact,
+  revoke: ownFact,
+  suspend: ownFact,
+  reinstate: ownFact,
+  withdraw: ({ typed }) => {
+    const fact = namedFact(typed)
+    return fact ? { what: 'withdraw', ...fact } : notNamed
+  },
+  attach: ({ typed, rules, candidateId }) => {
+    const fact = namedFact(typed)
+    const to = typed.to?.trim().toUpperCase() ?? ''
+    if (!new RegExp(rules.candidateIdPattern).test(to))
+      return { errors: [{ field: 'to', sentence: `Enter a candidate ID, like ${rules.candidateIdExample}.` }] }
+    if (to === candidateId) return { errors: [{ field: 'to', sentence: 'It is on this record already.' }] }
+    return fact ? { what: 'attach', ...fact, to } : notNamed
+  },
+  correct: ({ typed, candidateId, rules }) => {
+    const wanted = kindsOfChange.correct.fields.flatMap(({ name }) => {
+      const [value, was] = [typed[name]?.trim(), typed[`was_${name}`] ?? '']
+      return value === undefined || value === was ? [] : [[name, value] as const]
+    })
+    if (wanted.length === 0) return { errors: [{ field: 'first_name', sentence: 'Change at least one field.' }] }
+    const reading = readRow('candidates', { candidate_id: candidateId, ...Object.fromEntries(wanted) }, rules)
+    if ('problems' in reading) return { errors: reading.problems.map(errorOf) }
+    return { what: 'correct', set: reading.fact.content }
+  },
+  end: ({ typed }) => {
+    const fact = namedFact(typed)
+    return fact && typed.made ? { what: 'end', ...fact, made: typed.made } : notNamed
+  },
+}
+
+function errorOf({ column, message }: { readonly column: string; readonly message: string }): FieldError {
+  return { field: column, sentence: message }
+}

@@ -1,0 +1,41 @@
+import { factChanged, type OfficeChange, versionsOf } from '../../core/office-change.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { KeptFact } from '../../core/record.ts'
+import type { Database } from '../../data/database.ts'
+import { listVersions } from '../../data/facts/facts.ts'
+
+/** What staff want to change, and who it is about. */
+export interface WantedChange {
+  readonly candidateId: string
+  readonly change: OfficeChange
+  /** Why, in their own words: for the log. */
+  readonly reason: string
+}
+
+/** A change as it would be written now. */
+export interface PlannedChange {
+  readonly kind: FeedKind
+  readonly key: string
+  /** All versions of its fact that count before it. */
+  readonly versions: readonly (KeptFact & { readonly keptAs: string })[]
+  readonly fresh: readonly KeptFact[]
+  readonly ended: readonly KeptFact[]
+  /** Everybody whose record it touches. */
+  readonly affected: readonly string[]
+}
+
+/** Works out what a change writes; nothing where its fact is not there, or not this person's. */
+export async function planChange(
+  db: Database,
+  { candidateId, change }: WantedChange,
+  { id, at }: { readonly id: string; readonly at: string },
+): Promise<PlannedChange | undefined> {
+  const { kind, key } = factChanged(candidateId, change, id)
+  const versions = await listVersions(db, kind, [key]).execute()
+  const said = versionsOf({ candidateId, change, id, at }, versions)
+  if (!said) return undefined
+  const { fresh, ended } = said
+  const owners = [...versions, ...fresh].map((version) => version.candidateId)
+  if (!owners.includes(candidateId)) return undefined
+  return { kind, key, versions, fresh, ended, affected: [...new Set(owners)] }
+}
