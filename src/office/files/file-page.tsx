@@ -81,7 +81,7 @@ export function FilePage({ frame, file, errors, held }: FileProps) {
           <table class="rows">
             <thead>
               <tr>
-                <th scope="col" class="amount">
+                <th scope="col" class="line">
                   Line
                 </th>
                 <th scope="col">Column</th>
@@ -91,7 +91,7 @@ export function FilePage({ frame, file, errors, held }: FileProps) {
             <tbody>
               {errors.map(({ line, column, message }) => (
                 <tr>
-                  <td class="amount">
+                  <td class="line">
                     <span class="narrow">Line </span>
                     {line}
                   </td>
