@@ -174,3 +174,21 @@ test('npm run token makes a token, lists it without showing it, and takes it bac
   expect(run('token', 'revoke', id!).output).toContain('no token')
   expect(run('token', 'create', 'x', '--scopes', 'everything').status).toBe(2)
 })
+
+test('npm run office adds and ends colleagues, keeps the last owner, and checks the log', () => {
+  const added = run('office', 'add', 'Commanded@office.example', '--roles', 'records,figures', '--name', "O'Neill?")
+  expect([added.status, added.output]).toEqual([
+    0,
+    expect.stringContaining("commanded@office.example  O'Neill?: figures records, not seen yet"),
+  ])
+  expect(run('office', 'add', 'commanded@office.example', '--roles', 'king').output).toContain('no role “king”')
+  expect(run('office', 'end', 'commanded@office.example', '--roles', 'figures').output).toContain("O'Neill?: records, ")
+  expect(run('office', 'end', 'commanded@office.example').output).not.toContain('commanded@')
+  expect(run('office', 'end', 'commanded@office.example').status).toBe(2)
+  const last = run('office', 'end', 'ines.maurer@office.example')
+  expect([last.status, last.output]).toEqual([2, expect.stringContaining('the only owner')])
+  expect(run('office', 'list').output).toContain('ines.maurer@office.example  Ines Maurer: owner')
+  const checked = run('office', 'check-log')
+  expect([checked.status, checked.output]).toEqual([0, expect.stringContaining('Nothing was changed or removed.')])
+  expect(run('office', 'nonsense').status).toBe(2)
+})

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { checkLog } from '../../src/work/deeds/check-log.ts'
 import { newestToken } from '../support/newest-token.ts'
 import { goesTo, newColleague, officeOfTests, pageOf } from '../support/office.ts'
-import { db, feedName, newCandidate, newToken, sendFeed, visit } from '../support/site.ts'
+import { db, feedName, newCandidate, newToken, sendFeed, signIn, visit } from '../support/site.ts'
 
 const { signedIn } = officeOfTests()
 
@@ -83,6 +83,11 @@ describe('Today', () => {
       { what: 'held-rows.answered', actorId: office.id, reason: 'left out', count: 1, candidateId: ben },
       { what: 'held-rows.answered', actorId: office.id, reason: 'taken in', count: 1, candidateId: ben },
     ])
+    // The person sees it, and not who it was.
+    const own = await pageOf(visit('/transcripts/who-saw-me', { headers: { Cookie: await signIn(ben) } }))
+    expect(own.match(/Decided whose a result is/g)).toHaveLength(2)
+    expect(own).toContain('Exam office')
+    expect(own).not.toContain('Colleague')
     expect((await office.post('/office/files/NOSUCHFILE/held', { line: '2', take: 'yes' })).status).toBe(404)
   })
 

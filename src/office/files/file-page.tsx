@@ -112,6 +112,9 @@ function leadOf({ state, reason, rows }: OfficeFile, held: number): string {
   if (held > 0)
     return `${figureOf(held, 'row')} of ${rows} would give something to another person. Nothing changes until you decide.`
   if (state === 'done') return `${figureOf(rows, 'row')} taken in. Nothing waits.`
+  if (state === 'preview') return 'A preview: nothing of it counts until it goes live.'
+  if (state === 'discarded') return 'A preview that was discarded. Nothing of it counts.'
+  if (state === 'withdrawn') return 'It was taken back. Nothing of it counts.'
   return 'The file is coming in.'
 }
 
