@@ -36,18 +36,33 @@ export function commandDatabase(isRemote: boolean): Database {
   return openDatabase(twin as unknown as D1Database)
 }
 
+/** A server on the same folder may be writing: what it keeps locked was not done. */
+const mostTries = 5
+
 function execute(asked: readonly Asked[], isRemote: boolean): (readonly Row[])[] {
   const where = isRemote ? ['--remote', `--env=${environment}`] : ['--local', '--persist-to', stateFolder]
   const command = ['node_modules/wrangler/bin/wrangler.js', 'd1', 'execute', 'DB', ...where, '--json', ...configOptions]
   const text = asked.map(written).join(';\n')
-  const done = spawnSync(process.execPath, [...command, '--command', text], { encoding: 'utf8', maxBuffer: 1 << 28 })
-  if (done.status !== 0) {
-    console.error(`The database did not answer:\n${done.stdout}${done.stderr}`)
-    process.exit(2)
+  for (let tries = 1; ; tries++) {
+    const done = spawnSync(process.execPath, [...command, '--command', text], { encoding: 'utf8', maxBuffer: 1 << 28 })
+    if (done.status === 0) {
+      const answers = JSON.parse(done.stdout.slice(done.stdout.indexOf('['))) as { readonly results: readonly Row[] }[]
+      return answers.map(({ results }) => results)
+    }
+    const said = `${done.stdout}${done.stderr}`
+    if (tries === mostTries || !/SQLITE_BUSY|database is locked/.test(said)) throw new DatabaseFault(said)
   }
-  const answers = JSON.parse(done.stdout.slice(done.stdout.indexOf('['))) as { readonly results: readonly Row[] }[]
-  return answers.map(({ results }) => results)
 }
+
+class DatabaseFault extends Error {
+  override readonly name = 'DatabaseFault'
+}
+
+// Nobody has to read a stack to learn that there is no such database.
+process.on('uncaughtException', (error) => {
+  console.error(error instanceof DatabaseFault ? `The database did not answer:\n${error.message}` : error)
+  process.exit(2)
+})
 
 /** The statement with its values in their places: none of ours has a question mark of its own. */
 function written({ text, values }: Asked): string {

@@ -27,19 +27,19 @@ else
 /** Whoever is there already gets these roles besides those that they have. */
 async function add(given: readonly Role[]): Promise<void> {
   const there = await findColleagueByEmail(database, matchedEmail(email)).execute()
-  if (there) tell(await setRoles(database, there.id, rolesAmong([...had(there), ...given]), doing))
+  const all = rolesAmong([...(there ? had(there) : []), ...given])
+  if (there) tell(await setRoles(database, there.id, all, doing))
   else await addWithRoles(database, { name: values.name ?? email, email, roles: given }, doing)
-  await list()
+  console.log(`${matchedEmail(email)} has these roles now: ${all.join(', ')}`)
 }
 
 async function end(asked: string | undefined): Promise<void> {
   const there = await findColleagueByEmail(database, matchedEmail(email)).execute()
   if (!there) return fail(`There is no colleague ${email}.`)
   const left = asked === undefined ? [] : had(there).filter((role) => !named(asked).includes(role))
-  tell(
-    left.length > 0 ? await setRoles(database, there.id, left, doing) : await endWithRoles(database, there.id, doing),
-  )
-  await list()
+  const isEnded = left.length === 0
+  tell(isEnded ? await endWithRoles(database, there.id, doing) : await setRoles(database, there.id, left, doing))
+  console.log(isEnded ? `${there.email} is ended` : `${there.email} has these roles now: ${left.join(', ')}`)
 }
 
 async function list(): Promise<void> {

@@ -32,6 +32,7 @@ import { filesRoutes } from './office/files/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
 import { officeSignInRoutes } from './office/sign-in/routes.tsx'
+import { officePostedRoutes } from './office/posted/routes.ts'
 import { todayRoutes } from './office/today/routes.tsx'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
@@ -109,6 +110,7 @@ export function makeApp(
   app.route('/', officeSignInRoutes)
   // The line of the office. Beyond it, in the order of the tabs:
   app.use(`${paths.office}/*`, admit)
+  app.route('/', officePostedRoutes)
   app.route('/', todayRoutes)
   app.route('/', changesRoutes)
   app.route('/', filesRoutes)

@@ -75,6 +75,7 @@ const rooms: Record<string, readonly string[]> = {
     'hono',
     'valibot',
     'program:types',
+    'program/organisation-of.ts',
     'drizzle-orm:types',
   ],
   wording: ['core', 'ui', 'program', 'wording', 'paths.ts'],

@@ -29,4 +29,13 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office/colleagues/tokens/:id': owner,
   'POST /office/colleagues/tokens/:id/revoke': owner,
   'GET /office/log': owner,
+  // They lead to the pages with these forms.
+  'GET /office/files/:name/held': records,
+  'GET /office/files/:name/settle': records,
+  'GET /office/badges/:name/revoke': records,
+  'GET /office/mail/:name': records,
+  'GET /office/colleagues/tokens': owner,
+  'GET /office/colleagues/tokens/:name/revoke': owner,
+  'GET /office/colleagues/:name/roles': owner,
+  'GET /office/colleagues/:name/end': owner,
 }

@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { expect, test } from 'vitest'
 import { makeToken, revokeToken } from '../../src/work/tokens.ts'
 import { checkLog } from '../../src/work/deeds/check-log.ts'
+import { newestToken } from '../support/newest-token.ts'
 import { db, feedName, newCandidate, newToken, sendFeed, takeHeld, visit } from '../support/site.ts'
 
 interface Line {
@@ -24,9 +25,6 @@ async function linesOf(actor: string): Promise<Line[]> {
     .all<Line>()
   return found.results
 }
-
-const newestToken = async () =>
-  (await env.DB.prepare('select id from operator_tokens order by rowid desc limit 1').first<{ id: string }>())!.id
 
 const header = 'registration_number,candidate_id,exam_code,grade,taken_on'
 

@@ -155,7 +155,7 @@ test('npm run rebuild changes nothing', () => {
 })
 
 test('npm run token makes a token, lists it without showing it, and takes it back', async () => {
-  const made = run('token', 'create', "the office's", '--scopes', 'imports:write', '--days', '30')
+  const made = run('token', 'create', "the office's", '--scopes', 'imports:write', '--days', '30', '--owner', 'Us')
   expect(made.status).toBe(0)
   const [, id, token] = /^(\w{16}) [^]*\n {2}([\w-]{43})\n/.exec(made.output)!
   const headers = { Authorization: `Bearer ${token}`, Connection: 'close' }
@@ -167,10 +167,25 @@ test('npm run token makes a token, lists it without showing it, and takes it bac
     })
   expect((await ask()).status).toBe(200)
   const listed = run('token', 'list').output
-  expect(listed).toContain(`${id}  the office's: imports:write, until `)
+  expect(listed).toContain(`${id}  the office's (Us): imports:write, until `)
   expect(listed).not.toContain(token)
   expect(run('token', 'revoke', id!).status).toBe(0)
   expect((await ask()).status).toBe(401)
   expect(run('token', 'revoke', id!).output).toContain('no token')
   expect(run('token', 'create', 'x', '--scopes', 'everything').status).toBe(2)
+})
+
+test('npm run office adds and ends colleagues, keeps the last owner, and checks the log', () => {
+  const added = run('office', 'add', 'Commanded@office.example', '--roles', 'records,figures', '--name', "O'Neill?")
+  expect([added.status, added.output]).toEqual([
+    0,
+    expect.stringContaining('commanded@office.example has these roles now: records, figures'),
+  ])
+  expect(run('office', 'add', 'commanded@office.example', '--roles', 'king').output).toContain('no role “king”')
+  expect(run('office', 'list').output).toContain("commanded@office.example  O'Neill?: ")
+  expect(run('office', 'end', 'commanded@office.example').output).toContain('commanded@office.example is ended')
+  const last = run('office', 'end', 'ines.maurer@office.example')
+  expect([last.status, last.output]).toEqual([2, expect.stringContaining('the only owner')])
+  const checked = run('office', 'check-log')
+  expect([checked.status, checked.output]).toEqual([0, expect.stringContaining('Nothing was changed or removed.')])
 })

@@ -11,7 +11,7 @@ import {
 } from '../../bin/deploy/check-account.ts'
 import type { Finding } from '../../bin/deploy/finding.ts'
 import { checkIncoming, checkSecrets } from '../../bin/deploy/secrets.ts'
-import { checkSettings } from '../../bin/deploy/settings.ts'
+import { checkOfficeIssuer, checkSettings } from '../../bin/deploy/settings.ts'
 import { program as defaultProgram } from '../../bin/program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
@@ -122,12 +122,31 @@ test('the organisation’s login is set up whole or not at all', () => {
   ])
 })
 
+test('the office has one of its two doors whole, or is said to be closed', () => {
+  const oidc = ['OFFICE_OIDC_ISSUER', 'OFFICE_OIDC_CLIENT_ID', 'OFFICE_OIDC_CLIENT_SECRET']
+  const access = ['OFFICE_ACCESS_TEAM', 'OFFICE_ACCESS_AUD']
+  const isClosed = (there: readonly string[]) =>
+    sentences(checkSecrets(undefined, there), 'note').some((sentence) => sentence.startsWith('The office is closed'))
+  expect([[], oidc, access].map(isClosed)).toEqual([true, false, false])
+  for (const whole of [oidc, access]) {
+    expect(missingIn(checkSecrets(undefined, whole))).toEqual([])
+    expect(missingIn(checkSecrets(undefined, whole.slice(0, 1))).map(secretIn)).toEqual(whole.slice(1))
+  }
+  expect(missingIn(checkOfficeIssuer('https://login.microsoftonline.com/common/v2.0', undefined))).toEqual([
+    expect.stringContaining('the accounts of many organisations'),
+  ])
+  expect(missingIn(checkOfficeIssuer(undefined, 'name'))).toEqual([expect.stringContaining('must be like https://')])
+  expect(checkOfficeIssuer('https://sso.certifications.institute', 'https://name.cloudflareaccess.com')).toEqual([])
+})
+
 test('whoever takes the money has all that they need; without a key no badge is signed', () => {
   expect(sentences(checkSecrets(undefined, []), 'note')).toEqual([
     expect.stringContaining('npm run keys -- create --remote'),
+    expect.stringContaining('The office is closed'),
     expect.stringContaining('what has a price is not for sale'),
   ])
-  expect(checkSecrets('stripe', ['BADGE_KEY_1', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])).toEqual([])
+  const office = ['OFFICE_ACCESS_TEAM', 'OFFICE_ACCESS_AUD']
+  expect(checkSecrets('stripe', ['BADGE_KEY_1', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', ...office])).toEqual([])
   const paypal = missingIn(checkSecrets('paypal', ['PAYPAL_CLIENT_ID']))
   expect(paypal.map(secretIn)).toEqual(['PAYPAL_CLIENT_SECRET', 'PAYPAL_WEBHOOK_ID'])
   expect(missingIn(checkSecrets('cash', []))).toEqual([expect.stringContaining('it can be stripe or paypal')])

@@ -103,7 +103,7 @@ test('“Who saw me” lists openings, codes looked up, reads by tokens and what
     (await get('/transcripts/who-saw-me', { Accept: 'application/json' })).json<
       Record<string, Record<string, string>[]>
     >()
-  expect(await seen()).toEqual({ views: [], checks: [], reads: [], consent: [] })
+  expect(await seen()).toEqual({ views: [], checks: [], reads: [], changes: [], consent: [] })
   expect(plain(await (await get('/transcripts/who-saw-me')).text())).toContain('Nobody has viewed your record')
   await answer('yes')
   await open(link.path)

@@ -1,10 +1,11 @@
-const turns = 4
+const mostTurns = 15
 /** Below this nothing can be told apart. */
 const shortest = 25
 
 /**
  * How many times longer something takes for an input four times as long: about 4 where it grows with its length, 16 where it
- * grows with its square. The best of some turns each, taken by turns: what else goes on in the machine is in both.
+ * grows with its square. The best of some turns each, one
+ * after the other, until it is clear: what else goes on in the machine is in both.
  */
 export async function growth(run: (size: number) => unknown, size: number): Promise<number> {
   const best = { small: Infinity, large: Infinity }
@@ -13,11 +14,12 @@ export async function growth(run: (size: number) => unknown, size: number): Prom
     await run(of)
     best[which] = Math.min(best[which], performance.now() - start)
   }
-  for (let turn = 0; turn < turns; turn++) {
+  const ratio = () => (best.large < shortest ? 1 : best.large / Math.max(best.small, 1))
+  for (let turn = 0; turn < mostTurns && (turn === 0 || ratio() >= square); turn++) {
     await time('small', Math.floor(size / 4))
     await time('large', size)
   }
-  return best.large < shortest ? 1 : best.large / Math.max(best.small, 1)
+  return ratio()
 }
 
 /** Between growing with its length and with its square. */

@@ -2,6 +2,7 @@ import { asc, type SQL, sql } from 'drizzle-orm'
 import type { Deed } from '../../core/deeds.ts'
 import { type Database, rows, type Statement } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { deedDetails, deeds } from './schema-deeds.ts'
 
 type GivenColumns = 'actorKind' | 'actorId' | 'what' | 'objectKind' | 'objectId' | 'candidateId' | 'reason'
@@ -83,4 +84,18 @@ export function listDeedsAfter(db: Database, after: number, most: number) {
 export async function findLastNumber(db: Database): Promise<number> {
   const found = await db.get<{ seq: number }>(sql`select seq from sqlite_sequence where name = 'deeds'`)
   return found?.seq ?? 0
+}
+
+const deedsAbout = prepareRows((db) =>
+  db
+    .select({ ...named({ at: deeds.at, what: deeds.what, actorKind: deeds.actorKind }) })
+    .from(deeds)
+    .where(sql`${deeds.candidateId} = ${sql.placeholder('candidateId')}`)
+    .orderBy(sql`${deeds.id} desc`)
+    .limit(200),
+)
+
+/** The newest changes about a person: when, what, and by what kind of hand, without a name. */
+export function listDeedsAbout(db: Database, candidateId: string) {
+  return deedsAbout(db, { candidateId })
 }

@@ -52,11 +52,11 @@ const fileColumns = {
   sentBy: senderOf(),
 }
 
-/** The name of the token that sent it; nothing where it lay in the bucket, or came before there was a log. */
+/** The name of the token that sent it; nothing where it lay in the bucket, or came before that was noted. */
 function senderOf() {
-  return sql<string | null>`(select sender.name from deeds join operator_tokens as sender on sender.id = deeds.actor_id
-    where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received'
-    and deeds.actor_kind = 'token' limit 1)`.as('sentBy')
+  return sql<string | null>`(select sender.name from operator_tokens as sender where sender.id = imports.sent_by)`.as(
+    'sentBy',
+  )
 }
 
 const troubled = prepareRows((db) =>

@@ -97,8 +97,8 @@ export function BadgesPage({ frame, cause, badges, changed }: BadgesProps) {
             certification held again gets a new badge.
           </p>
           <p>
-            If the file is wrong, send a corrected one instead: then these badges are active again. Without an answer
-            they are revoked on <Moment at={until} />.
+            {first.file && 'If the file is wrong, send a corrected one instead: then these badges are active again. '}
+            Without an answer they are revoked on <Moment at={until} />.
           </p>
           <input type="hidden" name="count" value={first.all} />
           <div class="deeds">

@@ -81,7 +81,7 @@ export function FilePage({ frame, file, errors, held }: FileProps) {
           <table class="rows">
             <thead>
               <tr>
-                <th scope="col" class="amount">
+                <th scope="col" class="line">
                   Line
                 </th>
                 <th scope="col">Column</th>
@@ -91,7 +91,7 @@ export function FilePage({ frame, file, errors, held }: FileProps) {
             <tbody>
               {errors.map(({ line, column, message }) => (
                 <tr>
-                  <td class="amount">
+                  <td class="line">
                     <span class="narrow">Line </span>
                     {line}
                   </td>
@@ -112,6 +112,9 @@ function leadOf({ state, reason, rows }: OfficeFile, held: number): string {
   if (held > 0)
     return `${figureOf(held, 'row')} of ${rows} would give something to another person. Nothing changes until you decide.`
   if (state === 'done') return `${figureOf(rows, 'row')} taken in. Nothing waits.`
+  if (state === 'preview') return 'A preview: nothing of it counts until it goes live.'
+  if (state === 'discarded') return 'A preview that was discarded. Nothing of it counts.'
+  if (state === 'withdrawn') return 'It was taken back. Nothing of it counts.'
   return 'The file is coming in.'
 }
 

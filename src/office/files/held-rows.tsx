@@ -8,7 +8,7 @@ export function HeldRows({ id, rows }: { id: string; rows: readonly HeldView[] }
       <caption class="hidden">Rows to decide</caption>
       <thead>
         <tr>
-          <th scope="col" class="amount">
+          <th scope="col" class="line">
             Line
           </th>
           <th scope="col">Key</th>
@@ -22,14 +22,14 @@ export function HeldRows({ id, rows }: { id: string; rows: readonly HeldView[] }
       <tbody>
         {rows.map((row) => (
           <tr>
-            <td class="amount">
+            <td class="line">
               <span class="narrow">Line </span>
               {row.line}
             </td>
             <th scope="row" class="code">
               {row.key}
             </th>
-            <td>
+            <td class="said">
               <Words said={row} />
               {row.others.map((other) => (
                 <span class="second-line">
@@ -37,7 +37,10 @@ export function HeldRows({ id, rows }: { id: string; rows: readonly HeldView[] }
                 </span>
               ))}
             </td>
-            <td>{row.counts ? <Words said={row.counts} /> : 'Nothing'}</td>
+            <td class="said">
+              <span class="narrow">Counts today: </span>
+              {row.counts ? <Words said={row.counts} /> : 'Nothing'}
+            </td>
             <td class="act">
               <Answer id={id} row={row} take="yes" words="Take in" />
               <Answer id={id} row={row} take="no" words="Leave out" />

@@ -74,7 +74,7 @@ function Lines({ lines }: { lines: readonly LineView[] }) {
           <th scope="col">When</th>
           <th scope="col">Who</th>
           <th scope="col">What</th>
-          <th scope="col">About whom</th>
+          <th scope="col">About</th>
           <th scope="col">Details</th>
         </tr>
       </thead>

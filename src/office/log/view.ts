@@ -75,7 +75,7 @@ export function lineView(line: LogLine): LineView {
 }
 
 function siteWords(id: string): string {
-  return id === 'command' ? 'A command' : 'The bucket'
+  return { command: 'A command', bucket: 'The bucket', schedule: 'The site' }[id] ?? id
 }
 
 function detailsOf(text: string | null): readonly (readonly [string, string])[] {

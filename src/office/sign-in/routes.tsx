@@ -64,6 +64,8 @@ officeSignInRoutes.get(paths.officeCallback, async (c) => {
   }
 })
 
+officeSignInRoutes.get(paths.officeSignOut, (c) => c.redirect(paths.officeSignedOut, 303))
+
 officeSignInRoutes.post(paths.officeSignOut, async (c) => {
   const { office, database, now } = c.var
   const hash = await officeHash(c)

@@ -142,7 +142,10 @@ function Files({ files }: { files: readonly TodayFile[] }) {
             <th scope="row">
               <a href={paths.officeFile(file.id)}>{file.kind || file.name}</a>
             </th>
-            <td class="amount">{file.state === 'refused' ? '–' : file.rows}</td>
+            <td class="amount">
+              {file.state === 'refused' ? '–' : file.rows}
+              <span class="narrow"> rows</span>
+            </td>
             <td>
               <FileState state={file.state} />
             </td>

@@ -4,7 +4,7 @@ interface Cookie {
   readonly howLong: string
 }
 
-/** Everything the site keeps in the browser. */
+/** Everything the site keeps in the browser of a candidate or a visitor; staff have cookies of their own. */
 export const cookies: readonly Cookie[] = [
   {
     name: '__Host-session',

@@ -11,9 +11,11 @@ const words: Readonly<Record<string, string>> = {
   withdrawn: 'Taken back',
 }
 
+const isOver = ['failed', 'refused', 'discarded', 'withdrawn']
+
 /** What has become of a file, as a sign and a word. */
 export function FileState({ state }: { state: string }) {
-  const sign = state === 'done' ? 'passed' : state === 'failed' || state === 'refused' ? 'failed' : 'under-way'
+  const sign = state === 'done' ? 'passed' : isOver.includes(state) ? 'failed' : 'under-way'
   return (
     <span class="signed">
       <Sign state={sign} />

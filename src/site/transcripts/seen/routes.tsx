@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { listAnswers } from '../../../data/people/answers.ts'
+import { listDeedsAbout } from '../../../data/deeds/deeds.ts'
 import { listCodeChecks, listReads, listViews } from '../../../data/transcripts/transcript-views.ts'
 import type { Env } from '../../../env.ts'
 import { today } from '../../../http/as-of.ts'
@@ -8,6 +9,7 @@ import { questionOfConsent } from '../../../http/visitor/look-up-code.ts'
 import { page } from '../../../http/answers/page.ts'
 import { readAsViewer } from '../../../http/visitor/read-as-viewer.ts'
 import { wantsJson } from '../../../http/answers/wants-json.ts'
+import { officeWords, ownDeedWords } from '../../../wording/own-deeds.ts'
 import { shortNameOn } from '../../../wording/names.ts'
 import { WhoSawMePage } from './who-saw-me-page.tsx'
 
@@ -15,10 +17,11 @@ export const whoSawMeRoutes = new Hono<Env>()
 
 whoSawMeRoutes.get('/who-saw-me', async (c) => {
   const { database, program } = c.var
-  const { viewer, views, checks, reads, answers } = await readAsViewer(c, (id) => ({
+  const { viewer, views, checks, reads, changes, answers } = await readAsViewer(c, (id) => ({
     views: listViews(database, id),
     checks: listCodeChecks(database, id),
     reads: listReads(database, id),
+    changes: listDeedsAbout(database, id),
     answers: listAnswers(database, id),
   }))
 
@@ -33,6 +36,7 @@ whoSawMeRoutes.get('/who-saw-me', async (c) => {
       certification: shortNameOn(program, certification, today(c)),
     })),
     reads: reads.map(({ readAt, name }) => ({ at: readAt, by: name ?? 'A deleted token' })),
+    changes: changes.map(({ at, what, actorKind }) => ({ at, what: ownDeedWords(what), by: officeWords(actorKind) })),
     consent: answers
       .filter(({ question }) => question === questionOfConsent(c))
       .map(({ answer, answeredAt }) => ({ at: answeredAt, answer }))

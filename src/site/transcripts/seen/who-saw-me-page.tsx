@@ -10,11 +10,12 @@ interface WhoSawMeProps {
   readonly views: readonly { readonly at: string; readonly transcript: string; readonly by: string }[]
   readonly checks: readonly { readonly at: string; readonly certification: string }[]
   readonly reads: readonly { readonly at: string; readonly by: string }[]
+  readonly changes: readonly { readonly at: string; readonly what: string; readonly by: string }[]
   readonly consent: readonly { readonly at: string; readonly answer: 'yes' | 'no' }[]
 }
 
 /** Everything that others were shown of the person, and what the person has said to it. */
-export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeProps) {
+export function WhoSawMePage({ frame, views, checks, reads, changes, consent }: WhoSawMeProps) {
   const times = views.length + checks.length + reads.length
   return (
     <Layout title="Who saw me" frame={frame} look="transcripts">
@@ -49,6 +50,13 @@ export function WhoSawMePage({ frame, views, checks, reads, consent }: WhoSawMeP
         heads={['When', 'Token']}
         rows={reads.map(({ at, by }) => ({ at, cells: [by] }))}
         empty="No program has read your record."
+      />
+      <Seen
+        id="changes"
+        title="Changes by staff"
+        heads={['When', 'What', 'Who']}
+        rows={changes.map(({ at, what, by }) => ({ at, cells: [what, by] }))}
+        empty="Nobody on our staff has changed your record."
       />
       <Seen
         id="consent"

@@ -1,0 +1,36 @@
+/** The addresses of the office. */
+export const officePaths = {
+  office: '/office',
+  officeSignIn: '/office/sign-in',
+  officeSignInThen: (next: string) => `/office/sign-in?next=${encodeURIComponent(next)}`,
+  officeSignedOut: '/office/sign-in?out',
+  officeCallback: '/office/callback',
+  officeSignOut: '/office/sign-out',
+  officeFiles: '/office/files',
+  officeFilesBefore: (before: string) => `/office/files?before=${encodeURIComponent(before)}`,
+  officeFile: (id: string) => `/office/files/${encodeURIComponent(id)}`,
+  answerHeldRow: (id: string) => `/office/files/${encodeURIComponent(id)}/held`,
+  settleFile: (id: string) => `/office/files/${encodeURIComponent(id)}/settle`,
+  /** What has badges that wait to be revoked: a file, or something else that moved them. */
+  officeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}`,
+  revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
+  officeMail: '/office/mail',
+  answerMail: (answer: 'release' | 'discard') => `/office/mail/${answer}`,
+  officePerson: (id: string) => `/office/people/${encodeURIComponent(id)}`,
+  officeChange: (id: string, what: string, fact: Readonly<Record<string, string>> = {}) => {
+    const query = new URLSearchParams(fact).toString()
+    return `/office/people/${encodeURIComponent(id)}/changes/${what}${query && `?${query}`}`
+  },
+  confirmOfficeChange: (id: string, what: string) => `/office/people/${encodeURIComponent(id)}/changes/${what}/confirm`,
+  officeColleagues: '/office/colleagues',
+  newColleague: '/office/colleagues/new',
+  officeColleague: (id: string) => `/office/colleagues/${encodeURIComponent(id)}`,
+  colleagueRoles: (id: string) => `/office/colleagues/${encodeURIComponent(id)}/roles`,
+  endColleague: (id: string) => `/office/colleagues/${encodeURIComponent(id)}/end`,
+  officeTokens: '/office/colleagues/tokens',
+  newToken: '/office/colleagues/tokens/new',
+  officeToken: (id: string) => `/office/colleagues/tokens/${encodeURIComponent(id)}`,
+  revokeToken: (id: string) => `/office/colleagues/tokens/${encodeURIComponent(id)}/revoke`,
+  officeLog: '/office/log',
+  officeLogBy: (query: Readonly<Record<string, string>>) => `/office/log?${new URLSearchParams(query)}`,
+} as const

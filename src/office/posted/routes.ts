@@ -1,0 +1,24 @@
+import { Hono } from 'hono'
+import type { Env } from '../../env.ts'
+import { readAsColleague } from '../../http/office/read-as-colleague.ts'
+import { paths } from '../../paths.ts'
+
+/** Where somebody goes who opens an address that only takes a form. */
+const pages: readonly (readonly [address: string, pageOf: (name: string) => string])[] = [
+  ['/office/files/:name/held', paths.officeFile],
+  ['/office/files/:name/settle', paths.officeFile],
+  ['/office/badges/:name/revoke', paths.officeBadges],
+  ['/office/mail/:name', () => paths.officeMail],
+  ['/office/colleagues/tokens', () => paths.officeColleagues],
+  ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
+  ['/office/colleagues/:name/roles', paths.officeColleague],
+  ['/office/colleagues/:name/end', paths.officeColleague],
+]
+
+export const officePostedRoutes = new Hono<Env>()
+
+for (const [address, pageOf] of pages)
+  officePostedRoutes.get(address, async (c) => {
+    await readAsColleague(c, {})
+    return c.redirect(pageOf(c.req.param('name') ?? ''), 303)
+  })

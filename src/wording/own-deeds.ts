@@ -1,0 +1,15 @@
+import type { Deed } from '../core/deeds.ts'
+
+const words: Partial<Readonly<Record<Deed['what'], string>>> = {
+  'held-rows.answered': 'Decided whose a result is that two files gave to different people',
+}
+
+/** What was done about a person, in a sentence for them. */
+export function ownDeedWords(what: Deed['what']): string {
+  return words[what] ?? 'Changed something in your record'
+}
+
+/** Who did it, as the person reads it: never a colleague's name. */
+export function officeWords(kind: Deed['actorKind']): string {
+  return kind === 'colleague' ? 'Exam office' : 'A program of the exam office'
+}
