@@ -5,6 +5,7 @@ import type { CandidateRecord } from '../../../core/record.ts'
 import { paths } from '../../../paths.ts'
 import { freeKitsOf, type KitRecord } from '../../../program/free-kits.ts'
 import type { Program } from '../../../program/program.ts'
+import type { Sentence } from '../../../ui/sentence.tsx'
 import { type ProfileCard, profileOf } from '../../../wording/profile.ts'
 
 export interface Action {
@@ -19,6 +20,8 @@ export interface ActionsView {
   /** Where the free kit that was not claimed yet is claimed. */
   readonly claim: string | undefined
   readonly actions: readonly Action[]
+  /** Why there is no more to do than that; nothing while it is active, or never was. */
+  readonly why?: Sentence | undefined
   readonly profile: ProfileCard | undefined
 }
 
@@ -35,7 +38,8 @@ export function viewActions(one: CertificationStanding, on: Day, owned: Owned): 
   const { program, record, items, code, addressOf } = owned
   const isActive = one.status === 'active'
   const verify = code ? [{ label: 'Verify link', note: 'Anyone can check it', href: paths.verifyCode(code) }] : []
-  if (!isActive || one.firstEarnedOn === null) return { claim: undefined, actions: verify, profile: undefined }
+  if (!isActive || one.firstEarnedOn === null)
+    return { claim: undefined, actions: verify, profile: undefined, why: whyNot(one) }
   const { firstEarnedOn: earnedOn, expiresOn } = one
   const profile =
     code &&
@@ -60,4 +64,12 @@ export function viewActions(one: CertificationStanding, on: Day, owned: Owned): 
     ],
     profile: profile || undefined,
   }
+}
+
+function whyNot({ status, firstEarnedOn, expiresOn }: CertificationStanding): Sentence | undefined {
+  if (firstEarnedOn === null) return undefined
+  const nothing = ', so it has no certificate, badge or logo'
+  if (status === 'suspended') return [`It is suspended${nothing} until it is active again.`]
+  if (status === 'revoked') return [`It was revoked${nothing}.`]
+  return ['It expired', ...(expiresOn ? [' on ', { day: expiresOn }] : []), `${nothing} until you earn it again.`]
 }
