@@ -43,10 +43,12 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
   )
 }
 
+/** What every page loads; nothing depends on the script. */
 const looks = drawnOnce((names: readonly string[]) => (
   <>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
+    <script type="module" src="/enhance.js" />
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
     {names.map((name) => (
       <link rel="stylesheet" href={`/styles/${name}.css`} />

@@ -1,4 +1,3 @@
-import { Enhance } from '../../ui/enhance.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say } from '../../ui/sentence.tsx'
 import type { ProfileCard } from '../../wording/profile.ts'
@@ -57,7 +56,6 @@ export function LinkedIn({ profile: { href, fields } }: { profile: ProfileCard }
           </div>
         ))}
       </dl>
-      <Enhance />
     </Section>
   )
 }
