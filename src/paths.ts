@@ -64,6 +64,7 @@ export const paths = {
   accessibility: '/accessibility',
   terms: '/terms',
   securityTxt: '/.well-known/security.txt',
+  manifest: '/manifest.webmanifest',
 
   home: '/home',
 

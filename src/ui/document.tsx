@@ -1,4 +1,5 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { paths } from '../paths.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 /** In the order in which they were written to be read; a page with neither forms nor tables does without some. */
@@ -16,6 +17,8 @@ export interface DocumentProps {
   readonly siteName: string
   readonly lang?: string
   readonly robots?: string
+  /** Further tags of the head. */
+  readonly head?: Child
   /** A style sheet that this page alone has. */
   readonly look?: string | undefined
   readonly styles?: Styles | undefined
@@ -27,7 +30,7 @@ export interface DocumentProps {
 
 /** The page around the page. */
 export function Document(props: PropsWithChildren<DocumentProps>) {
-  const { title, siteName, lang, robots, look, styles, goesOnTo, house, children } = props
+  const { title, siteName, lang, robots, head, look, styles, goesOnTo, house, children } = props
   return (
     <html lang={lang ?? 'en'}>
       <head>
@@ -35,6 +38,7 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
         {goesOnTo && <meta http-equiv="refresh" content={`0; url=${goesOnTo}`} />}
+        {head}
         {looks(stylesOf[styles ?? 'all'])}
         {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
@@ -49,7 +53,9 @@ const looks = drawnOnce((names: readonly string[]) => (
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
     <script type="module" src="/enhance.js" />
+    <link rel="icon" href="/favicon.ico" sizes="32x32" />
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="manifest" href={paths.manifest} />
     {names.map((name) => (
       <link rel="stylesheet" href={`/styles/${name}.css`} />
     ))}

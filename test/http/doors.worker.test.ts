@@ -55,6 +55,7 @@ const open = [
   'GET /accessibility',
   'GET /terms',
   'GET /.well-known/security.txt',
+  'GET /manifest.webmanifest',
   'GET /healthz',
   'GET /api/openapi.json',
   'POST /webhooks/:provider',
