@@ -59,6 +59,7 @@ export const paths = {
   /** The same where no mail repeats the reference. */
   supportNoted: (reference: string) => `/support/received/${encodeURIComponent(reference)}?noted`,
   userGuide: '/user-guide',
+  guideChapter: (id: string) => `/user-guide/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/guide/${name}.webp`,
   privacy: '/privacy',
   accessibility: '/accessibility',
@@ -123,6 +124,10 @@ export const paths = {
   logos: '/certifications/logos',
   logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,
   logosAfterAccepting: (file: string) => `/certifications/logos?accepted=${encodeURIComponent(file)}`,
+  /** The picture of a logo on its ground, for anyone. */
+  logoPicture: (code: string, variant: 'light' | 'dark' | 'mono') =>
+    `/achievements/${encodeURIComponent(code)}/logo-${variant}.png`,
+  /** A file of a logo, or an archive of several. */
   logo: (file: string) => `/certifications/logos/${encodeURIComponent(file)}`,
 
   fulfillment: '/fulfillment',

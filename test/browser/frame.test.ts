@@ -45,6 +45,7 @@ const openPages = [
   '/set-password/complete',
   '/support',
   '/user-guide',
+  '/user-guide/log-in',
   '/privacy',
   '/accessibility',
   '/terms',
