@@ -6,10 +6,16 @@ import { drawnOnce } from './drawn-once.ts'
 const allStyles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
 const leanStyles = allStyles.filter((name) => !['tables', 'records', 'forms'].includes(name))
 const plainStyles = leanStyles.filter((name) => !['marks', 'progress'].includes(name))
-const withoutRecords = allStyles.filter((name) => name !== 'records')
-const stylesOf = { all: allStyles, withoutRecords, lean: leanStyles, plain: plainStyles }
+const without = (left: string) => allStyles.filter((name) => name !== left)
+const stylesOf = {
+  all: allStyles,
+  withoutRecords: without('records'),
+  withoutProgress: without('progress'),
+  lean: leanStyles,
+  plain: plainStyles,
+}
 
-/** All of them; without those of lists of records; without those of forms and tables; or, for a page of text, without those of signs and bars too. */
+/** All of them; without those of lists of records, or of progress; without those of forms and tables; or, for a page of text, without those of signs and bars too. */
 export type Styles = keyof typeof stylesOf
 
 export interface DocumentProps {

@@ -12,8 +12,18 @@ import { until } from '../support/patience.ts'
 const target = 60
 
 const openPages = [
-  ...['/sign-in', '/first-time', '/first-time?sent', '/set-password/none', '/support', '/user-guide', '/privacy'],
-  ...['/accessibility', '/terms', '/verify', '/verify/BBBBBBBBBBBBBBBB', '/nowhere'],
+  '/sign-in',
+  '/first-time',
+  '/first-time?sent',
+  '/set-password/none',
+  '/support',
+  '/user-guide',
+  '/privacy',
+  '/accessibility',
+  '/terms',
+  '/verify',
+  '/verify/BBBBBBBBBBBBBBBB',
+  '/nowhere',
 ]
 
 const ownPages = [

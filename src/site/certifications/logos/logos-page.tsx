@@ -19,7 +19,7 @@ interface LogosProps {
 /** The logos that a candidate may use now, as files. */
 export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: LogosProps) {
   return (
-    <Layout title="Download Logos" frame={frame}>
+    <Layout title="Download Logos" frame={frame} look="logos">
       {wanted && (
         <Notice title="Guidelines accepted">
           <p>
