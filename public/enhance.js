@@ -1,38 +1,39 @@
-// Small comforts; pages work without them.
+// Comforts; every page works without them.
 const all = (what) => document.querySelectorAll(what)
-const make = (text, label, act) => {
-  const button = document.createElement('button')
-  Object.assign(button, { type: 'button', className: 'as-link deed', textContent: text, ariaLabel: label })
-  button.addEventListener('click', () => act(button))
+const make = (text, about, act) => {
+  const [button, hidden] = ['button', 'span'].map((tag) => document.createElement(tag))
+  button.type = 'button'
+  button.className = 'as-link deed'
+  hidden.className = 'hidden'
+  hidden.textContent = about
+  button.append(text, hidden)
+  button.addEventListener('click', () => act(button.firstChild))
   return button
 }
 
 for (const input of all('input[type="password"]')) {
-  const label = document.querySelector(`label[for="${input.id}"]`)?.textContent ?? ''
   const show = (isShown) => {
     input.type = isShown ? 'text' : 'password'
-    button.textContent = isShown ? 'Hide password' : 'Show password'
-    button.ariaLabel = `${button.textContent}: ${label}`
+    button.firstChild.data = isShown ? 'Hide password' : 'Show password'
   }
-  const button = make('', '', () => show(input.type === 'password'))
+  const button = make('Show password', `: ${input.labels[0]?.textContent}`, () => show(input.type === 'password'))
   button.className = 'as-link show-password'
-  show(false)
-  // Sent as a password, so that the browser keeps it.
+  // Sent as one, so that the browser keeps it.
   input.form?.addEventListener('submit', () => show(false))
   input.after(button)
 }
 
-// What is to be copied, or passed on by the device.
+// What is to be copied, or shared by the device.
 for (const item of all('[data-copy]')) {
-  const [text, name] = [item.value ?? item.textContent, item.dataset.copy]
+  const [text, about] = [item.value ?? item.textContent, ` ${item.dataset.copy}`]
   const add = (button) => ('value' in item ? item.after(' ', button) : item.append(' ', button))
   if (navigator.share && 'share' in item.dataset)
-    add(make('Share', `Share ${name}`, () => navigator.share({ url: text }).catch(() => {})))
-  const copy = async (button) => {
+    add(make('Share', about, () => navigator.share({ url: text }).catch(() => {})))
+  const copy = async (word) => {
     await navigator.clipboard.writeText(text)
-    button.textContent = 'Copied'
+    word.data = 'Copied'
   }
-  if (navigator.clipboard) add(make('Copy', `Copy ${name}`, copy))
+  if (navigator.clipboard) add(make('Copy', about, copy))
 }
 
 // Times in the reader’s own zone; in UTC when pointed at.

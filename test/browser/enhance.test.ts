@@ -35,7 +35,7 @@ async function shareTranscript(page: Page, description: string): Promise<void> {
 }
 
 test('the script is small', () => {
-  expect(statSync('public/enhance.js').size).toBeLessThanOrEqual(3 * 1024)
+  expect(statSync('public/enhance.js').size).toBeLessThanOrEqual(3000)
 })
 
 test('with the script, links are copied and passed on, times are local, totals follow, and an end is asked about', async () => {

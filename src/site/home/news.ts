@@ -80,12 +80,17 @@ export function viewNews(
   }
 }
 
-/** What rows from the newest to the oldest come to, each with its newest moment. */
+/**
+ * What rows from the newest to the oldest come to, each with its newest moment: of a certification that went back to where
+ * it was, the last thing that happened.
+ */
 function netOf(rows: readonly EventRow[]): Dated[] {
   const keyOf = (event: PersonEvent) => (isChange(event) ? `c ${event.certification}` : `a ${event.activity}`)
-  const moments = new Map(rows.toReversed().map((row) => [keyOf(eventOf(row)), row.at]))
-  const net = netEvents(rows.toReversed().map((row) => eventOf(row)))
-  return net.map((event) => ({ event, at: moments.get(keyOf(event))! }))
+  const known = rows.toReversed().map((row) => ({ event: eventOf(row), at: row.at }))
+  return [...Map.groupBy(known, ({ event }) => keyOf(event)).values()].map((own) => {
+    const last = own.at(-1)!
+    return { event: netEvents(own.map(({ event }) => event))[0] ?? last.event, at: last.at }
+  })
 }
 
 function weightOf(program: Program, { kind, certification }: ChangeEvent): number {
