@@ -1,4 +1,4 @@
-// Comforts; every page works without them.
+// Comforts: every page works without.
 const all = (what) => document.querySelectorAll(what)
 const make = (text, about, act) => {
   const [button, hidden] = ['button', 'span'].map((tag) => document.createElement(tag))
@@ -63,6 +63,6 @@ for (const total of all('[data-total]')) {
   })
 }
 
-// Before what nobody can undo.
+// Before what can’t be undone.
 for (const form of all('[data-confirm]'))
   form.addEventListener('submit', (event) => confirm(form.dataset.confirm) || event.preventDefault())
