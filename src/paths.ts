@@ -66,9 +66,7 @@ export const paths = {
   terms: '/terms',
   securityTxt: '/.well-known/security.txt',
   manifest: '/manifest.webmanifest',
-
   home: '/home',
-
   personalInfo: '/personal-info',
   settings: '/personal-info/settings',
   settingsFirst: '/personal-info/settings?first',
@@ -124,10 +122,7 @@ export const paths = {
   logos: '/certifications/logos',
   logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,
   logosAfterAccepting: (file: string) => `/certifications/logos?accepted=${encodeURIComponent(file)}`,
-  /** The picture of a logo on its ground, for anyone. */
-  logoPicture: (code: string, variant: 'light' | 'dark' | 'mono') =>
-    `/achievements/${encodeURIComponent(code)}/logo-${variant}.png`,
-  /** A file of a logo, or an archive of several. */
+  logoPicture: (code: string, ground: string) => `/achievements/${encodeURIComponent(code)}/logo-${ground}.png`,
   logo: (file: string) => `/certifications/logos/${encodeURIComponent(file)}`,
 
   fulfillment: '/fulfillment',
