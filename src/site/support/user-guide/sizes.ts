@@ -11,7 +11,7 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   settings: [640, 362],
   verification: [435, 267],
   accounts: [619, 157],
-  home: [640, 368],
+  home: [640, 668],
   years: [629, 282],
   'as-of': [640, 162],
   progress: [619, 396],
