@@ -27,6 +27,7 @@ import { admit, requireOffice } from './office/admission.tsx'
 import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
 import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
+import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
 import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
@@ -113,6 +114,7 @@ export function makeApp(
   app.route('/', officePostedRoutes)
   app.route('/', todayRoutes)
   app.route('/', changesRoutes)
+  app.route('/', disagreementRoutes)
   app.route('/', filesRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)

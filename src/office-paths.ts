@@ -21,6 +21,9 @@ export const officePaths = {
     const query = new URLSearchParams(fact).toString()
     return `/office/people/${encodeURIComponent(id)}/changes/${what}${query && `?${query}`}`
   },
+  officeDisagreement: (id: string, fact: Readonly<Record<string, string>>) =>
+    `/office/people/${encodeURIComponent(id)}/disagreement?${new URLSearchParams(fact)}`,
+  keepOfficeChange: (id: string) => `/office/people/${encodeURIComponent(id)}/disagreement`,
   confirmOfficeChange: (id: string, what: string) => `/office/people/${encodeURIComponent(id)}/changes/${what}/confirm`,
   officeColleagues: '/office/colleagues',
   newColleague: '/office/colleagues/new',

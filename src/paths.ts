@@ -61,14 +61,14 @@ export const paths = {
   /** The same where no mail repeats the reference. */
   supportNoted: (reference: string) => `/support/received/${encodeURIComponent(reference)}?noted`,
   userGuide: '/user-guide',
+  guideChapter: (id: string) => `/user-guide/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/guide/${name}.webp`,
   privacy: '/privacy',
   accessibility: '/accessibility',
   terms: '/terms',
   securityTxt: '/.well-known/security.txt',
-
+  manifest: '/manifest.webmanifest',
   home: '/home',
-
   personalInfo: '/personal-info',
   settings: '/personal-info/settings',
   settingsFirst: '/personal-info/settings?first',
@@ -124,6 +124,7 @@ export const paths = {
   logos: '/certifications/logos',
   logosOf: (code: string) => `/certifications/logos#${encodeURIComponent(code)}`,
   logosAfterAccepting: (file: string) => `/certifications/logos?accepted=${encodeURIComponent(file)}`,
+  logoPicture: (code: string, ground: string) => `/achievements/${encodeURIComponent(code)}/logo-${ground}.png`,
   logo: (file: string) => `/certifications/logos/${encodeURIComponent(file)}`,
 
   fulfillment: '/fulfillment',

@@ -160,7 +160,8 @@ const rooms: Record<string, readonly string[]> = {
     'hono',
   ],
   'env.ts': ['adapters:types', 'core:types', 'data:types', 'http:types', 'program:types', 'hono:types'],
-  'paths.ts': [],
+  'paths.ts': ['office-paths.ts'],
+  'office-paths.ts': [],
 }
 
 const files = readdirSync('src', { recursive: true, encoding: 'utf8' })

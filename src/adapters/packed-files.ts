@@ -39,3 +39,19 @@ export async function openPacked(
   const found = await bucket.get(key, { range: { offset: lengthBytes + head + offset, length } })
   return found ? { body: found.body, etag: found.httpEtag } : undefined
 }
+
+/** All files of a pack, held at once; none where there is no such pack. */
+export async function readPack(
+  bucket: R2Bucket,
+  key: string,
+): Promise<readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[]> {
+  const found = await bucket.get(key)
+  if (!found) return []
+  const pack = await found.arrayBuffer()
+  const head = new DataView(pack).getUint32(0)
+  const places = JSON.parse(decoder.decode(new Uint8Array(pack, lengthBytes, head))) as Places
+  return Object.entries(places).map(([name, [offset, length]]) => ({
+    name,
+    bytes: new Uint8Array(pack, lengthBytes + head + offset, length),
+  }))
+}

@@ -3,7 +3,7 @@ import { makeZip } from 'client-zip'
 /** A file to be, by its path in the archive. */
 export interface ZipEntry {
   readonly path: string
-  readonly content: string | ReadableStream<Uint8Array>
+  readonly content: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>
 }
 
 /** A ZIP archive as it is written: nothing of it is held back, however large it grows. */

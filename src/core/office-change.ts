@@ -34,7 +34,7 @@ export interface ChangedVersions {
 }
 
 /** What pages and reports call the origin of what the office wrote. */
-export const officeFile = 'Exam office'
+const officeFile = 'Exam office'
 
 interface Said {
   readonly candidateId: string
@@ -76,6 +76,6 @@ export function versionsOf(
 }
 
 /** Whether the office wrote a version, and no file. */
-export function isOfOffice({ made }: Pick<KeptFact, 'made'>): boolean {
+function isOfOffice({ made }: Pick<KeptFact, 'made'>): boolean {
   return made.startsWith('office/')
 }

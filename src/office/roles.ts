@@ -16,6 +16,8 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office/people/:id/changes/:what': records,
   'POST /office/people/:id/changes/:what': records,
   'POST /office/people/:id/changes/:what/confirm': records,
+  'GET /office/people/:id/disagreement': records,
+  'POST /office/people/:id/disagreement': records,
   'GET /office/mail': records,
   'POST /office/mail/:answer': records,
   'GET /office/colleagues': owner,

@@ -7,11 +7,11 @@ export interface Measure {
   readonly elsewhere?: { readonly percent: number; readonly words: string } | undefined
 }
 
-/** A measure with end stops; the figure beside it says the same in digits. */
+/** A measure with end stops, and above it, touching nothing, what counts elsewhere; the figure beside it says the same in digits. */
 export function Bar({ percent, elsewhere }: Pick<Measure, 'percent' | 'elsewhere'>) {
   return (
     <svg class="bar" width="100%" height="8" aria-hidden="true">
-      {elsewhere && <rect class="bar-elsewhere" y="1" width={`${elsewhere.percent}%`} height="4" />}
+      {elsewhere && <rect class="bar-elsewhere" x=".5" y="-6.5" width={`${elsewhere.percent}%`} height="5" />}
       <rect y="1" width={`${percent}%`} height="4" />
     </svg>
   )

@@ -1,14 +1,21 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { paths } from '../paths.ts'
 import { drawnOnce } from './drawn-once.ts'
 
 /** In the order in which they were written to be read; a page with neither forms nor tables does without some. */
 const allStyles = ['tokens', 'base', 'layout', 'tables', 'records', 'forms', 'marks', 'progress', 'pages', 'print']
 const leanStyles = allStyles.filter((name) => !['tables', 'records', 'forms'].includes(name))
 const plainStyles = leanStyles.filter((name) => !['marks', 'progress'].includes(name))
-const withoutRecords = allStyles.filter((name) => name !== 'records')
-const stylesOf = { all: allStyles, withoutRecords, lean: leanStyles, plain: plainStyles }
+const without = (left: string) => allStyles.filter((name) => name !== left)
+const stylesOf = {
+  all: allStyles,
+  withoutRecords: without('records'),
+  withoutProgress: without('progress'),
+  lean: leanStyles,
+  plain: plainStyles,
+}
 
-/** All of them; without those of lists of records; without those of forms and tables; or, for a page of text, without those of signs and bars too. */
+/** All of them; without those of lists of records, or of progress; without those of forms and tables; or, for a page of text, without those of signs and bars too. */
 export type Styles = keyof typeof stylesOf
 
 export interface DocumentProps {
@@ -16,6 +23,8 @@ export interface DocumentProps {
   readonly siteName: string
   readonly lang?: string
   readonly robots?: string
+  /** Further tags of the head. */
+  readonly head?: Child
   /** A style sheet that this page alone has. */
   readonly look?: string | undefined
   readonly styles?: Styles | undefined
@@ -27,7 +36,7 @@ export interface DocumentProps {
 
 /** The page around the page. */
 export function Document(props: PropsWithChildren<DocumentProps>) {
-  const { title, siteName, lang, robots, look, styles, goesOnTo, house, children } = props
+  const { title, siteName, lang, robots, head, look, styles, goesOnTo, house, children } = props
   return (
     <html lang={lang ?? 'en'}>
       <head>
@@ -35,6 +44,7 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         <title>{`${title} – ${siteName}`}</title>
         {robots && <meta name="robots" content={robots} />}
         {goesOnTo && <meta http-equiv="refresh" content={`0; url=${goesOnTo}`} />}
+        {head}
         {looks(stylesOf[styles ?? 'all'])}
         {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
       </head>
@@ -43,11 +53,15 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
   )
 }
 
+/** What every page loads; nothing depends on the script. */
 const looks = drawnOnce((names: readonly string[]) => (
   <>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <meta name="color-scheme" content="light dark" />
+    <script type="module" src="/enhance.js" />
+    <link rel="icon" href="/favicon.ico" sizes="32x32" />
     <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+    <link rel="manifest" href={paths.manifest} />
     {names.map((name) => (
       <link rel="stylesheet" href={`/styles/${name}.css`} />
     ))}

@@ -4,6 +4,7 @@ import { Document, type Styles } from './document.tsx'
 import type { Frame, OpenFrame } from './frame.ts'
 import { Footer } from './footer.tsx'
 import { Header, OpenHeader } from './header.tsx'
+import { type Preview, PreviewTags } from './preview.tsx'
 import { Time } from './time.tsx'
 
 interface LayoutProps {
@@ -26,6 +27,8 @@ interface OpenLayoutProps {
   readonly title: string
   readonly frame: OpenFrame
   readonly robots?: string
+  /** What others show of a link to it. */
+  readonly preview?: Preview
   /** A style sheet that this page alone has. */
   readonly look?: string
   readonly styles?: Styles
@@ -47,9 +50,11 @@ export function Layout({ title, frame, look, styles, strip, children }: PropsWit
 }
 
 /** A page anyone may see. */
-export function OpenLayout({ frame, children, ...head }: PropsWithChildren<OpenLayoutProps>) {
+export function OpenLayout({ frame, preview, children, ...rest }: PropsWithChildren<OpenLayoutProps>) {
+  const { siteName, lang, printed } = frame
+  const head = preview && printed && <PreviewTags preview={preview} siteName={siteName} address={printed.address} />
   return (
-    <Document {...head} siteName={frame.siteName} lang={frame.lang}>
+    <Document {...rest} siteName={siteName} lang={lang} head={head}>
       <SkipLink />
       <OpenHeader frame={frame} />
       <Main>{children}</Main>

@@ -1,5 +1,4 @@
 import { paths } from '../paths.ts'
-import { Enhance } from './enhance.tsx'
 import { ErrorSummary, PasswordField } from './fields.tsx'
 import type { Frame } from './frame.ts'
 import { Layout } from './layout.tsx'
@@ -58,7 +57,6 @@ export function ProvePage(props: ProveProps) {
           Your login has no password yet. <a href={paths.firstTime}>Ask for a link to set one</a>.
         </p>
       )}
-      <Enhance />
     </Layout>
   )
 }

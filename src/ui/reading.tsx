@@ -10,7 +10,7 @@ export function ReadingPage({
   children,
 }: PropsWithChildren<{ frame: OpenFrame; title: string; lede: string }>) {
   return (
-    <OpenLayout title={title} frame={frame}>
+    <OpenLayout title={title} frame={frame} styles="withoutProgress">
       <div class="reading">
         <h1>{title}</h1>
         <p class="lede">{lede}</p>

@@ -1,16 +1,25 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 
 interface SectionProps {
   readonly id: string
   readonly title: string
   readonly class?: string
+  /** At right, on the line of the title. */
+  readonly beside?: Child
 }
 
 /** A section under an ink rule. */
-export function Section({ id, title, class: look, children }: PropsWithChildren<SectionProps>) {
+export function Section({ id, title, class: look, beside, children }: PropsWithChildren<SectionProps>) {
   return (
     <section class={look ? `section ${look}` : 'section'} aria-labelledby={id}>
-      <h2 id={id}>{title}</h2>
+      {beside ? (
+        <div class="section-head">
+          <h2 id={id}>{title}</h2>
+          <span>{beside}</span>
+        </div>
+      ) : (
+        <h2 id={id}>{title}</h2>
+      )}
       {children}
     </section>
   )

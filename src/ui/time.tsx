@@ -13,5 +13,9 @@ export function Moment({ at }: { at: MomentText }) {
 
 /** A moment that was rounded down to its half hour says the whole of it. */
 export function HalfHour({ from }: { from: MomentText }) {
-  return <time datetime={from}>{formatHalfHour(from)}</time>
+  return (
+    <time datetime={from} data-half>
+      {formatHalfHour(from)}
+    </time>
+  )
 }

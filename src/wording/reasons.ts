@@ -8,7 +8,7 @@ import { shortNameOn } from './names.ts'
 
 /** Each reason as the end of a sentence: "by exam 200-301", "because your exam result of … was corrected". */
 export function reasonsOf(program: Program, reasons: readonly Reason[], on: Day): string[] {
-  const exams = [...new Set(reasons.flatMap((one) => (one.by === 'exam' ? nameOfExam(program, one.exam) : [])))]
+  const exams = namesOfExams(program, [...new Set(reasons.flatMap((one) => (one.by === 'exam' ? one.exam : [])))])
   const others = [...new Set(reasons.flatMap((one) => reasonOf(program, one, on)))]
   return exams.length > 0 ? [`with ${listWith('and', exams)}`, ...others] : others
 }
@@ -47,6 +47,15 @@ const records: Partial<Record<string, string>> = {
   grants: 'one of your grants',
   adjustments: 'a change by staff',
   fees: 'a fee',
+}
+
+/** "exams 350-401 and 300-410", and those that have no number by their titles. */
+function namesOfExams(program: Program, exams: readonly string[]): string[] {
+  const numbers = exams.flatMap((exam) => numberOfExam(exam) ?? [])
+  const titles = exams.filter((exam) => !numberOfExam(exam)).map((exam) => titleOfExam(program, exam))
+  return numbers.length > 1
+    ? [`exams ${listWith('and', numbers)}`, ...titles]
+    : exams.map((exam) => nameOfExam(program, exam))
 }
 
 function nameOfExam(program: Program, exam: string): string {

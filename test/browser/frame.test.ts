@@ -45,6 +45,7 @@ const openPages = [
   '/set-password/complete',
   '/support',
   '/user-guide',
+  '/user-guide/log-in',
   '/privacy',
   '/accessibility',
   '/terms',
@@ -140,6 +141,10 @@ test('on paper there is no navigation, and the foot says when and from where', a
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('nav:visible, .menu:visible, .skip:visible').count()).toBe(0)
   expect(await isSeen(page.getByText(`from ${url}/home`))).toBe(true)
+  for (const path of ['/certifications', '/testing-history/exams']) {
+    await page.goto(url + path)
+    expect(await page.locator('main tr:visible').count()).toBe(await page.locator('main tr').count())
+  }
   await page.context().close()
 })
 

@@ -59,7 +59,7 @@ describe.each(programs)('%s', (_program, devOf, holder) => {
 
     const code = await page.locator('a[href^="/verify/"]').first().getAttribute('href')
     await page.goto(dev.url + code)
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Valid')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Active')
     await seeWellMade()
 
     await page.goto(dev.url + paths.digitalBadges)

@@ -22,6 +22,7 @@ const [book, gallery] = ['test/fixtures/guide.json', 'public/guide']
 
 const chapters = chaptersOf(program)
 const topics = chapters.flatMap((chapter) => chapter.topics.map((topic) => ({ chapter, topic })))
+const pages = chapters.map(({ id }) => `/user-guide/${id}`)
 const named = topics.flatMap(({ topic }) => topic.pictures ?? []).map(({ name }) => name)
 
 /** Whatever can change how a page of the demo looks, and the day, which many of them show. */
@@ -139,7 +140,7 @@ test('every link of the guide and of the questions leads somewhere', async () =>
   await signIn({ dev }, page, 'Cleo')
   await page.waitForURL(/home|settings/)
   const hrefs = new Set<string>()
-  for (const path of ['/user-guide', '/support']) {
+  for (const path of ['/user-guide', ...pages, '/support']) {
     await page.goto(dev.url + path)
     for (const link of await page.locator('main a').all())
       hrefs.add(new URL((await link.getAttribute('href'))!, page.url()).href)
@@ -187,9 +188,15 @@ test.each(claims)('says what %s says', (file, constant, said) => {
   expect(JSON.stringify(chapters)).toContain(said(Number(value)))
 })
 
-describe('the page', () => {
+test('the guide was one page once, and its old addresses still find each chapter', async () => {
+  const html = await (await fetch(`${dev.url}/user-guide`)).text()
+  for (const { id } of chapters) expect(html).toContain(`<li id="${id}"><h2><a href="/user-guide/${id}">`)
+  expect((await fetch(`${dev.url}/user-guide/none`)).status).toBe(404)
+})
+
+describe.each(pages)('the page %s', (path) => {
   test('arrives whole, packed, with what a first visit takes in', async () => {
-    const html = await (await fetch(`${dev.url}/user-guide`)).text()
+    const html = await (await fetch(dev.url + path)).text()
     const styles = [...html.matchAll(/href="(\/styles\/\w+\.css)"/g)].map(([, path]) => readFileSync(`public${path}`))
     const bytes = [html, ...styles].map((text) => gzipSync(text, { level: 9 }).byteLength)
     expect(bytes.reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(14 * 1024)
@@ -202,7 +209,7 @@ describe('the page', () => {
   ] as const)('%s: its pictures are there at the size it says', async (_, width, colorScheme) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme, bypassCSP: true })
     const page = await context.newPage()
-    await page.goto(`${dev.url}/user-guide`)
+    await page.goto(dev.url + path)
     const wrong = await page.evaluate<readonly string[]>(`Promise.all([...document.images].map(async (image) => {
       image.loading = 'eager'
       await image.decode()

@@ -119,8 +119,19 @@ describe('by hand', () => {
     await sendFeed(token, feedName('exams'), pass(`O${id}`, id, 'fail'))
     expect(await disagreements(id)).toHaveLength(1)
     expect(await standingOf(id)).toEqual([])
-    // Said as it was when it was decided, it is nothing again.
+    const { key, made } = await ownOf(id)
+    const query = new URLSearchParams({ kind: 'exams', key, made })
+    const page = await (await clerk.get(`/office/people/${id}/disagreement?${query}`)).text()
+    expect(page).toContain('That stands until you decide')
+    expect(await (await clerk.get('/office')).text()).toContain('A file says something else of')
+    expect((await clerk.post(`/office/people/${id}/disagreement`, { kind: 'exams', key, made })).status).toBe(303)
+    expect(await disagreements(id)).toEqual([])
+    await sendFeed(token, feedName('exams'), pass(`O${id}`, id, 'fail'))
+    expect(await disagreements(id)).toEqual([])
     await sendFeed(token, feedName('exams'), pass(`O${id}`, id))
+    expect(await disagreements(id)).toHaveLength(1)
+    await sendFeed(token, feedName('exams'), pass(`O${id}`, id, 'fail'))
+    // Said as it was when it was kept, it is nothing again.
     expect(await disagreements(id)).toEqual([])
   })
 

@@ -58,7 +58,15 @@ describe('a kind of rule that a program brings, in a directory of its own', () =
   })
 
   test('is said in its own words on Home', () => {
-    const { next } = viewHome(program, record, held, { visitBefore: undefined, events: [] })
+    const { next } = viewHome(program, record, held, {
+      since: undefined,
+      events: [],
+      views: [],
+      codes: [],
+      items: [],
+      addressOf: (path) => path,
+      waiting: { agreement: undefined, unanswered: 0, questions: 5, hasOtherEmail: false },
+    })
     expect(next!.ways.map(({ needed, rule, figure }) => [needed, rule, figure])).toContainEqual([
       expect.stringMatching(/^11 more /),
       expect.stringMatching(/^30 .*, at most 10 of WEBINAR a year$/),

@@ -105,7 +105,7 @@ const answerHeld = (id: string, take: boolean) =>
 async function derivedFrom(person: Person) {
   const { id, get, badge, place, code } = person
   const page = await get('/certifications/DECK')
-  const home = plain(await (await get('/home')).text())
+  const home = await (await get('/home')).text()
   const state = await (await ask(`/badges/${badge}/state.json`)).json<{ state: string }>()
   const badges = await badgesOf({ get })
   const { items } = await printer()
@@ -114,7 +114,7 @@ async function derivedFrom(person: Person) {
     .all<{ kind: string }>()
   return {
     'own page': page.status,
-    news: /News (?:Since your last visit on \S+ )?(.*?)\./.exec(home)?.[1] ?? '',
+    news: (/<h3>(.*?)<\/h3>/s.exec(home)?.[1] ?? '').replaceAll(/<[^>]+>/g, ''),
     'status by code': (await (await ask(`/verify/${code}`, asJson)).json<{ status: string }>()).status,
     'page of the badge': /Status (\w+)/.exec(plain(await (await ask(`/badges/${badge}`)).text()))?.[1],
     'signed badge': (await ask(`/badges/${badge}`, asJson)).status,
@@ -131,7 +131,7 @@ async function derivedFrom(person: Person) {
 
 const untouched = {
   'own page': 200,
-  news: 'No news yet',
+  news: '',
   'status by code': 'active',
   'page of the badge': 'Active',
   'signed badge': 200,
@@ -217,7 +217,7 @@ const causes: Record<string, { cause: (person: Person) => Promise<unknown>; leav
     },
     leaves: {
       ...withdrawn,
-      news: 'You earned DECK',
+      news: `You earned DECK on ${day(since)}`,
       'status by code': 'active',
       'badge of today': ['new'],
       kit: 'on the list',

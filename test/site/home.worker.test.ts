@@ -4,7 +4,7 @@ import { addDays, addMonths, dayOf } from '../../src/core/calendar.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { countOf } from '../../src/ui/words.ts'
 import { takeInRows } from '../support/candidates.ts'
-import { newCandidate, postForm, signIn, visit } from '../support/site.ts'
+import { feedName, newCandidate, newToken, postForm, sendFeed, signIn, visit } from '../support/site.ts'
 import { countTrips } from '../support/trips.ts'
 
 const today = dayOf(new Date(), neutral.timeZone)
@@ -61,33 +61,86 @@ test('the years are drawn for the eye and said in words, with exams that were no
   }
 })
 
+/** Makes the visits so far, and what was known by then, older than the ones to come. */
+async function setVisitBack(id: string) {
+  const statements = [
+    "update sessions set started_at = '2026-01-01T00:00:00.000Z', seen_at = '2026-01-02T00:00:00.000Z' where candidate_id = ?",
+    "update facts set recorded_at = '2026-01-01T12:00:00.000Z' where candidate_id = ?",
+    "update events set at = '2026-01-01T12:00:00.000Z' where candidate_id = ?",
+  ]
+  await env.DB.batch(statements.map((statement) => env.DB.prepare(statement).bind(id)))
+}
+
+async function homeAgain(id: string) {
+  const Cookie = await signIn(id)
+  return (await visit('/home', { headers: { Cookie } })).text()
+}
+
 test('what needs an answer is named until it is answered', async () => {
-  const { Cookie, home } = await endsSoon()
-  expect(await home()).toContain(
-    `<a href="/personal-info/settings">Answer ${countOf(neutral.questions.length, 'question')}</a>`,
-  )
+  const { id } = await endsSoon()
+  await setVisitBack(id)
+  const Cookie = await signIn(id)
+  const home = async () => (await visit('/home', { headers: { Cookie } })).text()
+  const first = await home()
+  expect(plain(first)).toContain(`Needs an answer 2 Accept the Harbour Certification`)
+  expect(plain(first)).toContain(`Answer ${countOf(neutral.questions.length, 'question')}`)
   const answers = Object.fromEntries(neutral.questions.map(({ code }) => [code, 'no']))
   await postForm('/personal-info/settings', answers, { Cookie })
-  expect(await home()).toContain('<a href="/certifications/agreement">Accept the Harbour Certification')
+  expect(await home()).not.toContain('href="/personal-info/settings" aria-describedby')
+  expect(await home()).toContain('class="button" href="/certifications/agreement"')
   await postForm('/testing-history/agreements/CCA/V9', { accept: 'yes' }, { Cookie })
-  expect(await home()).toContain('Nothing to do.')
+  expect(await home()).not.toContain('Needs an answer')
+})
+
+test('a first visit has a short list: accept, answer, claim, share', async () => {
+  const { home } = await endsSoon()
+  expect(plain(await home())).toMatch(
+    /First steps 4 Accept the .* Answer .* Claim your free kit .* Share your certifications/,
+  )
+})
+
+test('what was earned since the last visit stands first, with its badge and at most four actions', async () => {
+  const id = await newCandidate({ '200-301': addMonths(today, -5) })
+  await signIn(id)
+  await setVisitBack(id)
+  const exams = 'registration_number,candidate_id,exam_code,grade,taken_on\n'
+  const token = await newToken()
+  await sendFeed(token, feedName('exams'), `${exams}C${id},${id},350-701,pass,${addDays(today, -1)}\n`)
+  const html = await homeAgain(id)
+  const [, biggest] = /<div class="biggest">(.*?)<\/section>/s.exec(html)!
+  expect(plain(biggest!)).toMatch(/You earned .* on \d{4}-\w{3}-\d\d /)
+  expect(biggest).toContain('width="96"')
+  const actions = [...biggest!.matchAll(/<a class="button[^"]*"[^>]*>([^<]+)</g)].map(([, text]) => text)
+  expect(actions[0]).toMatch(/Claim your free kit|Get the certificate/)
+  expect(actions.slice(-2)).toEqual(['Share it', 'Add to LinkedIn'])
+  expect(actions.length).toBeLessThanOrEqual(4)
+  expect(plain(html)).toMatch(/More news .* 1 exam result arrived/)
+})
+
+test('somebody whose certifications expired reads what expired, and what earns it again', async () => {
+  const id = await newCandidate({ '200-301': addMonths(today, -50) })
+  const Cookie = await signIn(id)
+  const text = plain(await (await visit('/home', { headers: { Cookie } })).text())
+  expect(text).toMatch(/You hold no certifications\. DECK expired on \d{4}-/)
+  expect(text).toMatch(/Expired DECK To earn it again: Exam 200-301\./)
+  expect(text).not.toContain('Next expiry')
+})
+
+test('a date more than a year away is not set large, and of next certifications the one with fewer parts is named', async () => {
+  const id = await newCandidate({ '200-301': addMonths(today, -3), '350-401': addMonths(today, -3) })
+  const Cookie = await signIn(id)
+  const html = await (await visit('/home', { headers: { Cookie } })).text()
+  expect(html).toContain('<p class="next-date">')
+  expect(plain(html)).toMatch(/Closest next certification MATE Enterprise Still needed: .* You passed 350-401 on /)
 })
 
 test('what has arrived since the last visit is new, and what was there before is not', async () => {
   const { id, Cookie } = await endsSoon()
-  expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).toContain('No news yet.')
-  await env.DB.prepare(
-    "update sessions set started_at = '2026-01-01T00:00:00.000Z', seen_at = '2026-01-02T00:00:00.000Z' where candidate_id = ?",
-  )
-    .bind(id)
-    .run()
-  await env.DB.prepare("update facts set recorded_at = '2026-01-01T12:00:00.000Z' where candidate_id = ?")
-    .bind(id)
-    .run()
+  expect(plain(await (await visit('/home', { headers: { Cookie } })).text())).not.toContain('Since your last visit')
+  await setVisitBack(id)
   const header = 'external_id,candidate_id,name,provider_name,points,active_on\n'
   await takeInRows('creq', `${header}N${id},${id},Talk,Live,2.5,${addMonths(today, -1)}\n`)
-  const again = await signIn(id)
-  const text = plain(await (await visit('/home', { headers: { Cookie: again } })).text())
+  const text = plain(await homeAgain(id))
   expect(text).toContain('Since your last visit on 2026-Jan-02')
   expect(text).toContain('2.5 CE credits added: Talk.')
 })

@@ -28,13 +28,52 @@ const put = () =>
     ]),
   )
 
+/** The names of the files in an archive. */
+async function namesIn(answer: Response): Promise<string[]> {
+  const text = new TextDecoder('latin1').decode(await answer.arrayBuffer())
+  return [...new Set(text.match(/[a-z\d-]+\/[a-z\d.-]+\.(?:txt|png|svg)/g))]
+}
+
 describe('logos', () => {
+  test('are shown on their grounds, and come one by one, all of one in a ZIP file, or all in one', async () => {
+    await put()
+    const { get, accept } = await holder()
+    const html = await (await get('/certifications/logos')).text()
+    for (const variant of ['light', 'dark', 'mono'])
+      expect(html).toContain(`class="ground ${variant}" src="/achievements/DECK/logo-${variant}.png"`)
+    const first = await get('/certifications/logos/deck.zip')
+    expect(first.headers.get('Location')).toContain(encodeURIComponent('accepted=deck.zip'))
+    await accept('/home')
+    const one = await get('/certifications/logos/deck.zip')
+    expect(one.headers.get('Content-Disposition')).toBe('attachment; filename="deck.zip"')
+    expect(await namesIn(one)).toEqual([
+      'deck/alternative-text.txt',
+      'deck/deck-32-light.png',
+      'deck/deck-512-light.svg',
+    ])
+    expect(await namesIn(await get('/certifications/logos/all-logos.zip'))).toHaveLength(3)
+    expect((await get('/certifications/logos/mate-ent.zip')).status).toBe(404)
+  })
+
+  test('have pictures that anyone may see', async () => {
+    await env.FILES.put('art/deck', packOf([{ name: 'deck-96-dark.png', bytes: new TextEncoder().encode('png') }]))
+    const answer = await visit('/achievements/DECK/logo-dark.png')
+    expect([answer.status, answer.headers.get('Content-Type'), (await answer.arrayBuffer()).byteLength]).toEqual([
+      200,
+      'image/png',
+      3,
+    ])
+    expect((await visit('/achievements/DECK/logo-mono.png')).status).toBe(503)
+    expect((await visit('/achievements/NONE/logo-dark.png')).status).toBe(404)
+    expect((await visit('/achievements/DECK/logo-blue.png')).status).toBe(404)
+  })
+
   test('are those of what is held today, with their alternative text', async () => {
     const { get } = await holder()
     const html = await (await get('/certifications/logos')).text()
     expect(html).toContain('1 logo available.')
     expect(html).toContain(`href="${file}"`)
-    expect(html).toContain('“Logo: Harbour Certified Network Deckhand, level Deckhand”')
+    expect(html).toContain('Logo: Harbour Certified Network Deckhand, level Deckhand')
     expect(html).not.toContain('mate-ent')
     expect(await (await get('/certifications')).text()).toContain('href="/certifications/logos#DECK"')
     const json = await (

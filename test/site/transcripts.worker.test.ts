@@ -136,7 +136,7 @@ describe('somebody with a link', () => {
     expect(html).toContain('<meta name="robots" content="noindex"/>')
     expect(page.headers.get('X-Robots-Tag')).toContain('noindex')
     expect(page.headers.get('Cache-Control')).toBe('private, no-store')
-    expect(html).not.toMatch(/og:|twitter:/)
+    expect(html.slice(0, html.indexOf('<body>'))).not.toMatch(/Sato|佐藤/)
     for (const secret of [id, '@example.com', 'Asked by Kim', 'For Northwind']) expect(html).not.toContain(secret)
   })
 

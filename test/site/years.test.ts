@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CandidateRecord } from '../../src/core/record.ts'
+import { holdingPeriods } from '../../src/core/standing/holdings.ts'
 import { standing } from '../../src/core/standing/judge.ts'
 import { yearsOf } from '../../src/site/home/years.ts'
 import { program } from '../programs/neutral/index.ts'
@@ -16,7 +17,8 @@ function seen(takenOn: string) {
     agreements: [],
   }
   const held = standing(program, 'HN-1', record, '2026-12-01')
-  return yearsOf(program, record, held, held.certifications[0]!.expiresOn!)!
+  const periods = holdingPeriods(program, record)
+  return yearsOf(program, record, held, { periods, next: held.certifications[0]!.expiresOn! })!
 }
 
 test.each([

@@ -26,13 +26,7 @@ export async function footRows(setting: Setting, facts: TranscriptFacts, width: 
   const holes: FootLine[] = setting.missing.length > 0 ? [[24, leftOut, 'P', 'sans', ink2]] : []
   const said: FootLine[] = [
     [26, ends, 'H2', 'sans-strong', ink],
-    [
-      0,
-      `The certifications keep their own dates. ${facts.name} sees that the link was opened, and when.`,
-      'P',
-      'sans',
-      ink2,
-    ],
+    [0, `Each certification has its own dates. ${facts.name} can see when this link is opened.`, 'P', 'sans', ink2],
     [24, 'Check it yourself', 'H2', 'sans-strong', ink],
     [0, `The number above is not a verification code. ${wayToCheck(facts)}`, 'P', 'sans', ink2],
     ...holes,

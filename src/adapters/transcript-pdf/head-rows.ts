@@ -21,7 +21,7 @@ export async function headRows(setting: Setting, facts: TranscriptFacts, width: 
     await pairRow(setting, 'Transcript', facts.transcript, { gap: 44, groupsOf: 4 }),
     await pairRow(setting, 'As of', facts.on, { gap: 0, groupsOf: 0 }),
     ...(await setting.paragraph(
-      `${facts.name} has shared their certifications with you. They come from the records of ${facts.issuer} on ${facts.on}.`,
+      `${facts.name} has shared their certifications with you. They match the records of ${facts.issuer} on ${facts.on}.`,
       { ...plain(width * 0.88), gap: 50, font: 'serif', size: 42, ink },
     )),
   ]

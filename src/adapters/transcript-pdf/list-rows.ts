@@ -79,7 +79,7 @@ function nameOf(held: Group): Said {
     : { tag: 'LBody', within: [held, { tag: 'LI' }] }
 }
 
-/** Under the title: whether it is over, which is said with it, and the days, each in a cell of its own. */
+/** Under the title: its status, which is said with it, and the days, each in a cell of its own. */
 async function daysRow(
   setting: Setting,
   { isOver, earned, ends }: TranscriptRow,
@@ -87,7 +87,7 @@ async function daysRow(
 ): Promise<Row> {
   const cell = (): Said => ({ tag: 'TD', within: part.within! })
   const said = [
-    ...(isOver ? [{ part, words: ['Expired'] }] : []),
+    { part, words: [isOver ? 'Expired' : 'Active'] },
     ...(earned ? [{ part: cell(), words: ['Earned', earned] }] : []),
     ...(ends ? [{ part: cell(), words: ['until', ends] }] : []),
   ]

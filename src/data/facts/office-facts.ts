@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { type Database, rows, type Statement } from '../database.ts'
+import { named, prepareRows } from '../prepared.ts'
 import { abortWhere } from './records.ts'
 import { facts } from './schema-facts.ts'
 
@@ -59,4 +60,22 @@ export function keepDecision(db: Database, place: Place, content: string) {
     .update(facts)
     .set({ content, disagreesAt: null })
     .where(and(isAt(place), isNull(facts.endedAt)))
+}
+
+const disagreeing = prepareRows((db) =>
+  db
+    .select({
+      ...named({ key: facts.key, made: facts.made, candidateId: facts.candidateId }),
+      kind: sql<FeedKind>`${facts.kind}`.as('kind'),
+      since: sql<string>`${facts.disagreesAt}`.as('since'),
+    })
+    .from(facts)
+    .where(sql`${facts.disagreesAt} > ''`)
+    .orderBy(facts.disagreesAt)
+    .limit(sql.placeholder('most')),
+)
+
+/** What the office decided and files say otherwise of by now, the oldest disagreement first. */
+export function listDisagreements(db: Database, most: number) {
+  return disagreeing(db, { most })
 }

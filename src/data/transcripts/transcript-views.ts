@@ -81,6 +81,27 @@ export function listViews(db: Database, candidateId: string) {
   return viewsOf(db, { candidateId })
 }
 
+const newViewsOf = prepareRows((db) =>
+  db
+    .select({
+      ...named({ seenAt: transcriptViews.seenAt }),
+      recipient: sql<string | null>`${transcriptShares.recipient}`.as('recipient'),
+    })
+    .from(transcriptViews)
+    .leftJoin(transcriptShares, eq(transcriptShares.id, transcriptViews.shareId))
+    .where(
+      sql`${transcriptViews.candidateId} = ${sql.placeholder('candidateId')}
+        and ${transcriptViews.seenAt} > ${sql.placeholder('since')}`,
+    )
+    .orderBy(desc(transcriptViews.seenAt))
+    .limit(50),
+)
+
+/** Views of a person's transcripts since a moment, the newest first: no more than a page needs to speak of them. */
+export function listNewViews(db: Database, candidateId: string, since: string) {
+  return newViewsOf(db, { candidateId, since })
+}
+
 const readsOf = prepareRows((db) =>
   db
     .select({

@@ -13,6 +13,7 @@ export const securityHeaders = secureHeaders({
     styleSrc: self,
     imgSrc: self,
     fontSrc: self,
+    manifestSrc: self,
     connectSrc: self,
     formAction: self,
     frameAncestors: none,

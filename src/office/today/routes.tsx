@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { listManyEndings } from '../../data/badges/endings.ts'
 import { countAsking } from '../../data/events/news.ts'
+import { listDisagreements } from '../../data/facts/office-facts.ts'
 import { listFiles, listFilesWithHeldRows, listTroubledFiles } from '../../data/office/files.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
@@ -16,6 +17,7 @@ import { daysOfTroubledFiles, thingsOf } from './view.ts'
 export const todayRoutes = new Hono<Env>()
 
 const filesShown = 8
+const mostDisagreements = 50
 
 todayRoutes.get(paths.office, async (c) => {
   const { database, program, now } = c.var
@@ -24,6 +26,7 @@ todayRoutes.get(paths.office, async (c) => {
     endings: listManyEndings(database, mostUnaskedEndings),
     held: listFilesWithHeldRows(database),
     troubled: listTroubledFiles(database, since),
+    disagreeing: listDisagreements(database, mostDisagreements),
     asking: countAsking(database, tellingOf(program, now)),
     files: listFiles(database, '9999', filesShown),
   })

@@ -40,13 +40,20 @@ interface Found {
     readonly sentBy: string | null
     readonly receivedAt: string
   }[]
+  readonly disagreeing: readonly {
+    readonly kind: string
+    readonly key: string
+    readonly made: string
+    readonly candidateId: string
+    readonly since: string
+  }[]
   readonly asking: { readonly people: number; readonly first: string | null } | undefined
 }
 
 /** What needs a person, the oldest first. All of it is for the people who keep the records. */
 export function thingsOf(found: Found, roles: readonly Role[], now: Date): readonly Thing[] {
   if (!roles.includes('records') && !roles.includes('owner')) return []
-  const things = [...badges(found), ...heldRows(found), ...mails(found, now), ...files(found)]
+  const things = [...badges(found), ...heldRows(found), ...disagreements(found), ...mails(found, now), ...files(found)]
   return things.sort((one, other) => (one.since < other.since ? -1 : 1))
 }
 
@@ -70,6 +77,17 @@ function heldRows({ held }: Found): Thing[] {
     more: 'Nothing changes until you decide',
     button: `Decide ${figureOf(count, 'row')}`,
     at: paths.officeFile(importId),
+  }))
+}
+
+function disagreements({ disagreeing }: Found): Thing[] {
+  return disagreeing.map(({ kind, key, made, candidateId, since }) => ({
+    since,
+    kind: 'Files disagree',
+    what: `A file says something else of ${candidateId} than when staff changed it`,
+    more: `${kind} ${key.replace('\n', ' ')}. What staff decided stands`,
+    button: 'Compare',
+    at: paths.officeDisagreement(candidateId, { kind, key, made }),
   }))
 }
 
@@ -124,8 +142,9 @@ export function leadOf(things: readonly Thing[], now: Date): string {
 const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
   [/^Badges/, 'No badges wait to be revoked'],
   [/^Rows/, 'No rows wait for a decision'],
+  [/^Files disagree/, 'No file disagrees with a change by staff'],
   [/^Emails/, 'No emails are held back'],
-  [/^File/, 'No file failed or was refused'],
+  [/^File (failed|refused)/, 'No file failed or was refused'],
 ]
 
 export function quietOf(things: readonly Thing[]): readonly string[] {

@@ -57,7 +57,11 @@ export function ResetKeysPage({ frame, token, organisation, keys, refusal }: Res
                   <Moment at={since} />
                 </td>
                 <td>
-                  <form method="post" action={paths.removeResetKey(token, id)}>
+                  <form
+                    method="post"
+                    action={paths.removeResetKey(token, id)}
+                    data-confirm={`Remove ${name}? It can no longer be used to sign in.`}
+                  >
                     <button class="as-link deed" aria-label={`Remove ${name}`}>
                       Remove
                     </button>

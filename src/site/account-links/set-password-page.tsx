@@ -1,7 +1,6 @@
 import { forGood } from '../../core/old-keys.ts'
 import { paths } from '../../paths.ts'
 import { ChosenPassword } from '../../ui/chosen-password.tsx'
-import { Enhance } from '../../ui/enhance.tsx'
 import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
@@ -46,7 +45,6 @@ export function SetPasswordPage(props: SetPasswordProps) {
           <PasskeyForm action={first.action} options={first.options} deed="Create a passkey" />
         </section>
       )}
-      <Enhance />
     </OpenLayout>
   )
 }

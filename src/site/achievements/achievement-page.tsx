@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import { FullBadge } from '../../ui/full-badge.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
+import type { Preview } from '../../ui/preview.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Say, type Sentence } from '../../ui/sentence.tsx'
 import type { LevelLook } from '../../core/level-look.ts'
@@ -16,6 +17,7 @@ export interface RequirementRow {
 export interface AchievementView {
   readonly title: string
   readonly lede: Sentence
+  readonly preview: Preview
   readonly badge: LevelLook & { readonly text: string | undefined }
   readonly earn: RequirementRow | undefined
   readonly noEarn: string
@@ -26,7 +28,7 @@ export interface AchievementView {
 /** What a certification is, how it is earned, and how it is kept. */
 export function AchievementPage({ frame, view }: { frame: OpenFrame; view: AchievementView }) {
   return (
-    <OpenLayout title={view.title} frame={frame} look="verify">
+    <OpenLayout title={view.title} frame={frame} preview={view.preview} look="verify">
       <div class="verified">
         <FullBadge {...view.badge} isOpen={false} />
         <div>

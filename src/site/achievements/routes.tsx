@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { openPacked } from '../../adapters/packed-files.ts'
 import { requirementsOf } from '../../core/standing/requirements.ts'
 import type { Env } from '../../env.ts'
@@ -35,12 +35,24 @@ const dayInSeconds = 86_400
 /** The picture that badges name, the same for everybody: any site may show it beside a badge. */
 achievementsRoutes.get('/achievements/:code/image.png', async (c) => {
   const certification = c.var.program.certifications.find(({ code }) => code === c.req.param('code'))
-  if (!certification) return c.notFound()
-
-  const code = certification.code.toLowerCase()
-  const art = await openPacked(c.env.FILES, logoPackKey(code), `${code}-512-light.png`)
-  if (!art) return problem(c, 503, 'This picture isn’t ready yet. Try again in a few minutes.')
-
-  const bytes = new Uint8Array(await new Response(art.body).arrayBuffer())
-  return sendOpen(c, { bytes, etag: art.etag, type: 'image/png', seconds: dayInSeconds })
+  return certification ? sendPicture(c, certification.code, ['512-light']) : c.notFound()
 })
+
+/** The small picture of a logo on each of its grounds; of a past certification, the only size there is. */
+achievementsRoutes.get('/achievements/:code/:file{logo-(light|dark|mono)\\.png}', async (c) => {
+  const { certifications, achievements } = c.var.program
+  const known = [...certifications, ...achievements].find(({ code }) => code === c.req.param('code'))
+  const variant = c.req.param('file').slice('logo-'.length, -'.png'.length)
+  return known ? sendPicture(c, known.code, [`96-${variant}`, `512-${variant}`]) : c.notFound()
+})
+
+async function sendPicture(c: Context<Env>, code: string, names: readonly string[]): Promise<Response> {
+  const small = code.toLowerCase()
+  for (const name of names) {
+    const art = await openPacked(c.env.FILES, logoPackKey(small), `${small}-${name}.png`)
+    if (!art) continue
+    const bytes = new Uint8Array(await new Response(art.body).arrayBuffer())
+    return sendOpen(c, { bytes, etag: art.etag, type: 'image/png', seconds: dayInSeconds })
+  }
+  return problem(c, 503, 'This picture isn’t ready yet. Try again in a few minutes.')
+}

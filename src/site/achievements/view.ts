@@ -3,6 +3,7 @@ import { levelNamesOn } from '../../core/certification-on.ts'
 import { lookOf } from '../../core/level-look.ts'
 import type { Requirements } from '../../core/standing/requirements.ts'
 import type { ProgressNode } from '../../core/standing/standing.ts'
+import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
 import { numberOfExam, titleOf, titleOfExam } from '../../program/title.ts'
@@ -27,6 +28,11 @@ export function viewAchievement(program: Program, requirements: Requirements, on
         ? ([' You can earn it from ', { day: introduced }, '.'] satisfies Sentence)
         : []),
     ],
+    preview: {
+      title: titleOf(program, code, name),
+      description: `How to earn and keep it. A certification by ${program.issuer.name}, level ${levelName}.`,
+      image: paths.achievementImage(code),
+    },
     badge: {
       ...lookOf(program, level),
       text: logo?.kind === 'certification' ? logo.letters : undefined,

@@ -9,7 +9,7 @@ import type { BadgeView } from './view.ts'
 /** A badge as anyone with its link sees it. */
 export function BadgePage({ frame, view, at }: { frame: OpenFrame; view: BadgeView; at: string }) {
   return (
-    <OpenLayout title="Digital badge" frame={frame} robots="noindex" look="verify">
+    <OpenLayout title="Digital badge" frame={frame} robots="noindex" preview={view.preview} look="verify">
       <article class="verified">
         <FullBadge {...view.badge} />
         <div>

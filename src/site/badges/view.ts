@@ -5,7 +5,9 @@ import { paths } from '../../paths.ts'
 import { findLogo } from '../../program/logos.ts'
 import type { Program } from '../../program/program.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
+import type { Preview } from '../../ui/preview.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
+import { formatDay } from '../../ui/words.ts'
 import { shortNameOn } from '../../wording/names.ts'
 
 /** What strangers are told of a badge. */
@@ -26,6 +28,7 @@ export interface ToldBadge {
 export interface BadgeView {
   readonly title: string
   readonly lede: Sentence
+  readonly preview: Preview
   readonly facts: readonly (readonly [term: string, value: Sentence])[]
   readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
   /** Where the signed badge is, as long as it is given out. */
@@ -43,6 +46,11 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
   return {
     title: known ? nameOn(known, at.on) : certification,
     lede: ledeOf(told, short, at.on),
+    preview: {
+      title: `${short}: digital badge`,
+      description: `${statuses[status]} on ${formatDay(at.on)}. Issued by ${program.issuer.name}`,
+      image: paths.achievementImage(certification),
+    },
     facts: [
       ['Status', [statuses[status]]],
       ...(told.ended === 'shortened' ? [['Changed', shortenedTo(expiresOn)] as const] : []),

@@ -1,5 +1,5 @@
-import { Enhance } from '../../ui/enhance.tsx'
 import { Section } from '../../ui/section.tsx'
+import { Say } from '../../ui/sentence.tsx'
 import type { ProfileCard } from '../../wording/profile.ts'
 import type { ActionsView } from './view/actions.ts'
 
@@ -12,6 +12,11 @@ export function Actions({ view }: { view: ActionsView }) {
           <a class="button main" href={view.claim}>
             Claim your free kit
           </a>
+        </p>
+      )}
+      {view.why && (
+        <p class="why">
+          <Say words={view.why} />
         </p>
       )}
       {view.actions.length > 0 && (
@@ -33,12 +38,16 @@ export function Actions({ view }: { view: ActionsView }) {
 /** LinkedIn's form, filled in; and its fields one by one, for a form that is filled in by hand. */
 export function LinkedIn({ profile: { href, fields } }: { profile: ProfileCard }) {
   return (
-    <Section id="linkedin" title="Add to LinkedIn" class="linkedin">
-      <p>
+    <Section
+      id="linkedin"
+      title="Add to LinkedIn"
+      class="linkedin"
+      beside={
         <a href={href} rel="noopener noreferrer" target="_blank">
           Open LinkedIn with these filled in
         </a>
-      </p>
+      }
+    >
       <dl class="to-copy">
         {fields.map(([label, value]) => (
           <div>
@@ -47,7 +56,6 @@ export function LinkedIn({ profile: { href, fields } }: { profile: ProfileCard }
           </div>
         ))}
       </dl>
-      <Enhance />
     </Section>
   )
 }

@@ -65,9 +65,11 @@ export function CertificationPage({ frame, view }: { frame: Frame; view: Certifi
       {view.code && (
         <p class="aside wrong-record">
           Anyone can verify it with this code:{' '}
-          <a href={paths.verifyCode(view.code)}>
-            <Code text={view.code} />
-          </a>
+          <span data-copy="the code">
+            <a href={paths.verifyCode(view.code)}>
+              <Code text={view.code} />
+            </a>
+          </span>
           . Your <a href={paths.settings}>settings</a> decide whether they see your name.
         </p>
       )}

@@ -70,10 +70,9 @@ certificationsRoutes.get('/:code', async (c) => {
   if (!one)
     return page(c, <TakenBackPage frame={frame} name={name} code={certification!.code} takenBack={takenBack!} />)
   const view = viewCertification(one, held.on, record, { ...shown(c, asOf), code: isHeld ? code : undefined })
-  const claimed = items.flatMap(({ kit, initialOf }) => (initialOf === null ? [] : { kit, certification: initialOf }))
   const addressOf = (path: string) => new URL(path, c.env.BASE_URL).href
   const actions = isToday
-    ? viewActions(one, held.on, { program, record, claimed, code: isHeld ? code : undefined, addressOf })
+    ? viewActions(one, held.on, { program, record, items, code: isHeld ? code : undefined, addressOf })
     : undefined
   return page(c, <CertificationPage frame={frame} view={{ ...view, takenBack, actions }} />, statusOf(asOf))
 })

@@ -107,7 +107,9 @@ function BadgeSection({ badge, hasKeys, isOpen }: { badge: OwnBadge; hasKeys: bo
         {isOpen && (
           <p class="badge-link">
             <span class="badge-term">Show it to others</span>
-            <a href={badge.page}>{badge.page}</a>
+            <span data-copy={`the link of ${badge.name}`}>
+              <a href={badge.page}>{badge.page}</a>
+            </span>
           </p>
         )}
         {isOpen && hasKeys && badge.files.length > 0 && (

@@ -4,50 +4,52 @@ import { Bar } from '../../ui/bar.tsx'
 import type { Frame } from '../../ui/frame.ts'
 import { Layout } from '../../ui/layout.tsx'
 import { Section } from '../../ui/section.tsx'
-import { Say, type Sentence } from '../../ui/sentence.tsx'
+import { Say } from '../../ui/sentence.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Years } from '../../ui/years.tsx'
 import type { Way } from '../../wording/ways.ts'
-import type { HeldRow, HomeView, NextDate } from './view.ts'
+import type { Lapsed } from './lapsed.ts'
+import { Biggest, MoreNews, Steps } from './news-sections.tsx'
+import type { NextDate } from './next-expiry.ts'
+import type { HomeView } from './view.ts'
 
 interface HomeProps {
   readonly frame: Frame
   readonly name: string
   readonly view: HomeView
-  /** What waits for the candidate to say something. */
-  readonly open: readonly Sentence[]
 }
 
-/** Where the candidate stands today: the next date, what is held, the years, and what is new. */
-export function HomePage({ frame, name, view, open }: HomeProps) {
+/** What happened, what needs an answer, what expires next, what is held, and the years. An empty part is left out. */
+export function HomePage({ frame, name, view }: HomeProps) {
+  const { news, steps, next, lapsed } = view
   return (
     <Layout title="Home" frame={frame} look="home" styles="lean">
       <h1>{name || 'Home'}</h1>
       <p class="lede">
         <Say words={view.lede} />
       </p>
+      {news.biggest && <Biggest news={news.biggest} since={news.since} />}
+      {(news.lines.length > 0 || steps.length > 0) && (
+        <div class="home-columns">
+          {news.since === undefined && <Steps title="First steps" steps={steps} />}
+          <MoreNews news={news} />
+          {news.since !== undefined && <Steps title="Needs an answer" steps={steps} />}
+        </div>
+      )}
       <div class="home-columns">
-        {view.next && <Next next={view.next} />}
-        <Held rows={view.held} notYet={view.notYet} />
+        {(next || lapsed.length > 0) && (
+          <div>
+            {next && <Next next={next} />}
+            {lapsed.length > 0 && <WhatLapsed rows={lapsed} />}
+          </div>
+        )}
+        <Held view={view} />
       </div>
       {view.years && (
-        <Section id="years" title="My years">
+        <Section id="years" title="My years" beside={`${view.years.from} to ${view.years.to - 1}`}>
           <Years {...view.years} />
         </Section>
       )}
-      <div class="home-columns even">
-        <Section id="open" title="Needs an answer">
-          <Lines lines={open} empty="Nothing to do." />
-        </Section>
-        <Section id="news" title="News">
-          {view.news.since && view.news.lines.length > 0 && (
-            <p class="aside">
-              Since your last visit on <Time day={view.news.since} />
-            </p>
-          )}
-          <Lines lines={view.news.lines} empty={view.news.since ? 'No news since your last visit.' : 'No news yet.'} />
-        </Section>
-      </div>
     </Layout>
   )
 }
@@ -55,7 +57,7 @@ export function HomePage({ frame, name, view, open }: HomeProps) {
 function Next({ next }: { next: NextDate }) {
   return (
     <Section id="next" title="Next expiry">
-      <p class="big-date">
+      <p class={next.isBig ? 'next-date big' : 'next-date'}>
         <Time day={next.day} /> <span class={next.isNear ? 'soon' : 'aside'}>{next.distance}</span>
       </p>
       <p>
@@ -80,7 +82,6 @@ function Next({ next }: { next: NextDate }) {
 function WayRow({ way }: { way: Way }) {
   return (
     <li>
-      <span class="number">{way.number}</span>
       <p>
         <b>{way.needed}</b>
         {way.rule !== way.needed && <span class="second-line">{way.rule}</span>}
@@ -93,12 +94,35 @@ function WayRow({ way }: { way: Way }) {
   )
 }
 
-function Held({ rows, notYet }: { rows: readonly HeldRow[]; notYet: Sentence | undefined }) {
+/** What is held no more, and what earns it again. */
+function WhatLapsed({ rows }: { rows: readonly Lapsed[] }) {
   return (
-    <Section id="held" title="What I hold">
-      {rows.length === 0 && <p class="empty">Certifications appear here once you meet all their requirements.</p>}
+    <Section id="lapsed" title="Expired">
+      <ul class="lapsed-list">
+        {rows.map(({ name, href, badge, expiredOn, again }) => (
+          <li>
+            <Badge {...badge} />
+            <p>
+              <a href={href}>{name}</a>
+              <span class="second-line">{again}</span>
+            </p>
+            <span class="aside">
+              <Time day={expiredOn} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Held({ view: { held, closest } }: { view: HomeView }) {
+  const all = <a href={paths.certifications}>All certifications</a>
+  return (
+    <Section id="held" title="What I hold" beside={all}>
+      {held.length === 0 && <p class="empty">Certifications appear here once you meet all their requirements.</p>}
       <ul class="held-list">
-        {rows.map((row) => (
+        {held.map((row) => (
           <li>
             <Badge {...row.badge} />
             <a href={row.href}>{row.name}</a>
@@ -108,27 +132,20 @@ function Held({ rows, notYet }: { rows: readonly HeldRow[]; notYet: Sentence | u
           </li>
         ))}
       </ul>
-      {notYet && (
-        <p class="aside">
-          <Say words={notYet} />
-        </p>
+      {closest && (
+        <>
+          <h3 class="closest-title">Closest next certification</h3>
+          <div class="closest">
+            <Badge {...closest.badge} />
+            <p>
+              <a href={closest.href}>{closest.name}</a>
+              <span class="second-line">
+                <Say words={closest.words} />
+              </span>
+            </p>
+          </div>
+        </>
       )}
-      <p class="aside">
-        <a href={paths.certifications}>All certifications</a>
-      </p>
     </Section>
-  )
-}
-
-function Lines({ lines, empty }: { lines: readonly Sentence[]; empty: string }) {
-  if (lines.length === 0) return <p class="empty">{empty}</p>
-  return (
-    <ul class="lines">
-      {lines.map((words) => (
-        <li>
-          <Say words={words} />
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,28 +1,22 @@
 import { type Day, daysBetween, nearDays } from '../../core/calendar.ts'
+import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { CandidateRecord } from '../../core/record.ts'
+import { holdingPeriods } from '../../core/standing/holdings.ts'
 import type { CertificationStanding, Standing } from '../../core/standing/standing.ts'
 import { paths } from '../../paths.ts'
+import { freeKitsOf, type KitRecord } from '../../program/free-kits.ts'
 import type { Program } from '../../program/program.ts'
-import { type LevelLook, lookOf } from '../../core/level-look.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
 import { countOf, distanceBetween } from '../../ui/words.ts'
 import type { YearsProps } from '../../ui/years.tsx'
 import { shortNameOn } from '../../wording/names.ts'
-import { stillNeeded } from '../../wording/rule-words.ts'
-import { type Way, waysBack, waysTo } from '../../wording/ways.ts'
+import type { Owned } from './biggest-news.ts'
+import { type Closest, closestOf } from './closest.ts'
+import { type Lapsed, lapsedOf } from './lapsed.ts'
+import { type Arrived, type News, viewNews } from './news.ts'
+import { lastDayOf, type NextDate, nextExpiry, toMakeGood } from './next-expiry.ts'
+import { firstSteps, type Step, stepsOf, type Waiting } from './steps.ts'
 import { yearsOf } from './years.ts'
-import type { EventRow } from '../../data/events/events.ts'
-import { type News, viewNews } from './news.ts'
-
-export interface NextDate {
-  readonly day: Day
-  readonly distance: string
-  readonly isNear: boolean
-  readonly lead: Sentence
-  readonly ways: readonly Way[]
-  /** What counts, but not here. */
-  readonly elsewhere: Sentence | undefined
-}
 
 export interface HeldRow {
   readonly name: string
@@ -36,113 +30,76 @@ export interface HeldRow {
 
 export interface HomeView {
   readonly lede: Sentence
+  readonly news: News
+  /** What needs an answer; on a first visit what to begin with. */
+  readonly steps: readonly Step[]
   readonly next: NextDate | undefined
   readonly held: readonly HeldRow[]
-  readonly notYet: Sentence | undefined
+  readonly lapsed: readonly Lapsed[]
+  readonly closest: Closest | undefined
   readonly years: YearsProps | undefined
-  readonly news: News
 }
 
-/** What a candidate wants to know in five seconds, and the proof of it. */
-export function viewHome(
-  program: Program,
-  record: CandidateRecord,
-  held: Standing,
-  { visitBefore, events }: { readonly visitBefore: string | null | undefined; readonly events: readonly EventRow[] },
-): HomeView {
-  const active = held.certifications.filter((one) => one.status === 'active')
+/** What else of a person Home is made from. */
+export interface Around extends Arrived, Omit<Owned, 'freeKits'> {
+  readonly waiting: Waiting
+  readonly items: KitRecord['items']
+}
+
+/** What happened to a candidate, what to do about it, and where they stand. */
+export function viewHome(program: Program, record: CandidateRecord, held: Standing, around: Around): HomeView {
+  const { on, certifications } = held
+  const active = certifications.filter((one) => one.status === 'active')
   const ending = active
     .filter((one) => one.expiresOn !== null)
     .toSorted((a, b) => (a.expiresOn! < b.expiresOn! ? -1 : 1))
-  const first = ending[0]
-  const suspended = held.certifications.filter((one) => one.status === 'suspended' && isByCycles(program, one))
+  const suspended = certifications.filter((one) => one.status === 'suspended' && isByCycles(program, one))
   const open = suspended.toSorted((a, b) => (lastDayOf(a) < lastDayOf(b) ? -1 : 1))[0]
-  const begun = held.certifications.find((one) => one.status === 'in-progress')
+  const periods = holdingPeriods(program, record)
+  const freeKits = freeKitsOf(program, { periods, items: around.items }, on)
+  const steps = stepsOf(around.waiting)
   return {
     lede: ledeOf(program, held, suspended.length),
-    next: open ? toMakeGood(program, open, held.on) : first && nextDate(program, first, ending, held.on),
-    held: [...active, ...suspended].map((one) => ({
-      name: shortNameOn(program, one.code, held.on),
-      href: paths.certification(one.code),
-      badge: { ...lookOf(program, one.level), open: one.status === 'suspended' },
-      expiresOn: one.expiresOn,
-      isNear: one.expiresOn !== null && daysBetween(held.on, one.expiresOn) <= nearDays,
-      isSuspended: one.status === 'suspended',
-    })),
-    notYet: begun?.progress
-      ? [
-          'Not held yet: ',
-          { text: shortNameOn(program, begun.code, held.on), href: paths.certification(begun.code) },
-          `. Still needed: ${stillNeeded(program, begun.progress.tree, held.on)}.`,
-        ]
-      : undefined,
-    years: yearsOf(program, record, held, first?.expiresOn ?? undefined),
-    news: viewNews(program, record, events, { since: visitBefore ?? undefined, on: held.on }),
+    news: viewNews(program, record, held, around, { ...around, freeKits }),
+    steps: around.since === undefined ? [...steps, ...firstSteps(freeKits, active.length)] : steps,
+    next: open ? toMakeGood(program, open, on) : nextExpiry(program, ending, on),
+    held: [...active, ...suspended].map((one) => heldRow(program, one, on)),
+    lapsed: lapsedOf(program, held),
+    closest: closestOf(program, record, held),
+    years: yearsOf(program, record, held, { periods, next: ending[0]?.expiresOn ?? undefined }),
   }
 }
 
-/** How many are held, and which expires next. */
+function heldRow(program: Program, { code, level, status, expiresOn }: CertificationStanding, on: Day): HeldRow {
+  return {
+    name: shortNameOn(program, code, on),
+    href: paths.certification(code),
+    badge: { ...lookOf(program, level), open: status === 'suspended' },
+    expiresOn,
+    isNear: expiresOn !== null && daysBetween(on, expiresOn) <= nearDays,
+    isSuspended: status === 'suspended',
+  }
+}
+
+/** How many are held, and which expires next; of somebody who holds none any more, which expired last. */
 function ledeOf(program: Program, { certifications, on }: Standing, suspended: number): Sentence {
   const active = certifications.filter((one) => one.status === 'active')
   const next = active.flatMap((one) => one.expiresOn ?? []).sort()[0]
   const also = suspended === 0 ? '' : ` ${suspended} ${suspended === 1 ? 'is' : 'are'} suspended.`
   const held = `You hold ${countOf(active.length, suspended > 0 ? 'active certification' : 'certification')}.${also}`
-  if (!next) return [held]
+  if (!next) return [held, ...(active.length + suspended === 0 ? lastExpired(program, certifications, on) : [])]
   const [first, ...others] = active.filter(({ expiresOn }) => expiresOn === next)
   const name = shortNameOn(program, first!.code, on)
   const who = others.length === 0 ? `${name} expires` : `${name} and ${countOf(others.length, 'other')} expire`
   return [held, ` ${who} on `, { day: next }, next === on ? ', today.' : `, in ${distanceBetween(on, next)}.`]
 }
 
-/** What lifts a suspension of a certification that is kept by cycles, and until when it can. */
-function toMakeGood(program: Program, one: CertificationStanding, on: Day): NextDate {
-  const day = lastDayOf(one)
-  const days = daysBetween(on, day)
-  const link = { text: shortNameOn(program, one.code, on), href: paths.certification(one.code) }
-  const ways = waysBack(program, one, on)
-  return {
-    day,
-    distance: days === 0 ? 'today' : `in ${distanceBetween(on, day)}`,
-    isNear: days <= nearDays,
-    lead: [link, ways.length === 0 ? ' is suspended.' : ' is suspended. Do this by then to make it active again:'],
-    ways,
-    elsewhere: undefined,
-  }
+function lastExpired(program: Program, certifications: readonly CertificationStanding[], on: Day): Sentence {
+  const expired = certifications.filter(({ status, expiresOn }) => status === 'expired' && expiresOn !== null)
+  const [last] = expired.toSorted((a, b) => (a.expiresOn! < b.expiresOn! ? 1 : -1))
+  return last ? [` ${shortNameOn(program, last.code, on)} expired on `, { day: last.expiresOn! }, '.'] : []
 }
 
 function isByCycles({ certifications }: Program, { code }: CertificationStanding): boolean {
   return certifications.find((one) => one.code === code)?.cycle !== undefined
-}
-
-function lastDayOf({ decidesOn, expiresOn }: CertificationStanding): Day {
-  return decidesOn ?? expiresOn!
-}
-
-function nextDate(
-  program: Program,
-  first: CertificationStanding,
-  ending: readonly CertificationStanding[],
-  on: Day,
-): NextDate {
-  const day = first.expiresOn!
-  const days = daysBetween(on, day)
-  const also = ending.filter((one) => one.expiresOn === day).length - 1
-  const others = also > 0 ? ` and ${countOf(also, 'other')} expire` : ' expires'
-  const them = also > 0 ? 'them' : 'it'
-  const link = { text: shortNameOn(program, first.code, on), href: paths.certification(first.code) }
-  const { ways, elsewhere } = waysTo(program, first, on)
-  const how =
-    ways.length === 0
-      ? ' Nothing can renew it now.'
-      : ways.length === 1
-        ? ` Do this to renew ${them}:`
-        : ` Do one of these to renew ${them} (closest first):`
-  return {
-    day,
-    distance: days === 0 ? 'today' : `in ${distanceBetween(on, day)}`,
-    isNear: days <= nearDays,
-    lead: [link, `${others} on this day.${how}`],
-    ways,
-    elsewhere,
-  }
 }

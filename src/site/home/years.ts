@@ -1,7 +1,7 @@
 import { type Day, daysBetween, nearDays } from '../../core/calendar.ts'
 import { lookOf } from '../../core/level-look.ts'
 import type { CandidateRecord } from '../../core/record.ts'
-import { holdingPeriods } from '../../core/standing/holdings.ts'
+import type { HoldingPeriod } from '../../core/standing/holdings.ts'
 import type { Standing } from '../../core/standing/standing.ts'
 import type { Program } from '../../program/program.ts'
 import type { Sentence } from '../../ui/sentence.tsx'
@@ -14,10 +14,10 @@ export function yearsOf(
   program: Program,
   record: CandidateRecord,
   held: Standing,
-  next: Day | undefined,
+  { periods: all, next }: { readonly periods: readonly HoldingPeriod[]; readonly next: Day | undefined },
 ): YearsProps | undefined {
   const { on } = held
-  const periods = holdingPeriods(program, record).filter(({ since, status }) => status === 'active' && since <= on)
+  const periods = all.filter(({ since, status }) => status === 'active' && since <= on)
   const days = [
     ...periods.flatMap(({ since, until }) => [since, until ?? on]),
     ...record.attempts.map((one) => one.takenOn),

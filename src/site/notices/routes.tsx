@@ -19,6 +19,17 @@ noticesRoutes.get(paths.accessibility, (c) =>
 
 noticesRoutes.get(paths.terms, (c) => stillPage(c, () => <TermsPage frame={openFrame(c)} program={c.var.program} />))
 
+/** What a device calls the site that keeps it beside its own programs. */
+noticesRoutes.get(paths.manifest, (c) => {
+  c.header('Cache-Control', 'public, max-age=86400')
+  const { name } = c.var.program
+  const icons = [{ src: '/favicon.svg', type: 'image/svg+xml', sizes: 'any' }]
+
+  return c.json({ name, short_name: name, start_url: paths.home, display: 'browser', icons }, 200, {
+    'Content-Type': 'application/manifest+json',
+  })
+})
+
 noticesRoutes.get(paths.securityTxt, (c) => {
   const { program, now } = c.var
   const address = new URL(paths.securityTxt, c.env.BASE_URL).href

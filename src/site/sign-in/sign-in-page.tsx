@@ -1,5 +1,4 @@
 import { paths } from '../../paths.ts'
-import { Enhance } from '../../ui/enhance.tsx'
 import { ErrorSummary, PasswordField, TextField } from '../../ui/fields.tsx'
 import type { OpenFrame } from '../../ui/frame.ts'
 import { OpenLayout } from '../../ui/layout.tsx'
@@ -69,7 +68,6 @@ export function SignInPage({ frame, action, organisation, next, loginId, error, 
           ))}
         </ul>
       </div>
-      <Enhance />
     </OpenLayout>
   )
 }

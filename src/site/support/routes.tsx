@@ -23,7 +23,8 @@ import type { FieldError } from '../../ui/fields.tsx'
 import { CaseFormPage, CaseReceivedPage } from './case-form.tsx'
 import { caseForm, mostOfAbout } from './forms.ts'
 import { SupportPage } from './support-page.tsx'
-import { UserGuidePage } from './user-guide/user-guide-page.tsx'
+import { chaptersOf } from './user-guide/chapters.ts'
+import { ChapterPage, UserGuidePage } from './user-guide/user-guide-page.tsx'
 
 export const supportRoutes = new Hono<Env>()
 
@@ -79,9 +80,16 @@ supportRoutes.get('/support/received/:reference', async (c) => {
   return page(c, <CaseReceivedPage frame={openFrame(c)} reference={found.reference} isMailed={isMailed} />)
 })
 
-supportRoutes.get(paths.userGuide, (c) =>
-  stillPage(c, () => <UserGuidePage frame={openFrame(c)} program={c.var.program} />),
-)
+supportRoutes.get(paths.userGuide, (c) => {
+  const { program } = c.var
+  return stillPage(c, () => <UserGuidePage frame={openFrame(c)} program={program} chapters={chaptersOf(program)} />)
+})
+
+supportRoutes.get('/user-guide/:chapter', (c) => {
+  const chapters = chaptersOf(c.var.program)
+  const at = chapters.findIndex(({ id }) => id === c.req.param('chapter'))
+  return at < 0 ? c.notFound() : stillPage(c, () => <ChapterPage frame={openFrame(c)} chapters={chapters} at={at} />)
+})
 
 const labels = { topic: 'Topic', message: 'Message', replyTo: 'Reply address', file: 'File' }
 

@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Code } from '../../ui/code.tsx'
@@ -14,7 +15,7 @@ interface SheetProps {
 }
 
 /** The transcript itself, as whoever has a link reads and prints it. */
-export function TranscriptSheet({ sheet, groups, hasRecord, isPreview }: SheetProps) {
+export function TranscriptSheet({ sheet, groups, hasRecord, isPreview, children }: PropsWithChildren<SheetProps>) {
   const { name, localizedName, address, remarks } = sheet
   const [dates, ends] = ['earnedOn', 'expiresOn'].map((key) => sheet.certifications.some((row) => key in row))
   return (
@@ -44,7 +45,7 @@ export function TranscriptSheet({ sheet, groups, hasRecord, isPreview }: SheetPr
         </dl>
       </header>
       <p class="lede">
-        {name} has shared their certifications with you. They come from today’s records of {sheet.issuer}.
+        {name} has shared their certifications with you. They match the records of {sheet.issuer} today.
       </p>
       {groups.length === 0 ? (
         <p class="empty">This transcript has no certifications to show today.</p>
@@ -60,6 +61,7 @@ export function TranscriptSheet({ sheet, groups, hasRecord, isPreview }: SheetPr
         </div>
       )}
       <SheetFoot sheet={sheet} hasRecord={hasRecord} />
+      {children}
     </article>
   )
 }
@@ -100,7 +102,7 @@ function Row({ row, dates, ends }: { row: SheetGroup['rows'][number]; dates: boo
           <Badge {...row.badge} />
           <span class="title">
             {row.title}
-            {isOver && <span class="second-line">Expired</span>}
+            <span class="second-line">{isOver ? 'Expired' : 'Active'}</span>
           </span>
         </span>
       </th>

@@ -66,7 +66,7 @@ interface AnswerProps {
 /** What a code says, as a page to read, to print and to keep. */
 export function VerifiedPage({ frame, code, at, on, view }: AnswerProps) {
   return (
-    <OpenLayout title="Verify a certificate" frame={frame} robots="noindex" look="verify">
+    <OpenLayout title="Verify a certificate" frame={frame} robots="noindex" preview={view.preview} look="verify">
       <article class="verified">
         <FullBadge {...view.badge} />
         <div>

@@ -1,8 +1,11 @@
 import type { Day } from '../../core/calendar.ts'
 import type { CodeAnswer } from '../../core/verification.ts'
+import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type LevelLook, lookOf } from '../../core/level-look.ts'
+import type { Preview } from '../../ui/preview.tsx'
 import type { Sentence } from '../../ui/sentence.tsx'
+import { formatDay } from '../../ui/words.ts'
 import { badgeTextOf, shortNameOn } from '../../wording/names.ts'
 
 export interface VerificationView {
@@ -10,6 +13,7 @@ export interface VerificationView {
   readonly verdict: string
   readonly lede: Sentence
   readonly facts: readonly (readonly [term: string, value: Sentence])[]
+  readonly preview: Preview
   readonly badge: LevelLook & { readonly isOpen: boolean; readonly text: string | undefined }
 }
 
@@ -22,9 +26,14 @@ export function viewVerification(program: Program, told: Partial<CodeAnswer>, to
   return {
     verdict: verdicts[status],
     lede: ledeOf(told, short, name, on < today),
+    preview: {
+      title: `${verdicts[status]}: ${short}`,
+      description: `Status on ${formatDay(on)}, from the records of ${program.issuer.name}`,
+      image: paths.achievementImage(certification),
+    },
     facts: [
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
-      ['Certification', [{ text: fullCertification, href: `/achievements/${encodeURIComponent(certification)}` }]],
+      ['Certification', [{ text: fullCertification, href: paths.achievement(certification) }]],
       ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
       ...periodOf(told),
       ['Issuer', [program.issuer.name]],
@@ -38,7 +47,7 @@ export function viewVerification(program: Program, told: Partial<CodeAnswer>, to
 }
 
 const verdicts = {
-  active: 'Valid',
+  active: 'Active',
   expired: 'Expired',
   suspended: 'Suspended',
   revoked: 'Revoked',

@@ -37,7 +37,7 @@ export async function makeChange(
   const planned = await planChange(db, wanted, { id, at })
   if (!planned) return 'gone'
   if (planned.affected.some((person) => !factsVersions.has(person))) return 'moved'
-  const { kind, key, versions, fresh, ended, affected } = planned
+  const { kind, key, versions, fresh, ended } = planned
   const { candidateId, change, reason } = wanted
   const deed = await recordDeed(db, {
     by,

@@ -82,7 +82,7 @@ describe('a transcript on paper', () => {
     const text = lines.join(' ').replaceAll(/\s+/g, ' ')
     expect(text).toContain('Ben Watanabe has shared their certifications with you.')
     expect(text).toContain('Transcript 15KD EQ4K 1BV1 133H')
-    expect(text).toMatch(/MATE Enterprise Earned 2017-Nov-07 until 2027-Feb-18/)
+    expect(text).toMatch(/MATE Enterprise Active Earned 2017-Nov-07 until 2027-Feb-18/)
     expect(text).not.toContain('page 1')
   })
 

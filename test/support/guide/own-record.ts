@@ -75,7 +75,7 @@ export async function personalInfo({ visit, dev }: World, page: Page): Promise<v
 
 export async function home({ visit, dev }: World, page: Page): Promise<void> {
   await page.goto(`${dev.url}/home`)
-  const parts = [page.locator('.header'), page.locator('.home-columns').first()]
+  const parts = [page.locator('.header'), page.locator('.home-columns').last()]
   await visit({ name: 'home', page, parts })
   await visit({ name: 'years', page, parts: [section(page, 'years')] })
 }

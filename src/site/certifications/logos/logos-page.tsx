@@ -1,10 +1,10 @@
 import { paths } from '../../../paths.ts'
-import { Badge } from '../../../ui/badge.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { capitalize, countOf } from '../../../ui/words.ts'
 import type { LogoView } from './view.ts'
+import { zipOfAll } from './zips.ts'
 
 interface LogosProps {
   readonly frame: Frame
@@ -19,7 +19,7 @@ interface LogosProps {
 /** The logos that a candidate may use now, as files. */
 export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: LogosProps) {
   return (
-    <Layout title="Download Logos" frame={frame}>
+    <Layout title="Download Logos" frame={frame} look="logos">
       {wanted && (
         <Notice title="Guidelines accepted">
           <p>
@@ -43,13 +43,22 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
           <a href={guidelines}>logo guidelines and agreement</a>.
         </p>
       )}
-      {logos.length > 0 && <h2 class="list-head">Available logo files</h2>}
+      {logos.length > 0 && (
+        <div class="section-head logos-head">
+          <h2>Available logo files</h2>
+          {logos.length > 1 && (
+            <a href={paths.logo(zipOfAll)} download={isAccepted}>
+              All logos in one ZIP file
+            </a>
+          )}
+        </div>
+      )}
       {logos.map((logo) => (
         <LogoFiles logo={logo} isAccepted={isAccepted} />
       ))}
       <p class="aside after-form">
-        SVG files are sharp at any size. Add the alternative text to the picture, for people who can’t see it. You only
-        see logos of certifications that are active: see <a href={paths.certifications}>Certifications</a>.
+        An SVG file is sharp at any size. Add the alternative text to the picture, for people who can’t see it. A logo
+        is here while you hold it. See <a href={paths.certifications}>Certifications</a>.
       </p>
     </Layout>
   )
@@ -59,43 +68,57 @@ export function LogosPage({ frame, logos, guidelines, isAccepted, wanted }: Logo
 function LogoFiles({ logo, isAccepted }: { logo: LogoView; isAccepted: boolean }) {
   return (
     <section class="section" aria-labelledby={logo.code} id={`files-${logo.code}`}>
-      <div class="logo-head">
-        <Badge {...logo.badge} open={false} />
+      <div class="section-head">
         <h3 id={logo.code}>{logo.name}</h3>
+        <a href={logo.zip} download={isAccepted}>
+          All files in one ZIP file<span class="hidden"> of {logo.name}</span>
+        </a>
       </div>
-      <p class="hint">Alternative text: “{logo.alt}”</p>
-      <table class="logo-files">
-        <thead>
-          <tr>
-            <th scope="col">Pixels</th>
-            <th scope="col">Light</th>
-            <th scope="col">Dark</th>
-            <th scope="col">One colour</th>
-          </tr>
-        </thead>
-        <tbody>
-          {logo.rows.map(({ size, cells }) => (
-            <tr>
-              <th scope="row">{size}</th>
-              {cells.map((links) => (
-                <td>
-                  {links.map(({ label, href, said }) => (
-                    <>
-                      <a href={href} download={isAccepted}>
-                        {label}
-                        <span class="hidden">
-                          {' '}
-                          of {logo.name}, {said}
-                        </span>
-                      </a>{' '}
-                    </>
-                  ))}
-                </td>
-              ))}
-            </tr>
+      <p class="hint">
+        Alternative text: <span data-copy={`the alternative text of ${logo.name}`}>{logo.alt}</span>
+      </p>
+      <div class="logo">
+        <ul class="logo-pictures">
+          {logo.pictures.map(({ variant, src, on }) => (
+            <li>
+              <img class={`ground ${variant}`} src={src} alt="" width="96" height="96" loading="lazy" />
+              <span class="second-line">{on}</span>
+            </li>
           ))}
-        </tbody>
-      </table>
+        </ul>
+        <table class="logo-files">
+          <thead>
+            <tr>
+              <th scope="col">Pixels</th>
+              <th scope="col">Light</th>
+              <th scope="col">Dark</th>
+              <th scope="col">One colour</th>
+            </tr>
+          </thead>
+          <tbody>
+            {logo.rows.map(({ size, cells }) => (
+              <tr>
+                <th scope="row">{size}</th>
+                {cells.map((links) => (
+                  <td>
+                    {links.map(({ label, href, said }) => (
+                      <>
+                        <a href={href} download={isAccepted}>
+                          {label}
+                          <span class="hidden">
+                            {' '}
+                            of {logo.name}, {said}
+                          </span>
+                        </a>{' '}
+                      </>
+                    ))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </section>
   )
 }

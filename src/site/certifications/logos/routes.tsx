@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { zipStream } from '../../../adapters/zip.ts'
 import { openPacked } from '../../../adapters/packed-files.ts'
 import { rulesOf } from '../../../adapters/rules-hash.ts'
 import { allAccepted, isAccepted } from '../../../core/agreements.ts'
@@ -22,6 +23,7 @@ import { findLogo } from '../../../program/logos.ts'
 import { findAgreement } from '../../../wording/agreement.ts'
 import { LogosPage } from './logos-page.tsx'
 import { viewLogo } from './view.ts'
+import { entriesOf, logosInZip } from './zips.ts'
 
 export const logosRoutes = new Hono<Env>()
 
@@ -33,14 +35,15 @@ logosRoutes.get('/', async (c) => {
     return c.json({ logos: logos.map((logo) => ({ code: logo.code, name: logo.name, files: filesOf(logo) })) })
   const guidelines = findGuidelines(c)
   const at = guidelines && paths.agreement(guidelines.agreement.code, guidelines.version.version)
-  const wanted = logos.flatMap(filesOf).find(({ file }) => file === c.req.query('accepted'))
+  const asked = c.req.query('accepted') ?? ''
+  const isFile = logosInZip(logos, asked) ?? logos.flatMap(filesOf).some(({ file }) => file === asked)
   const shown = (
     <LogosPage
       frame={frameOf(c, viewer)}
       logos={view}
       guidelines={at}
       isAccepted={accepted}
-      wanted={accepted ? wanted?.file : undefined}
+      wanted={accepted && isFile ? asked : undefined}
     />
   )
   return page(c, shown)
@@ -50,13 +53,18 @@ logosRoutes.get('/:file', async (c) => {
   const { logos, accepted } = await load(c)
   const name = c.req.param('file')
   const file = logos.flatMap(filesOf).find((one) => one.file === name)
-  if (!file) return c.notFound()
+  const packed = logosInZip(logos, name)
+  if (!file && !packed) return c.notFound()
   const guidelines = findGuidelines(c)
   if (guidelines && !accepted) {
     const { agreement, version } = guidelines
     return c.redirect(paths.agreementThen(agreement.code, version.version, paths.logosAfterAccepting(name)), 303)
   }
 
+  if (!file) {
+    const body = zipStream(entriesOf(c.env.FILES, packed!), c.var.now)
+    return sendFile(c, { body, etag: '', name, type: 'application/zip' })
+  }
   const found = await openPacked(c.env.FILES, logoPackKey(file.code), name)
   if (!found) return refuse(c, 503, 'This file isn’t ready yet. Try again in a few minutes.')
   return sendFile(c, { ...found, name, type: file.type === 'svg' ? 'image/svg+xml' : 'image/png' })

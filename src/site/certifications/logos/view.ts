@@ -1,13 +1,19 @@
 import { paths } from '../../../paths.ts'
 import { filesOf, type LogoFile } from '../../../program/logo-files.ts'
 import type { Logo } from '../../../program/logos.ts'
-import type { LevelLook } from '../../../core/level-look.ts'
+import { zipOf } from './zips.ts'
 
 export interface LogoView {
   readonly code: string
   readonly name: string
-  readonly badge: LevelLook
   readonly alt: string
+  readonly zip: string
+  /** As it looks on each ground. */
+  readonly pictures: readonly {
+    readonly variant: (typeof variants)[number]
+    readonly src: string
+    readonly on: string
+  }[]
   readonly rows: readonly { readonly size: string; readonly cells: readonly (readonly FileLink[])[] }[]
 }
 
@@ -19,6 +25,7 @@ export interface FileLink {
 }
 
 const variants = ['light', 'dark', 'mono'] as const
+const names = { light: 'Light', dark: 'Dark', mono: 'One colour' } as const
 const grounds = { light: 'for light backgrounds', dark: 'for dark backgrounds', mono: 'in one colour' } as const
 
 /** The files of a logo by size and ground. */
@@ -27,8 +34,13 @@ export function viewLogo(logo: Logo): LogoView {
   return {
     code: logo.code,
     name: logo.name,
-    badge: { rank: logo.rank, shape: logo.shape, colour: logo.colour },
     alt: files[0]!.alt,
+    zip: paths.logo(zipOf(logo)),
+    pictures: variants.map((variant) => ({
+      variant,
+      src: paths.logoPicture(logo.code, variant),
+      on: names[variant],
+    })),
     rows: [...new Set(files.map(sizeOf))].map((size) => ({
       size,
       cells: variants.map((variant) =>

@@ -1,11 +1,11 @@
 import type { Day } from '../../../core/calendar.ts'
-import { type KitFor, offersOf } from '../../../core/kits.ts'
 import { holdingPeriods } from '../../../core/standing/holdings.ts'
 import type { CertificationStanding } from '../../../core/standing/standing.ts'
 import type { CandidateRecord } from '../../../core/record.ts'
 import { paths } from '../../../paths.ts'
-import { fulfillmentOf } from '../../../program/fulfillment-of.ts'
+import { freeKitsOf, type KitRecord } from '../../../program/free-kits.ts'
 import type { Program } from '../../../program/program.ts'
+import type { Sentence } from '../../../ui/sentence.tsx'
 import { type ProfileCard, profileOf } from '../../../wording/profile.ts'
 
 export interface Action {
@@ -20,24 +20,26 @@ export interface ActionsView {
   /** Where the free kit that was not claimed yet is claimed. */
   readonly claim: string | undefined
   readonly actions: readonly Action[]
+  /** Why there is no more to do than that; nothing while it is active, or never was. */
+  readonly why?: Sentence | undefined
   readonly profile: ProfileCard | undefined
 }
 
 interface Owned {
   readonly program: Program
   readonly record: CandidateRecord
-  /** The kits that were claimed for nothing already. */
-  readonly claimed: readonly KitFor[]
+  readonly items: KitRecord['items']
   readonly code: string | undefined
   readonly addressOf: (path: string) => string
 }
 
 /** What can be done with a certification today: all of it while it is active, afterwards only what others may check. */
 export function viewActions(one: CertificationStanding, on: Day, owned: Owned): ActionsView {
-  const { program, code, addressOf } = owned
+  const { program, record, items, code, addressOf } = owned
   const isActive = one.status === 'active'
   const verify = code ? [{ label: 'Verify link', note: 'Anyone can check it', href: paths.verifyCode(code) }] : []
-  if (!isActive || one.firstEarnedOn === null) return { claim: undefined, actions: verify, profile: undefined }
+  if (!isActive || one.firstEarnedOn === null)
+    return { claim: undefined, actions: verify, profile: undefined, why: whyNot(one) }
   const { firstEarnedOn: earnedOn, expiresOn } = one
   const profile =
     code &&
@@ -47,7 +49,9 @@ export function viewActions(one: CertificationStanding, on: Day, owned: Owned): 
       on,
     )
   return {
-    claim: hasFreeKit(one.code, on, owned) ? paths.claim : undefined,
+    claim: freeKitsOf(program, { periods: holdingPeriods(program, record), items }, on).includes(one.code)
+      ? paths.claim
+      : undefined,
     actions: [
       ...(program.pdfCertificateLevels.includes(one.level)
         ? [{ label: 'Certificate', note: 'PDF', href: paths.certificatePdf(one.code), isFile: true } as const]
@@ -62,9 +66,10 @@ export function viewActions(one: CertificationStanding, on: Day, owned: Owned): 
   }
 }
 
-function hasFreeKit(certification: string, on: Day, { program, record, claimed }: Owned): boolean {
-  const { kits, digitalOnly } = fulfillmentOf(program)
-  if (digitalOnly) return false
-  const offers = offersOf({ ...program, kits }, holdingPeriods(program, record), claimed, on)
-  return offers.some((offer) => offer.certification === certification && offer.isInitial && offer.price.cents === 0)
+function whyNot({ status, firstEarnedOn, expiresOn }: CertificationStanding): Sentence | undefined {
+  if (firstEarnedOn === null) return undefined
+  const nothing = ', so it has no certificate, badge or logo'
+  if (status === 'suspended') return [`It is suspended${nothing} until it is active again.`]
+  if (status === 'revoked') return [`It was revoked${nothing}.`]
+  return ['It expired', ...(expiresOn ? [' on ', { day: expiresOn }] : []), `${nothing} until you earn it again.`]
 }

@@ -89,7 +89,9 @@ function Choice({ view, problem }: { view: ClaimView; problem: Sentence | undefi
             <th scope="row" colspan={2}>
               Total
             </th>
-            <td class="amount">{view.total}</td>
+            <td class="amount">
+              <output data-total={isOpen ? view.currency : undefined}>{view.total}</output>
+            </td>
           </tr>
         </tfoot>
       </table>
@@ -117,7 +119,7 @@ function Row({ row, isOpen }: { row: ClaimRow; isOpen: boolean }) {
       <th scope="row" class="name">
         {canTick ? (
           <label class="tick">
-            <input type="checkbox" name={row.box} checked={row.isTicked} />
+            <input type="checkbox" name={row.box} checked={row.isTicked} data-cents={row.cents} />
             <span>{row.name}</span>
           </label>
         ) : (

@@ -14,6 +14,8 @@ export interface ClaimRow {
   readonly name: string
   readonly description: string
   readonly price: string
+  /** The price in the smallest unit, for the total. */
+  readonly cents: number
   readonly isTicked: boolean
   /** Shown with its price, and not to be had yet. */
   readonly isForSale: boolean
@@ -23,6 +25,7 @@ export interface ClaimView {
   readonly rows: readonly ClaimRow[]
   readonly tracking: ClaimRow | undefined
   readonly total: string
+  readonly currency: string
   readonly lede: string
   readonly unpaid: readonly UnpaidOrder[]
   readonly sellsForMoney: boolean
@@ -54,6 +57,7 @@ export function viewClaim(
       name: offeredName(program, offer, loaded.on),
       description: descriptionOf(program, offer, loaded.on),
       price: formatAmount(offer.price),
+      cents: offer.price.cents,
       isTicked: chosen.includes(offer),
       isForSale: isForSale(loaded, offer.price.cents),
     })),
@@ -62,9 +66,11 @@ export function viewClaim(
       name: tracking.name,
       description: tracking.description,
       price: formatAmount(tracking.price),
+      cents: tracking.price.cents,
       isTicked: isTracked,
       isForSale: isForSale(loaded, tracking.price.cents),
     },
+    currency: currencyOf(loaded),
     total: formatAmount(totalOf(amounts) ?? { cents: 0, currency: currencyOf(loaded) }),
     lede: ledeOf(loaded, digitalOnly),
     unpaid: loaded.unpaid,

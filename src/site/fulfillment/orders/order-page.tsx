@@ -91,7 +91,7 @@ function Payment({ view }: { view: OrderView }) {
             <button class="button main">Prepare payment</button>
           </form>
         )}
-        <form method="post" action={paths.cancelOrder(view.id)}>
+        <form method="post" action={paths.cancelOrder(view.id)} data-confirm="Cancel this order? You can’t undo this.">
           <button class="button">Cancel this order</button>
         </form>
       </div>

@@ -39,7 +39,11 @@ export function Accounts({ organisation, accounts, isOpen }: AccountsProps) {
                   <Moment at={linkedAt} />
                 </td>
                 <td>
-                  <form method="post" action={paths.disconnectAccount(id)}>
+                  <form
+                    method="post"
+                    action={paths.disconnectAccount(id)}
+                    data-confirm={`Remove ${label}? It can no longer be used to sign in.`}
+                  >
                     <button class="as-link deed" aria-label={`Remove ${label}`}>
                       Remove
                     </button>

@@ -1,6 +1,5 @@
 import { paths } from '../../../paths.ts'
 import { ChosenPassword } from '../../../ui/chosen-password.tsx'
-import { Enhance } from '../../../ui/enhance.tsx'
 import { ErrorSummary, type FieldError } from '../../../ui/fields.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
@@ -29,7 +28,6 @@ export function PasswordPage({ frame, loginId, hasPassword, errors }: PasswordPr
           <a href={paths.security}>Back to Security</a>
         </div>
       </form>
-      <Enhance />
     </Layout>
   )
 }

@@ -2,102 +2,82 @@ import { paths } from '../../../paths.ts'
 import type { Program } from '../../../program/program.ts'
 import type { OpenFrame } from '../../../ui/frame.ts'
 import { OpenLayout } from '../../../ui/layout.tsx'
-import type { Chapter, Picture, Topic } from './chapter.ts'
-import { chaptersOf } from './chapters.ts'
-import { sizes } from './sizes.ts'
+import type { Chapter } from './chapter.ts'
+import { TopicPart } from './topic-part.tsx'
 
-/** How everything is done, chapter by chapter, in steps and pictures. */
-export function UserGuidePage({ frame, program }: { frame: OpenFrame; program: Program }) {
-  const all = chaptersOf(program)
+interface GuideProps {
+  readonly frame: OpenFrame
+  readonly program: Program
+  readonly chapters: readonly Chapter[]
+}
+
+/** What the guide has: its chapters, and what each tells how to do. */
+export function UserGuidePage({ frame, program, chapters }: GuideProps) {
   return (
     <OpenLayout title="User Guide" frame={frame} look="guide" styles="plain">
       <h1>User Guide</h1>
       <p class="lede">
         How everything here is done, in steps.{program.guidePictures && ' The pictures show people who are made up.'}
       </p>
-      <nav aria-label="Chapters">
-        <ol class="contents">
-          {all.map(({ id, title }) => (
-            <li>
-              <a href={`#${id}`}>{title}</a>
-            </li>
-          ))}
-        </ol>
-      </nav>
-      {all.map((chapter, at) => (
-        <ChapterSection chapter={chapter} number={at + 1} />
-      ))}
+      <ol class="chapters">
+        {chapters.map(({ id, title, topics }, at) => (
+          // Links to the guide when it was one page still find their chapter here.
+          <li id={id}>
+            <h2>
+              <a href={paths.guideChapter(id)}>
+                {at + 1}. {title}
+              </a>
+            </h2>
+            <p>{topics.map((topic) => topic.title).join(' · ')}</p>
+          </li>
+        ))}
+      </ol>
     </OpenLayout>
   )
 }
 
-function ChapterSection({ chapter: { id, title, topics }, number }: { chapter: Chapter; number: number }) {
+/** One chapter in steps and pictures, with the next one after it and the contents beside it. */
+export function ChapterPage({ frame, chapters, at }: Omit<GuideProps, 'program'> & { readonly at: number }) {
+  const { title, topics } = chapters[at]!
+  const [previous, next] = [chapters[at - 1], chapters[at + 1]]
   return (
-    <section class="section" aria-labelledby={id}>
-      <h2 id={id}>
-        {number}. {title}
-      </h2>
-      {topics.map((topic) => (
-        <TopicPart topic={topic} />
-      ))}
-    </section>
-  )
-}
-
-function TopicPart({ topic: { title, lede, steps, notes, pictures } }: { topic: Topic }) {
-  return (
-    <div class="topic">
-      <div>
-        <h3>{title}</h3>
-        {lede && (
-          <p>
-            <Told text={lede} />
+    <OpenLayout title={`${title}, User Guide`} frame={frame} look="guide" styles="plain">
+      <div class="guide">
+        <div>
+          <h1>
+            {at + 1}. {title}
+          </h1>
+          {topics.map((topic) => (
+            <TopicPart topic={topic} />
+          ))}
+          <p class="turn">
+            {previous && (
+              <a href={paths.guideChapter(previous.id)} rel="prev">
+                Previous: {previous.title}
+              </a>
+            )}
+            {next && (
+              <a href={paths.guideChapter(next.id)} rel="next">
+                Next: {next.title}
+              </a>
+            )}
           </p>
-        )}
-        {steps && (
+        </div>
+        <nav class="guide-contents" aria-label="Chapters">
+          <p>
+            <a href={paths.userGuide}>User Guide</a>
+          </p>
           <ol>
-            {steps.map((step) => (
+            {chapters.map((one, place) => (
               <li>
-                <Told text={step} />
+                <a href={paths.guideChapter(one.id)} aria-current={place === at ? 'page' : undefined}>
+                  {one.title}
+                </a>
               </li>
             ))}
           </ol>
-        )}
-        {notes?.map((note) => (
-          <p>
-            <Told text={note} />
-          </p>
-        ))}
+        </nav>
       </div>
-      {pictures && (
-        <div>
-          {pictures.map((picture) => (
-            <Shown picture={picture} />
-          ))}
-        </div>
-      )}
-    </div>
+    </OpenLayout>
   )
-}
-
-function Shown({ picture: { name, alt } }: { picture: Picture }) {
-  const [width, height] = sizes[name] ?? []
-  return (
-    <picture>
-      <source srcset={paths.guidePicture(`${name}-dark`)} media="(prefers-color-scheme:dark)" />
-      <img src={paths.guidePicture(`${name}-light`)} alt={alt} width={width} height={height} loading="lazy" />
-    </picture>
-  )
-}
-
-/** A text of the guide: what stands between pairs of stars is as the page has it, what is in brackets leads there. */
-function Told({ text }: { text: string }) {
-  return <>{[...text.matchAll(pieces)].map(([piece, bold, link, href]) => one(piece, bold, link, href))}</>
-}
-
-const pieces = /\*\*([^*]+)\*\*|\[([^[\]]+)\]\(([^()]+)\)|[^*[]+/g
-
-function one(piece: string, bold: string | undefined, link: string | undefined, href: string | undefined) {
-  if (bold) return <b>{bold}</b>
-  return link ? <a href={href}>{link}</a> : piece
 }

@@ -25,7 +25,12 @@ interface FormProps {
 export function TranscriptFormPage({ frame, id, fields, errors, offers, preview, isPreviewed }: FormProps) {
   const title = id ? 'Edit transcript' : 'Create new transcript'
   return (
-    <Layout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame} look="transcripts">
+    <Layout
+      title={errors.length > 0 ? `Error: ${title}` : title}
+      frame={frame}
+      look="transcripts"
+      styles="withoutProgress"
+    >
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>{title}</h1>
       <p class="lede">

@@ -2,6 +2,7 @@ import { paths } from '../../../paths.ts'
 import { ErrorSummary, TextField } from '../../../ui/fields.tsx'
 import type { OpenFrame } from '../../../ui/frame.ts'
 import { OpenLayout } from '../../../ui/layout.tsx'
+import type { Preview } from '../../../ui/preview.tsx'
 import { TranscriptSheet } from '../sheet.tsx'
 import type { Sheet, SheetGroup } from '../sheet-view.ts'
 
@@ -17,15 +18,35 @@ interface SharedProps {
 
 export function SharedTranscriptPage({ frame, sheet, groups, hasRecord }: SharedProps) {
   return (
-    <OpenLayout title={title} frame={frame} robots="noindex" look="transcripts">
-      <TranscriptSheet sheet={sheet} groups={groups} hasRecord={hasRecord} />
-      <p class="sheet-forms">
-        <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
-        <a href={paths.transcriptData(sheet.transcript)}>Digital record (JSON)</a>
-        {hasRecord && <a href={paths.transcriptRecord(sheet.transcript)}>Signed learner record (CLR)</a>}
-      </p>
+    <OpenLayout title={title} frame={frame} robots="noindex" preview={previewOf(sheet)} look="transcripts">
+      <TranscriptSheet sheet={sheet} groups={groups} hasRecord={hasRecord}>
+        <ul class="sheet-forms">
+          <li>
+            <a href={paths.transcriptPdf(sheet.transcript)}>PDF</a>
+            <span class="second-line">To print or to keep</span>
+          </li>
+          <li>
+            <a href={paths.transcriptData(sheet.transcript)}>Digital record (JSON)</a>
+            <span class="second-line">For software that reads records</span>
+          </li>
+          {hasRecord && (
+            <li>
+              <a href={paths.transcriptRecord(sheet.transcript)}>Signed learner record (CLR)</a>
+              <span class="second-line">To verify without asking us</span>
+            </li>
+          )}
+        </ul>
+      </TranscriptSheet>
     </OpenLayout>
   )
+}
+
+function previewOf({ issuer, certifications: [first] }: Sheet): Preview {
+  return {
+    title: 'Transcript of certifications',
+    description: `Shared by its owner, from the records of ${issuer}`,
+    image: first && paths.achievementImage(first.certification),
+  }
 }
 
 /** The same whether there never was one, or it is over for whatever reason. */

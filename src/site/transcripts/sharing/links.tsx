@@ -80,7 +80,11 @@ function Row({ id, link }: { id: string; link: LinkRow }) {
             Ended <Moment at={link.endedAt} />
           </>
         ) : (
-          <form method="post" action={paths.endShare(id, link.id)}>
+          <form
+            method="post"
+            action={paths.endShare(id, link.id)}
+            data-confirm={`End the link of ${link.recipient}? You can’t turn it on again.`}
+          >
             <button class="as-link deed" aria-label={`End the link of ${link.recipient}`}>
               End
             </button>

@@ -10,7 +10,7 @@ export function OpenLinkSection({ id, isOpen, address }: { id: string; isOpen: b
         <>
           <p class="field">
             <label for="address">Anyone with this address can open the transcript</label>
-            <input id="address" class="input" readonly value={address} />
+            <input id="address" class="input" readonly value={address} data-copy="the public link" data-share />
           </p>
           <ul class="networks">
             {shareLinks(address).map(({ name, href }) => (

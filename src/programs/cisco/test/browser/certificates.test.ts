@@ -71,7 +71,7 @@ describe.each(
     await expectWellMade(page, javaScriptEnabled)
     await page.getByLabel('Code').fill(code.toLowerCase().replace(/(.{4})/g, '$1 '))
     await page.getByRole('button', { name: 'Check' }).click()
-    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Valid')
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Active')
     await expectWellMade(page, javaScriptEnabled)
 
     await page.getByLabel('Check another day').fill('2001-Jan-01')
@@ -144,7 +144,7 @@ test('a stranger sees what is expired, suspended and revoked, and nothing after 
   await answerAll('No')
   expect(await verdict(code)).toBe('Not found')
   await answerAll('Yes')
-  expect(await verdict(code)).toBe('Valid')
+  expect(await verdict(code)).toBe('Active')
   expect(await isSeen(page.getByText('Cleo Tanaka').first())).toBe(true)
   await page.context().close()
   await owner.context().close()

@@ -88,7 +88,7 @@ test('what happens to Ada’s CCNA is told to her, to an employer in all five fo
   await expectWellMade(employer, true)
   expect(await refreshed(files.get('JSON')!)).toBe(409)
   await page.goto(`${url}/home`)
-  expect(await isSeen(page.getByText('CCNA is suspended.'))).toBe(true)
+  expect(await isSeen(page.getByRole('heading', { name: 'CCNA is suspended' }))).toBe(true)
   await expectWellMade(page, true)
 
   await adjust('reinstate')
@@ -114,7 +114,7 @@ test('what happens to Ada’s CCNA is told to her, to an employer in all five fo
   expect(await isSeen(page.getByRole('link', { name: 'Tell support' }))).toBe(true)
   await expectWellMade(page, true)
   await page.goto(`${url}/home`)
-  expect(await isSeen(page.getByText('You no longer hold CCNA.'))).toBe(true)
+  expect(await isSeen(page.getByRole('heading', { name: 'You no longer hold CCNA' }))).toBe(true)
   await expectWellMade(page, true)
   await earning('pass')
   await renewing(months(4))

@@ -17,7 +17,7 @@ export const checking: WriteChapter = () => ({
       ],
       pictures: [
         { name: 'verify', alt: 'Verify a certificate: a code and a day' },
-        { name: 'verified', alt: 'Valid: a certification, its days, its issuer, and when it was checked' },
+        { name: 'verified', alt: 'Active: a certification, its days, its issuer, and when it was checked' },
       ],
     },
     {

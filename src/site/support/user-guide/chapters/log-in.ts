@@ -65,14 +65,14 @@ export const logIn: WriteChapter = ({ issuer, candidateId, scoreReports }) => {
       ...(scoreReports ? [byReport] : []),
       {
         title: 'Home',
-        lede: '**Home** shows what you hold, and the **Next expiry** with ways to renew it, closest first.',
+        lede: '**Home** begins with your news and what to do about it. Then it says what needs an answer, the **Next expiry** with ways to renew it, closest first, and what you hold.',
         notes: [
-          'A date within 90 days is bold and in another colour.',
+          'Your first visit shows **First steps**: accept, answer, claim and share.',
+          'A date within 90 days is bold and in another colour. What has expired is listed with what earns it again.',
           '**My years** shows how long you’ve held each certification, with a line for each renewal and dots for exams. **The same as a list** has it in words.',
-          'Below are **Needs an answer**, and **News** since your last visit.',
         ],
         pictures: [
-          { name: 'home', alt: 'Home: the next expiry date, four ways to renew, and certifications held' },
+          { name: 'home', alt: 'Home: first steps, the next expiry date, four ways to renew, and certifications held' },
           { name: 'years', alt: 'My years: bars for four certifications over the years' },
         ],
       },

@@ -11,7 +11,7 @@ export const logos: WriteChapter = ({ achievements, agreements }) => ({
       title: 'A logo',
       steps: [
         `Open **Certifications**, [Download Logos](${paths.logos}), or choose **Logo** beside a certification.`,
-        'Choose SVG or PNG, in a size, for a **Light** or **Dark** background, or in **One colour**.',
+        'Choose SVG or PNG, in a size, for a **Light** or **Dark** background, or in **One colour**. **All files in one ZIP file** has them together.',
         ...(agreements.some(({ acceptedBy }) => acceptedBy === 'logo')
           ? ['The first time, read and accept the guidelines. Then you can download.']
           : []),
@@ -19,7 +19,12 @@ export const logos: WriteChapter = ({ achievements, agreements }) => ({
       notes: [
         `You can download logos of active certifications${yearsOf(achievements)}. SVG files are sharp at any size. Add the alternative text to the picture.`,
       ],
-      pictures: [{ name: 'logos', alt: 'Certification Logos: five sizes in three kinds, as SVG and PNG' }],
+      pictures: [
+        {
+          name: 'logos',
+          alt: 'Certification Logos: each on its backgrounds, five sizes as SVG and PNG, and a ZIP file',
+        },
+      ],
       seenOn: ['certifications'],
     },
   ],
