@@ -49,7 +49,7 @@ describe('A ledger', () => {
           for (const one of passes) if (one.takenOn === on) ledger.addPass(one)
           // On every third day nothing holds points.
           const ofToday = credits.filter((one) => one.activeOn === on)
-          if (at % 3 !== 2) expect(ledger.countCreditsOfToday()).toBe(ofToday.length > 0)
+          if (at % 3 !== 2) expect(ledger.countCreditsOf(on)).toBe(ofToday.length > 0)
           if (at % 3 !== 2) counted.push(...ofToday)
 
           for (const { asked, enough, after } of questions) {
