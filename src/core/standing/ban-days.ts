@@ -23,10 +23,7 @@ export function endBans(walk: Walk): void {
     walk.isTurningDay = true
     for (const holding of walk.holdings.values()) if (holding.isBanned) release(walk, holding, ended.map(factOf))
   }
-  if (counting.length > 0) {
-    walk.isTurningDay = true
-    giveBack(walk, counting.map(factOf))
-  }
+  if (counting.length > 0) giveBack(walk, counting.map(factOf))
 }
 
 /** Suspends what is held, and what was granted today under a ban. */
@@ -58,6 +55,7 @@ function giveBack(walk: Walk, by: readonly Fact[]): void {
   const points: Credit[] = []
   for (const { day, passes, credits } of walk.leftOut) {
     if (countsFrom(walk.bans, day) !== walk.day) continue
+    walk.isTurningDay = true
     for (const pass of passes) walk.ledger.addPass(pass)
     walk.examsPassedToday = [...walk.examsPassedToday, ...passes.map(({ exam }) => exam)]
     if (walk.creditsHeldOn.has(day) && walk.ledger.countCreditsOf(day)) walk.creditsCountedToday = true

@@ -27,7 +27,7 @@ export function spansOf(bans: readonly Ban[], lastDay: Day): BanSpan[] {
 
 /** The days on which a ban begins, ends or lets evidence count. */
 export function turnsOf({ from, until, countsFrom }: BanSpan): Day[] {
-  return [from, ...(until === null ? [] : addDays(until, 1)), ...(countsFrom ?? [])]
+  return [from, ...(until === null ? [] : [addDays(until, 1)]), ...(countsFrom === null ? [] : [countsFrom])]
 }
 
 export function openOn(bans: readonly BanSpan[], day: Day): BanSpan[] {

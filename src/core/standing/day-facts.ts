@@ -108,6 +108,7 @@ function leftOutBy(
   return [...byDay]
     .filter(([day]) => countsFrom(bans, day) !== day && countsFrom(bans, day) !== null)
     .map(([day, { passes }]) => ({ day, passes, credits: countable.filter(({ activeOn }) => activeOn === day) }))
+    .filter(({ passes, credits }) => passes.length + credits.length > 0)
     .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 

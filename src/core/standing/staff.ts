@@ -19,8 +19,7 @@ export function applyStaff(walk: Walk): void {
 
 function applyAll(walk: Walk, kind: Adjustment['kind']): void {
   for (const adjustment of walk.today.adjustments) {
-    if (adjustment.kind === kind)
-      for (const holding of meant(walk, adjustment)) deeds[kind](walk, holding, adjustment)
+    if (adjustment.kind === kind) for (const holding of meant(walk, adjustment)) deeds[kind](walk, holding, adjustment)
   }
 }
 

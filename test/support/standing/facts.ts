@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '../../../src/core/calendar.ts'
-import type { Adjustment, Ban, Credit, Facts } from '../../../src/core/standing/facts.ts'
+import type { Adjustment, Credit, Facts } from '../../../src/core/standing/facts.ts'
 
 /** One fact, told without its id. */
 export type Telling = (id: string) => Partial<Facts>
@@ -65,8 +65,15 @@ export function fee(year: number, paidOn: Day): Telling {
 }
 
 /** Without an end it is open; `lifted` is the day of a lifting, by which what lies inside counts only if so said. */
-export function ban(from: Day, until?: Day, lifted?: Day, counts: 'counts' | 'does not count' = 'does not count'): Telling {
+export function ban(
+  from: Day,
+  until?: Day,
+  lifted?: Day,
+  counts: 'counts' | 'does not count' = 'does not count',
+): Telling {
   return (id) => ({
-    bans: [{ id, from, ...(until && { until }), ...(lifted && { lifted: { on: lifted, counts: counts === 'counts' } }) }],
+    bans: [
+      { id, from, ...(until && { until }), ...(lifted && { lifted: { on: lifted, counts: counts === 'counts' } }) },
+    ],
   })
 }

@@ -23,12 +23,17 @@ export function closeYesterday(walk: Walk, holding: Kept): void {
   const { cycle } = holding
   cycle.wasActive = isActive(holding)
   cycle.liftedBy = []
-  const isOver = cycle.causes.some((cause) => 'until' in cause && cause.until < walk.day)
   const isHeldBack = cycle.isSuspendedByStaff || holding.isBanned
   const endedUnderStaff = isHeldBack && cycle.end < walk.day && cycle.yearsOver < cycle.years
-  if (isOver || endedUnderStaff) return expire(walk, holding)
+  if (isOver(walk, holding) || endedUnderStaff) return expire(walk, holding)
   closeYears(walk, holding)
+  // Where there are no days of grace, what opens today is over.
+  if (isOver(walk, holding)) return expire(walk, holding)
   holding.cycle.causes = [...holding.cycle.causes, ...feeLateToday(walk, holding.cycle)]
+}
+
+function isOver({ day }: Walk, { cycle }: Kept): boolean {
+  return cycle.causes.some((cause) => 'until' in cause && cause.until < day)
 }
 
 /** Looks at each year of the cycle that is over; where the last one brought enough, the next cycle has begun. */
