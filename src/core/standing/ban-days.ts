@@ -6,12 +6,12 @@ import { type Holding, isHeld, note } from './holding.ts'
 import type { Walk } from './walk-state.ts'
 
 /*
- * Where bans come in among the staff's changes of a day: grants, extensions, revocations, suspensions; then the bans that
- * end; then reinstatements; then the bans that begin. So a change on the first day is made before the ban, and one on the
- * day after its end finds no ban. Where one ban ends and another is open, nothing ends.
+ * The order of a day: grants, extensions, revocations, suspensions; the bans that end; reinstatements; the bans that begin.
+ * What staff change on the first day they change before the ban. What they suspend on the day after the last one stays
+ * suspended without having been active. Where one ban ends while another is open, nothing ends.
  *
- * Lines tell changes of the status: a ban writes none where something was suspended anyway, and a suspension or
- * reinstatement under a ban writes none either.
+ * History tells changes of the status. A ban adds no line to what was suspended anyway, and a suspension or reinstatement
+ * by staff adds none under a ban.
  */
 
 /** Ends the bans that are over, and lets the evidence count that a lifting gives back. */

@@ -30,7 +30,7 @@ export interface Walk {
   today: DayFacts
   examsPassedToday: readonly string[]
   creditsCountedToday: boolean
-  /** Something lapsed, transited, migrated or was reinstated, or a regime begins. */
+  /** Something lapsed, transited, migrated or was reinstated, a regime begins, or a ban ended or gives evidence back. */
   isTurningDay: boolean
   /** What was opened, granted, renewed out of a suspension, renamed to or reinstated. */
   readonly enabledToday: Set<string>

@@ -95,7 +95,7 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
     walk.program.regimesFrom.has(day) ||
     walk.holdings.downwards(walk.day).some((one) => wakes(one, day))
   walk.enabledToday.clear()
-  walk.releasedToday = []
+  if (walk.releasedToday.length > 0) walk.releasedToday = []
 }
 
 /** Is evidence of today inside a ban? */

@@ -8,7 +8,7 @@ import type { Kept } from './open.ts'
 /** Suspends it by its staff, or ends that; what else is open stays open. */
 export function suspendInCycle(walk: Walk, holding: Kept, isSuspended: boolean, adjustment: string): void {
   if (!isHeld(holding)) return
-  if (!isSuspended) holding.cycle.liftedBy.push({ adjustment })
+  if (!isSuspended && holding.cycle.isSuspendedByStaff) holding.cycle.liftedBy.push({ adjustment })
   holding.cycle.isSuspendedByStaff = isSuspended
   settle(walk, holding)
 }
