@@ -109,6 +109,17 @@ describe('Two bans', () => {
       history: ['2022-03-01 suspended', '2022-07-01 reinstated', '2022-09-01 renewed'],
     },
     {
+      what: 'that are both lifted as counting give it back with the later lifting, whichever ban that is',
+      told: [
+        held,
+        ban('2022-03-01', '2022-05-31', '2022-09-01', 'counts'),
+        ban('2022-04-01', '2022-04-30', '2022-07-01', 'counts'),
+        pass('B', '2022-04-15'),
+      ],
+      is: 'active 2025-09-01',
+      history: ['2022-03-01 suspended', '2022-06-01 reinstated', '2022-09-01 renewed'],
+    },
+    {
       what: 'of which one is still open renew nothing by what the other gives back, until it ends',
       told: [
         held,

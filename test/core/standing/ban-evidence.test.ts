@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type Case, check, held, program, x } from '../../support/standing/ban-cases.ts'
 import { adjust, ban, credits, factsOf, grant, pass, type Telling } from '../../support/standing/facts.ts'
 import { judgedBy, nodesOf } from '../../support/standing/judged.ts'
+import { historyOf } from '../../support/standing/notation.ts'
 import { smallProgram } from '../../support/standing/small-program.ts'
 
 describe('Evidence', () => {
@@ -145,6 +146,12 @@ describe('Evidence', () => {
   })
 
   test('credits inside count again only if something was held on their day, suspended or not', () => {
+    const byCredits = smallProgram({ X: { ...x, earn: { credits: 10 } }, Y: x })
+    const counting = [ban('2022-03-01', undefined, '2022-05-01', 'counts'), credits(10, '2022-04-01')]
+    const earned = (...told: readonly Telling[]) => historyOf(judgedBy(factsOf(...told), '2022-05-01', byCredits).X)
+    expect(earned(...counting)).toEqual([])
+    expect(earned(...counting, grant('Y', '2022-02-01'))).toEqual(['2022-05-01 earned'])
+
     const inside = [ban('2022-03-01', undefined, '2022-05-01', 'counts'), credits(10, '2022-04-01')]
     const lateGrant = grant('X', '2022-04-20', '2024-12-31')
     const leaf = (...told: readonly Telling[]) => nodesOf(judgedBy(factsOf(...told), '2022-05-01', program).X)['1.2']

@@ -70,6 +70,12 @@ describe('A ban', () => {
       history: ['2022-03-01 suspended', '2022-05-01 reinstated'],
     },
     {
+      what: 'is lifted on its last day',
+      told: [held, ban('2022-03-01', '2022-05-31', '2022-05-31')],
+      is: 'active 2024-01-01',
+      history: ['2022-03-01 suspended', '2022-05-31 reinstated'],
+    },
+    {
       what: 'that is lifted after its last day was over with that day',
       told: [held, ban('2022-03-01', '2022-04-30', '2022-07-01')],
       is: 'active 2024-01-01',
