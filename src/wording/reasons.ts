@@ -26,6 +26,8 @@ function reasonOf(program: Program, reason: Reason, on: Day): string | [] {
       return 'by a manual grant'
     case 'staff':
       return 'by the program’s staff'
+    case 'program':
+      return 'by the program'
     case 'payment':
       return 'with your yearly fee'
     case 'rules':

@@ -414,6 +414,19 @@ describe('its history', () => {
     ])
   })
 
+  test('says of a ban that the program suspended it, and nothing else', () => {
+    const by = [{ ban: 'B-1' }]
+    expect(
+      lines([
+        { on: '2025-01-02', event: 'suspended', by, until: '2026-01-01' },
+        { on: '2025-03-01', event: 'reinstated', by, until: '2026-01-01' },
+      ]),
+    ).toEqual([
+      ['2025-03-01', 'Active again', 'Until 2026-Jan-01.'],
+      ['2025-01-02', 'Suspended by the program', 'It still expires on 2026-Jan-01.'],
+    ])
+  })
+
   test('names what extended, renamed, suspended, ended or revoked it', () => {
     const adjustments = [
       {

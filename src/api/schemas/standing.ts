@@ -10,6 +10,8 @@ const fact = v.union([
   v.strictObject({ certification: v.string() }),
   v.strictObject({ migration: v.string() }),
   v.strictObject({ transition: day }),
+  v.strictObject({ payment: v.string() }),
+  v.strictObject({ ban: v.string() }),
 ])
 
 interface Node {

@@ -33,7 +33,8 @@ export type Reason =
   | { readonly by: 'exam'; readonly exam: string; readonly on: Day }
   | { readonly by: 'credits'; readonly hundredths: number }
   | { readonly by: 'certification'; readonly certification: string }
-  | { readonly by: 'grant' | 'staff' | 'payment' | 'rules' | 'time' }
+  /** `program` is a ban, of which nothing else is said. */
+  | { readonly by: 'grant' | 'staff' | 'program' | 'payment' | 'rules' | 'time' }
   /** A fact that counts no longer, or says something else: `fail` is an exam's new grade, `moved` is another person's now. */
   | {
       readonly by: 'correction'

@@ -37,6 +37,7 @@ function reasonsOf(facts: readonly Fact[], record: CandidateRecord): Reason[] {
     if ('certification' in fact) return [{ by: 'certification', certification: fact.certification }]
     if ('grant' in fact) return [{ by: 'grant' }]
     if ('adjustment' in fact) return [{ by: 'staff' }]
+    if ('ban' in fact) return [{ by: 'program' }]
     if ('payment' in fact) return [{ by: 'payment' }]
     return 'transition' in fact ? [{ by: 'rules' }] : []
   })

@@ -1,4 +1,5 @@
 import type { Day } from '../calendar.ts'
+import { type BanSpan, countsFrom, spansOf, turnsOf } from './bans.ts'
 import type { Adjustment, Attempt, Credit, Facts, FeePayment, Grant } from './facts.ts'
 
 /** What bears on one day, each kind by id. Credits are kept apart: they count by day, not one by one. */
@@ -9,14 +10,30 @@ export interface DayFacts {
   readonly fees: FeePayment[]
 }
 
+/** The evidence of a day inside a ban, which counts from a later day on. */
+export interface LeftOut {
+  readonly day: Day
+  readonly passes: readonly Attempt[]
+  readonly credits: readonly Credit[]
+}
+
+/** What a walk goes by. */
+interface FactsOfWalk {
+  readonly byDay: ReadonlyMap<Day, DayFacts>
+  /** The credits whose review lets them count, oldest first. */
+  readonly countable: readonly Credit[]
+  /** Of them those of days outside all bans. */
+  readonly points: readonly Credit[]
+  readonly fees: readonly FeePayment[]
+  readonly bans: readonly BanSpan[]
+  readonly leftOut: readonly LeftOut[]
+}
+
 /**
  * The facts up to a day, each identity once, by the day they are about; the credits whose review lets them count; and
  * the fees that were paid.
  */
-export function factsByDay(
-  facts: Facts,
-  until: Day,
-): { byDay: Map<Day, DayFacts>; countable: Credit[]; fees: FeePayment[] } {
+export function factsByDay(facts: Facts, until: Day): FactsOfWalk {
   const byDay = new Map<Day, DayFacts>()
   const on = (day: Day): DayFacts => {
     const known = byDay.get(day)
@@ -59,7 +76,40 @@ export function factsByDay(
     (one) => one.id,
   )
   for (const fee of fees) on(fee.paidOn).fees.push(fee)
-  return { byDay, countable, fees }
+  if (!facts.bans || facts.bans.length === 0)
+    return { byDay, countable, points: countable, fees, bans: noBans, leftOut: noBans }
+
+  const known = each(
+    facts.bans,
+    until,
+    (one) => one.from,
+    (one) => one.id,
+  )
+  const bans = spansOf(known, until)
+  for (const day of bans.flatMap(turnsOf)) if (day <= until) on(day)
+  return {
+    byDay,
+    countable,
+    points: countable.filter(({ activeOn }) => countsFrom(bans, activeOn) === activeOn),
+    fees,
+    bans,
+    leftOut: leftOutBy(bans, byDay, countable),
+  }
+}
+
+const noBans: readonly never[] = []
+
+/** In the order of the days. */
+function leftOutBy(
+  bans: readonly BanSpan[],
+  byDay: ReadonlyMap<Day, DayFacts>,
+  countable: readonly Credit[],
+): LeftOut[] {
+  return [...byDay]
+    .filter(([day]) => countsFrom(bans, day) !== day && countsFrom(bans, day) !== null)
+    .map(([day, { passes }]) => ({ day, passes, credits: countable.filter(({ activeOn }) => activeOn === day) }))
+    .filter(({ passes, credits }) => passes.length + credits.length > 0)
+    .sort((a, b) => (a.day < b.day ? -1 : 1))
 }
 
 /** By number where both are numbers, else by text; where both kinds meet, numbers come first, so that there is one order. */

@@ -1,3 +1,4 @@
+import { ban } from './ban-days.ts'
 import { type CompiledCertification, rankOn } from './compile.ts'
 import { openCycle } from './cycle/open.ts'
 import { type Holding, isHeld, note } from './holding.ts'
@@ -16,6 +17,7 @@ export function earn(walk: Walk): void {
       const evidence = evidenceAfter(walk, known?.earnsAfter ?? '')
       if (!certification.earn!.isMet(evidence)) continue
       open(walk, certification, known, certification.earn!.by(evidence))
+      if (walk.openBans.length > 0) ban(walk, walk.holdings.get(certification.code)!)
       opened = true
     }
   }
@@ -28,6 +30,7 @@ function touchedToday(walk: Walk): CompiledCertification[] {
   const addAll = (list: readonly CompiledCertification[] = []) => list.forEach((one) => touched.add(one))
   for (const exam of walk.examsPassedToday) addAll(program.earnedByExam.get(exam))
   for (const code of walk.enabledToday) addAll(program.earnedByCertification.get(code))
+  for (const code of walk.releasedToday) touched.add(program.byCode.get(code)!)
   if (walk.creditsCountedToday) addAll(program.earnedByCredits)
   if (walk.today.adjustments.some((adjustment) => adjustment.kind === 'reinstate'))
     addAll(program.certifications.filter((one) => isReinstatedToday(walk, one.code)))
@@ -36,7 +39,7 @@ function touchedToday(walk: Walk): CompiledCertification[] {
 
 function mayOpen(walk: Walk, certification: CompiledCertification): boolean {
   const known = walk.holdings.get(certification.code)
-  if (known?.awaitsReinstatement || isHeld(known) || !certification.earn) return false
+  if (known?.awaitsReinstatement || known?.isBanned || isHeld(known) || !certification.earn) return false
   return isIntroduced(certification, walk.day) && !isRetired(certification, walk.day)
 }
 
@@ -61,6 +64,7 @@ function open(
     suspendedUntil: null,
     earnsAfter: known?.earnsAfter ?? '',
     awaitsReinstatement: false,
+    isBanned: false,
     renewedAt: 0,
     history: known?.history ?? [],
     cycle: undefined,

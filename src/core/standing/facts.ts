@@ -49,6 +49,16 @@ export interface FeePayment {
   readonly paidOn: Day
 }
 
+/** Suspends a person for misconduct: all that is held, granted or earned from its first day on. */
+export interface Ban {
+  readonly id: string
+  readonly from: Day
+  /** Its last day; absent means until it is lifted. */
+  readonly until?: Day
+  /** Ends it before its last day; `counts` means that exams and credits dated inside it count from this day on. */
+  readonly lifted?: { readonly on: Day; readonly counts: boolean }
+}
+
 /** Everything dated that is known of one candidate, as far as it bears on certifications. */
 export interface Facts {
   readonly attempts: readonly Attempt[]
@@ -57,6 +67,8 @@ export interface Facts {
   readonly adjustments: readonly Adjustment[]
   /** Absent where the program asks for none. */
   readonly fees?: readonly FeePayment[]
+  /** Absent for nearly everyone. */
+  readonly bans?: readonly Ban[]
 }
 
 /** An attempt that counts, with the last day on which it is live. */
@@ -79,5 +91,6 @@ export type Fact =
   | { readonly migration: string }
   | { readonly transition: Day }
   | { readonly payment: string }
+  | { readonly ban: string }
 
 export const noFacts: Facts = { attempts: [], credits: [], grants: [], adjustments: [] }

@@ -26,6 +26,11 @@ export interface Holding {
   earnsAfter: Day | ''
   /** Ran out while suspended by staff: not earned again before a reinstatement. */
   awaitsReinstatement: boolean
+  /**
+   * Suspended by a ban, whatever `state` says underneath. What ran out so keeps it: it is not earned again before the ban
+   * ends.
+   */
+  isBanned: boolean
   /** The last day of the walk, by its count, on which it was renewed or extended: once a day is enough. */
   renewedAt: number
   history: HistoryLine[]
@@ -37,7 +42,12 @@ export function isHeld(holding: Holding | undefined): holding is Holding {
   return holding !== undefined && holding.state !== 'expired' && holding.state !== 'revoked'
 }
 
-/** Active, or suspended by staff: what an extension, a transition or a credit's holder asks for. */
+/** Active on the day: nothing suspends it, no ban either. */
+export function isActive(holding: Holding | undefined): boolean {
+  return holding !== undefined && holding.state === 'active' && !holding.isBanned
+}
+
+/** Active, or suspended by staff or by a ban alone: what an extension, a transition or a credit's holder asks for. */
 export function isActiveOrStaffSuspended(holding: Holding): boolean {
   return holding.state === 'active' || holding.state === 'staff'
 }

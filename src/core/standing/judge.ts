@@ -26,8 +26,9 @@ export function standing(program: Rulebook, candidate: string, facts: Facts, on:
   return { candidate, on, certifications: lines.map((entry) => entry.line) }
 }
 
-/** The word a state is shown by: both suspensions read the same. */
+/** The word a state is shown by: all suspensions read the same. */
 export function statusOf(holding: Holding): Exclude<Status, 'in-progress'> {
+  if (holding.state === 'active') return holding.isBanned ? 'suspended' : 'active'
   return holding.state === 'policy' || holding.state === 'staff' ? 'suspended' : holding.state
 }
 

@@ -1,7 +1,7 @@
 import { addMonths } from '../calendar.ts'
 import { closeYesterday } from './cycle/keep.ts'
 import { isKeptByCycles } from './cycle/open.ts'
-import { type Holding, isHeld, note } from './holding.ts'
+import { type Holding, isActive, isHeld, note } from './holding.ts'
 import { regimeOn } from './regime.ts'
 import type { Walk } from './walk-state.ts'
 
@@ -16,7 +16,7 @@ export function lapse(walk: Walk): void {
     const end = holding.state === 'policy' ? holding.suspendedUntil : holding.expiresOn
     if (end === null || end >= walk.day) continue
     walk.isTurningDay = true
-    const months = holding.state === 'active' ? regimeOn(holding.certification, end).suspendedMonths : 0
+    const months = isActive(holding) ? regimeOn(holding.certification, end).suspendedMonths : 0
     if (months > 0) suspendByPolicy(walk, holding, months)
     else close(walk, holding)
   }

@@ -1,7 +1,7 @@
 import type { Day } from '../calendar.ts'
 import type { CycleView } from './cycle/policy.ts'
 import type { Credit, Pass } from './facts.ts'
-import type { Holding } from './holding.ts'
+import { type Holding, isActive } from './holding.ts'
 import type { Ledger } from './ledger.ts'
 import type { Evidence, Period } from './rule.ts'
 
@@ -70,6 +70,6 @@ export class LedgerEvidence implements Evidence {
   }
 
   isActive(certification: string): boolean {
-    return this.holdings.get(certification)?.state === 'active'
+    return isActive(this.holdings.get(certification))
   }
 }

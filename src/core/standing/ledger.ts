@@ -40,15 +40,20 @@ export class Ledger {
 
   addPass(attempt: Attempt): void {
     const pass = { ...attempt, liveUntil: lastDayOfPass(attempt.takenOn, this.passValidityMonths) }
-    this.inOrder.push(pass)
-    this.newestByExam.set(pass.exam, pass)
+    // Nearly always the newest: only what a ban left out comes later than its day.
+    let at = this.inOrder.length
+    while (at > 0 && this.inOrder[at - 1]!.takenOn > pass.takenOn) at--
+    if (at === this.inOrder.length) this.inOrder.push(pass)
+    else this.inOrder.splice(at, 0, pass)
+    const newest = this.newestByExam.get(pass.exam)
+    if (!newest || newest.takenOn <= pass.takenOn) this.newestByExam.set(pass.exam, pass)
   }
 
-  /** Lets the credits of the day count, and says whether there were any. */
-  countCreditsOfToday(): boolean {
-    const from = this.firstAfter(this.day, false)
+  /** Lets the credits of a day count, today or before, and says whether there were any. */
+  countCreditsOf(day: Day): boolean {
+    const from = this.firstAfter(day, false)
     let index = from
-    for (; index < this.credits.length && this.credits[index]!.activeOn === this.day; index++) {
+    for (; index < this.credits.length && this.credits[index]!.activeOn === day; index++) {
       this.counted[index] = true
       if (this.expiryOf(index) >= this.day) this.sum.add(index, this.credits[index]!.hundredths)
     }

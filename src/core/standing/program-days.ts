@@ -2,7 +2,7 @@ import { addMonths, earlierOf, laterEnd } from '../calendar.ts'
 import { levelOn } from '../certification-on.ts'
 import { extendCycle } from './cycle/keep.ts'
 import { isKeptByCycles } from './cycle/open.ts'
-import { type Holding, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
+import { type Holding, isActive, isActiveOrStaffSuspended, isHeld, note } from './holding.ts'
 import type { Migration, Transition } from './program.ts'
 import type { HistoryLine } from './standing.ts'
 import type { Walk } from './walk-state.ts'
@@ -16,7 +16,7 @@ export function applyProgram(walk: Walk): void {
   }
   // What has come to another level may be what a rule asks for.
   for (const { code } of program.levelsFrom.get(day) ?? [])
-    if (walk.holdings.get(code)?.state === 'active') walk.enabledToday.add(code)
+    if (isActive(walk.holdings.get(code))) walk.enabledToday.add(code)
   for (const transition of program.rulebook.transitions) if (transition.on === day) applyTransition(walk, transition)
   for (const migration of program.migrationsOn.get(day) ?? []) migrate(walk, migration)
 }

@@ -1,7 +1,7 @@
 import { addMonths, type Day, earlierEnd, endsLater } from '../calendar.ts'
 import { rankOn } from './compile.ts'
 import type { Fact } from './facts.ts'
-import { type Holding, note } from './holding.ts'
+import { type Holding, isActive, note } from './holding.ts'
 import { endOfPeriod, isRetired, regimeOn, validityOn } from './regime.ts'
 import type { Evidence, RuleNode } from './rule.ts'
 import { evidenceFor, isTouchedToday, type Walk } from './walk-state.ts'
@@ -41,7 +41,7 @@ export function countsTowardsHighest({ program }: Walk): boolean {
 
 export function takesCredits(walk: Walk, holding: Holding): boolean {
   const { certification } = holding
-  if (holding.cycle || holding.state !== 'active' || isRetired(certification, walk.day)) return false
+  if (holding.cycle || !isActive(holding) || isRetired(certification, walk.day)) return false
   return regimeOn(certification, walk.day).recertify?.usesCredits ?? false
 }
 
@@ -131,9 +131,9 @@ function extendBy(
   note(other, walk.day, 'extended', by)
 }
 
-/** Active or suspended by policy, not retired, with an end, and not renewed or extended today already. */
+/** Active or suspended by policy and by no ban, not retired, with an end, and not renewed or extended today already. */
 function isRenewable(walk: Walk, holding: Holding): boolean {
-  if (holding.cycle || holding.renewedAt === walk.count || (holding.state !== 'active' && holding.state !== 'policy'))
-    return false
+  if (holding.cycle || holding.isBanned || holding.renewedAt === walk.count) return false
+  if (holding.state !== 'active' && holding.state !== 'policy') return false
   return holding.expiresOn !== null && !isRetired(holding.certification, walk.day)
 }

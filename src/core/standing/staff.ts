@@ -1,4 +1,5 @@
 import { addDays, addMonths, laterEnd } from '../calendar.ts'
+import { applyOpenBans, endBans } from './ban-days.ts'
 import { extendCycle } from './cycle/keep.ts'
 import { isKeptByCycles, openCycle } from './cycle/open.ts'
 import { suspendInCycle } from './cycle/status.ts'
@@ -10,11 +11,15 @@ import { creditsAfterOpening, currentName, type Walk } from './walk-state.ts'
 /** Step 2: what the program's staff did, kind by kind, each by id. */
 export function applyStaff(walk: Walk): void {
   for (const grant of walk.today.grants) applyGrant(walk, grant)
-  for (const kind of ['extend', 'revoke', 'suspend', 'reinstate'] as const) {
-    for (const adjustment of walk.today.adjustments) {
-      if (adjustment.kind === kind)
-        for (const holding of meant(walk, adjustment)) deeds[kind](walk, holding, adjustment)
-    }
+  for (const kind of ['extend', 'revoke', 'suspend'] as const) applyAll(walk, kind)
+  if (walk.bans.length > 0) endBans(walk)
+  applyAll(walk, 'reinstate')
+  if (walk.bans.length > 0) applyOpenBans(walk)
+}
+
+function applyAll(walk: Walk, kind: Adjustment['kind']): void {
+  for (const adjustment of walk.today.adjustments) {
+    if (adjustment.kind === kind) for (const holding of meant(walk, adjustment)) deeds[kind](walk, holding, adjustment)
   }
 }
 
@@ -60,6 +65,7 @@ function applyGrant(walk: Walk, grant: Grant): void {
     carriedIn: isHeld(known) ? known.carriedIn : 0,
     suspendedUntil: null,
     awaitsReinstatement: false,
+    isBanned: false,
     cycle: undefined,
   }
   walk.holdings.set(code, holding)
@@ -83,6 +89,7 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     holding.state = 'revoked'
     holding.suspendedUntil = null
     holding.earnsAfter = walk.day
+    holding.isBanned = false
     if (holding.cycle) holding.cycle.causes = []
     note(holding, walk.day, 'revoked', [{ adjustment: adjustment.id }])
   },
@@ -90,13 +97,14 @@ const deeds: Record<Adjustment['kind'], (walk: Walk, holding: Holding, adjustmen
     if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, true, adjustment.id)
     if (holding.state !== 'active') return
     holding.state = 'staff'
-    note(holding, walk.day, 'suspended', [{ adjustment: adjustment.id }])
+    if (!holding.isBanned) note(holding, walk.day, 'suspended', [{ adjustment: adjustment.id }])
   },
   reinstate(walk, holding, adjustment) {
     holding.awaitsReinstatement = false
     if (isKeptByCycles(holding)) return suspendInCycle(walk, holding, false, adjustment.id)
     if (holding.state !== 'staff') return
     holding.state = 'active'
+    if (holding.isBanned) return
     walk.isTurningDay = true
     walk.enabledToday.add(holding.certification.code)
     note(holding, walk.day, 'reinstated', [{ adjustment: adjustment.id }])

@@ -1,7 +1,8 @@
 import { addDays, type Day } from '../calendar.ts'
+import type { BanSpan } from './bans.ts'
 import type { CompiledProgram } from './compile.ts'
 import { viewCycle } from './cycle/view.ts'
-import type { DayFacts } from './day-facts.ts'
+import type { DayFacts, LeftOut } from './day-facts.ts'
 import type { Credit, FeePayment } from './facts.ts'
 import type { Holding } from './holding.ts'
 import type { HoldingMap } from './holding-map.ts'
@@ -15,18 +16,26 @@ export interface Walk {
   readonly ledger: Ledger
   readonly holdings: HoldingMap
   /** All credits that can count, oldest first, and all fees that were paid: those of days to come as well. */
-  readonly points: readonly Credit[]
+  points: readonly Credit[]
   readonly fees: readonly FeePayment[]
+  /** By first day, then by id; and of them those that are open, from their step of the day on. */
+  readonly bans: readonly BanSpan[]
+  openBans: readonly BanSpan[]
+  /** The evidence of days inside bans that counts from a later day on, and the days on which credits would have counted. */
+  readonly leftOut: readonly LeftOut[]
+  readonly creditsHeldOn: Set<Day>
   day: Day
   /** How many days the walk has come. */
   count: number
   today: DayFacts
   examsPassedToday: readonly string[]
   creditsCountedToday: boolean
-  /** Something lapsed, transited, migrated or was reinstated, or a regime begins. */
+  /** Something lapsed, transited, migrated or was reinstated, a regime begins, or a ban ended or gives evidence back. */
   isTurningDay: boolean
   /** What was opened, granted, renewed out of a suspension, renamed to or reinstated. */
   readonly enabledToday: Set<string>
+  /** What ran out under the bans that have ended today, by code. */
+  releasedToday: string[]
 }
 
 /** The name under which a certification is known today: from the day of a migration on, the old name means the new. */

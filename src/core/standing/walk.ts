@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../calendar.ts'
+import { countsFrom } from './bans.ts'
 import type { CompiledProgram } from './compile.ts'
 import { type DayFacts, factsByDay } from './day-facts.ts'
 import { makeGood, nextDayOf } from './cycle/keep.ts'
@@ -18,13 +19,17 @@ import { currentName, type Walk } from './walk-state.ts'
 
 /** Walks the days of the facts and of the program up to a day, and shows each day's end to `observe`. */
 export function walk(program: CompiledProgram, facts: Facts, until: Day, observe?: (walk: Walk) => void): Walk {
-  const { byDay, countable, fees } = factsByDay(facts, until)
+  const { byDay, countable, points, fees, bans, leftOut } = factsByDay(facts, until)
   const walk: Walk = {
     program,
     ledger: new Ledger(countable, program.rulebook.passValidityMonths),
     holdings: new HoldingMap(),
-    points: countable,
+    points,
     fees,
+    bans,
+    openBans: [],
+    leftOut,
+    creditsHeldOn: new Set(),
     day: '',
     count: 0,
     today: noFactsToday,
@@ -32,6 +37,7 @@ export function walk(program: CompiledProgram, facts: Facts, until: Day, observe
     creditsCountedToday: false,
     isTurningDay: false,
     enabledToday: new Set(),
+    releasedToday: [],
   }
   const fixedDays = daysToWalk(program, [...byDay.keys()], until)
   for (let next = 0; ;) {
@@ -54,7 +60,10 @@ function spend(walk: Walk, day: Day, today: DayFacts): void {
   lapse(walk)
   applyProgram(walk)
   applyStaff(walk)
-  if (holdsCredits(walk)) walk.creditsCountedToday = walk.ledger.countCreditsOfToday()
+  if (holdsCredits(walk)) {
+    if (isLeftOut(walk)) walk.creditsHeldOn.add(day)
+    else if (walk.ledger.countCreditsOf(day)) walk.creditsCountedToday = true
+  }
   keepCycles(walk)
   renew(walk)
   earn(walk)
@@ -75,8 +84,9 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
   walk.count++
   walk.today = today
   walk.ledger.moveTo(day)
-  for (const pass of today.passes) walk.ledger.addPass(pass)
-  walk.examsPassedToday = today.passes.map((pass) => pass.exam)
+  const passes = isLeftOut(walk) ? noFactsToday.passes : today.passes
+  for (const pass of passes) walk.ledger.addPass(pass)
+  walk.examsPassedToday = passes.map((pass) => pass.exam)
   walk.creditsCountedToday = false
   const hasNewLevels = walk.program.levelsFrom.has(day)
   if (hasNewLevels) walk.holdings.forgetOrder()
@@ -85,6 +95,12 @@ function begin(walk: Walk, day: Day, today: DayFacts): void {
     walk.program.regimesFrom.has(day) ||
     walk.holdings.downwards(walk.day).some((one) => wakes(one, day))
   walk.enabledToday.clear()
+  if (walk.releasedToday.length > 0) walk.releasedToday = []
+}
+
+/** Is evidence of today inside a ban? */
+function isLeftOut({ bans, day }: Walk): boolean {
+  return bans.length > 0 && countsFrom(bans, day) !== day
 }
 
 function holdsCredits(walk: Walk): boolean {

@@ -49,7 +49,7 @@ describe('A ledger', () => {
           for (const one of passes) if (one.takenOn === on) ledger.addPass(one)
           // On every third day nothing holds points.
           const ofToday = credits.filter((one) => one.activeOn === on)
-          if (at % 3 !== 2) expect(ledger.countCreditsOfToday()).toBe(ofToday.length > 0)
+          if (at % 3 !== 2) expect(ledger.countCreditsOf(on)).toBe(ofToday.length > 0)
           if (at % 3 !== 2) counted.push(...ofToday)
 
           for (const { asked, enough, after } of questions) {
@@ -70,6 +70,22 @@ describe('A ledger', () => {
       },
     )
     fc.assert(property, { seed: 20_261_123, numRuns: 100 })
+  })
+
+  test('puts a pass that comes later than its day among the others', () => {
+    const ledger = new Ledger([], livesFor)
+    ledger.moveTo('2021-06-01')
+    const told = [
+      ['1', 'A', '2021-03-01'],
+      ['2', 'B', '2021-05-01'],
+      ['3', 'A', '2021-02-01'],
+      ['4', 'C', '2021-04-01'],
+    ] as const
+    for (const [registrationNumber, exam, takenOn] of told)
+      ledger.addPass({ registrationNumber, exam, grade: 'pass', takenOn })
+    expect(ledger.pass('A', '')?.registrationNumber).toBe('1')
+    expect(ledger.passes(new Set(exams), 9, '').map((one) => one.registrationNumber)).toEqual(['2', '4', '1'])
+    expect(ledger.countPasses(new Set(['A', 'C']), 2, '2021-03-15')).toBe(1)
   })
 
   test('takes of two passes of one exam on one day the one with the later id', () => {

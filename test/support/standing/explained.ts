@@ -28,8 +28,8 @@ function badLine(program: Rulebook, facts: Facts, line: HistoryLine): string[] {
     extended: () => one && names('certification'),
     adjusted: () => one && names('adjustment', 'transition'),
     revoked: () => one && names('adjustment'),
-    reinstated: () => one && names('adjustment'),
-    suspended: () => line.by.length === 0 || (one && names('adjustment')),
+    reinstated: () => (one && names('adjustment')) || (line.by.length > 0 && names('ban')),
+    suspended: () => line.by.length === 0 || (one && names('adjustment', 'ban')),
     renamed: () => one && names('migration'),
     expired: () => line.by.length === 0,
   }
@@ -74,6 +74,7 @@ function counts(
   if ('migration' in fact) return program.migrations.some((one) => one.from === fact.migration && one.on === on)
   if ('transition' in fact) return fact.transition === on && program.transitions.some((one) => one.on === on)
   if ('payment' in fact) return (facts.fees ?? []).some((one) => one.id === fact.payment && one.paidOn === on)
+  if ('ban' in fact) return (facts.bans ?? []).some((one) => one.id === fact.ban && one.from <= on)
   return program.certifications.some((one) => one.code === fact.certification)
 }
 

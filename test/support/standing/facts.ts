@@ -8,8 +8,10 @@ export type Telling = (id: string) => Partial<Facts>
 export function factsOf(...tellings: readonly Telling[]): Facts {
   const parts = tellings.map((tell, at) => tell(String(at + 1)))
   const fees = parts.flatMap((part) => part.fees ?? [])
+  const bans = parts.flatMap((part) => part.bans ?? [])
   return {
     ...(fees.length > 0 && { fees }),
+    ...(bans.length > 0 && { bans }),
     attempts: parts.flatMap((part) => part.attempts ?? []),
     credits: parts.flatMap((part) => part.credits ?? []),
     grants: parts.flatMap((part) => part.grants ?? []),
@@ -60,4 +62,18 @@ export function withIds(tellings: readonly Telling[], ids: readonly string[]): F
 /** The fee of a calendar year. */
 export function fee(year: number, paidOn: Day): Telling {
   return (id) => ({ fees: [{ id, year, paidOn }] })
+}
+
+/** Without an end it is open; `lifted` is the day of a lifting, by which what lies inside counts only if so said. */
+export function ban(
+  from: Day,
+  until?: Day,
+  lifted?: Day,
+  counts: 'counts' | 'does not count' = 'does not count',
+): Telling {
+  return (id) => ({
+    bans: [
+      { id, from, ...(until && { until }), ...(lifted && { lifted: { on: lifted, counts: counts === 'counts' } }) },
+    ],
+  })
 }

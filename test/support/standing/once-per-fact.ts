@@ -10,6 +10,7 @@ export function oncePerFact(facts: Facts): Facts {
     credits: once(facts.credits, (one) => `${one.source}\n${one.externalId}`),
     grants: once(facts.grants, (one) => one.id),
     adjustments: once(facts.adjustments, (one) => one.id),
+    bans: once(facts.bans ?? [], (one) => one.id),
     fees: once(facts.fees ?? [], (one) => one.id),
   }
 }

@@ -16,5 +16,6 @@ export function shuffled(facts: Facts, seed: number): Facts {
     grants: mix(facts.grants),
     adjustments: mix(facts.adjustments),
     ...(facts.fees && { fees: mix(facts.fees) }),
+    ...(facts.bans && { bans: mix(facts.bans) }),
   }
 }

@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../../calendar.ts'
 import type { Fact } from '../facts.ts'
-import { note } from '../holding.ts'
+import { isActive, note } from '../holding.ts'
 import { isRetired, validityOn } from '../regime.ts'
 import type { Walk } from '../walk-state.ts'
 import { feeLateToday, nextLateDay } from './fees.ts'
@@ -21,13 +21,19 @@ export function nextDayOf({ cycle }: Kept, today: Day): Day {
 /** The first step of a day: judges the years and times of grace that ended yesterday. */
 export function closeYesterday(walk: Walk, holding: Kept): void {
   const { cycle } = holding
-  cycle.wasActive = holding.state === 'active'
+  cycle.wasActive = isActive(holding)
   cycle.liftedBy = []
-  const isOver = cycle.causes.some((cause) => 'until' in cause && cause.until < walk.day)
-  const endedUnderStaff = cycle.isSuspendedByStaff && cycle.end < walk.day && cycle.yearsOver < cycle.years
-  if (isOver || endedUnderStaff) return expire(walk, holding)
+  const isHeldBack = cycle.isSuspendedByStaff || holding.isBanned
+  const endedUnderStaff = isHeldBack && cycle.end < walk.day && cycle.yearsOver < cycle.years
+  if (isOver(walk, holding) || endedUnderStaff) return expire(walk, holding)
   closeYears(walk, holding)
+  // Where there are no days of grace, what opens today is over.
+  if (isOver(walk, holding)) return expire(walk, holding)
   holding.cycle.causes = [...holding.cycle.causes, ...feeLateToday(walk, holding.cycle)]
+}
+
+function isOver({ day }: Walk, { cycle }: Kept): boolean {
+  return cycle.causes.some((cause) => 'until' in cause && cause.until < day)
 }
 
 /** Looks at each year of the cycle that is over; where the last one brought enough, the next cycle has begun. */
@@ -87,7 +93,7 @@ function renewFrom(walk: Walk, holding: Kept, spentBefore: number): void {
     causes: cycle.causes.filter((cause) => cause.kind === 'fee'),
     isSuspendedByStaff: cycle.isSuspendedByStaff,
     wasActive: cycle.wasActive,
-    liftedBy: spentBefore > 0 ? [...by] : cycle.liftedBy,
+    liftedBy: spentBefore > 0 ? [...cycle.liftedBy.filter((fact) => 'ban' in fact), ...by] : cycle.liftedBy,
   })
   holding.activeOn = start
   holding.expiresOn = end
@@ -108,6 +114,30 @@ export function extendCycle(walk: Walk, holding: Kept, months: number, by: Fact)
     closeYears(walk, holding)
   }
   settle(walk, holding)
+}
+
+/** Judges again what is open, by points of earlier days that count only since today. */
+export function judgeAgain(walk: Walk, holding: Kept, by: readonly Fact[]): void {
+  const { cycle } = holding
+  const before = cycle.causes
+  cycle.causes = before.flatMap((cause): Cause[] => {
+    if (cause.kind !== 'minimum') return [cause]
+    const points = pointsForMinimum(cycle, walk.points, cause.year, cause.since)
+    const short = missing(cycle.policy.yearly, points)
+    return short > 0 ? [{ ...cause, missing: short }] : []
+  })
+  if (cycle.causes.some((cause) => cause.kind === 'end')) {
+    cycle.causes = cycle.causes.filter((cause) => cause.kind !== 'end')
+    cycle.yearsOver--
+    closeYears(walk, holding)
+  }
+  const kinds = new Set(holding.cycle.causes.map(({ kind }) => kind))
+  if (before.some(({ kind }) => !kinds.has(kind)))
+    holding.cycle.liftedBy.push(...by.filter((fact) => !isIn(holding.cycle.liftedBy, fact)))
+}
+
+function isIn(facts: readonly Fact[], one: Fact): boolean {
+  return facts.some((fact) => JSON.stringify(fact) === JSON.stringify(one))
 }
 
 /** It ended with yesterday, which a minimum that was not made good puts before the end it was given. */

@@ -71,6 +71,7 @@ export function openCycle(
     suspendedUntil: null,
     earnsAfter: known?.earnsAfter ?? '',
     awaitsReinstatement: false,
+    isBanned: false,
     renewedAt: 0,
     history: known?.history ?? [],
     cycle: beginCycle(policy!, day, end ?? day, {

@@ -1,13 +1,14 @@
 import type { Day } from '../../calendar.ts'
+import { factOf } from '../bans.ts'
 import type { Fact } from '../facts.ts'
-import { isHeld, note } from '../holding.ts'
+import { isActive, isHeld, note } from '../holding.ts'
 import { currentName, type Walk } from '../walk-state.ts'
 import type { Kept } from './open.ts'
 
 /** Suspends it by its staff, or ends that; what else is open stays open. */
 export function suspendInCycle(walk: Walk, holding: Kept, isSuspended: boolean, adjustment: string): void {
   if (!isHeld(holding)) return
-  if (!isSuspended) holding.cycle.liftedBy.push({ adjustment })
+  if (!isSuspended && holding.cycle.isSuspendedByStaff) holding.cycle.liftedBy.push({ adjustment })
   holding.cycle.isSuspendedByStaff = isSuspended
   settle(walk, holding)
 }
@@ -18,13 +19,13 @@ export function settle(walk: Walk, holding: Kept): void {
   if (!isHeld(holding)) return
   holding.state = cycle.isSuspendedByStaff ? 'staff' : cycle.causes.length > 0 ? 'policy' : 'active'
   holding.expiresOn = cycle.causes.find((cause) => cause.kind === 'end')?.until ?? cycle.end
-  if (holding.state === 'active' && !cycle.wasActive) walk.enabledToday.add(holding.certification.code)
+  if (isActive(holding) && !cycle.wasActive) walk.enabledToday.add(holding.certification.code)
 }
 
 /** The last step of a day: a line where its status is not that of the day before, and the lines in their order. */
 export function endDay(walk: Walk, holding: Kept): void {
   const { wasActive } = holding.cycle
-  if (isHeld(holding) && (holding.state === 'active') !== wasActive)
+  if (isHeld(holding) && isActive(holding) !== wasActive)
     note(
       holding,
       walk.day,
@@ -34,11 +35,12 @@ export function endDay(walk: Walk, holding: Kept): void {
   sortLinesOf(walk.day, holding)
 }
 
-function suspendedBy(walk: Walk, { certification }: Kept): Fact[] {
+function suspendedBy(walk: Walk, { certification, isBanned }: Kept): Fact[] {
   const deeds = walk.today.adjustments.filter(
     ({ kind, certification: meant }) =>
       kind === 'suspend' && (meant === undefined || currentName(walk, meant) === certification.code),
   )
+  if (deeds.length === 0 && isBanned) return walk.openBans.slice(0, 1).map(factOf)
   return deeds.map(({ id }) => ({ adjustment: id }))
 }
 

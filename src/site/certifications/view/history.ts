@@ -29,10 +29,16 @@ function whatOf(scene: Scene, line: HistoryLine): string {
       return causes ? `Changed by ${causes}` : words.adjusted
     case 'renamed':
       return `Renamed from ${listWith('and', formerNames(scene, line))}`
+    case 'suspended':
+    case 'reinstated':
+      return line.by.some((fact) => 'ban' in fact) ? wordsOfBan[line.event] : words[line.event]
     default:
       return words[line.event]
   }
 }
+
+/** All that is said of a ban: neither why nor for how long. */
+const wordsOfBan = { suspended: 'Suspended by the program', reinstated: 'Active again' }
 
 function moreOf(scene: Scene, line: HistoryLine): Sentence {
   const reason = reasonOf(scene, line)
