@@ -20,6 +20,8 @@ export const deedNames = [
   'fact.withdrawn',
   'fact.attached',
   'fact.corrected',
+  'fact.banned',
+  'fact.ban-lifted',
   'fact.ended',
   'fact.kept',
   'colleague.added',

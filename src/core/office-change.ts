@@ -1,6 +1,7 @@
+import type { Day } from './calendar.ts'
 import { decidedContent, type OfficeDecision, toldOf } from './feeds/fact-of.ts'
 import { contentText } from './feeds/fold-versions.ts'
-import type { FeedKind } from './feeds/kinds.ts'
+import type { FactKind } from './feeds/kinds.ts'
 import { type FeedFact, officeKey } from './feeds/row.ts'
 import type { KeptFact } from './record.ts'
 import type { Adjustment } from './standing/facts.ts'
@@ -11,20 +12,31 @@ type Content = FeedFact['content']
 export type OfficeChange =
   /** Facts of their own, as rows of the feeds of grants and adjustments say them. */
   | { readonly what: 'grant' | Adjustment['kind']; readonly content: Content }
+  /** Misconduct: all that is held is suspended, from a day and until one or an open end. */
+  | { readonly what: 'ban'; readonly from: Day; readonly until?: Day }
+  /** Ends a ban; `counts`: what was achieved inside it counts from then on. */
+  | {
+      readonly what: 'lift-ban'
+      readonly kind: 'bans'
+      readonly key: string
+      readonly on: Day
+      readonly counts: boolean
+    }
   /** A fact that does not count: a voided result, a wrong row. */
-  | { readonly what: 'withdraw'; readonly kind: FeedKind; readonly key: string }
+  | { readonly what: 'withdraw'; readonly kind: FactKind; readonly key: string }
   /** A result that is another person's. */
-  | { readonly what: 'attach'; readonly kind: FeedKind; readonly key: string; readonly to: string }
+  | { readonly what: 'attach'; readonly kind: FactKind; readonly key: string; readonly to: string }
   /** Fields of the person, by the columns of the candidates feed. */
   | { readonly what: 'correct'; readonly set: Content }
   /** Something that staff changed before, and that ends. */
-  | { readonly what: 'end'; readonly kind: FeedKind; readonly key: string; readonly made: string }
+  | { readonly what: 'end'; readonly kind: FactKind; readonly key: string; readonly made: string }
 
 /** Which fact a change is about. A grant and an adjustment are facts of their own, under a new id. */
 export function factChanged(candidateId: string, change: OfficeChange, id: string): Pick<KeptFact, 'kind' | 'key'> {
   if ('key' in change) return { kind: change.kind, key: change.key }
   if (change.what === 'correct') return { kind: 'candidates', key: candidateId }
-  return { kind: change.what === 'grant' ? 'grants' : 'adjustments', key: `${officeKey}${id}` }
+  const kind = change.what === 'ban' ? 'bans' : change.what === 'grant' ? 'grants' : 'adjustments'
+  return { kind, key: `${officeKey}${id}` }
 }
 
 /** A change as versions: what is new, and which of those that count end. */
@@ -58,6 +70,19 @@ export function versionsOf(
   })
   const told = toldOf(versions)
   switch (change.what) {
+    case 'ban': {
+      const { from, until } = change
+      return one(candidateId, contentText({ from, ...(until && { until }) }))
+    }
+    case 'lift-ban': {
+      const { on: liftedOn, counts } = change
+      const lifted = {
+        ...(told && (JSON.parse(told.content) as Content)),
+        liftedOn,
+        liftedCounts: counts ? 'yes' : 'no',
+      }
+      return told && one(told.candidateId, contentText(lifted))
+    }
     case 'withdraw':
       return told && one(told.candidateId, decidedContent(told), 'withdraw')
     case 'attach':

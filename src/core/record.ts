@@ -1,7 +1,8 @@
 import { addMonths, type Day, type Moment } from './calendar.ts'
 import { factOf, type Sayable, toldOf } from './feeds/fact-of.ts'
-import type { FeedKind } from './feeds/kinds.ts'
-import type { Adjustment, Attempt, Credit, FeePayment, Grant } from './standing/facts.ts'
+import { asKnown } from './feeds/as-known.ts'
+import type { FactKind } from './feeds/kinds.ts'
+import type { Adjustment, Attempt, Ban, Credit, FeePayment, Grant } from './standing/facts.ts'
 
 /** Where a fact came from: a line of a feed file, and the moment it was taken in. */
 export interface Recorded {
@@ -48,6 +49,7 @@ export interface CandidateRecord {
   readonly grants: readonly RecordedGrant[]
   readonly adjustments: readonly RecordedAdjustment[]
   readonly fees?: readonly RecordedFee[]
+  readonly bans?: readonly Ban[]
   /** Exams that the office withdrew: they count for nothing. */
   readonly withdrawn?: readonly WithdrawnAttempt[]
   readonly agreements: readonly RecordedAgreement[]
@@ -55,7 +57,7 @@ export interface CandidateRecord {
 
 /** One version of a fact as it was kept: which it is, whose, what it says, and when and from where it came. */
 export interface KeptFact extends Sayable {
-  readonly kind: FeedKind
+  readonly kind: FactKind
   readonly key: string
   readonly recordedAt: Moment
   readonly file: string
@@ -64,20 +66,6 @@ export interface KeptFact extends Sayable {
   readonly keptAs?: string
   /** The rows that say it, as `Saying`s in JSON, where the file of one of them was taken back; else null. */
   readonly sayings?: string | null
-}
-
-/** A row that says a version: its `made`, when it was taken in, and when its file was taken back, if it was. */
-export type Saying = readonly [made: string, recordedAt: Moment, takenBackAt: Moment | null]
-
-/** A version as it counted at a moment: it counts while a file that says it is known of and not taken back. */
-function asKnown(version: KeptFact, known: Moment): KeptFact | undefined {
-  if (!version.sayings) return version.recordedAt <= known ? version : undefined
-  const made = (JSON.parse(version.sayings) as readonly Saying[])
-    .filter(([, recordedAt, takenBackAt]) => recordedAt <= known && (takenBackAt === null || takenBackAt > known))
-    .map(([said]) => said)
-    .sort()
-    .at(-1)
-  return made === undefined ? undefined : { ...version, made }
 }
 
 /**
@@ -101,7 +89,7 @@ export function recordOf(
     if (others) others.push(version)
     else byKey.set(version.key, [version])
   }
-  const of = <T>(kind: FeedKind, read: (content: never, from: Recorded, key: string) => T): T[] => {
+  const of = <T>(kind: FactKind, read: (content: never, from: Recorded, key: string) => T): T[] => {
     const readAll: T[] = []
     for (const own of kinds.get(kind)?.values() ?? []) {
       const fact = factOf(own)
@@ -122,7 +110,13 @@ export function recordOf(
     ...content,
     ...from,
   }))
+  const bans = of('bans', ({ liftedOn, liftedCounts, ...days }: KeptBan, _from, id): Ban => ({
+    id,
+    ...days,
+    ...(liftedOn && { lifted: { on: liftedOn, counts: liftedCounts === 'yes' } }),
+  }))
   return {
+    ...(bans.length > 0 && { bans }),
     ...(fees.length > 0 && { fees }),
     ...(withdrawn.length > 0 && { withdrawn }),
     attempts: of('exams', (content: Omit<Attempt, 'registrationNumber'>, from, key) => ({
@@ -172,6 +166,14 @@ export function statesOf(versions: readonly KeptFact[]): (readonly KeptFact[])[]
       .slice(1),
   )
   return [...new Set(corrections)].map((made) => versions.filter((one) => one.made < made)).concat([[...versions]])
+}
+
+/** A ban as its columns say it. */
+interface KeptBan {
+  readonly from: Day
+  readonly until?: Day
+  readonly liftedOn?: Day
+  readonly liftedCounts?: 'yes' | 'no'
 }
 
 /** A credit as its columns say it: those that no file had have their defaults. */

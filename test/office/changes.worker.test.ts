@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { officeOfTests } from '../support/office.ts'
-import { db, feedName, newCandidate, newToken, sendFeed, visit } from '../support/site.ts'
+import { db, feedName, newCandidate, newToken, postFeed, sendFeed, visit } from '../support/site.ts'
 
 const { signedIn } = officeOfTests()
 let token: string
@@ -95,6 +95,24 @@ describe('by hand', () => {
     expect(await rebuiltChanges(id)).toEqual([])
   })
 
+  test('a ban suspends all that is held until it is lifted, and undone it never was', async () => {
+    const id = await newHolder()
+    await change(id, 'ban', { from: '2026-01-05', until: '' })
+    expect(await standingOf(id)).toEqual(['DECK suspended'])
+    const { kind, key } = await ownOf(id)
+    await change(id, 'lift-ban', { kind, key, on: '2026-02-05', counts: 'no' })
+    expect(await standingOf(id)).toEqual(['DECK active'])
+    expect(await standingOf(id, '?on=2026-01-20')).toEqual(['DECK suspended'])
+    expect(await rebuiltChanges(id)).toEqual([])
+    await undo(id)
+    expect(await standingOf(id)).toEqual(['DECK suspended'])
+    await undo(id)
+    expect(await standingOf(id, '?on=2026-01-20')).toEqual(['DECK active'])
+    expect(await rebuiltChanges(id)).toEqual([])
+    // A ban is no file's to send.
+    expect((await postFeed(token, feedName('bans'), 'ban_id\n1\n')).status).toBe(422)
+  })
+
   test('a withdrawn exam stays withdrawn while the old file comes again for ten nights', async () => {
     const id = await newHolder()
     const before = new Date().toISOString()
@@ -184,6 +202,8 @@ describe('by hand', () => {
       ['attach', { kind: 'exams', key: `O${id}`, to: 'x' }, 'Enter a candidate ID'],
       ['revoke', { certification: 'DECK', on: '2026-01-05', why: '' }, 'Choose why'],
       ['revoke', { certification: 'DECK', on: '2026-01-05', reason: ' ' }, 'Say why in your own words'],
+      ['ban', { from: '2099-01-01', until: '' }, 'has begun'],
+      ['ban', { from: '2026-01-05', until: '2026-01-01' }, 'before the first'],
       ['correct', {}, 'Change at least one field'],
     ]
     for (const [what, fields, sentence] of cases) {

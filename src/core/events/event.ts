@@ -1,5 +1,5 @@
 import type { Day } from '../calendar.ts'
-import type { FeedKind } from '../feeds/kinds.ts'
+import type { FactKind } from '../feeds/kinds.ts'
 
 /** What can happen to a certification that a person has, had or gets. */
 const changeKinds = [
@@ -38,7 +38,7 @@ export type Reason =
   /** A fact that counts no longer, or says something else: `fail` is an exam's new grade, `moved` is another person's now. */
   | {
       readonly by: 'correction'
-      readonly kind: FeedKind
+      readonly kind: FactKind
       readonly exam?: string
       readonly on?: Day
       readonly to: 'fail' | 'moved' | 'changed'

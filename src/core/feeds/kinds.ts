@@ -23,14 +23,26 @@ const records = {
 } satisfies Record<string, FeedKindRecord>
 
 export type FeedKind = keyof typeof records
+/** What is kept as facts: what files say, and the bans that only the office writes. */
+export type FactKind = FeedKind | 'bans'
+
 export const feedKinds = Object.keys(records) as readonly FeedKind[]
 
 export function recordOfKind(kind: FeedKind): FeedKindRecord {
   return records[kind]
 }
 
-/** The feeds whose facts decide what is held. */
-export const kindsThatDecide: readonly FeedKind[] = feedKinds.filter((kind) => recordOfKind(kind).decides)
+export function factKindIn(text: string | undefined): FactKind | undefined {
+  return text === 'bans' ? text : feedKinds.find((kind) => kind === text)
+}
+
+/** What follows from a fact: of a ban, what is held and nothing else. */
+export function consequencesOf(kind: FactKind): Pick<FeedKindRecord, 'decides' | 'alsoWrites' | 'listedIn'> {
+  return kind === 'bans' ? { decides: true } : records[kind]
+}
+
+/** The kinds of fact that decide what is held. */
+export const kindsThatDecide: readonly FactKind[] = [...feedKinds.filter((kind) => recordOfKind(kind).decides), 'bans']
 
 /** The kinds of file that a program takes. */
 export function kindsOf(rules: FeedRules): readonly FeedKind[] {

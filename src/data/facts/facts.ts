@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import type { OfficeDecision } from '../../core/feeds/fact-of.ts'
-import { type FeedKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
+import { type FactKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
 import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
@@ -10,7 +10,7 @@ import { facts, repeats } from './schema-facts.ts'
 
 /** A version as it is read. */
 export const kept = {
-  kind: sql<FeedKind>`${facts.kind}`.as('kind'),
+  kind: sql<FactKind>`${facts.kind}`.as('kind'),
   made: sql<string>`coalesce(${facts.standsAs}, ${facts.made})`.as('made'),
   ...named({
     key: facts.key,
@@ -78,7 +78,7 @@ const factsOfKinds = prepareRows((db) => {
 })
 
 /** The same, of some kinds alone. */
-export function listFactsOfKinds(db: Database, candidateId: string, kinds: readonly FeedKind[]) {
+export function listFactsOfKinds(db: Database, candidateId: string, kinds: readonly FactKind[]) {
   return factsOfKinds(db, { candidateId, kinds: rows(kinds) })
 }
 
@@ -131,12 +131,12 @@ const versionsOf = prepareRows((db) =>
 )
 
 /** All versions that count of these keys of one kind, whoever's they are, with the imports that brought them. */
-export function listVersions(db: Database, kind: FeedKind, keys: readonly string[]) {
+export function listVersions(db: Database, kind: FactKind, keys: readonly string[]) {
   return versionsOf(db, { kind, keys: rows(keys) })
 }
 
 export interface NewFacts {
-  readonly kind: FeedKind
+  readonly kind: FactKind
   readonly importId: string
   readonly file: string
   readonly recordedAt: string
@@ -165,6 +165,6 @@ export function placesOf(versions: readonly Place[]) {
 }
 
 /** These versions are none after all. */
-export function removeFacts(db: Database, kind: FeedKind, versions: readonly Place[]) {
+export function removeFacts(db: Database, kind: FactKind, versions: readonly Place[]) {
   return db.delete(facts).where(sql`${facts.kind} = ${kind} and (${facts.key}, ${facts.made}) in ${placesOf(versions)}`)
 }

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { type Database, rows, type Statement } from '../database.ts'
 import { named, prepareRows } from '../prepared.ts'
@@ -42,7 +42,7 @@ export function guardOpen(db: Database, ended: readonly Place[]): Statement[] {
 /** Notes of what the office decided whether files say otherwise by now. */
 export function noteDisagreements(
   db: Database,
-  kind: FeedKind,
+  kind: FactKind,
   judged: readonly (Pick<KeptFact, 'key' | 'made'> & { readonly disagrees: boolean })[],
   at: string,
 ) {
@@ -66,7 +66,7 @@ const disagreeing = prepareRows((db) =>
   db
     .select({
       ...named({ key: facts.key, made: facts.made, candidateId: facts.candidateId }),
-      kind: sql<FeedKind>`${facts.kind}`.as('kind'),
+      kind: sql<FactKind>`${facts.kind}`.as('kind'),
       since: sql<string>`${facts.disagreesAt}`.as('since'),
     })
     .from(facts)

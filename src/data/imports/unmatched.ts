@@ -1,5 +1,5 @@
 import { desc, sql } from 'drizzle-orm'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind, FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { unmatched } from '../facts/schema-facts.ts'
@@ -38,7 +38,7 @@ export function matchArrived(db: Database, candidateIds: readonly string[]) {
 /** These versions are none after all: they wait for nobody. */
 export function removeUnmatched(
   db: Database,
-  kind: FeedKind,
+  kind: FactKind,
   versions: readonly { readonly key: string; readonly keptAs: string }[],
 ) {
   const places = rows(versions.map(({ key, keptAs }) => [key, keptAs]))

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import { type DecidedContent, disagrees, toldOf } from '../../core/feeds/fact-of.ts'
-import { feedKinds } from '../../core/feeds/kinds.ts'
+import { factKindIn } from '../../core/feeds/kinds.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
@@ -60,7 +60,7 @@ disagreementRoutes.post('/office/people/:id/disagreement', async (c) => {
 type Place = ReturnType<typeof placeIn>
 
 function placeIn(c: Context<Env>, { kind, key = '', made = '' }: Readonly<Record<string, string>>) {
-  const known = feedKinds.find((one) => one === kind) ?? 'exams'
+  const known = factKindIn(kind) ?? 'exams'
   return { candidateId: c.req.param('id') ?? '', kind: known, key, made }
 }
 

@@ -1,5 +1,5 @@
 import { toldOf } from '../../core/feeds/fact-of.ts'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { formatDay } from '../../ui/words.ts'
 
@@ -7,11 +7,12 @@ type Content = Readonly<Record<string, string | number>>
 
 const day = (content: Content, name: string) => formatDay(String(content[name]))
 
-const words: Partial<Record<FeedKind, (content: Content, key: string) => string>> = {
+const words: Partial<Record<FactKind, (content: Content, key: string) => string>> = {
   exams: (content, key) => `exam ${content.exam} of ${day(content, 'takenOn')} (${content.grade}, ${key})`,
   creq: (content) => `credits for ${content.name} of ${day(content, 'activeOn')}`,
   grants: (content) => `grant of ${content.certification} on ${day(content, 'grantedOn')}`,
   adjustments: (content) => `${content.kind} of ${content.certification || 'all they hold'} on ${day(content, 'on')}`,
+  bans: (content) => `ban from ${day(content, 'from')}`,
   agreements: (content) => `agreement ${content.agreement} ${content.version}`,
 }
 

@@ -18,6 +18,11 @@ interface FormProps {
   readonly errors: readonly FieldError[]
 }
 
+const countsOptions = [
+  ['no', 'Don’t count'],
+  ['yes', 'Count from this day on'],
+] as const
+
 /** Asks for what a change needs; the next page shows what it would do. */
 export function ChangeFormPage(props: FormProps) {
   const { frame, person, what, kind, fact, hidden, typed, certifications, errors } = props
@@ -39,6 +44,7 @@ export function ChangeFormPage(props: FormProps) {
           const common = { name, label, hint, value: typed[name] ?? '', error: errorOf(name) }
           if (field.kind === 'text') return <TextField {...common} />
           if (field.kind === 'day') return <TextField {...common} width="day" />
+          if (field.kind === 'counts') return <SelectField {...common} options={countsOptions} none="Choose" />
           return (
             <SelectField
               {...common}

@@ -1,4 +1,5 @@
-import { type FeedKind, feedKinds, readRow } from '../../core/feeds/kinds.ts'
+import { type FactKind, factKindIn, readRow } from '../../core/feeds/kinds.ts'
+import { readTypedDay } from '../../core/calendar.ts'
 import type { FeedRules } from '../../core/feeds/row.ts'
 import type { OfficeChange } from '../../core/office-change.ts'
 import type { FieldError } from '../../ui/fields.tsx'
@@ -46,8 +47,8 @@ function ownFact({ what, candidateId, typed, rules }: Asked): Read {
   return { what: what as 'grant', content: Object.fromEntries(filled) }
 }
 
-function namedFact(typed: Typed): { readonly kind: FeedKind; readonly key: string } | undefined {
-  const kind = feedKinds.find((one) => one === typed.kind)
+function namedFact(typed: Typed): { readonly kind: FactKind; readonly key: string } | undefined {
+  const kind = factKindIn(typed.kind)
   return kind && typed.key ? { kind, key: typed.key } : undefined
 }
 
@@ -59,6 +60,32 @@ const readers: Record<What, (asked: Asked) => Read> = {
   revoke: ownFact,
   suspend: ownFact,
   reinstate: ownFact,
+  ban: ({ typed, rules }) => {
+    const [from, until] = [dayIn(typed, 'from'), dayIn(typed, 'until')]
+    const errors = [
+      ...(from && from <= rules.latestDay
+        ? []
+        : [{ field: 'from', sentence: 'Enter a day that has begun, like 2026-11-29.' }]),
+      ...(until === undefined
+        ? [{ field: 'until', sentence: 'Enter a day like 2026-11-29, or leave this open.' }]
+        : []),
+      ...(from && until && until < from ? [{ field: 'until', sentence: 'The last day is before the first.' }] : []),
+    ]
+    return errors.length > 0 ? { errors } : { what: 'ban', from: from!, ...(until && { until }) }
+  },
+  'lift-ban': ({ typed, rules }) => {
+    const on = dayIn(typed, 'on')
+    const errors = [
+      ...(on && on <= rules.latestDay
+        ? []
+        : [{ field: 'on', sentence: 'Enter a day that has begun, like 2026-11-29.' }]),
+      ...(['yes', 'no'].includes(typed.counts ?? '')
+        ? []
+        : [{ field: 'counts', sentence: 'Choose whether exams and credits from inside the ban count.' }]),
+    ]
+    if (errors.length > 0 || typed.kind !== 'bans' || !typed.key) return errors.length > 0 ? { errors } : notNamed
+    return { what: 'lift-ban', kind: 'bans', key: typed.key, on: on!, counts: typed.counts === 'yes' }
+  },
   withdraw: ({ typed }) => {
     const fact = namedFact(typed)
     return fact ? { what: 'withdraw', ...fact } : notNamed
@@ -85,6 +112,12 @@ const readers: Record<What, (asked: Asked) => Read> = {
     const fact = namedFact(typed)
     return fact && typed.made ? { what: 'end', ...fact, made: typed.made } : notNamed
   },
+}
+
+/** Empty where nothing was typed; nothing where it is no day. */
+function dayIn(typed: Typed, name: string): string | undefined {
+  const text = typed[name]?.trim() ?? ''
+  return text === '' ? '' : readTypedDay(text)
 }
 
 function errorOf({ column, message }: { readonly column: string; readonly message: string }): FieldError {

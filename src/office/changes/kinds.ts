@@ -15,7 +15,7 @@ export interface FieldOfChange {
   readonly name: string
   readonly label: string
   readonly hint?: string
-  readonly kind: 'certification' | 'held' | 'day' | 'text'
+  readonly kind: 'certification' | 'held' | 'day' | 'text' | 'counts'
 }
 
 const certification = { name: 'certification', label: 'Certification', kind: 'certification' } as const
@@ -51,6 +51,19 @@ export const kindsOfChange: Readonly<Record<What, KindOfChange>> = {
   revoke: { title: 'Revoke a certification', button: 'Revoke it', fields: [held, on] },
   suspend: { title: 'Suspend a certification', button: 'Suspend it', fields: [held, on] },
   reinstate: { title: 'Lift a suspension', button: 'Lift it', fields: [held, on] },
+  ban: {
+    title: 'Ban them',
+    button: 'Ban them',
+    fields: [
+      { name: 'from', label: 'From which day', hint: 'Like 2026-11-29.', kind: 'day' },
+      { name: 'until', label: 'Last day', hint: 'Leave this open for a ban without an end.', kind: 'day' },
+    ],
+  },
+  'lift-ban': {
+    title: 'Lift a ban',
+    button: 'Lift it',
+    fields: [on, { name: 'counts', label: 'Exams and credits from inside the ban', kind: 'counts' }],
+  },
   withdraw: { title: 'Withdraw a fact', button: 'Withdraw it', fields: [] },
   attach: {
     title: 'Move a fact to another person',

@@ -3,7 +3,7 @@ import { randomId } from '../../adapters/secrets.ts'
 import { dayOf, latestDayAnywhere } from '../../core/calendar.ts'
 import type { Colleague } from '../../core/colleagues.ts'
 import { factOf } from '../../core/feeds/fact-of.ts'
-import { type FeedKind, feedKinds } from '../../core/feeds/kinds.ts'
+import { factKindIn, type FeedKind } from '../../core/feeds/kinds.ts'
 import { fullName } from '../../core/person-name.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import type { FoundIn } from '../../data/prepared.ts'
@@ -78,7 +78,7 @@ interface Asked {
 /** The person, and the fact where the change is about one; nothing where either is not there. */
 async function find(c: Context<Env>, given: Readonly<Record<string, string>>): Promise<Asked | undefined> {
   const [id, what] = [c.req.param('id') ?? '', c.req.param('what') ?? '']
-  const kind = feedKinds.find((one) => one === given.kind) ?? 'exams'
+  const kind = factKindIn(given.kind) ?? 'exams'
   const keys = given.key ? [given.key] : []
   const { database } = c.var
   const { colleague, person, fact } = await readAsColleague(c, {
@@ -94,7 +94,7 @@ async function find(c: Context<Env>, given: Readonly<Record<string, string>>): P
 }
 
 function isAboutFact(what: What): boolean {
-  return what === 'withdraw' || what === 'attach' || what === 'end'
+  return what === 'withdraw' || what === 'attach' || what === 'end' || what === 'lift-ban'
 }
 
 function isTheirs(versions: FoundIn<ReturnType<typeof listVersions>>, id: string): boolean {

@@ -15,6 +15,8 @@ export const deedWords: Readonly<Record<DeedName, string>> = {
   'fact.withdrawn': 'Withdrew a fact',
   'fact.attached': 'Moved a fact to another person',
   'fact.corrected': 'Corrected a person’s data',
+  'fact.banned': 'Banned a person',
+  'fact.ban-lifted': 'Lifted a ban',
   'fact.ended': 'Undid a change by staff',
   'fact.kept': 'Kept a change by staff against a file',
   'import.settled': 'Marked a file as done',

@@ -1,6 +1,6 @@
 import type { Actor } from '../../core/deeds.ts'
 import { decidedContent, type DecidedContent, toldOf } from '../../core/feeds/fact-of.ts'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { Database } from '../../data/database.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import { keepDecision } from '../../data/facts/office-facts.ts'
@@ -10,7 +10,7 @@ import { recordDeed } from '../deeds/record-deed.ts'
 
 interface Kept {
   readonly candidateId: string
-  readonly kind: FeedKind
+  readonly kind: FactKind
   readonly key: string
   readonly made: string
 }

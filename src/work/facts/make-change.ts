@@ -1,6 +1,6 @@
 import { randomId } from '../../adapters/secrets.ts'
 import type { Actor, DeedName } from '../../core/deeds.ts'
-import { recordOfKind } from '../../core/feeds/kinds.ts'
+import { consequencesOf } from '../../core/feeds/kinds.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import type { Database, Statement } from '../../data/database.ts'
 import { addOfficeFacts, endOfficeFacts, guardOpen } from '../../data/facts/office-facts.ts'
@@ -75,7 +75,7 @@ async function consequences(
   now: Date,
   cause: string,
 ): Promise<Statement[]> {
-  const { decides, alsoWrites } = recordOfKind(kind)
+  const { decides, alsoWrites } = consequencesOf(kind)
   const changed = new Map([[key, [...versions.filter((one) => !ended.includes(one)), ...fresh]]])
   const folding = { fresh, gone: ended, now, cause, file: '', isHistory: false, takeTime: () => Promise.resolve() }
   return [
@@ -99,5 +99,7 @@ const deedOf = {
   withdraw: 'fact.withdrawn',
   attach: 'fact.attached',
   correct: 'fact.corrected',
+  ban: 'fact.banned',
+  'lift-ban': 'fact.ban-lifted',
   end: 'fact.ended',
 } as const satisfies Record<WantedChange['change']['what'], DeedName>

@@ -1,5 +1,5 @@
 import { factChanged, type OfficeChange, versionsOf } from '../../core/office-change.ts'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
 import { listVersions } from '../../data/facts/facts.ts'
@@ -14,7 +14,7 @@ export interface WantedChange {
 
 /** A change as it would be written now. */
 export interface PlannedChange {
-  readonly kind: FeedKind
+  readonly kind: FactKind
   readonly key: string
   /** All versions of its fact that count before it. */
   readonly versions: readonly (KeptFact & { readonly keptAs: string })[]

@@ -1,6 +1,6 @@
 import { type Change, changesBetween, heldIn } from '../../core/events/changes.ts'
 import type { Held } from '../../core/events/event.ts'
-import { recordOfKind } from '../../core/feeds/kinds.ts'
+import { consequencesOf } from '../../core/feeds/kinds.ts'
 import type { Database } from '../../data/database.ts'
 import { listFactsVersions } from '../../data/facts/records.ts'
 import { listWaitingKits } from '../../data/imports/preview.ts'
@@ -32,7 +32,7 @@ export async function previewChange(
   { kind, fresh, ended, affected }: PlannedChange,
   now: Date,
 ): Promise<PreviewOfPerson[]> {
-  if (!recordOfKind(kind).decides) {
+  if (!consequencesOf(kind).decides) {
     const counted = await listFactsVersions(db, affected).execute()
     return affected.map((candidateId) => ({ ...nothing, candidateId, factsVersion: versionIn(counted, candidateId) }))
   }

@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { contactFields } from '../../core/contacts.ts'
 import { disagrees, factOf, toldOf } from '../../core/feeds/fact-of.ts'
 import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
-import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
+import { consequencesOf, type FactKind, type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import type { Merge } from '../../core/feeds/merge.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
@@ -80,7 +80,7 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
 }
 
 /** What the office decided stands, and where files say otherwise since, that is noted. */
-export function noteIfDecided(db: Database, kind: FeedKind, changed: ByKey, now: Date): Write[] {
+export function noteIfDecided(db: Database, kind: FactKind, changed: ByKey, now: Date): Write[] {
   const judged = [...changed.values()].flatMap((versions) =>
     versions
       .filter(({ office }) => office)
@@ -118,13 +118,15 @@ export function writePeople(db: Database, program: Program, changed: ByKey, now:
 export function isIntroduced(versions: readonly KeptFact[]): boolean {
   return versions.some(
     ({ kind, content, office }) =>
-      !office && recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
+      !office &&
+      kind !== 'bans' &&
+      recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
   )
 }
 
 /** What is read from lists of their own rather than from the facts. */
-export function writeLists(db: Database, program: Program, kind: FeedKind, changed: ByKey): readonly Write[] {
-  const { listedIn } = recordOfKind(kind)
+export function writeLists(db: Database, program: Program, kind: FactKind, changed: ByKey): readonly Write[] {
+  const { listedIn } = consequencesOf(kind)
   return changed.size > 0 && listedIn ? lists[listedIn](db, changed, program) : []
 }
 
