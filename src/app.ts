@@ -25,6 +25,8 @@ import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/visitor/tickets.ts'
 import { admit, requireOffice } from './office/admission.tsx'
 import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
+import { caseDeedRoutes } from './office/cases/deed-routes.tsx'
+import { casesRoutes } from './office/cases/routes.tsx'
 import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
@@ -115,6 +117,8 @@ export function makeApp(
   app.route('/', todayRoutes)
   app.route('/', changesRoutes)
   app.route('/', disagreementRoutes)
+  app.route('/', casesRoutes)
+  app.route('/', caseDeedRoutes)
   app.route('/', filesRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)

@@ -25,6 +25,11 @@ export const officePaths = {
     `/office/people/${encodeURIComponent(id)}/disagreement?${new URLSearchParams(fact)}`,
   keepOfficeChange: (id: string) => `/office/people/${encodeURIComponent(id)}/disagreement`,
   confirmOfficeChange: (id: string, what: string) => `/office/people/${encodeURIComponent(id)}/changes/${what}/confirm`,
+  officeCases: '/office/cases',
+  officeCasesBy: (query: Readonly<Record<string, string>>) => `/office/cases?${new URLSearchParams(query)}`,
+  officeCase: (reference: string) => `/office/cases/${encodeURIComponent(reference)}`,
+  /** Something done to a case, or a file of it. */
+  officeCaseTo: (reference: string, what: string) => `/office/cases/${encodeURIComponent(reference)}/${what}`,
   officeColleagues: '/office/colleagues',
   newColleague: '/office/colleagues/new',
   officeColleague: (id: string) => `/office/colleagues/${encodeURIComponent(id)}`,

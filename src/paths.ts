@@ -95,6 +95,7 @@ export const paths = {
   endSession: (hash: string) => `/personal-info/sessions/${encodeURIComponent(hash)}/end`,
   endOtherSessions: '/personal-info/sessions/end-others',
   mail: '/personal-info/mail',
+  ownCase: (reference: string, part = '') => `/personal-info/cases/${encodeURIComponent(reference)}${part}`,
   data: '/personal-info/data',
   dataArchive: '/personal-info/data/my-data.zip',
   dataForget: '/personal-info/data/forget',

@@ -1,5 +1,6 @@
 import PostalMime, { type Attachment } from 'postal-mime'
 import { readDeliveryStatus, type RecipientOutcome } from '../core/mail-outcome.ts'
+import { beginningOf } from './mail-beginning.ts'
 
 /** A notice of what became of a mail. */
 export interface DeliveryNotice {
@@ -35,17 +36,4 @@ async function replyToOf(quoted: string): Promise<string[]> {
 
 function textOf({ content }: Attachment): string {
   return typeof content === 'string' ? content : new TextDecoder().decode(content)
-}
-
-async function beginningOf(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
-  const beginning = new Uint8Array(most)
-  let length = 0
-  // Leaving the loop early lets the rest go unread.
-  for await (const piece of stream) {
-    const part = piece.subarray(0, most - length)
-    beginning.set(part, length)
-    length += part.byteLength
-    if (length === most) break
-  }
-  return beginning.subarray(0, length)
 }

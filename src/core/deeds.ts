@@ -24,6 +24,11 @@ export const deedNames = [
   'fact.ban-lifted',
   'fact.ended',
   'fact.kept',
+  'case.answered',
+  'case.assigned',
+  'case.noted',
+  'case.closed',
+  'case.reopened',
   'colleague.added',
   'colleague.role-given',
   'colleague.role-ended',
@@ -38,7 +43,7 @@ export type Actor =
   | { readonly kind: 'token' | 'colleague'; readonly id: string }
   | { readonly kind: 'site'; readonly id: 'command' | 'bucket' | 'schedule' }
 
-export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings'] as const
+export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings', 'case'] as const
 
 /** A row of the log as it is sealed. */
 export interface Deed {

@@ -21,7 +21,7 @@ export const personKeys: readonly PersonPlace[] = [
 export const personFiles: readonly PersonPlace[] = [
   {
     prefix: 'cases/',
-    writtenBy: 'work/open-case.ts',
+    writtenBy: 'work/cases/case-files.ts',
     export: 'files',
     secure: 'stays',
     merge: 'stays',

@@ -2,6 +2,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { badgeEmails } from './badges/schema-badge-emails.ts'
 import { badges } from './badges/schema-badges.ts'
 import { issuedCredentials } from './badges/schema-issued.ts'
+import { caseMessages, caseNotes } from './cases/schema-threads.ts'
 import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
 import { activities, codes, facts, heldRows, holdings, records, unmatched } from './facts/schema-facts.ts'
@@ -148,6 +149,8 @@ export const personTables = {
     erase: 'deletes',
     backup: 'kept',
   },
+  caseMessages: { table: caseMessages, export: 'case-messages', ...fact },
+  caseNotes: { table: caseNotes, export: { not: 'words of staff to each other' }, ...fact },
   colleagues: {
     table: colleagues,
     export: { not: 'the program’s own people, and no candidates' },

@@ -55,8 +55,8 @@ export interface Settings {
   readonly statusListSeconds: number
   /** Support cases of people not signed in, of one network address and of all; and of one person. */
   readonly cases: { readonly address: Limit; readonly site: Limit; readonly person: Limit }
-  /** Answers to one mail, and of one sender, that are passed on to support. */
-  readonly answers: { readonly mail: Limit; readonly sender: Limit }
+  /** Answers by email to one mail, and of one sender; and of one person on the site. */
+  readonly answers: { readonly mail: Limit; readonly sender: Limit; readonly person: Limit }
 }
 
 const quarterHour = 900
@@ -100,5 +100,6 @@ export const defaultSettings: Settings = {
   answers: {
     mail: { name: 'answers mail', most: 10, seconds: day },
     sender: { name: 'answers sender', most: 20, seconds: day },
+    person: { name: 'answers person', most: 30, seconds: day },
   },
 }

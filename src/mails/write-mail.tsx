@@ -39,6 +39,7 @@ const looks = {
   sheet: 'max-width:560px;margin:0 auto',
   heading: 'margin:0 0 24px;font:400 24px/30px Charter,"Bitstream Charter","Sitka Text",Cambria,Georgia,serif',
   paragraph: 'margin:0 0 16px',
+  lines: 'margin:0 0 16px;white-space:pre-line',
   deed: `display:inline-block;padding:9px 23px;background:${accent.light};color:${paper.light};border-radius:2px;font-weight:600;text-decoration:none`,
   address: `margin:8px 0 24px;color:${ink2.light};font-size:13px;line-height:20px;word-break:break-all`,
   label: `padding:4px 16px 4px 0;color:${ink2.light};font-weight:400;text-align:left;vertical-align:top`,
@@ -68,7 +69,7 @@ function Page({ mail, sender }: { mail: Mail; sender: Sender }) {
 }
 
 function PieceOfPage({ piece }: { piece: Piece }) {
-  if (typeof piece === 'string') return <p {...look('paragraph')}>{piece}</p>
+  if (typeof piece === 'string') return <p {...look('lines')}>{piece}</p>
   if ('deed' in piece)
     return (
       <>

@@ -25,8 +25,8 @@ export interface DocumentProps {
   readonly robots?: string
   /** Further tags of the head. */
   readonly head?: Child
-  /** A style sheet that this page alone has. */
-  readonly look?: string | undefined
+  /** Style sheets that this page alone has. */
+  readonly look?: string | readonly string[] | undefined
   readonly styles?: Styles | undefined
   /** The page goes on to this address by itself. */
   readonly goesOnTo?: string | undefined
@@ -46,7 +46,9 @@ export function Document(props: PropsWithChildren<DocumentProps>) {
         {goesOnTo && <meta http-equiv="refresh" content={`0; url=${goesOnTo}`} />}
         {head}
         {looks(stylesOf[styles ?? 'all'])}
-        {look && <link rel="stylesheet" href={`/styles/${look}.css`} />}
+        {[look ?? []].flat().map((name) => (
+          <link rel="stylesheet" href={`/styles/${name}.css`} />
+        ))}
       </head>
       <body class={house}>{children}</body>
     </html>

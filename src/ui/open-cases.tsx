@@ -19,10 +19,13 @@ export function OpenCases({ cases, back }: { cases: readonly OpenCase[]; back: s
           <p>
             {topic === 'missing' ? 'You reported as missing' : 'You reported as wrong'}{' '}
             {about ? `“${about}”` : 'something in your record'}, <Moment at={createdAt} />, case{' '}
-            <span class="code">{reference}</span>.
+            <a class="code" href={paths.ownCase(reference)}>
+              {reference}
+            </a>
+            .
             {repliedAt && (
               <span class="second-line">
-                We passed your reply of <Moment at={repliedAt} /> on to support.
+                We received your reply of <Moment at={repliedAt} />.
               </span>
             )}
           </p>

@@ -2,6 +2,11 @@ import type { Deed } from '../core/deeds.ts'
 
 const words: Partial<Readonly<Record<Deed['what'], string>>> = {
   'held-rows.answered': 'Decided whose a result is that two files gave to different people',
+  'case.answered': 'Answered your case',
+  'case.closed': 'Closed your case',
+  'case.reopened': 'Opened your case again',
+  'case.assigned': 'Worked on your case',
+  'case.noted': 'Worked on your case',
 }
 
 /** What was done about a person, in a sentence for them. */

@@ -1,21 +1,12 @@
-import { deleteFile, putFile } from '../adapters/files.ts'
 import { randomId } from '../adapters/secrets.ts'
-import { type FileType, fileTypeOf } from '../core/file-types.ts'
-import { openCase } from '../data/cases.ts'
+import { openCase } from '../data/cases/cases.ts'
 import { openDatabase } from '../data/database.ts'
 import { writeMail, writeMailWithin } from '../data/mail/outbox.ts'
 import type { Bindings } from '../env.ts'
 import type { Program } from '../program/program.ts'
+import { type CaseFile, caseFileKey, deleteCaseFile, keepCaseFile } from './cases/case-files.ts'
 
-export const mostBytesOfFile = 10 * 1024 * 1024
 const mostConfirmationsADay = 5
-
-/** A file that may be kept: its content has said what it is. */
-export interface CaseFile {
-  readonly bytes: Uint8Array
-  readonly type: FileType
-  readonly name: string
-}
 
 export interface NewCase {
   /** `null` where nobody is signed in. */
@@ -30,23 +21,13 @@ export interface NewCase {
   readonly file: CaseFile | undefined
 }
 
-/** Reads a file that somebody has sent; or why it is not taken, as a sentence. */
-export async function readCaseFile(file: File | undefined): Promise<CaseFile | string | undefined> {
-  if (!file) return undefined
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  const type = fileTypeOf(bytes)
-  if (!type) return 'Choose a PDF, JPEG or PNG file.'
-  if (bytes.byteLength > mostBytesOfFile) return 'This file is larger than 10 MB. Choose a smaller one.'
-  return { bytes, type, name: nameOf(file) }
-}
-
 /** Opens a case: its row, a mail to each side, and its file; the reference by which it is known. */
 export async function openSupportCase(env: Bindings, program: Program, wanted: NewCase, now: Date): Promise<string> {
   const db = openDatabase(env.DB)
   const { candidateId, topic, about = '', message, replyTo, isOwnAddress, file } = wanted
   const [reference, createdAt] = [randomId().slice(0, 10), now.toISOString()]
   const [fileName, fileType] = [file?.name ?? null, file?.type ?? null]
-  if (file) await putFile(env.FILES, caseFileKey(reference), file.bytes, file.type)
+  if (file) await keepCaseFile(env, caseFileKey(reference), file)
 
   const template = 'case-opened'
   const confirmation = { id: randomId(), candidateId, recipient: replyTo, createdAt }
@@ -70,19 +51,8 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
       ...(isOwnAddress ? [writeMailWithin(db, { ...confirmation, template, data: { reference } }, limit)] : []),
     ])
   } catch (error) {
-    await deleteFile(env.FILES, caseFileKey(reference))
+    await deleteCaseFile(env, caseFileKey(reference))
     throw error
   }
   return reference
-}
-
-/** Where the file of a case lies in the bucket. */
-export function caseFileKey(reference: string): string {
-  return `cases/${reference}`
-}
-
-/** As it was called, without what could mislead where it is shown. */
-function nameOf(file: File): string {
-  const plain = file.name.replaceAll(/[\p{Cc}\p{Cf}/\\"]/gu, ' ').trim()
-  return Array.from(plain).slice(-100).join('') || 'file'
 }

@@ -97,18 +97,18 @@ async function share(...recipients: string[]): Promise<void> {
 
 const beneath = (recipient: string) => page.getByRole('rowheader', { name: recipient }).textContent()
 
-test('an answer goes on to support with its case, and its owner sees that it did', async () => {
+test('an answer is in its case, goes on to support, and its owner sees that it did', async () => {
   const { reference, answersTo } = await openCase()
-  expect(await caseOnPage(reference)).not.toContain('on to support')
+  expect(await caseOnPage(reference)).not.toContain('We received')
   const { forwards, rejectReason } = await arrive(writer, answersTo, answer(answersTo))
   expect(rejectReason).toBeUndefined()
   expect(forwards).toMatchObject([{ recipient: supportEmail }])
   expect(forwards[0]!.headers).toContainEqual(['x-certification-case', reference])
-  expect(await caseOnPage(reference)).toMatch(/We passed your reply of \d{4}-\w{3}-\d\d, \d\d:\d\d UTC on to support\./)
+  expect(await caseOnPage(reference)).toMatch(/We received your reply of \d{4}-\w{3}-\d\d, \d\d:\d\d UTC\./)
   await expectWellMade(page, true)
   await page.goto(`${url}/personal-info/mail`)
   const row = page.getByRole('row', { name: reference })
-  expect(await row.textContent()).toMatch(/Passed on to support \d{4}-\w{3}-\d\d, \d\d:\d\d UTC/)
+  expect(await row.textContent()).toMatch(/Your last answer: \d{4}-\w{3}-\d\d, \d\d:\d\d UTC/)
   await expectWellMade(page, true)
 })
 
@@ -157,7 +157,7 @@ describe('of a case', () => {
   ])('%s ends there, without a word', async (_, head) => {
     const { forwards, rejectReason } = await arrive(writer, opened.answersTo, answer(opened.answersTo, head))
     expect([forwards, rejectReason]).toEqual([[], undefined])
-    expect(await caseOnPage(opened.reference)).not.toContain('on to support')
+    expect(await caseOnPage(opened.reference)).not.toContain('We received')
   })
 
   test('an answer with another’s proof comes back with a sentence', async () => {

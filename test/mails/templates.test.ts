@@ -33,6 +33,8 @@ const data = {
   candidate: 'HARB70000001',
   file: 'report.pdf',
   message: 'It is spelled otherwise.',
+  answer: 'Hello,\n\nWhich day was it?\nAnd where?',
+  own: 'yes',
   share: '0123456789BCDEFG',
   expiresOn: '2030-12-10',
   needsCode: 'yes',

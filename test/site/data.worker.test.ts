@@ -88,6 +88,7 @@ describe('the archive', () => {
       'unmatched',
       'held_rows',
       'deed_details',
+      'case_notes',
       'passkey_challenges',
       'congratulations',
     ]

@@ -3,7 +3,7 @@ import PostalMime from 'postal-mime'
 import { describe, expect, test, vi } from 'vitest'
 import type { TemplateName } from '../../src/core/mail-templates.ts'
 import { randomId } from '../../src/adapters/secrets.ts'
-import { openCase } from '../../src/data/cases.ts'
+import { openCase } from '../../src/data/cases/cases.ts'
 import { writeMail } from '../../src/data/mail/outbox.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
@@ -88,10 +88,16 @@ const marksOf = (id: string) =>
 const untouched = { delivered_at: null, failed_at: null, refused_at: null }
 const repliedAt = (reference: string) =>
   env.DB.prepare('select replied_at from cases where reference = ?').bind(reference).first('replied_at')
+const threadOf = async (reference: string) =>
+  (
+    await env.DB.prepare('select * from case_messages where reference = ? order by at, rowid')
+      .bind(reference)
+      .all<Record<string, string | null>>()
+  ).results
 const somebody = () => `${newCandidateId()}@example.org`.toLowerCase()
 
 describe('an answer', () => {
-  test('goes on to support unread with the reference of its case, and the case says when it came', async () => {
+  test('goes on to support with the reference of its case, and the case says when it came', async () => {
     const { reference, to } = await writtenOfCase()
     const [from, now] = [somebody(), new Date('2026-11-20T10:00:00Z')]
     const taken = await come({ from, to, raw: answerOf(from, to), now })
@@ -154,15 +160,18 @@ describe('an answer', () => {
     expect(await replyAddressOf('', await written())).toBe(supportEmail)
   })
 
-  test('that support’s own mailbox refuses comes back with the address of support, and the case says nothing', async () => {
+  test('that support’s own mailbox refuses is in its thread all the same; without a case it comes back', async () => {
     const { reference, to } = await writtenOfCase()
     const from = somebody()
     const forward = () => Promise.reject(new Error(`550 ${from} refused`))
     const { rejected, logged } = await come({ from, to, raw: answerOf(from, to), forward })
-    expect(rejected).toEqual([`The mail could not be passed on. Write to ${supportEmail} instead.`])
-    expect(logged).toContain('incoming mail not taken')
+    expect(rejected).toEqual([])
+    expect(logged).toContain('answer not forwarded')
     expect(logged).not.toContain('@')
-    expect(await repliedAt(reference)).toBeNull()
+    expect(await threadOf(reference)).toMatchObject([{ text: 'Hello.' }])
+    const other = (await written()).to
+    const taken = await come({ from, to: other, raw: answerOf(from, other), forward })
+    expect(taken.rejected).toEqual([`The mail could not be passed on. Write to ${supportEmail} instead.`])
   })
 
   test('of 25 MB goes on without being read; a larger one comes back', async () => {
@@ -209,6 +218,156 @@ describe('an answer', () => {
       [supportEmail, 'x-certification-case', 'x-certification-passed-on'],
     ])
     expect(await repliedAt(reference)).not.toBeNull()
+  })
+})
+
+describe('an answer to a case', () => {
+  const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+  const part = (head: string, body: string) => `--cut\r\n${head}\r\n\r\n${body}\r\n`
+  const attached = (name: string, base64: string) =>
+    part(
+      `Content-Type: text/html; name="${name}"\r\nContent-Disposition: attachment; filename="${name}"\r\nContent-Transfer-Encoding: base64`,
+      base64,
+    )
+  const mixed = { 'Content-Type': 'multipart/mixed; boundary="cut"' }
+  const lands = async (make: (from: string, to: string) => string, fields: { size?: number } = {}) => {
+    const { reference, to, recipient } = await writtenOfCase()
+    const from = recipient.toLowerCase()
+    const taken = await come({ from, to, raw: make(from, to), ...fields })
+    expect([taken.rejected, taken.forwards.length]).toEqual([[], 1])
+    return { reference, to, from, thread: await threadOf(reference) }
+  }
+
+  test('opens it again if it was closed, and says when it came', async () => {
+    const { reference, to } = await writtenOfCase()
+    await env.DB.prepare("update cases set state = 'closed', closed_at = since where reference = ?")
+      .bind(reference)
+      .run()
+    const [from, now] = [somebody(), new Date('2026-11-20T10:00:00Z')]
+    await come({ from, to, raw: answerOf(from, to), now })
+    const row = await env.DB.prepare('select * from cases where reference = ?').bind(reference).first()
+    expect(row).toMatchObject({
+      state: 'open',
+      closed_at: null,
+      since: now.toISOString(),
+      replied_at: now.toISOString(),
+    })
+    // Whoever else has the address of the mail may answer, and staff see who did.
+    expect(await threadOf(reference)).toMatchObject([{ written_by: 'person', text: 'Hello.', sender: from }])
+  })
+
+  test('has what was written above our mail, and nothing that is quoted', async () => {
+    const quoted = `> ${'– Please write your reply above this line –'}\r\n> We found it.`
+    const body = `Thank you!\r\n\r\nOne more thing:\r\nis it final?\r\n\r\nOn Mon, 30 Nov 2026 at 10:00, Tracking <${mailFrom}>\r\nwrote:\r\n\r\n${quoted}`
+    const head = { 'Content-Type': 'text/plain; charset=utf-8' }
+    const { thread } = await lands((from, to) => answerOf(from, to, head, body))
+    expect(thread.map(({ text, sender }) => [text, sender])).toEqual([
+      ['Thank you!\n\nOne more thing:\nis it final?', null],
+    ])
+  })
+
+  test('is kept as text, whatever is in it, and cut where it is too long', async () => {
+    const { thread } = await lands((from, to) =>
+      answerOf(from, to, {}, `<script>alert(1)</script>\r\n${'x'.repeat(900)}`.concat('\r\nmore '.repeat(5000))),
+    )
+    expect(thread[0]!.text).toMatch(/^<script>alert\(1\)/)
+    expect(thread[0]!.text).toHaveLength(20_000)
+    expect(thread[1]).toMatchObject({ written_by: 'site', text: expect.stringContaining('This email was shortened.') })
+  })
+
+  test('brings its pictures and papers, known by their content, and nothing else', async () => {
+    const html = btoa('<script>alert(1)</script>')
+    const svg = btoa('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>')
+    const body = [
+      part('Content-Type: text/plain', 'See these.'),
+      attached('../../a"b.png', png),
+      attached('page.png', html),
+      attached('drawing.svg', svg),
+      attached('paper.html', btoa('%PDF-1.7')),
+      '--cut--',
+    ].join('')
+    const { reference, thread } = await lands((from, to) => answerOf(from, to, mixed, body))
+    expect(thread).toHaveLength(2)
+    const files = JSON.parse(thread[0]!.files!) as { name: string; type: string; size: number }[]
+    expect(files.map(({ type }) => type)).toEqual(['image/png', 'application/pdf'])
+    for (const { name } of files) expect(name).not.toMatch(/[\p{Cc}/\\"]/u)
+    expect(thread[1]!.text).toContain('2 of its files were not kept')
+    const kept = await env.FILES.list({ prefix: `cases/${reference}/` })
+    expect(kept.objects.map(({ key }) => key)).toEqual([0, 1].map((at) => `cases/${reference}/${thread[0]!.id}-${at}`))
+  })
+
+  test('leaves out a file above 10 MB, and all files where the email is too large to be read', async () => {
+    const large = btoa(`%PDF-1.7${'x'.repeat(10 * 1024 * 1024)}`)
+    const body = [part('Content-Type: text/plain', 'A large one.'), attached('a.pdf', large), '--cut--'].join('')
+    const one = await lands((from, to) => answerOf(from, to, mixed, body))
+    expect(one.thread.map(({ text, files }) => [text, files])).toEqual([
+      ['A large one.', '[]'],
+      [expect.stringContaining('1 of its files was not kept'), '[]'],
+    ])
+    const other = await lands((from, to) => answerOf(from, to, mixed, body), { size: 16 * 1024 * 1024 })
+    expect(other.thread.map(({ text }) => text)).toEqual(['A large one.', expect.stringContaining('too large')])
+  })
+
+  test('that comes twice counts once, and the second changes none of its files', async () => {
+    const { reference, to } = await writtenOfCase()
+    const from = somebody()
+    const body = (content: string) =>
+      [part('Content-Type: text/plain', 'Once.'), attached('a', content), '--cut--'].join('')
+    const head = { ...mixed, 'Message-ID': '<same@example.com>' }
+    await come({ from, to, raw: answerOf(from, to, head, body(png)) })
+    await come({ from, to, raw: answerOf(from, to, head, body(btoa('%PDF-1.7'))) })
+    const thread = await threadOf(reference)
+    expect(thread).toHaveLength(1)
+    const file = await env.FILES.get(`cases/${reference}/${thread[0]!.id}-0`)
+    expect(file!.httpMetadata?.contentType).toBe('image/png')
+    const version = await env.DB.prepare('select version from cases where reference = ?')
+      .bind(reference)
+      .first('version')
+    expect(version).toBe(1)
+  })
+
+  test('without plain text says so', async () => {
+    const { thread } = await lands((from, to) => answerOf(from, to, { 'Content-Type': 'text/html' }, '<p>Hello</p>'))
+    expect(thread.map(({ text }) => text)).toEqual([
+      '',
+      `This email has no plain text. The whole email was forwarded to ${supportEmail}.`,
+    ])
+  })
+
+  test('that is forged, or written by a machine, is in no thread', async () => {
+    const { reference, to, id, recipient } = await writtenOfCase()
+    const from = somebody()
+    for (const address of [
+      await replyAddressOf('other', { id, recipient }),
+      await replyAddressOf(key, { id, recipient: from }),
+      to.replace(/\.[\da-z]{16}@/, '.0000000000000000@'),
+      mailFrom,
+    ])
+      expect((await come({ from, to: address, raw: answerOf(from, address) })).rejected).toHaveLength(1)
+    const byMachines: readonly Record<string, string>[] = [
+      { 'Auto-Submitted': 'auto-replied' },
+      { Precedence: 'bulk' },
+      { 'X-Certification-Mail-Id': 'x' },
+    ]
+    for (const head of byMachines)
+      expect((await come({ from, to, raw: answerOf(from, to, head) })).forwards).toEqual([])
+    expect(await threadOf(reference)).toEqual([])
+  })
+
+  test('to an answer of staff is in its thread too; to what was sent to staff, in none', async () => {
+    const { reference } = await writtenOfCase()
+    const [answer, forStaff] = [
+      await written({ template: 'case-answer', data: { reference, answer: 'x' } }),
+      await written({ template: 'case-for-staff', data: { reference } }),
+    ]
+    for (const { to } of [answer, forStaff])
+      await come({ from: 'a@example.org', to, raw: answerOf('a@example.org', to) })
+    expect(await threadOf(reference)).toMatchObject([{ mail_id: answer.id }])
+  })
+
+  test('whose case is gone goes on to support', async () => {
+    const { to } = await written({ template: 'case-opened', data: { reference: 'NOSUCHCASE' } })
+    expect((await come({ from: 'a@example.org', to, raw: answerOf('a@example.org', to) })).forwards).toHaveLength(1)
   })
 })
 

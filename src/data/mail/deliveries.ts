@@ -3,7 +3,7 @@ import type { SQLiteColumn } from 'drizzle-orm/sqlite-core'
 import type { MailOutcome } from '../../core/mail-outcome.ts'
 import { type Database, rows } from '../database.ts'
 import { prepareRows } from '../prepared.ts'
-import { cases, outbox } from './schema-mail.ts'
+import { outbox } from './schema-mail.ts'
 
 /** Which mail, by what is known of it, and to whom: both have to be right. */
 export type MailSent = (
@@ -38,14 +38,6 @@ export function findAnswered(db: Database, ids: readonly string[]) {
     .select({ id: outbox.id, recipient: outbox.recipient, template: outbox.template, data: outbox.data })
     .from(outbox)
     .where(sql`${outbox.id} in (select value from json_each(${rows(ids)}))`)
-}
-
-/** An answer has come to a mail of a case: the newest counts. */
-export function markReplied(db: Database, reference: string, at: string) {
-  return db
-    .update(cases)
-    .set({ repliedAt: at })
-    .where(sql`${cases.reference} = ${reference}`)
 }
 
 const refusing = prepareRows((db) =>

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { caseStates } from '../../core/cases.ts'
 
 export const outbox = sqliteTable(
   'outbox',
@@ -112,15 +113,24 @@ export const cases = sqliteTable(
     /** The name that the file was sent under; the file itself lies under the reference. */
     fileName: text(),
     fileType: text(),
-    state: text({ enum: ['open', 'closed'] })
-      .notNull()
-      .default('open'),
+    state: text({ enum: caseStates }).notNull().default('open'),
     createdAt: text().notNull(),
-    /** When the newest answer to one of its mails came; what it says is not kept. */
+    /** When the person's newest answer came. */
     repliedAt: text(),
+    /** The colleague who answers it. */
+    assignee: text(),
+    /** Since when it is in its state: how long somebody has waited. Empty in cases that an older version has opened. */
+    since: text().notNull().default(''),
+    closedAt: text(),
+    /** How often it has changed: who changes it names what they have seen. */
+    version: integer().notNull().default(0),
   },
   (table) => [
     index('cases_by_candidate').on(table.candidateId, table.createdAt),
     index('cases_by_state').on(table.state, table.createdAt),
+    index('cases_by_age').on(table.state, table.since),
+    index('cases_by_topic').on(table.state, table.topic, table.since),
+    index('cases_by_assignee').on(table.state, table.assignee, table.since),
+    index('cases_by_reply_to').on(sql`lower(${table.replyTo})`),
   ],
 )

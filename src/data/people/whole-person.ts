@@ -17,6 +17,9 @@ const secret = new Set([
   'credentialId',
   'publicKey',
   'detailsHash',
+  // Whoever of the staff it was.
+  'colleagueId',
+  'assignee',
   'seal',
 ])
 

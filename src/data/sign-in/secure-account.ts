@@ -68,7 +68,7 @@ export function secureAccount(db: Database, securing: Securing) {
     ...takeBackChanges(db, whom(event), since),
     db
       .update(cases)
-      .set({ state: 'closed' })
+      .set({ state: 'closed', closedAt: at, since: at, version: sql`${cases.version} + 1` })
       .where(sql`${own} and ${casesThatEnd(securing)}`),
     endLogin(db, securing),
     voidPassword(db, securing),
@@ -76,7 +76,7 @@ export function secureAccount(db: Database, securing: Securing) {
 }
 
 function casesThatEnd({ since, endsLogin }: Securing): SQL {
-  return sql`state = 'open' and created_at >= ${since}
+  return sql`state <> 'closed' and created_at >= ${since}
     and (${endsLogin ? 1 : 0} or topic in (select value from json_each(${rows(weightyTopics)})))`
 }
 

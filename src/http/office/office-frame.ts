@@ -9,6 +9,7 @@ import { wantsJson } from '../answers/wants-json.ts'
 /** Whose tab it is besides the owner's. */
 const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[]])[] = [
   ['Today', paths.office, ['helpdesk', 'records', 'fulfilment', 'figures']],
+  ['Cases', paths.officeCases, ['helpdesk', 'records']],
   ['Files', paths.officeFiles, ['records']],
   ['Mail', paths.officeMail, ['records']],
   ['Colleagues', paths.officeColleagues, []],

@@ -8,6 +8,9 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ['/office/files/:name/held', paths.officeFile],
   ['/office/files/:name/settle', paths.officeFile],
   ['/office/badges/:name/revoke', paths.officeBadges],
+  ...['answer', 'last-answer', 'note', 'assign', 'close', 'reopen'].map(
+    (what) => [`/office/cases/:name/${what}`, paths.officeCase] as const,
+  ),
   ['/office/mail/:name', () => paths.officeMail],
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { listManyEndings } from '../../data/badges/endings.ts'
 import { countAsking } from '../../data/events/news.ts'
 import { listDisagreements } from '../../data/facts/office-facts.ts'
+import { listOldestCases } from '../../data/office/cases.ts'
 import { listFiles, listFilesWithHeldRows, listTroubledFiles } from '../../data/office/files.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
@@ -12,12 +13,14 @@ import { paths } from '../../paths.ts'
 import { mostUnaskedEndings } from '../../work/badges/end-badges.ts'
 import { tellingOf } from '../../work/mail/tell-news.ts'
 import { TodayPage } from './today-page.tsx'
+import { namedCases } from './cases.ts'
 import { daysOfTroubledFiles, thingsOf } from './view.ts'
 
 export const todayRoutes = new Hono<Env>()
 
 const filesShown = 8
 const mostDisagreements = 50
+const casesShown = 20
 
 todayRoutes.get(paths.office, async (c) => {
   const { database, program, now } = c.var
@@ -28,9 +31,10 @@ todayRoutes.get(paths.office, async (c) => {
     troubled: listTroubledFiles(database, since),
     disagreeing: listDisagreements(database, mostDisagreements),
     asking: countAsking(database, tellingOf(program, now)),
+    cases: listOldestCases(database, casesShown),
     files: listFiles(database, '9999', filesShown),
   })
-  const things = thingsOf(found, colleague.roles, now)
+  const things = thingsOf({ ...found, cases: namedCases(found.cases, program.supportTopics) }, colleague.roles, now)
 
   if (isForProgram(c)) return c.json({ waiting: things })
   if (c.req.query('format') === 'csv')

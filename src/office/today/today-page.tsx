@@ -2,9 +2,10 @@ import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { FileState } from '../../ui/office/file-state.tsx'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { paths } from '../../paths.ts'
+import { waited } from '../../ui/office/waited.ts'
 import { Sign } from '../../ui/sign.tsx'
 import { Moment } from '../../ui/time.tsx'
-import { leadOf, quietOf, type Thing, waited } from './view.ts'
+import { leadOf, quietOf, type Thing } from './view.ts'
 
 interface TodayFile {
   readonly id: string
@@ -66,7 +67,7 @@ export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
 function Nothing() {
   return (
     <p class="empty">
-      Nothing waits. Files that failed, held rows, badges to confirm and held emails appear here, oldest first.
+      Nothing waits. Cases, files that failed, held rows, badges to confirm and held emails appear here, oldest first.
     </p>
   )
 }

@@ -2,7 +2,9 @@ import type { Role } from '../../core/colleagues.ts'
 import { hoursToAnswer } from '../../work/badges/end-badges.ts'
 import { mostUnasked } from '../../work/mail/tell-news.ts'
 import { paths } from '../../paths.ts'
+import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
+import { caseThings, type OldestCase } from './cases.ts'
 
 /** A file that failed longer ago is nobody's work any more. */
 export const daysOfTroubledFiles = 30
@@ -47,13 +49,21 @@ interface Found {
     readonly candidateId: string
     readonly since: string
   }[]
+  readonly cases: readonly OldestCase[]
   readonly asking: { readonly people: number; readonly first: string | null } | undefined
 }
 
-/** What needs a person, the oldest first. All of it is for the people who keep the records. */
+/** What needs a person, the oldest first. All but cases is for the people who keep the records. */
 export function thingsOf(found: Found, roles: readonly Role[], now: Date): readonly Thing[] {
-  if (!roles.includes('records') && !roles.includes('owner')) return []
-  const things = [...badges(found), ...heldRows(found), ...disagreements(found), ...mails(found, now), ...files(found)]
+  const keepsRecords = roles.includes('records') || roles.includes('owner')
+  const ofRecords = () => [
+    ...badges(found),
+    ...heldRows(found),
+    ...disagreements(found),
+    ...mails(found, now),
+    ...files(found),
+  ]
+  const things = [...caseThings(found.cases, roles), ...(keepsRecords ? ofRecords() : [])]
   return things.sort((one, other) => (one.since < other.since ? -1 : 1))
 }
 
@@ -116,21 +126,6 @@ function files({ troubled }: Found): Thing[] {
   }))
 }
 
-/** How long something has waited, in the largest unit. */
-export function waited(since: string, now: Date): { readonly words: string; readonly isLong: boolean } {
-  const minutes = Math.max(0, Math.floor((now.getTime() - Date.parse(since)) / 60_000))
-  const [hours, days] = [Math.floor(minutes / 60), Math.floor(minutes / 1440)]
-  const words =
-    days > 0
-      ? figureOf(days, 'day')
-      : hours > 0
-        ? figureOf(hours, 'hour')
-        : minutes > 0
-          ? figureOf(minutes, 'minute')
-          : 'under a minute'
-  return { words, isLong: days >= 4 }
-}
-
 /** What the page answers in its first sentence. */
 export function leadOf(things: readonly Thing[], now: Date): string {
   const [oldest] = things
@@ -143,6 +138,7 @@ const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
   [/^Badges/, 'No badges wait to be revoked'],
   [/^Rows/, 'No rows wait for a decision'],
   [/^Files disagree/, 'No file disagrees with a change by staff'],
+  [/^Case/, 'No cases wait for an answer'],
   [/^Emails/, 'No emails are held back'],
   [/^File (failed|refused)/, 'No file failed or was refused'],
 ]

@@ -103,8 +103,8 @@ export const keptData: readonly Kept[] = [
     howLong: 'Seconds, or a day if that fails.',
   },
   {
-    what: 'Support cases: topic, message, reply address, a file if you sent one, and when your last reply came by email',
-    why: 'We need them to answer you. We pass your replies on to support and don’t keep them here.',
+    what: 'Support cases: topic, reply address, your messages and files, our answers, and notes of staff',
+    why: 'We need them to answer you. Replies by email become part of your case, and are also forwarded to support.',
     howLong: 'We don’t delete them automatically yet.',
   },
   {

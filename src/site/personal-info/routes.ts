@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { Env } from '../../env.ts'
 import { paths } from '../../paths.ts'
 import { attributesRoutes } from './attributes/routes.tsx'
+import { casesRoutes } from './cases/routes.tsx'
 import { contactRoutes } from './contact/routes.tsx'
 import { dataRoutes } from './data/routes.tsx'
 import { identificationRoutes } from './identification/routes.tsx'
@@ -36,5 +37,7 @@ personalInfoRoutes.route('/passkeys', passkeysRoutes)
 personalInfoRoutes.route('/sessions', sessionsRoutes)
 
 personalInfoRoutes.route('/mail', mailRoutes)
+
+personalInfoRoutes.route('/cases', casesRoutes)
 
 personalInfoRoutes.route('/data', dataRoutes)

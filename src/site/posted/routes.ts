@@ -25,6 +25,7 @@ export const openPostedRoutes = leadBack([
 /** Forms of someone signed in. */
 export const ownPostedRoutes = leadBack([
   [paths.contactEmail, () => paths.contact],
+  ['/personal-info/cases/:id/messages', (id) => paths.ownCase(id)],
   [paths.dataForget, () => paths.data],
   ['/personal-info/identification/accounts/:id/remove', () => paths.identification],
   [paths.forgetBrowsers, () => paths.security],

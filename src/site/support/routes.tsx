@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
-import { closeCase, findCase } from '../../data/cases.ts'
+import { closeCase, findCase } from '../../data/cases/cases.ts'
 import { readTogether } from '../../data/prepared.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { findSession, isAlive } from '../../data/sign-in/sessions.ts'
@@ -15,7 +15,8 @@ import { readUpload } from '../../http/forms/read-upload.ts'
 import { stillPage } from '../../http/answers/still-page.ts'
 import { refuse } from '../../http/answers/refuse.tsx'
 import { askToSignIn } from '../../http/visitor/tickets.ts'
-import { mostBytesOfFile, openSupportCase, readCaseFile } from '../../work/open-case.ts'
+import { mostBytesOfFile, readCaseFile } from '../../work/cases/case-files.ts'
+import { openSupportCase } from '../../work/open-case.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
 import { paths } from '../../paths.ts'
 import { today } from '../../http/as-of.ts'
@@ -68,7 +69,7 @@ supportRoutes.post('/support/:reference/settle', async (c) => {
   if (!asking) return askToSignIn(c)
   const { back } = await readForm(c)
 
-  await closeCase(c.var.database, c.req.param('reference'), asking.candidateId)
+  await closeCase(c.var.database, c.req.param('reference'), asking.candidateId, c.var.now.toISOString())
 
   return c.redirect(localPath(back, paths.home), 303)
 })

@@ -9,13 +9,21 @@ import type { OfficeFrame, OfficeTab } from './office-frame.ts'
 interface OfficeLayoutProps {
   readonly title: string
   readonly frame: OfficeFrame
+  /** A style sheet that this page alone has. */
+  readonly look?: string
 }
 
 /** A page of the office: the olive bar, the tabs of the colleague's roles, the page, the foot. */
-export function OfficeLayout({ title, frame, children }: PropsWithChildren<OfficeLayoutProps>) {
+export function OfficeLayout({ title, frame, look, children }: PropsWithChildren<OfficeLayoutProps>) {
   const siteName = `Office – ${frame.siteName}`
   return (
-    <Document title={title} siteName={siteName} robots="noindex" look="office" house="office">
+    <Document
+      title={title}
+      siteName={siteName}
+      robots="noindex"
+      look={look ? ['office', look] : 'office'}
+      house="office"
+    >
       <SkipLink />
       <OfficeHeader frame={frame} />
       <Main>{children}</Main>

@@ -7,10 +7,13 @@ import type { Program } from '../../program/program.ts'
 
 type Keyed = Pick<Bindings, 'MAIL_KEY'>
 
+/** Emails to support about a case, which answers the person. */
+const forStaff: readonly string[] = ['case-for-staff', 'case-message-for-staff']
+
 /** Where answers to a mail go: to whoever has opened the case; else through this site, where that is set up; else to support. */
 export async function replyToOf(env: Keyed, operator: Program['operator'], mail: OutboxMail): Promise<string> {
   const { id, template, recipient, data } = mail
-  if (template === 'case-for-staff' && data.replyTo) return data.replyTo
+  if (forStaff.includes(template) && data.replyTo) return data.replyTo
   if (!env.MAIL_KEY) return operator.supportEmail
   const proof = await proofOfMail(env.MAIL_KEY, id, recipient)
   const address = replyAddress(operator.mailFrom, { mailId: id, proof })

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listOpenCases } from '../../../data/cases.ts'
+import { listOpenCases } from '../../../data/cases/cases.ts'
 import { listItems } from '../../../data/orders/orders.ts'
 import type { Env } from '../../../env.ts'
 import { holdsOn, today } from '../../../http/as-of.ts'

@@ -1,7 +1,8 @@
 import { writeCsv } from '../../../adapters/csv.ts'
 import { openFile } from '../../../adapters/files.ts'
 import type { ZipEntry } from '../../../adapters/zip.ts'
-import { caseFileKey } from '../../../work/open-case.ts'
+import type { CaseFileRow } from '../../../core/cases.ts'
+import { caseFileKey } from '../../../work/cases/case-files.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -28,6 +29,11 @@ export async function* filesOf(
     const content = fileName ? await openFile(bucket, caseFileKey(String(reference))) : undefined
     if (content) yield { path: `files/${String(reference)}-${String(fileName)}`, content }
   }
+  for (const { reference, id, files } of tables['case-messages'] ?? [])
+    for (const [at, { name }] of (files as readonly CaseFileRow[]).entries()) {
+      const content = await openFile(bucket, caseFileKey(String(reference), String(id), at))
+      if (content) yield { path: `files/${String(reference)}-${String(id)}-${at}-${name}`, content }
+    }
 }
 
 /** What is kept as JSON becomes columns of its own. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { listOpenCases } from '../../../data/cases.ts'
+import { listCasesOf } from '../../../data/cases/cases.ts'
 import { listMailTo } from '../../../data/mail/outbox.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/answers/frames.ts'
@@ -10,11 +10,13 @@ import { MailPage } from './mail-page.tsx'
 
 export const mailRoutes = new Hono<Env>()
 
+const casesShown = 50
+
 mailRoutes.get('/', async (c) => {
   const { database, program } = c.var
-  const { viewer, sent, open } = await readAsViewer(c, (id) => ({
+  const { viewer, sent, all } = await readAsViewer(c, (id) => ({
     sent: listMailTo(database, id),
-    open: listOpenCases(database, id),
+    all: listCasesOf(database, id, casesShown),
   }))
 
   const mails = sent.map((mail) => ({
@@ -23,7 +25,7 @@ mailRoutes.get('/', async (c) => {
     at: mail.sentAt ?? mail.createdAt,
     state: stateOf(mail),
   }))
-  const cases = open.map((one) => ({
+  const cases = all.map((one) => ({
     ...one,
     topic: program.supportTopics.find(({ code }) => code === one.topic)?.name ?? one.topic,
   }))

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { recordOf } from '../../../core/record.ts'
 import { listAcceptances } from '../../../data/people/acceptances.ts'
-import { listOpenCases } from '../../../data/cases.ts'
+import { listOpenCases } from '../../../data/cases/cases.ts'
 import { listFactsOfKinds } from '../../../data/facts/facts.ts'
 import type { Env } from '../../../env.ts'
 import { frameOf } from '../../../http/answers/frames.ts'

@@ -61,7 +61,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         title: 'Sessions, emails and data',
         steps: [
           `[Sessions](${paths.sessions}) lists your browsers: **End** one, or all others.`,
-          `[Emails](${paths.mail}) lists the emails we’ve sent you in 400 days, whether they were delivered, and your support cases.`,
+          `[Emails](${paths.mail}) lists the emails we’ve sent you in 400 days, whether they were delivered, and your support cases. Choose a case to read our answers and to write back.`,
           `[Data](${paths.data}) has **Download my data**, a ZIP file with everything we know about you, and **Be forgotten**.`,
         ],
         notes: [
