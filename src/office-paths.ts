@@ -10,6 +10,8 @@ export const officePaths = {
   officeFilesBefore: (before: string) => `/office/files?before=${encodeURIComponent(before)}`,
   officeFile: (id: string) => `/office/files/${encodeURIComponent(id)}`,
   answerHeldRow: (id: string) => `/office/files/${encodeURIComponent(id)}/held`,
+  takeFileLive: (id: string) => `/office/files/${encodeURIComponent(id)}/go-live`,
+  takeFileBack: (id: string) => `/office/files/${encodeURIComponent(id)}/take-back`,
   settleFile: (id: string) => `/office/files/${encodeURIComponent(id)}/settle`,
   /** What has badges that wait to be revoked: a file, or something else that moved them. */
   officeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}`,

@@ -21,6 +21,8 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office/files/:id': records,
   'POST /office/files/:id/held': records,
   'POST /office/files/:id/settle': records,
+  'POST /office/files/:id/go-live': records,
+  'POST /office/files/:id/take-back': records,
   'GET /office/badges/:cause': records,
   'POST /office/badges/:cause/revoke': records,
   'GET /office/people/:id/changes/:what': records,

@@ -38,10 +38,11 @@ function reasonOf(program: Program, reason: Reason, on: Day): string | [] {
 }
 
 function correctionOf(program: Program, { kind, exam, on, to }: Extract<Reason, { by: 'correction' }>): string {
-  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} was corrected`
+  const done = to === 'withdrawn' ? 'withdrawn' : 'corrected'
+  if (exam === undefined || on === undefined) return `because ${records[kind] ?? 'a record'} was ${done}`
   const result = `the result of ${nameOfExam(program, exam)} on ${formatDay(on)}`
   if (to === 'fail') return `because ${result} was corrected to Fail`
-  return to === 'moved' ? `because ${result} belongs to another record` : `because ${result} was corrected`
+  return to === 'moved' ? `because ${result} belongs to another record` : `because ${result} was ${done}`
 }
 
 const records: Partial<Record<string, string>> = {

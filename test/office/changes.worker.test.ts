@@ -3,7 +3,17 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { officeOfTests } from '../support/office.ts'
-import { db, feedName, newCandidate, newToken, postFeed, sendFeed, visit } from '../support/site.ts'
+import {
+  db,
+  feedName,
+  newCandidate,
+  newToken,
+  postFeed,
+  sendFeed,
+  signIn,
+  visit,
+  waitForReport,
+} from '../support/site.ts'
 
 const { signedIn } = officeOfTests()
 let token: string
@@ -127,6 +137,10 @@ describe('by hand', () => {
     expect(await standingOf(id)).toEqual([])
     expect(await disagreements(id)).toEqual([])
     expect(await rebuiltChanges(id)).toEqual([])
+    const Cookie = await signIn(id)
+    const exams = await (await visit('/testing-history/exams', { headers: { Cookie } })).text()
+    expect(exams).toContain('Withdrawn')
+    expect(exams).not.toContain('Fail')
     await undo(id)
     expect(await standingOf(id)).toEqual(['DECK active'])
   })
@@ -247,6 +261,35 @@ describe('by hand', () => {
       reason: 'other',
       has_details: 1,
     })
+  })
+})
+
+describe('a file', () => {
+  test('goes live from its preview, and is taken back, by the office', async () => {
+    const id = await newCandidate()
+    const text = pass(`F${id}`, id)
+    const headers = {
+      Authorization: `Bearer ${token}`,
+      'Content-Type': 'text/csv',
+      'Content-Length': String(text.length),
+    }
+    const sent = await visit(`/api/v1/imports?name=${feedName('exams')}&preview=1`, {
+      method: 'POST',
+      headers,
+      body: text,
+    })
+    const { id: file } = await waitForReport(token, (await sent.json<{ id: string }>()).id)
+    const page = await (await clerk.get(`/office/files/${file}`)).text()
+    expect(page).toContain('This is what it would change')
+    expect(page).toContain('Go live')
+    expect((await clerk.post(`/office/files/${file}/go-live`)).status).toBe(303)
+    expect(await waitForReport(token, file)).toMatchObject({ state: 'done' })
+    expect(await standingOf(id)).toEqual(['DECK active'])
+    expect(await (await clerk.get(`/office/files/${file}`)).text()).toContain('Take this file back')
+    expect((await clerk.post(`/office/files/${file}/take-back`)).status).toBe(303)
+    expect(await waitForReport(token, file)).toMatchObject({ state: 'withdrawn' })
+    expect(await standingOf(id)).toEqual([])
+    expect((await clerk.post(`/office/files/${file}/go-live`)).status).toBe(409)
   })
 })
 

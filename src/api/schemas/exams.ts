@@ -9,7 +9,7 @@ export const examsSchema = v.strictObject({
       code: v.string(),
       exam: v.string(),
       registrationNumber: v.string(),
-      grade: v.picklist(['pass', 'fail']),
+      grade: v.picklist(['pass', 'fail', 'withdrawn']),
       takenOn: day,
       expiresOn: v.nullable(day),
       importSource: v.string(),

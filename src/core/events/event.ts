@@ -41,7 +41,7 @@ export type Reason =
       readonly kind: FactKind
       readonly exam?: string
       readonly on?: Day
-      readonly to: 'fail' | 'moved' | 'changed'
+      readonly to: 'fail' | 'moved' | 'changed' | 'withdrawn'
     }
 
 export interface ChangeEvent {

@@ -83,7 +83,7 @@ export function correctionsOf(candidateId: string, corrected: readonly Corrected
     const old = contentOf(was)
     const about = was.kind === 'exams' ? { exam: String(old.exam), on: String(old.takenOn) } : {}
     const isMoved = is !== undefined && is.candidateId !== candidateId
-    const to = isMoved ? 'moved' : is && contentOf(is).grade === 'fail' ? 'fail' : 'changed'
+    const to = is === undefined ? 'withdrawn' : isMoved ? 'moved' : contentOf(is).grade === 'fail' ? 'fail' : 'changed'
     return [{ by: 'correction' as const, kind: was.kind, ...about, to }]
   })
 }

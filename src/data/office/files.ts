@@ -1,4 +1,5 @@
 import { desc, type SQL, sql } from 'drizzle-orm'
+import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import type { Database } from '../database.ts'
 import { heldRows } from '../facts/schema-facts.ts'
 import { importErrors, imports } from '../schema-operators.ts'
@@ -90,11 +91,18 @@ export function listFiles(db: Database, before: string, most: number) {
   return newest(db, { before, most })
 }
 
-const byId = prepareRow((db) =>
-  db
-    .select({ ...fileColumns, isSettled: sql<0 | 1>`not (${isUnsettled})`.as('isSettled') })
-    .from(imports)
-    .where(sql`${imports.id} = ${sql.placeholder('id')}`),
+const byId = prepareRow(
+  (db) =>
+    db
+      .select({
+        ...fileColumns,
+        isSettled: sql<0 | 1>`not (${isUnsettled})`.as('isSettled'),
+        preview: sql<string | null>`${imports.preview}`.as('preview'),
+        withdrawnAt: sql<string | null>`${imports.withdrawnAt}`.as('withdrawnAt'),
+      })
+      .from(imports)
+      .where(sql`${imports.id} = ${sql.placeholder('id')}`),
+  ({ preview, ...row }) => ({ ...row, preview: preview === null ? null : (JSON.parse(preview) as PreviewTotals) }),
 )
 
 export function findFile(db: Database, id: string) {

@@ -1,3 +1,4 @@
+import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import { paths } from '../../paths.ts'
 import { FileState } from '../../ui/office/file-state.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
@@ -5,6 +6,7 @@ import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { figureOf } from '../../ui/words.ts'
+import { FileActions } from './file-actions.tsx'
 import { HeldRows } from './held-rows.tsx'
 import type { HeldView } from './view.ts'
 
@@ -26,6 +28,8 @@ export interface OfficeFile {
   readonly held: number
   readonly rejected: number
   readonly isSettled: 0 | 1
+  readonly preview: PreviewTotals | null
+  readonly withdrawnAt: string | null
 }
 
 interface FileProps {
@@ -71,6 +75,7 @@ export function FilePage({ frame, file, errors, held }: FileProps) {
           )}
         </form>
       )}
+      <FileActions file={file} />
       {held.length > 0 && (
         <Section id="held" title={`${figureOf(held.length, 'row')} to decide`}>
           <HeldRows id={file.id} rows={held} />
@@ -111,6 +116,9 @@ function leadOf({ state, reason, rows }: OfficeFile, held: number): string {
   if (state === 'failed' || state === 'refused') return reason ?? 'No reason was noted.'
   if (held > 0)
     return `${figureOf(held, 'row')} of ${rows} would give something to another person. Nothing changes until you decide.`
+  if (state === 'preview') return reason ?? 'A preview: nothing of it was taken in. This is what it would change.'
+  if (state === 'withdrawn') return 'Taken back: what it said does not count.'
+  if (state === 'discarded') return 'A preview that was discarded. Nothing of it was taken in.'
   if (state === 'done') return `${figureOf(rows, 'row')} taken in. Nothing waits.`
   if (state === 'preview') return 'A preview: nothing of it counts until it goes live.'
   if (state === 'discarded') return 'A preview that was discarded. Nothing of it counts.'

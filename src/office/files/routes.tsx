@@ -10,6 +10,8 @@ import { csvFile } from '../../http/office/csv-file.ts'
 import { isForProgram, officeFrameOf, withFormat } from '../../http/office/office-frame.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
+import { endImport, takeLive } from '../../work/imports/end-import.ts'
+import { importFiles, stepsAfterAnswer } from '../../work/imports/import-files.ts'
 import { settleFile } from '../../work/imports/settle-file.ts'
 import { answerRows } from '../../work/imports/answer-held.ts'
 import { FilePage } from './file-page.tsx'
@@ -92,6 +94,31 @@ filesRoutes.post('/office/files/:id/settle', async (c) => {
   await settleFile(c.var.database, c.req.param('id'), by, c.var.now)
 
   return backTo(c, paths.office)
+})
+
+filesRoutes.post('/office/files/:id/go-live', async (c) => {
+  const { colleague } = await readAsColleague(c, {})
+  const found = await findImport(c.var.database, c.req.param('id'))
+  if (!found) return c.notFound()
+
+  const by = { kind: 'colleague', id: colleague.id } as const
+  if (!(await takeLive(c.var.database, found, { by, at: c.var.now })))
+    return refuse(c, 409, 'This file is no preview any more. Open it again.')
+
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
+  return backTo(c, paths.officeFile(found.id))
+})
+
+filesRoutes.post('/office/files/:id/take-back', async (c) => {
+  const { colleague } = await readAsColleague(c, {})
+  const found = await findImport(c.var.database, c.req.param('id'))
+  if (!found) return c.notFound()
+  if (found.state === 'refused') return refuse(c, 409, 'This file was refused: there is nothing to take back.')
+
+  await endImport(c.env, found, { by: { kind: 'colleague', id: colleague.id }, at: c.var.now })
+
+  c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
+  return backTo(c, paths.officeFile(found.id))
 })
 
 function backTo(c: Context<Env>, path: string): Response {

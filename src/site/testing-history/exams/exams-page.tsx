@@ -62,6 +62,8 @@ export function ExamsPage({ frame, view, cases, label }: ExamsProps) {
   )
 }
 
+const grades = { pass: 'Pass', fail: 'Fail', withdrawn: 'Withdrawn' } as const
+
 function Sitting({ row }: { row: ExamRow }) {
   const pairs = [
     ['Import Source', row.importSource],
@@ -80,7 +82,7 @@ function Sitting({ row }: { row: ExamRow }) {
       <td class="registration code">{row.registrationNumber}</td>
       <td class="grade">
         <span class="signed">
-          <Sign state={row.grade === 'pass' ? 'passed' : 'failed'} /> {row.grade === 'pass' ? 'Pass' : 'Fail'}
+          <Sign state={row.grade === 'pass' ? 'passed' : 'failed'} /> {grades[row.grade]}
         </span>
       </td>
       <td class="date">

@@ -12,7 +12,8 @@ export interface ExamRow {
   readonly code: string
   readonly exam: string
   readonly registrationNumber: string
-  readonly grade: 'pass' | 'fail'
+  /** `withdrawn`: staff have taken it out, and it counts for nothing. */
+  readonly grade: 'pass' | 'fail' | 'withdrawn'
   readonly takenOn: Day
   /** The last day on which a pass counts; a fail has none. */
   readonly expiresOn: Day | null
@@ -67,7 +68,8 @@ export function viewExams(
 ): ExamsView {
   const names = examColumns.map(({ name }) => name)
   const sorting = readSorting(query.sort, names, { column: 'date', descending: true })
-  const rows = record.attempts.map((attempt): ExamRow => ({
+  const withdrawn = (record.withdrawn ?? []).map((attempt) => ({ ...attempt, grade: 'withdrawn' as const }))
+  const rows = [...record.attempts, ...withdrawn].map((attempt): ExamRow => ({
     code: numberOfExam(attempt.exam) ?? '',
     exam: titleOfExam(program, attempt.exam),
     registrationNumber: attempt.registrationNumber,
