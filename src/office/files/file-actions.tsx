@@ -28,8 +28,8 @@ export function FileActions({ file }: { file: OfficeFile }) {
     <details class="file-back">
       <summary>Take this file back</summary>
       <p>
-        What it said doesn’t count any longer, and what stood without it stands again. People who lose something by that
-        are told. Badges that were revoked for good and emails that were sent stay so.
+        What it said doesn’t count any longer, and what stood without it stands again. We email people who lose something by
+        that. Badges that were revoked for good and emails that were sent stay so.
       </p>
       <form method="post" action={paths.takeFileBack(id)} class="deeds">
         <button class="button final">Take {figureOf(file.rows, 'row')} back</button>
