@@ -1,4 +1,4 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | awake | badges | checker | caches | reading: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | awake | badges | checker | caches | reading | people: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
@@ -9,6 +9,7 @@ import { benchCertificates } from '../test/bench/certificates.ts'
 import { benchChecker } from '../test/bench/checker.ts'
 import { benchHistory } from '../test/bench/history.ts'
 import { benchImports } from '../test/bench/imports.ts'
+import { benchPeople } from '../test/bench/people.ts'
 import { benchReading } from '../test/bench/reading.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
@@ -25,6 +26,7 @@ const parts = [
   'checker',
   'caches',
   'reading',
+  'people',
 ]
 const only = process.argv[2]
 if (only !== undefined && !parts.includes(only)) {
@@ -46,3 +48,4 @@ if (!only || only === 'badges') await benchBadges()
 if (!only || only === 'checker') await benchChecker()
 if (!only || only === 'caches') await benchCaches()
 if (!only || only === 'reading') await benchReading()
+if (!only || only === 'people') await benchPeople()

@@ -34,6 +34,10 @@ import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
+import { viewAsRoutes } from './office/people/as-routes.tsx'
+import { loginDeedsRoutes } from './office/people/login-routes.tsx'
+import { personRoutes } from './office/people/person-routes.tsx'
+import { peopleRoutes } from './office/people/routes.tsx'
 import { officeSignInRoutes } from './office/sign-in/routes.tsx'
 import { officePostedRoutes } from './office/posted/routes.ts'
 import { todayRoutes } from './office/today/routes.tsx'
@@ -115,6 +119,10 @@ export function makeApp(
   app.use(`${paths.office}/*`, admit)
   app.route('/', officePostedRoutes)
   app.route('/', todayRoutes)
+  app.route('/', peopleRoutes)
+  app.route('/', personRoutes)
+  app.route('/', loginDeedsRoutes)
+  app.route('/', viewAsRoutes(seenAs))
   app.route('/', changesRoutes)
   app.route('/', disagreementRoutes)
   app.route('/', casesRoutes)
@@ -151,14 +159,36 @@ export function makeApp(
   app.use(requireTicket)
   app.use(refuseLacking)
   app.route('/', ownPostedRoutes)
+  mountTabs(app)
+  app.route('/api/v1/me', ownRoutes)
+
+  return app
+
+  /** The tabs as one candidate sees them, without a session, for a colleague who looks. */
+  function seenAs(candidateId: string): Hono<Env> {
+    const seen = new Hono<Env>()
+    seen.onError(answerFault)
+    seen.notFound(answerNotFound)
+    seen.use(requestId({ headerName: '' }))
+    seen.use(loadContext(program, settings))
+    seen.use(loadPayments(payments))
+    seen.use(loadIdentity(identity))
+    seen.use(async function seeAs(c, next) {
+      c.set('ticket', { sessionHash: '', candidateId, isSeenByStaff: true })
+      await next()
+    })
+    seen.use(refuseLacking)
+    return mountTabs(seen)
+  }
+}
+
+/** The candidates' pages, in the order of the navigation. */
+function mountTabs(app: Hono<Env>): Hono<Env> {
   app.route(paths.home, homeRoutes)
   app.route(paths.personalInfo, personalInfoRoutes)
   app.route(paths.testingHistory, testingHistoryRoutes)
   app.route(paths.certifications, certificationsRoutes)
   app.route(paths.fulfillment, fulfillmentRoutes)
   app.route(paths.transcripts, transcriptsRoutes)
-  app.route(paths.digitalBadges, digitalBadgesRoutes)
-  app.route('/api/v1/me', ownRoutes)
-
-  return app
+  return app.route(paths.digitalBadges, digitalBadgesRoutes)
 }

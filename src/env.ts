@@ -53,6 +53,8 @@ export interface Bindings {
 export interface Ticket {
   readonly sessionHash: string
   readonly candidateId: string
+  /** It is a colleague who looks, at what this candidate sees: there is no session. */
+  readonly isSeenByStaff?: true
 }
 
 /** What a handler finds on `c`. */

@@ -6,6 +6,16 @@ export const officePaths = {
   officeSignedOut: '/office/sign-in?out',
   officeCallback: '/office/callback',
   officeSignOut: '/office/sign-out',
+  officePeople: '/office/people',
+  officePeopleBy: (typed: string) => `/office/people?q=${encodeURIComponent(typed)}`,
+  officePerson: (id: string) => `/office/people/${encodeURIComponent(id)}`,
+  /** All of a section, or the facts of one kind, their next page, those that have words. */
+  officePersonBy: (id: string, query: Readonly<Record<string, string>>) =>
+    `/office/people/${encodeURIComponent(id)}?${new URLSearchParams(query)}`,
+  resendLoginMail: (id: string) => `/office/people/${encodeURIComponent(id)}/login-mail`,
+  signPersonOut: (id: string) => `/office/people/${encodeURIComponent(id)}/sign-out`,
+  /** A page of the site as that person sees it; `path` begins with a slash. */
+  viewAs: (id: string, path: string) => `/office/people/${encodeURIComponent(id)}/as${path}`,
   officeFiles: '/office/files',
   officeFilesBefore: (before: string) => `/office/files?before=${encodeURIComponent(before)}`,
   officeFile: (id: string) => `/office/files/${encodeURIComponent(id)}`,
@@ -18,7 +28,6 @@ export const officePaths = {
   revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
   officeMail: '/office/mail',
   answerMail: (answer: 'release' | 'discard') => `/office/mail/${answer}`,
-  officePerson: (id: string) => `/office/people/${encodeURIComponent(id)}`,
   officeChange: (id: string, what: string, fact: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(fact).toString()
     return `/office/people/${encodeURIComponent(id)}/changes/${what}${query && `?${query}`}`

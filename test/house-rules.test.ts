@@ -134,6 +134,7 @@ const rooms: Record<string, readonly string[]> = {
     'ui',
     'http',
     'work',
+    'mails',
     'wording',
     'env.ts',
     'paths.ts',

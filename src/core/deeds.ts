@@ -33,6 +33,9 @@ export const deedNames = [
   'colleague.role-given',
   'colleague.role-ended',
   'colleague.ended',
+  'person.viewed-as',
+  'person.login-mail-sent',
+  'person.signed-out',
 ] as const
 export type DeedName = (typeof deedNames)[number]
 
@@ -43,7 +46,7 @@ export type Actor =
   | { readonly kind: 'token' | 'colleague'; readonly id: string }
   | { readonly kind: 'site'; readonly id: 'command' | 'bucket' | 'schedule' }
 
-export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings', 'case'] as const
+export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings', 'case', 'page'] as const
 
 /** A row of the log as it is sealed. */
 export interface Deed {

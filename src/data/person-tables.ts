@@ -19,6 +19,7 @@ import {
   ownContacts,
   sessions,
 } from './people/schema-people.ts'
+import { namesToSplit, nameWords } from './people/schema-name-words.ts'
 import { importErrors, previewChanges, previewRows, recordReads } from './schema-operators.ts'
 import { linkedAccounts, organisationLogins } from './sign-in/schema-linked-accounts.ts'
 import { passkeyChallenges, passkeys } from './sign-in/schema-passkeys.ts'
@@ -56,6 +57,8 @@ const nameless = { secure: 'stays', merge: 'moves', erase: 'stays', backup: 'kep
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
   candidates: { table: candidates, export: 'person', ...fact },
+  nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...fact },
+  namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...fact },
   accounts: { table: accounts, export: 'login', secure: 'ends', merge: 'ends', erase: 'deletes', backup: 'kept' },
   linkedAccounts: {
     table: linkedAccounts,

@@ -27,8 +27,12 @@ export const recordReads = sqliteTable(
   {
     id: integer().primaryKey({ autoIncrement: true }),
     candidateId: text().notNull(),
+    /** The token that read it; empty where a colleague did. */
     tokenId: text().notNull(),
     readAt: text().notNull(),
+    colleagueId: text(),
+    /** Of a colleague who saw a page as the person sees it: which. */
+    page: text(),
   },
   (table) => [index('record_reads_by_candidate').on(table.candidateId, table.readAt)],
 )

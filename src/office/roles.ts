@@ -3,11 +3,20 @@ import type { Role } from '../core/colleagues.ts'
 const anyRole: readonly Role[] = ['helpdesk', 'records', 'fulfilment', 'figures', 'owner']
 const records: readonly Role[] = ['records', 'owner']
 const desk: readonly Role[] = ['helpdesk', 'records', 'owner']
+const people: readonly Role[] = ['helpdesk', 'records', 'fulfilment', 'owner']
+const login: readonly Role[] = ['helpdesk', 'owner']
 const owner: readonly Role[] = ['owner']
 
 /** Every address of the office, and who may open it or send to it. What is not in here is closed to all. */
 export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office': anyRole,
+  'GET /office/people': people,
+  'GET /office/people/:id': people,
+  'GET /office/people/:id/login-mail': login,
+  'POST /office/people/:id/login-mail': login,
+  'GET /office/people/:id/sign-out': login,
+  'POST /office/people/:id/sign-out': login,
+  'GET /office/people/:id/as/*': ['helpdesk', 'records'],
   'GET /office/cases': desk,
   'GET /office/cases/:reference': desk,
   'GET /office/cases/:reference/files/:file': desk,

@@ -13,6 +13,7 @@ import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
+import { splitSomeNames } from './split-names.ts'
 import { sweep } from './sweep.ts'
 
 /** What goes on without a visitor, each by itself: it can be done twice, and two at once, without harm. */
@@ -66,6 +67,11 @@ export function jobsOf(
       name: 'seals',
       limits: { statements: 20, milliseconds: 5_000 },
       run: (env, budget) => sealSome(env, budget),
+    },
+    {
+      name: 'names',
+      limits: { statements: 30, milliseconds: 5_000 },
+      run: (env, budget) => splitSomeNames(env, budget),
     },
     {
       name: 'mails',

@@ -20,10 +20,10 @@ import { afterAnswer, openBudget } from './budget.ts'
 const requestsAtOnce = 10
 const leaseSeconds = 120
 /** Account mails to one address in a day, of those that anyone may ask for. */
-const mostMailsADay = 3
+export const mostMailsADay = 3
 
 /** What anyone may ask for; warnings are counted by themselves, so that nobody can use them up beforehand. */
-const asked: readonly TemplateName[] = [
+export const asked: readonly TemplateName[] = [
   'first-login',
   'first-login-several',
   'forgotten-password',
@@ -79,7 +79,8 @@ function decide(db: Database, settings: Settings, typed: MappingRequest, now: Da
   return typed.by === 'email' ? byEmail(db, typed.email) : byScoreReport(db, settings, typed, now)
 }
 
-async function byEmail(db: Database, email: string): Promise<Decided[]> {
+/** The mail that leads whoever has an address on file into their record, if anybody has it. */
+export async function byEmail(db: Database, email: string): Promise<Decided[]> {
   const people = await findPeopleByEmail(db, email)
   const [person] = people
   if (!person) return []

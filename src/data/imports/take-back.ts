@@ -6,6 +6,7 @@ import type { Recorded } from '../deeds/deeds.ts'
 import { counts, kept } from '../facts/facts.ts'
 import { abortWhere } from '../facts/records.ts'
 import { facts, heldRows, repeats, unmatched } from '../facts/schema-facts.ts'
+import { removeNameWords } from '../people/name-words.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 import { imports } from '../schema-operators.ts'
 import { insertSelect } from '../insert-select.ts'
@@ -159,6 +160,7 @@ export function forgetUnknown(db: Database, ids: readonly string[], at: string):
       { ...bare({ kind, key, made, candidateId, file, line }), receivedAt: at },
       sql`from ${facts} where ${candidateId} in ${unknown} and ${kind} <> 'candidates' and ${counts}`,
     ).onConflictDoNothing(),
+    removeNameWords(db, unknown),
     db.delete(candidates).where(sql`${candidates.id} in ${unknown}`),
   ]
 }

@@ -3,6 +3,8 @@ import { type Database, rows } from '../database.ts'
 import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { recordReads } from '../schema-operators.ts'
+import type { Named } from '../../core/name-words.ts'
+import { type NamedPerson, writeNameWords } from './name-words.ts'
 import { candidates } from './schema-people.ts'
 
 const knownOf = prepareRows((db) =>
@@ -34,7 +36,7 @@ export interface ToldPerson {
   readonly content: Readonly<Record<string, string>>
 }
 
-/** Puts people down as they stand by now; `outsideIds` names the columns that hold ids given by others. */
+/** Puts people down as they stand by now, with the words they are found by; `outsideIds` names the columns that hold ids given by others. */
 export function writeCandidates(db: Database, people: readonly ToldPerson[], outsideIds: readonly string[]) {
   const values = people.map(({ candidateId, made, content }) => {
     const given = outsideIds.flatMap((column) => (content[column] ? [[column, content[column]]] : []))
@@ -42,10 +44,27 @@ export function writeCandidates(db: Database, people: readonly ToldPerson[], out
   })
   const fields = told.map((name) => [name, sql`coalesce(value ->> ${columnNameOf(name)}, '')`])
   const selected = Object.fromEntries(fields) as Record<(typeof told)[number], SQL>
-  return insertSelect(db, candidates, selected, sql`from json_each(${rows(values)}) where true`).onConflictDoUpdate({
+  const written = insertSelect(
+    db,
+    candidates,
+    selected,
+    sql`from json_each(${rows(values)}) where true`,
+  ).onConflictDoUpdate({
     target: candidates.id,
     set: Object.fromEntries(told.map((name) => [name, sql.raw(`excluded.${columnNameOf(name)}`)])),
   })
+  return [written, ...writeNameWords(db, people.map(namedIn))] as const
+}
+
+function namedIn({ candidateId, content }: ToldPerson): NamedPerson {
+  const said = (name: keyof Named) => content[columnNameOf(name)] ?? ''
+  return {
+    candidateId,
+    firstName: said('firstName'),
+    lastName: said('lastName'),
+    localizedFirstName: said('localizedFirstName'),
+    localizedLastName: said('localizedLastName'),
+  }
 }
 
 /** Leaves a trace where the candidate can see it. */

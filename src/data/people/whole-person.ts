@@ -21,6 +21,8 @@ const secret = new Set([
   'colleagueId',
   'assignee',
   'seal',
+  // The person is told that it was the office, and not who there.
+  'colleagueId',
 ])
 
 const nouns = Object.values(personTables).flatMap(({ table, export: noun }) =>

@@ -107,6 +107,8 @@ const readsOf = prepareRows((db) =>
     .select({
       ...named({ readAt: recordReads.readAt }),
       name: sql<string | null>`${operatorTokens.name}`.as('name'),
+      isByOffice: sql<0 | 1>`${recordReads.colleagueId} is not null`.as('isByOffice'),
+      page: sql<string | null>`${recordReads.page}`.as('page'),
     })
     .from(recordReads)
     .leftJoin(operatorTokens, eq(operatorTokens.id, recordReads.tokenId))
@@ -115,7 +117,7 @@ const readsOf = prepareRows((db) =>
     .limit(newest),
 )
 
-/** The newest reads of a person's record by operators' tokens. */
+/** The newest reads of a person's record: by operators' tokens and by the office, whoever of it. */
 export function listReads(db: Database, candidateId: string) {
   return readsOf(db, { candidateId })
 }

@@ -9,6 +9,7 @@ import { wantsJson } from '../answers/wants-json.ts'
 /** Whose tab it is besides the owner's. */
 const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[]])[] = [
   ['Today', paths.office, ['helpdesk', 'records', 'fulfilment', 'figures']],
+  ['People', paths.officePeople, ['helpdesk', 'records', 'fulfilment']],
   ['Cases', paths.officeCases, ['helpdesk', 'records']],
   ['Files', paths.officeFiles, ['records']],
   ['Mail', paths.officeMail, ['records']],
@@ -38,6 +39,9 @@ export function officeFrameOf(
       ...(href === (at ?? paths.office) && { current: path === href ? 'page' : 'true' }),
       ...(href === paths.office && waiting !== undefined && { waiting }),
     })),
+    ...(own.some(([, place]) => place === paths.officePeople) && {
+      search: (path === paths.officePeople && c.req.query('q')) || '',
+    }),
     asJson: withFormat(c, 'json'),
     printed: { on: dayOf(now, program.timeZone), address: new URL(c.env.BASE_URL).origin + path },
   }

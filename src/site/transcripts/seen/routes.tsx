@@ -35,7 +35,11 @@ whoSawMeRoutes.get('/who-saw-me', async (c) => {
       at: checkedAt,
       certification: shortNameOn(program, certification, today(c)),
     })),
-    reads: reads.map(({ readAt, name }) => ({ at: readAt, by: name ?? 'A deleted token' })),
+    reads: reads.map(({ readAt, name, isByOffice, page: seenPage }) => ({
+      at: readAt,
+      by: isByOffice ? 'Exam office' : (name ?? 'A deleted token'),
+      what: seenPage ? `${seenPage}, as you see it` : 'Your record',
+    })),
     changes: changes.map(({ at, what, actorKind }) => ({ at, what: ownDeedWords(what), by: officeWords(actorKind) })),
     consent: answers
       .filter(({ question }) => question === questionOfConsent(c))

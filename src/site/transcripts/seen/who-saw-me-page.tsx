@@ -9,7 +9,7 @@ interface WhoSawMeProps {
   readonly frame: Frame
   readonly views: readonly { readonly at: string; readonly transcript: string; readonly by: string }[]
   readonly checks: readonly { readonly at: string; readonly certification: string }[]
-  readonly reads: readonly { readonly at: string; readonly by: string }[]
+  readonly reads: readonly { readonly at: string; readonly by: string; readonly what: string }[]
   readonly changes: readonly { readonly at: string; readonly what: string; readonly by: string }[]
   readonly consent: readonly { readonly at: string; readonly answer: 'yes' | 'no' }[]
 }
@@ -46,10 +46,10 @@ export function WhoSawMePage({ frame, views, checks, reads, changes, consent }: 
       />
       <Seen
         id="reads"
-        title="Read by programs"
-        heads={['When', 'Token']}
-        rows={reads.map(({ at, by }) => ({ at, cells: [by] }))}
-        empty="No program has read your record."
+        title="Read by staff and programs"
+        heads={['When', 'Who', 'What']}
+        rows={reads.map(({ at, by, what }) => ({ at, cells: [by, what] }))}
+        empty="No staff and no program has read your record."
       />
       <Seen
         id="changes"

@@ -1,0 +1,97 @@
+import { paths } from '../../paths.ts'
+import { Badge } from '../../ui/badge.tsx'
+import { Sign, type SignState } from '../../ui/sign.tsx'
+import { Time } from '../../ui/time.tsx'
+import { formatKnown } from '../../ui/words.ts'
+import type { PersonView } from './person-page.tsx'
+import { type CertificationRow, statusWords } from './view.ts'
+
+const signs: Readonly<Record<CertificationRow['status'], SignState>> = {
+  active: 'passed',
+  suspended: 'under-way',
+  expired: 'not-begun',
+  revoked: 'failed',
+  withdrawn: 'failed',
+  'in-progress': 'under-way',
+}
+
+/** What the person holds and works towards, with why. */
+export function Certifications({ person }: { person: PersonView }) {
+  const { id, certifications, on, isToday } = person
+  return (
+    <section class="section" aria-labelledby="certifications">
+      <div class="section-head">
+        <h2 id="certifications">Certifications</h2>
+        <form method="get" action={paths.officePerson(id)} class="as-of">
+          <label for="on">{certifications.length} as of</label>
+          <input id="on" name="on" class="input day" value={isToday ? '' : on} placeholder="today" autocomplete="off" />
+          <button class="button">Show</button>
+        </form>
+      </div>
+      {!isToday && (
+        <p class="aside">
+          As of <Time day={on} />, by what is known today. <a href={paths.officePerson(id)}>Back to today</a>
+        </p>
+      )}
+      {certifications.length === 0 ? (
+        <p class="empty">None yet. Certifications appear here once something counts towards them.</p>
+      ) : (
+        <Rows rows={certifications} />
+      )}
+    </section>
+  )
+}
+
+function Rows({ rows }: { rows: readonly CertificationRow[] }) {
+  return (
+    <table class="rows">
+      <caption class="hidden">Certifications</caption>
+      <thead>
+        <tr>
+          <th scope="col">Name</th>
+          <th scope="col">Status</th>
+          <th scope="col">First earned</th>
+          <th scope="col">Expires</th>
+          <th scope="col">Why</th>
+          <th scope="col">Code</th>
+          <th scope="col">Badge</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr class={row.status === 'active' ? undefined : 'over'}>
+            <th scope="row" class="name">
+              <span class="badged">
+                <Badge {...row.badge} />
+                {row.name}
+              </span>
+            </th>
+            <td>
+              <span class="signed">
+                <Sign state={signs[row.status]} />
+                {statusWords[row.status]}
+              </span>
+            </td>
+            <td class="code">
+              <span class="narrow">First earned </span>
+              {formatKnown(row.firstEarnedOn)}
+            </td>
+            <td class="code">
+              <span class="narrow">Expires </span>
+              {row.firstEarnedOn && row.expiresOn === null ? 'Never' : formatKnown(row.expiresOn)}
+            </td>
+            <td>{row.why}</td>
+            <td class="code">
+              <span class="narrow">Code </span>
+              {row.verificationCode ?? 'None'}
+            </td>
+            <td>
+              <span class="narrow">Badge </span>
+              {row.digitalBadge}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
