@@ -89,6 +89,8 @@ describe('the archive', () => {
       'held_rows',
       'deed_details',
       'case_notes',
+      'name_words',
+      'names_to_split',
       'passkey_challenges',
       'congratulations',
     ]

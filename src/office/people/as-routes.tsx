@@ -23,12 +23,11 @@ export function viewAsRoutes(siteOf: SiteOf): Hono<Env> {
     const id = c.req.param('id')
     const asked = new URL(c.req.url)
     const path = `/${asked.pathname.split('/').slice(5).join('/')}`
-    if (!isViewable(path)) return c.notFound()
     const { colleague, person, bearers } = await readAsColleague(c, {
       person: findPerson(database, id),
       bearers: listBearersOf(database, id),
     })
-    if (!person) return c.notFound()
+    if (!person || !isViewable(path)) return c.notFound()
 
     const by = { kind: 'colleague', id: colleague.id } as const
     const deed = { by, at: now, what: 'person.viewed-as', object: ['page', path], candidateId: id } as const

@@ -1,9 +1,9 @@
+import type { Day } from '../../core/calendar.ts'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Sign, type SignState } from '../../ui/sign.tsx'
 import { Time } from '../../ui/time.tsx'
 import { formatKnown } from '../../ui/words.ts'
-import type { PersonView } from './person-page.tsx'
 import { type CertificationRow, statusWords } from './view.ts'
 
 const signs: Readonly<Record<CertificationRow['status'], SignState>> = {
@@ -15,9 +15,15 @@ const signs: Readonly<Record<CertificationRow['status'], SignState>> = {
   'in-progress': 'under-way',
 }
 
+interface CertificationsProps {
+  readonly id: string
+  readonly certifications: readonly CertificationRow[]
+  readonly on: Day
+  readonly isToday: boolean
+}
+
 /** What the person holds and works towards, with why. */
-export function Certifications({ person }: { person: PersonView }) {
-  const { id, certifications, on, isToday } = person
+export function Certifications({ id, certifications, on, isToday }: CertificationsProps) {
   return (
     <section class="section" aria-labelledby="certifications">
       <div class="section-head">

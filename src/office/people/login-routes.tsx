@@ -74,7 +74,7 @@ loginDeedsRoutes.get('/office/people/:id/sign-out', async (c) => {
       button={isAnywhere ? 'Sign out everywhere' : undefined}
     >
       <p>
-        Their password, passkeys and linked accounts stay as they are. If somebody else may know the password, ask them
+        Their password, passkeys and linked accounts stay as they are. If someone else may know the password, ask them
         to choose “Secure my account” on their Sessions page.
       </p>
     </ConfirmPage>,

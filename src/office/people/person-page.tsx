@@ -73,7 +73,7 @@ export function PersonPage({ frame, person, parts, roles, done }: PersonProps) {
         </div>
         {parts.record && (
           <div class="proof">
-            <Certifications person={person} />
+            <Certifications id={id} certifications={person.certifications} on={person.on} isToday={person.isToday} />
             <Facts person={id} facts={person.facts} opensFiles={parts.files} />
             <div class="halves">
               <ShortList person={id} list={lists.timeline} />
