@@ -46,7 +46,17 @@ export type Actor =
   | { readonly kind: 'token' | 'colleague'; readonly id: string }
   | { readonly kind: 'site'; readonly id: 'command' | 'bucket' | 'schedule' }
 
-export const objectKinds = ['fact', 'import', 'token', 'colleague', 'badges', 'emails', 'holdings', 'case', 'page'] as const
+export const objectKinds = [
+  'fact',
+  'import',
+  'token',
+  'colleague',
+  'badges',
+  'emails',
+  'holdings',
+  'case',
+  'page',
+] as const
 
 /** A row of the log as it is sealed. */
 export interface Deed {

@@ -1,6 +1,6 @@
 import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { OfficeDecision } from '../../core/feeds/fact-of.ts'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { Database } from '../database.ts'
 import { facts, records, repeats } from '../facts/schema-facts.ts'
 import { cases, outbox } from '../mail/schema-mail.ts'
@@ -18,7 +18,7 @@ const total = sql<number>`count(*) over ()`.as('total')
 const versionsOf = prepareRows((db) =>
   db
     .select({
-      kind: sql<FeedKind>`${facts.kind}`.as('kind'),
+      kind: sql<FactKind>`${facts.kind}`.as('kind'),
       ...named({
         key: facts.key,
         made: facts.made,

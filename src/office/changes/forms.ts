@@ -121,5 +121,8 @@ function dayIn(typed: Typed, name: string): string | undefined {
 }
 
 function errorOf({ column, message }: { readonly column: string; readonly message: string }): FieldError {
-  return { field: column, sentence: message }
+  const label = Object.values(kindsOfChange)
+    .flatMap(({ fields }) => fields)
+    .find(({ name }) => name === column)?.label
+  return { field: column, sentence: message, ...(label && { label }) }
 }

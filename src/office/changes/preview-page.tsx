@@ -94,11 +94,13 @@ function PersonSections({ person, isOnly }: { person: PersonPreview; isOnly: boo
               {person.rows.map((row) => (
                 <tr class={row.sign ? '' : 'over'}>
                   <th scope="row">{row.name}</th>
-                  <td>{row.now}</td>
-                  <td>{row.after}</td>
-                  <td class="signed">
-                    {row.sign && <Sign state={row.sign} />}
-                    {row.change}
+                  <td class="held">{row.now}</td>
+                  <td class="held">{row.after}</td>
+                  <td>
+                    <span class="signed">
+                      {row.sign && <Sign state={row.sign} />}
+                      {row.change}
+                    </span>
                   </td>
                 </tr>
               ))}

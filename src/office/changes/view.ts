@@ -91,7 +91,8 @@ export function previewView({ program, change, fact, previews, names, told, on }
 function heldWords(held: Held | null): string {
   if (!held) return 'Not held'
   const status = held.status[0]!.toUpperCase() + held.status.slice(1)
-  return held.expiresOn ? `${status} until ${formatDay(held.expiresOn)}` : status
+  const runs = held.status === 'active' || held.status === 'suspended'
+  return runs && held.expiresOn ? `${status} until ${formatDay(held.expiresOn)}` : status
 }
 
 const words: Readonly<Record<ChangeKind, string>> = {

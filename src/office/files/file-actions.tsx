@@ -1,7 +1,7 @@
 import { type PreviewTotals, previewSorts } from '../../core/feeds/preview.ts'
 import { paths } from '../../paths.ts'
 import { figureOf } from '../../ui/words.ts'
-import type { OfficeFile } from './file-page.tsx'
+import type { OfficeFile } from './view.ts'
 
 /** What can be done with a file: a preview goes live or is discarded, one that came in is taken back. */
 export function FileActions({ file }: { file: OfficeFile }) {
@@ -28,8 +28,8 @@ export function FileActions({ file }: { file: OfficeFile }) {
     <details class="file-back">
       <summary>Take this file back</summary>
       <p>
-        What it said doesn’t count any longer, and what stood without it stands again. We email people who lose something by
-        that. Badges that were revoked for good and emails that were sent stay so.
+        What it said doesn’t count any longer, and what stood without it stands again. We email people who lose
+        something by that. Badges that were revoked for good and emails that were sent stay so.
       </p>
       <form method="post" action={paths.takeFileBack(id)} class="deeds">
         <button class="button final">Take {figureOf(file.rows, 'row')} back</button>

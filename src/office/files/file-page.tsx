@@ -1,4 +1,3 @@
-import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import { paths } from '../../paths.ts'
 import { FileState } from '../../ui/office/file-state.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
@@ -8,29 +7,7 @@ import { Moment } from '../../ui/time.tsx'
 import { figureOf } from '../../ui/words.ts'
 import { FileActions } from './file-actions.tsx'
 import { HeldRows } from './held-rows.tsx'
-import type { HeldView } from './view.ts'
-
-export interface OfficeFile {
-  readonly id: string
-  readonly name: string
-  readonly kind: string
-  readonly state: string
-  readonly reason: string | null
-  readonly receivedAt: string
-  readonly finishedAt: string | null
-  readonly sentBy: string | null
-  readonly rows: number
-  readonly accepted: number
-  readonly updated: number
-  readonly unchanged: number
-  readonly superseded: number
-  readonly unmatched: number
-  readonly held: number
-  readonly rejected: number
-  readonly isSettled: 0 | 1
-  readonly preview: PreviewTotals | null
-  readonly withdrawnAt: string | null
-}
+import type { HeldView, OfficeFile } from './view.ts'
 
 interface FileProps {
   readonly frame: OfficeFrame

@@ -1,5 +1,28 @@
 import { foldVersions } from '../../core/feeds/fold-versions.ts'
 import type { KeptFact } from '../../core/record.ts'
+import type { PreviewTotals } from '../../core/feeds/preview.ts'
+
+export interface OfficeFile {
+  readonly id: string
+  readonly name: string
+  readonly kind: string
+  readonly state: string
+  readonly reason: string | null
+  readonly receivedAt: string
+  readonly finishedAt: string | null
+  readonly sentBy: string | null
+  readonly rows: number
+  readonly accepted: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly superseded: number
+  readonly unmatched: number
+  readonly held: number
+  readonly rejected: number
+  readonly isSettled: 0 | 1
+  readonly preview: PreviewTotals | null
+  readonly withdrawnAt: string | null
+}
 
 interface Row {
   readonly kind: string

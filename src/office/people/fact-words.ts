@@ -1,10 +1,10 @@
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { Program } from '../../program/program.ts'
 import { numberOfExam, titleOfExam } from '../../program/title.ts'
 import { capitalize, formatDay, formatPoints } from '../../ui/words.ts'
 import { shortNameOn } from '../../wording/names.ts'
 
-export const kindWords: Readonly<Record<FeedKind, readonly [one: string, many: string]>> = {
+export const kindWords: Readonly<Record<FactKind, readonly [one: string, many: string]>> = {
   candidates: ['Person', 'Person'],
   exams: ['Exam', 'Exams'],
   creq: ['Credits', 'Credits'],
@@ -14,6 +14,7 @@ export const kindWords: Readonly<Record<FeedKind, readonly [one: string, many: s
   agreements: ['Agreement', 'Agreements'],
   certificates: ['Code', 'Codes'],
   kits: ['Kit', 'Kits'],
+  bans: ['Ban', 'Bans'],
 }
 
 export interface FactWords {
@@ -24,7 +25,7 @@ export interface FactWords {
 }
 
 /** A fact in a few words, by what one version of it says. */
-export function wordsOfFact(program: Program, kind: FeedKind, content: string, key: string): FactWords {
+export function wordsOfFact(program: Program, kind: FactKind, content: string, key: string): FactWords {
   const told = JSON.parse(content) as Readonly<Record<string, string | number>>
   const said = (name: string) => String(told[name] ?? '')
   const name = (code: string, on: string) => (code === '' ? 'everything held' : shortNameOn(program, code, on))
@@ -71,6 +72,10 @@ export function wordsOfFact(program: Program, kind: FeedKind, content: string, k
       const full = `${said('first_name')} ${said('last_name')}`.trim()
       return { what: `${full}, ${said('email')}`, on: '', short: `${full}, ${said('email')}` }
     }
+    case 'bans': {
+      const what = `Banned from ${formatDay(said('from'))}${until(said('until'))}${lifted(said('liftedOn'))}`
+      return { what, on: said('from'), short: what }
+    }
     case 'kits':
       return { what: said('status'), on: '', short: said('status') }
   }
@@ -81,4 +86,8 @@ const adjusted: Readonly<Record<string, string>> = {
   revoke: 'Revoked',
   suspend: 'Suspended',
   reinstate: 'Reinstated',
+}
+
+function lifted(on: string): string {
+  return on === '' ? '' : `, lifted on ${formatDay(on)}`
 }

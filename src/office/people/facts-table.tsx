@@ -47,7 +47,7 @@ export function Facts({ person, facts, opensFiles }: FactsProps) {
           {total === 0 ? 'No facts yet. Facts appear here when a file names this person.' : 'No facts match.'}
         </p>
       ) : (
-        <Rows facts={shown} opensFiles={opensFiles} />
+        <Rows person={person} facts={shown} isRecords={opensFiles} />
       )}
       {found > shown.length && (
         <nav class="pager" aria-label="Pages of facts">
@@ -59,6 +59,30 @@ export function Facts({ person, facts, opensFiles }: FactsProps) {
         </nav>
       )}
     </section>
+  )
+}
+
+/** What staff can do about one fact. */
+function FactChanges({ person, fact }: { person: string; fact: FactView }) {
+  const { kind, keptKey: key, counts, versions } = fact
+  const own = versions.filter(({ made }) => made !== undefined)
+  const isOpen = counts !== 'withdrawn' && counts !== 'moved' && own.length === 0 && kind !== 'candidates'
+  const links = [
+    ...(isOpen && kind !== 'kits' ? [['Withdraw', 'withdraw', {}] as const] : []),
+    ...(isOpen && (kind === 'exams' || kind === 'creq') ? [['Move', 'attach', {}] as const] : []),
+    ...(kind === 'bans' && own.length === 1 ? [['Lift', 'lift-ban', {}] as const] : []),
+    ...own.slice(-1).map(({ made }) => ['Undo', 'end', { made: made! }] as const),
+  ]
+  if (links.length === 0) return null
+  return (
+    <span class="fact-changes">
+      {links.map(([words, what, more]) => (
+        <a href={paths.officeChange(person, what, { kind, key, ...more })}>
+          {words}
+          <span class="hidden"> {fact.what}</span>
+        </a>
+      ))}
+    </span>
   )
 }
 
@@ -75,7 +99,14 @@ const verdicts: Readonly<Record<FactView['counts'], readonly [sign: SignState, w
   refused: ['failed', 'Not approved'],
 }
 
-function Rows({ facts, opensFiles }: { facts: readonly FactView[]; opensFiles: boolean }) {
+interface RowsProps {
+  readonly person: string
+  readonly facts: readonly FactView[]
+  /** Whether they may open files and change facts. */
+  readonly isRecords: boolean
+}
+
+function Rows({ person, facts, isRecords }: RowsProps) {
   return (
     <table class="rows facts-of">
       <caption class="hidden">Facts, newest first</caption>
@@ -114,7 +145,8 @@ function Rows({ facts, opensFiles }: { facts: readonly FactView[]; opensFiles: b
                 </span>
               </td>
               <td class="versions">
-                <Versions versions={fact.versions} opensFiles={opensFiles} />
+                <Versions versions={fact.versions} opensFiles={isRecords} />
+                {isRecords && <FactChanges person={person} fact={fact} />}
               </td>
             </tr>
           )

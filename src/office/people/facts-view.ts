@@ -1,5 +1,5 @@
 import { type DecidedContent, factOf, toldOf } from '../../core/feeds/fact-of.ts'
-import type { FeedKind } from '../../core/feeds/kinds.ts'
+import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { FactVersion } from '../../data/office/person.ts'
 import type { Program } from '../../program/program.ts'
 import { kindWords, wordsOfFact } from './fact-words.ts'
@@ -17,12 +17,16 @@ export interface VersionView {
   readonly repeated: number
   /** Where it names another person. */
   readonly whose: string | undefined
+  /** By which staff can end it, where staff wrote it and it has not ended. */
+  readonly made: string | undefined
 }
 
 export interface FactView {
-  readonly kind: FeedKind
+  readonly kind: FactKind
   readonly kindName: string
   readonly key: string
+  /** The key as it is kept. */
+  readonly keptKey: string
   readonly isByOffice: boolean
   readonly what: string
   readonly on: string
@@ -55,6 +59,7 @@ function viewFact(program: Program, candidateId: string, versions: readonly Fact
     kind,
     kindName: kindWords[kind][0],
     key: key.replaceAll('\n', ' '),
+    keptKey: key,
     isByOffice: versions.some(({ importId }) => importId === ''),
     what,
     on,
@@ -71,6 +76,7 @@ function viewFact(program: Program, candidateId: string, versions: readonly Fact
       receivedAt: one.recordedAt,
       repeated: one.repeated,
       whose: one.candidateId === candidateId ? undefined : one.candidateId,
+      made: one.importId === '' && one.endedAt === null ? one.made : undefined,
     })),
   }
 }
@@ -86,7 +92,7 @@ function saysOf(program: Program, { kind, key, content, office, candidateId }: F
     .join(', ')}`
 }
 
-function judged(kind: FeedKind, content: string): FactView['counts'] {
+function judged(kind: FactKind, content: string): FactView['counts'] {
   const { grade, review } = JSON.parse(content) as { readonly grade?: string; readonly review?: string }
   if (kind === 'exams' && grade === 'fail') return 'fail'
   if (kind === 'creq' && review === 'pending') return 'review'
