@@ -36,7 +36,14 @@ export async function newOperator(workers: Workers): Promise<string> {
     .prepare(
       'insert into operator_tokens (id, name, hash, scopes, created_at, expires_at, revoked_at) values (?, ?, ?, ?, ?, ?, null)',
     )
-    .bind(randomId(), 'bench', await hashOfSecret(token), 'imports:write', '2026-01-01', '2099-01-01T00:00:00.000Z')
+    .bind(
+      randomId(),
+      'bench',
+      await hashOfSecret(token),
+      'imports:write candidates:write',
+      '2026-01-01',
+      '2099-01-01T00:00:00.000Z',
+    )
     .run()
   return token
 }

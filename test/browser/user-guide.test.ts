@@ -175,7 +175,11 @@ const claims: readonly (readonly [file: string, constant: RegExp, said: (value: 
   ],
   ['src/core/calendar.ts', /nearDays = (\d+)/, (days) => `A date within ${days} days`],
   ['src/work/sweep.ts', /daysOfMail = (\d+)/, (days) => `sent you in ${days} days`],
-  ['src/work/open-case.ts', /mostBytesOfFile = (\d+) \*/, (megabytes) => `PDF, JPEG or PNG (${megabytes} MB at most)`],
+  [
+    'src/work/cases/case-files.ts',
+    /mostBytesOfFile = (\d+) \*/,
+    (megabytes) => `PDF, JPEG or PNG (${megabytes} MB at most)`,
+  ],
   ['src/site/testing-history/ce-activities/view.ts', /rowsOnPage = (\d+)/, (rows) => `Each page has ${rows}`],
   ['src/work/orders/settle-order.ts', /hoursToPay = (\d+)/, (hours) => `page within ${hours} hours`],
   ['src/site/transcripts/sharing/forms.ts', /mostADay = (\d+)/, (mails) => `up to ${mails} a day`],

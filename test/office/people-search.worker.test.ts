@@ -61,7 +61,7 @@ describe('a person is found', () => {
     await signIn(id)
     await env.DB.batch(
       [
-        "insert into codes (code, candidate_id, certification, issued_at, origin) values ('SEARCHCODE12345', ?, 'CCNA', '2025-01-01', 'own')",
+        "insert into codes (code, candidate_id, certification, issued_at, origin) values ('SEARCHCODE12345', ?, 'DECK', '2025-01-01', 'own')",
         "insert into badges (id, candidate_id, certification, list, place) values ('searched-badge', ?, 'X', 90, 1)",
         "insert into orders (id, candidate_id, state, cents, currency, shipping, placed_at) values ('SEARCHED1', ?, 'paid', 0, 'USD', '{}', '2025-01-01')",
         "insert into cases (reference, candidate_id, topic, message, reply_to, created_at) values ('C-SEARCHED', ?, 'x', 'x', 'x', '2025-01-01')",

@@ -136,7 +136,7 @@ export class Row {
 
   candidateId(): string {
     const text = this.required('candidate_id')
-    if (text !== '' && !new RegExp(this.rules.candidateIdPattern).test(text))
+    if (text !== '' && !isCandidateId(text, this.rules))
       this.problem('candidate_id', `“${short(text)}” is not a candidate id such as ${this.rules.candidateIdExample}.`)
     return text
   }
@@ -167,6 +167,10 @@ export class Row {
       this.problem(column, `“${short(text)}” is not the code of ${what} of this program.`)
     return text
   }
+}
+
+export function isCandidateId(text: string, { candidateIdPattern }: FeedRules): boolean {
+  return new RegExp(candidateIdPattern).test(text)
 }
 
 /** What was typed, short enough for a sentence. */

@@ -1,6 +1,6 @@
 import { type FactKind, factKindIn, readRow } from '../../core/feeds/kinds.ts'
 import { readTypedDay } from '../../core/calendar.ts'
-import type { FeedRules } from '../../core/feeds/row.ts'
+import { type FeedRules, isCandidateId } from '../../core/feeds/row.ts'
 import type { OfficeChange } from '../../core/office-change.ts'
 import type { FieldError } from '../../ui/fields.tsx'
 import { kindsOfChange, type What, whys } from './kinds.ts'
@@ -93,7 +93,7 @@ const readers: Record<What, (asked: Asked) => Read> = {
   attach: ({ typed, rules, candidateId }) => {
     const fact = namedFact(typed)
     const to = typed.to?.trim().toUpperCase() ?? ''
-    if (!new RegExp(rules.candidateIdPattern).test(to))
+    if (!isCandidateId(to, rules))
       return { errors: [{ field: 'to', sentence: `Enter a candidate ID, like ${rules.candidateIdExample}.` }] }
     if (to === candidateId) return { errors: [{ field: 'to', sentence: 'It is on this record already.' }] }
     return fact ? { what: 'attach', ...fact, to } : notNamed

@@ -7,6 +7,9 @@ import { paths } from '../../paths.ts'
 const pages: readonly (readonly [address: string, pageOf: (name: string) => string])[] = [
   ['/office/files/:name/held', paths.officeFile],
   ['/office/files/:name/settle', paths.officeFile],
+  ['/office/files/:name/go-live', paths.officeFile],
+  ['/office/files/:name/take-back', paths.officeFile],
+  ['/office/people/:name/changes/:what/confirm', paths.officePerson],
   ['/office/badges/:name/revoke', paths.officeBadges],
   ...['answer', 'last-answer', 'note', 'assign', 'close', 'reopen'].map(
     (what) => [`/office/cases/:name/${what}`, paths.officeCase] as const,

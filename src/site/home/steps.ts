@@ -1,5 +1,5 @@
 import { paths } from '../../paths.ts'
-import { countOf, figureOf } from '../../ui/words.ts'
+import { figureOf } from '../../ui/words.ts'
 
 /** Something that waits for the candidate: what, one line about it, and the button. */
 export interface Step {
@@ -33,7 +33,7 @@ export function stepsOf({ agreement, unanswered, questions, hasOtherEmail }: Wai
     ...(unanswered > 0
       ? [
           {
-            title: `Answer ${countOf(unanswered, 'question')}`,
+            title: `Answer ${figureOf(unanswered, 'question')}`,
             note: `${unanswered} of your ${figureOf(questions, 'setting')} ${unanswered === 1 ? 'has' : 'have'} no answer.`,
             button: 'Answer',
             href: paths.settings,
