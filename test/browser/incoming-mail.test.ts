@@ -137,6 +137,7 @@ test('a genuine notice marks the recipient, a forged one nobody', async () => {
   expect(await beneath(other!)).not.toMatch(/deliver/i)
   await expectWellMade(page, true)
 
+  page.once('dialog', (dialog) => void dialog.accept())
   await page.getByRole('button', { name: `End the link of ${gone}` }).click()
   await page.getByLabel('To', { exact: true }).fill(gone!)
   await page.getByRole('button', { name: 'Send' }).click()

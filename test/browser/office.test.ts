@@ -97,7 +97,7 @@ test.each([
       expect(lines.some((line) => line.includes(words) && line.includes('Ines Maurer'))).toBe(true)
     await look()
     await page.getByLabel('Candidate ID').fill(idOf(7, 99))
-    await press(page, 'Search')
+    await page.getByRole('main').getByRole('button', { name: 'Search' }).click()
     await page.getByText('No changes match.').waitFor()
     await look()
 
@@ -117,7 +117,7 @@ test('the keyboard alone is enough, and every stop can be seen', async () => {
   await page.keyboard.press('Enter')
   await titled(page, 'Today')
   const stops: string[] = []
-  for (let count = 0; count < 8; count++) {
+  for (let count = 0; count < 12; count++) {
     await page.keyboard.press('Tab')
     stops.push(
       await page.evaluate<string>(

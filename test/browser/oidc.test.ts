@@ -60,6 +60,7 @@ test.each(
   await page.getByRole('heading', { name: 'Settings' }).waitFor()
   await page.goto(`${url}/personal-info/identification`)
   await look()
+  page.once('dialog', (dialog) => void dialog.accept())
   await page.getByRole('button', { name: 'Remove' }).click()
   await page.getByRole('heading', { name: 'Removed' }).waitFor()
   await page.getByRole('link', { name: `Connect your ${organisation} account` }).click()

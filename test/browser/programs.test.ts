@@ -95,7 +95,7 @@ test('each of the guild’s people signs in and sees what they hold', async () =
     Rita: 'You hold no active certifications. 2 are suspended.',
     Hugo: 'You hold no active certifications. 1 is suspended.',
     Marta: expect.stringContaining('You hold 2 certifications.') as string,
-    Nuno: 'You hold no certifications.',
+    Nuno: 'You hold no certifications. Guild Security Associate expired on 2025-Aug-30.',
   })
 })
 

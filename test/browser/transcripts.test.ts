@@ -84,6 +84,7 @@ describe.each(
 
     await page.goto(`${url}/transcripts`)
     await page.getByRole('link', { name: description, exact: true }).click()
+    page.once('dialog', (dialog) => void dialog.accept())
     await page.getByRole('button', { name: `End the link of ${recipient}` }).click()
     expect(await page.getByRole('status').textContent()).toContain('Link ended')
     await stranger.goto(link)
