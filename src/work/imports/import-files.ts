@@ -25,9 +25,7 @@ import { takeIn } from './take-in.ts'
 
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
-const mostPause = 400
-/** The time for others, for each part that a step took. */
-const shareOfOthers = 1.5
+const mostPause = 250
 const secondsAside = 60
 /** After an answer the platform lets a run go on for 30 seconds. */
 export const stepsAfterAnswer: Limits = { statements: 600, milliseconds: 25_000 }
@@ -73,9 +71,9 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
   }
 }
 
-/** Storage that answers from the same process keeps visitors waiting: most of the time is theirs. */
+/** Storage that answers from the same process keeps visitors waiting: half of the time is theirs. */
 function letOthersIn(took: number): Promise<void> {
-  return scheduler.wait(Math.min(Math.max(took * shareOfOthers, 1), mostPause))
+  return scheduler.wait(Math.min(Math.max(took, 1), mostPause))
 }
 
 const gaveUp =
