@@ -94,8 +94,8 @@ function PersonSections({ person, isOnly }: { person: PersonPreview; isOnly: boo
               {person.rows.map((row) => (
                 <tr class={row.sign ? '' : 'over'}>
                   <th scope="row">{row.name}</th>
-                  <td class="held">{row.now}</td>
-                  <td class="held">{row.after}</td>
+                  <td class="state-of">{row.now}</td>
+                  <td class="state-of">{row.after}</td>
                   <td>
                     <span class="signed">
                       {row.sign && <Sign state={row.sign} />}

@@ -50,7 +50,7 @@ export function Certifications({ id, certifications, on, isToday }: Certificatio
 
 function Rows({ rows }: { rows: readonly CertificationRow[] }) {
   return (
-    <table class="rows">
+    <table class="rows certified">
       <caption class="hidden">Certifications</caption>
       <thead>
         <tr>
