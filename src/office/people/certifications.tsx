@@ -50,7 +50,7 @@ export function Certifications({ id, certifications, on, isToday }: Certificatio
 
 function Rows({ rows }: { rows: readonly CertificationRow[] }) {
   return (
-    <table class="rows certified">
+    <table class="rows">
       <caption class="hidden">Certifications</caption>
       <thead>
         <tr>
@@ -58,9 +58,7 @@ function Rows({ rows }: { rows: readonly CertificationRow[] }) {
           <th scope="col">Status</th>
           <th scope="col">First earned</th>
           <th scope="col">Expires</th>
-          <th scope="col">Why</th>
-          <th scope="col">Code</th>
-          <th scope="col">Badge</th>
+          <th scope="col">Code and badge</th>
         </tr>
       </thead>
       <tbody>
@@ -71,6 +69,7 @@ function Rows({ rows }: { rows: readonly CertificationRow[] }) {
                 <Badge {...row.badge} />
                 {row.name}
               </span>
+              <span class="second-line">{row.why}</span>
             </th>
             <td>
               <span class="signed">
@@ -86,14 +85,10 @@ function Rows({ rows }: { rows: readonly CertificationRow[] }) {
               <span class="narrow">Expires </span>
               {row.firstEarnedOn && row.expiresOn === null ? 'Never' : formatKnown(row.expiresOn)}
             </td>
-            <td>{row.why}</td>
             <td class="code">
               <span class="narrow">Code </span>
               {row.verificationCode ?? 'None'}
-            </td>
-            <td>
-              <span class="narrow">Badge </span>
-              {row.digitalBadge}
+              <span class="second-line">Badge: {row.digitalBadge}</span>
             </td>
           </tr>
         ))}
