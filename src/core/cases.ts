@@ -54,3 +54,13 @@ function namesAddress(text: string, mailFrom: string): boolean {
   ) as [string, string, string]
   return lower.includes(name) && lower.includes(host)
 }
+
+/** A name that a person asks for, by the columns of the candidates feed. */
+export type AskedName = Readonly<
+  Record<'first_name' | 'last_name' | 'localized_first_name' | 'localized_last_name', string>
+>
+
+/** The name that a case asks for; nothing where it asks for none. */
+export function askedNameIn({ askedName }: { readonly askedName: string | null }): AskedName | undefined {
+  return askedName === null ? undefined : (JSON.parse(askedName) as AskedName)
+}

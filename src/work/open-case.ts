@@ -1,4 +1,5 @@
 import { randomId } from '../adapters/secrets.ts'
+import type { AskedName } from '../core/cases.ts'
 import { openCase } from '../data/cases/cases.ts'
 import { openDatabase } from '../data/database.ts'
 import { writeMail, writeMailWithin } from '../data/mail/outbox.ts'
@@ -15,6 +16,8 @@ export interface NewCase {
   /** The thing of the record it is about, where a page has named it. */
   readonly about?: string
   readonly message: string
+  /** The name they ask for, by the columns of the candidates feed. */
+  readonly askedName?: AskedName
   readonly replyTo: string
   /** Whether the reply address is one that this person has on file: any other is told nothing that it has not asked for. */
   readonly isOwnAddress: boolean
@@ -26,6 +29,7 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   const db = openDatabase(env.DB)
   const { candidateId, topic, about = '', message, replyTo, isOwnAddress, file } = wanted
   const [reference, createdAt] = [randomId().slice(0, 10), now.toISOString()]
+  const askedName = wanted.askedName ? JSON.stringify(wanted.askedName) : null
   const [fileName, fileType] = [file?.name ?? null, file?.type ?? null]
   if (file) await keepCaseFile(env, caseFileKey(reference), file)
 
@@ -46,7 +50,18 @@ export async function openSupportCase(env: Bindings, program: Program, wanted: N
   }
   try {
     await db.batch([
-      openCase(db, { reference, candidateId, topic, about, message, replyTo, fileName, fileType, createdAt }),
+      openCase(db, {
+        reference,
+        candidateId,
+        topic,
+        about,
+        message,
+        askedName,
+        replyTo,
+        fileName,
+        fileType,
+        createdAt,
+      }),
       writeMail(db, { ...forStaff, template: 'case-for-staff', data: told }),
       ...(isOwnAddress ? [writeMailWithin(db, { ...confirmation, template, data: { reference } }, limit)] : []),
     ])

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { officeOfTests } from '../support/office.ts'
+import { hiddenIn, officeOfTests } from '../support/office.ts'
 import {
   db,
   feedName,
@@ -41,15 +41,6 @@ async function standingOf(id: string, query = '') {
   const { certifications } = await answer.json<{ certifications: { code: string; status: string }[] }>()
   return certifications.map(({ code, status }) => `${code} ${status}`)
 }
-
-/** The hidden fields of the page that asks for a yes. */
-const hiddenIn = (html: string) =>
-  Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
-      name!,
-      value!.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
-    ]),
-  )
 
 async function previewed(id: string, what: string, fields: Readonly<Record<string, string>>, by = clerk) {
   const answer = await by.post(`/office/people/${id}/changes/${what}`, { ...why, ...fields })

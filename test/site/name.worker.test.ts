@@ -42,7 +42,13 @@ describe('a request to correct the name', () => {
   test('becomes a support case with the old name, the new one, the reason and the proof', async () => {
     const { id, Cookie, ask } = await newPerson()
     expect(await (await visit(path, { headers: { Cookie } })).text()).toContain(`Your name on file is Person ${id}.`)
-    const answer = await ask({ firstName: 'Ana', lastName: `Person ${id}b`, localizedName: '', reason: 'Marriage' })
+    const answer = await ask({
+      firstName: 'Ana',
+      lastName: `Person ${id}b`,
+      localizedFirstName: '',
+      localizedLastName: '',
+      reason: 'Marriage',
+    })
     expect(answer.status).toBe(303)
     expect(answer.headers.get('Location')).toMatch(/^\/support\/received\/\w{10}$/)
     const [only, ...others] = await casesOf(id)

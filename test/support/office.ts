@@ -99,3 +99,12 @@ export function developmentSite(officeOf: OfficeOf) {
 
 export const pageOf = async (answer: Response | Promise<Response>) => (await answer).text()
 export const goesTo = (answer: Response) => [answer.status, answer.headers.get('Location')]
+
+/** The hidden fields of a page. */
+export const hiddenIn = (html: string) =>
+  Object.fromEntries(
+    [...html.matchAll(/<input type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!.replaceAll('&quot;', '"').replaceAll('&amp;', '&').replaceAll('&#39;', "'"),
+    ]),
+  )

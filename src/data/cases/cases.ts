@@ -7,7 +7,10 @@ export type SupportCase = typeof cases.$inferSelect
 
 type Later = 'state' | 'repliedAt' | 'assignee' | 'since' | 'closedAt' | 'version'
 
-export function openCase(db: Database, supportCase: Omit<SupportCase, Later>) {
+export function openCase(
+  db: Database,
+  supportCase: Omit<SupportCase, Later | 'askedName'> & Partial<Pick<SupportCase, 'askedName'>>,
+) {
   return db.insert(cases).values({ ...supportCase, since: supportCase.createdAt })
 }
 
@@ -60,6 +63,7 @@ const ownCase = prepareRow((db) =>
       ...named({
         message: cases.message,
         replyTo: cases.replyTo,
+        askedName: cases.askedName,
         fileName: cases.fileName,
         fileType: cases.fileType,
       }),

@@ -110,6 +110,8 @@ export const cases = sqliteTable(
     about: text().notNull().default(''),
     message: text().notNull(),
     replyTo: text().notNull(),
+    /** The name they ask for, as JSON by the columns of the candidates feed, where the case asks to correct it. */
+    askedName: text(),
     /** The name that the file was sent under; the file itself lies under the reference. */
     fileName: text(),
     fileType: text(),

@@ -117,6 +117,8 @@ const whole = prepareRow((db) =>
       ...named(getTableColumns(cases)),
       firstName: sql<string | null>`${candidates.firstName}`.as('firstName'),
       lastName: sql<string | null>`${candidates.lastName}`.as('lastName'),
+      localizedFirstName: sql<string | null>`${candidates.localizedFirstName}`.as('localizedFirstName'),
+      localizedLastName: sql<string | null>`${candidates.localizedLastName}`.as('localizedLastName'),
       email: sql<string | null>`${candidates.email}`.as('email'),
       country: sql<string | null>`${candidates.country}`.as('country'),
       loginId: sql<string | null>`${accounts.loginId}`.as('loginId'),

@@ -1,39 +1,47 @@
+import type { Role } from '../../core/colleagues.ts'
 import { paths } from '../../paths.ts'
 
 /** What a case usually asks for, and where staff do it. */
 export interface Ask {
   readonly words: string
   readonly link: string
-  readonly href: (candidateId: string) => string
+  readonly href: (candidateId: string, reference: string) => string
+  /** Whose it is; everyone else is shown who can do it. */
+  readonly roles: readonly Role[]
 }
 
-const onRecord = (candidateId: string) => paths.officePerson(candidateId)
+const records: readonly Role[] = ['records', 'owner']
 
 /** By the codes of a program's support topics; other topics ask for nothing of their own. */
 export const asks: Readonly<Record<string, Ask>> = {
   missing: {
     words: 'Look for the missing result, and attach it to this person.',
     link: 'Find the result',
-    href: onRecord,
+    href: (candidateId) => `${paths.officePerson(candidateId)}#facts`,
+    roles: records,
   },
   wrong: {
     words: 'Check what the record says, and correct it.',
-    link: 'Correct the record',
-    href: onRecord,
+    link: 'Look at the facts',
+    href: (candidateId) => `${paths.officePerson(candidateId)}#facts`,
+    roles: records,
   },
   name: {
     words: 'Compare the name on the record with what this person sent.',
     link: 'Correct the name',
-    href: onRecord,
+    href: (candidateId, reference) => paths.officeChange(candidateId, 'correct', { case: reference }),
+    roles: records,
   },
   'two-accounts': {
     words: 'Check that both records are this person’s, and merge them.',
-    link: 'Merge the records',
-    href: onRecord,
+    link: 'Open the record',
+    href: (candidateId) => paths.officePerson(candidateId),
+    roles: records,
   },
   privacy: {
     words: 'This person asks about their data, or wants it erased.',
-    link: 'Open the data request',
-    href: onRecord,
+    link: 'Open the record',
+    href: (candidateId) => paths.officePerson(candidateId),
+    roles: ['owner'],
   },
 }

@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import { SelectField } from '../../ui/fields.tsx'
 import { Time } from '../../ui/time.tsx'
 import type { FieldError } from '../../ui/fields.tsx'
+import { whoOf } from '../../wording/whose-action.ts'
 import type { CaseView } from './view.ts'
 
 export interface CaseBesideProps {
@@ -22,17 +23,7 @@ export function CaseBeside(props: CaseBesideProps) {
   const { shown, others } = props
   return (
     <div class="case-beside">
-      {shown.ask && (
-        <section class="act-here" aria-labelledby="ask">
-          <h2 id="ask">What is asked</h2>
-          <p>{shown.ask.words}</p>
-          <p>
-            <a class="button" href={shown.ask.href}>
-              {shown.ask.link}
-            </a>
-          </p>
-        </section>
-      )}
+      <WhatIsAsked shown={shown} />
       <Person shown={shown} />
       <Assignment {...props} />
       {others.length > 0 && (
@@ -51,6 +42,44 @@ export function CaseBeside(props: CaseBesideProps) {
         </section>
       )}
     </div>
+  )
+}
+
+function WhatIsAsked({ shown: { ask, reference, person } }: { shown: CaseView }) {
+  if (!ask || !person) return null
+  const { words, link, href, asked, others } = ask
+  return (
+    <section class="act-here" aria-labelledby="ask">
+      <h2 id="ask">What is asked</h2>
+      {asked?.isOnRecord ? (
+        <p>The record has the name they asked for. Tell them, and close the case.</p>
+      ) : (
+        <p>{words}</p>
+      )}
+      {others.length > 0 ? (
+        <p class="second">{whoOf(others)} can do this: assign the case to one of them.</p>
+      ) : asked && !asked.isOnRecord ? (
+        <form method="post" action={paths.officeChange(person.candidateId, 'correct')}>
+          {Object.entries({ ...asked.name, case: reference, why: 'request', reason: `Case ${reference}` }).map(
+            ([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ),
+          )}
+          <div class="deeds">
+            <button class="button">Approve the name</button>
+            <a href={href}>Change it first</a>
+          </div>
+        </form>
+      ) : (
+        !asked && (
+          <p>
+            <a class="button" href={href}>
+              {link}
+            </a>
+          </p>
+        )
+      )}
+    </section>
   )
 }
 

@@ -43,7 +43,7 @@ export function showCase(
   status: ContentfulStatusCode = 200,
 ) {
   const { program, now } = c.var
-  const shown = caseView(program, found)
+  const shown = caseView(program, found, colleague.roles)
   const parts = partsOf(program, found, thread, notes)
   const earlier = others.map(({ topic, state, ...other }) => ({
     ...other,

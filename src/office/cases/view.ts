@@ -1,4 +1,5 @@
 import { countryName } from '../../adapters/countries.ts'
+import { type AskedName, askedNameIn } from '../../core/cases.ts'
 import { type Role, rolesAmong } from '../../core/colleagues.ts'
 import type { FileType } from '../../core/file-types.ts'
 import { fullName } from '../../core/person-name.ts'
@@ -8,7 +9,7 @@ import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import type { ThreadFile, ThreadPart } from '../../ui/case-thread.tsx'
 import { fileWords } from '../../wording/case-files.ts'
-import { asks } from './asks.ts'
+import { type Ask, asks } from './asks.ts'
 
 const mostOfBeginning = 110
 
@@ -110,7 +111,7 @@ function fileView(reference: string, id: string, name: string, type: FileType, s
 }
 
 /** A case as its page and its JSON have it. */
-export function caseView(program: Program, found: WholeCase) {
+export function caseView(program: Program, found: WholeCase, roles: readonly Role[]) {
   const { reference, topic, about, state, createdAt, since, closedAt, candidateId, replyTo, assignee, version } = found
   const email = found.provedEmail ?? found.email
   const ask = asks[topic]
@@ -136,11 +137,34 @@ export function caseView(program: Program, found: WholeCase) {
             hasLogin: found.loginId !== null,
             href: paths.officePerson(candidateId),
           },
-    ask: ask && candidateId ? { words: ask.words, link: ask.link, href: ask.href(candidateId) } : null,
+    ask: ask && candidateId ? askView(ask, candidateId, found, roles) : null,
     assignee: assignee === null ? null : { id: assignee, name: found.colleague ?? 'A colleague' },
     version,
     next: found.next,
   }
+}
+
+function askView(ask: Ask, candidateId: string, found: WholeCase, roles: readonly Role[]) {
+  const { words, link, href, roles: whose } = ask
+  const asked = askedNameIn(found)
+  return {
+    words,
+    link,
+    href: href(candidateId, found.reference),
+    /** Who can do it, where this colleague can’t. */
+    others: whose.some((role) => roles.includes(role)) ? [] : whose,
+    /** A name that can be approved as it was asked for. */
+    asked: asked ? { name: asked, isOnRecord: isOnRecord(asked, found) } : null,
+  }
+}
+
+function isOnRecord(asked: AskedName, found: WholeCase): boolean {
+  return (
+    asked.first_name === found.firstName &&
+    asked.last_name === found.lastName &&
+    asked.localized_first_name === found.localizedFirstName &&
+    asked.localized_last_name === found.localizedLastName
+  )
 }
 
 export type CaseView = ReturnType<typeof caseView>

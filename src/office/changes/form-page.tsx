@@ -11,6 +11,8 @@ interface FormProps {
   readonly kind: KindOfChange
   /** The fact it is about, in a few words, where it is about one. */
   readonly fact?: string | undefined
+  /** Where the form was opened. */
+  readonly cancel: string
   /** Sent along unseen. */
   readonly hidden: Readonly<Record<string, string>>
   readonly typed: Readonly<Record<string, string>>
@@ -25,7 +27,7 @@ const countsOptions = [
 
 /** Asks for what a change needs; the next page shows what it would do. */
 export function ChangeFormPage(props: FormProps) {
-  const { frame, person, what, kind, fact, hidden, typed, certifications, errors } = props
+  const { frame, person, what, kind, fact, cancel, hidden, typed, certifications, errors } = props
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
     <OfficeLayout title={errors.length > 0 ? `Error: ${kind.title}` : kind.title} frame={frame}>
@@ -71,7 +73,7 @@ export function ChangeFormPage(props: FormProps) {
         />
         <div class="deeds">
           <button class="button main">Show what it does</button>
-          <a href={paths.officePerson(person.id)}>Cancel</a>
+          <a href={cancel}>Cancel</a>
         </div>
       </form>
     </OfficeLayout>

@@ -16,11 +16,13 @@ interface PreviewProps {
   readonly hidden: Readonly<Record<string, string>>
   /** The record has changed since the preview before. */
   readonly hasMoved: boolean
+  /** Where the change was begun. */
+  readonly cancel: string
   readonly at: string
 }
 
 /** What a change would do: who gains and loses what, which badges, kits and emails. */
-export function PreviewPage({ frame, person, what, view, hidden, hasMoved, at }: PreviewProps) {
+export function PreviewPage({ frame, person, what, view, hidden, hasMoved, cancel, at }: PreviewProps) {
   const burnt = view.people.flatMap(({ badges }) => badges)
   return (
     <OfficeLayout title={view.question} frame={frame}>
@@ -62,7 +64,7 @@ export function PreviewPage({ frame, person, what, view, hidden, hasMoved, at }:
             <button class={burnt.length > 0 ? 'button final' : 'button main'}>
               {burnt.length > 0 ? `${view.button}, revoke ${figureOf(burnt.length, 'badge')}` : view.button}
             </button>
-            <a href={paths.officePerson(person.id)}>Cancel</a>
+            <a href={cancel}>Cancel</a>
           </div>
           <p class="aside">
             As the record is at <Moment at={at} />

@@ -1,27 +1,23 @@
 import { type Context, Hono } from 'hono'
 import { randomId } from '../../adapters/secrets.ts'
 import { dayOf, latestDayAnywhere } from '../../core/calendar.ts'
-import type { Colleague } from '../../core/colleagues.ts'
+import { askedNameIn } from '../../core/cases.ts'
 import { factOf } from '../../core/feeds/fact-of.ts'
-import { factKindIn, type FeedKind } from '../../core/feeds/kinds.ts'
-import { fullName } from '../../core/person-name.ts'
+import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { listVersions } from '../../data/facts/facts.ts'
-import type { FoundIn } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
 import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
-import { readAsColleague } from '../../http/office/read-as-colleague.ts'
-import { paths } from '../../paths.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import { makeChange } from '../../work/facts/make-change.ts'
 import { planChange, type WantedChange } from '../../work/facts/plan-change.ts'
 import { previewChange } from '../../work/facts/preview-change.ts'
 import { shortNameOn } from '../../wording/names.ts'
-import { wordsOfFact } from './fact-words.ts'
+import { type Asked, find, nameOf, placeBefore, reasonOf, wasOf } from './find.ts'
 import { ChangeFormPage } from './form-page.tsx'
 import { type ReadChange, readChange } from './forms.ts'
-import { isWhat, kindsOfChange, type What } from './kinds.ts'
+import { kindsOfChange } from './kinds.ts'
 import { PreviewPage } from './preview-page.tsx'
 import { previewView } from './view.ts'
 
@@ -32,14 +28,15 @@ changesRoutes.get('/office/people/:id/changes/:what', async (c) => {
   const asked = await find(c, c.req.query())
   if (!asked) return c.notFound()
 
-  return form(c, asked, asked.told, [])
+  return form(c, asked, { ...asked.told, ...reasonOf(asked), ...(asked.from && askedNameIn(asked.from)) }, [])
 })
 
 changesRoutes.post('/office/people/:id/changes/:what', async (c) => {
-  const typed = await readForm(c)
-  const asked = await find(c, typed)
+  const sent = await readForm(c)
+  const asked = await find(c, sent)
   if (!asked) return c.notFound()
 
+  const typed = { ...(asked.what === 'correct' && wasOf(asked.told)), ...sent }
   const read = readChange(asked.what, asked.id, typed, feedRulesOf(c.var.program, latestDayAnywhere(c.var.now)))
   if (!read.change) return form(c, asked, typed, read.errors)
   return preview(c, asked, { read, typed, hasMoved: false })
@@ -56,54 +53,18 @@ changesRoutes.post('/office/people/:id/changes/:what/confirm', async (c) => {
   const by = { kind: 'colleague', id: asked.colleague.id } as const
   const wanted = { candidateId: asked.id, change: read.change, reason: read.reason }
   const factsVersions = versionsIn(typed.versions)
-  const made = await makeChange(database, program, wanted, { by, now, factsVersions, why: read.why })
+  const made = await makeChange(database, program, wanted, {
+    by,
+    now,
+    factsVersions,
+    why: read.why,
+    ...(asked.from && { from: asked.from.reference }),
+  })
 
   if (made === 'gone') return c.notFound()
   if (made === 'moved') return preview(c, asked, { read, typed, hasMoved: true })
-  return c.redirect(paths.officePerson(asked.id), 303)
+  return c.redirect(placeBefore(asked), 303)
 })
-
-interface Asked {
-  readonly id: string
-  readonly what: What
-  readonly colleague: Colleague
-  readonly name: string
-  /** What the candidates feed, and the office, say of them. */
-  readonly told: Readonly<Record<string, string>>
-  readonly fact: string | undefined
-  /** Which fact it is about, to be sent along. */
-  readonly place: Readonly<Record<string, string>>
-}
-
-/** The person, and the fact where the change is about one; nothing where either is not there. */
-async function find(c: Context<Env>, given: Readonly<Record<string, string>>): Promise<Asked | undefined> {
-  const [id, what] = [c.req.param('id') ?? '', c.req.param('what') ?? '']
-  const kind = factKindIn(given.kind) ?? 'exams'
-  const keys = given.key ? [given.key] : []
-  const { database } = c.var
-  const { colleague, person, fact } = await readAsColleague(c, {
-    person: listVersions(database, 'candidates', [id]),
-    fact: listVersions(database, kind, keys),
-  })
-  const known = factOf(person)
-  if (!isWhat(what) || !known || (isAboutFact(what) && !isTheirs(fact, id))) return undefined
-  const told = JSON.parse(known.content) as Record<string, string>
-  const name = nameOf(c, told) || id
-  const place = isAboutFact(what) ? { kind, key: given.key!, ...(given.made && { made: given.made }) } : {}
-  return { id, what, colleague, name, told, fact: isAboutFact(what) ? wordsOfFact(fact) : undefined, place }
-}
-
-function isAboutFact(what: What): boolean {
-  return what === 'withdraw' || what === 'attach' || what === 'end' || what === 'lift-ban'
-}
-
-function isTheirs(versions: FoundIn<ReturnType<typeof listVersions>>, id: string): boolean {
-  return versions.some(({ candidateId }) => candidateId === id)
-}
-
-function nameOf(c: Context<Env>, { first_name = '', last_name = '' }: Readonly<Record<string, string>>): string {
-  return fullName({ first: first_name, last: last_name }, c.var.program.familyNameFirst)
-}
 
 function form(c: Context<Env>, asked: Asked, typed: Readonly<Record<string, string>>, errors: ReadChange['errors']) {
   const { program, now } = c.var
@@ -112,13 +73,19 @@ function form(c: Context<Env>, asked: Asked, typed: Readonly<Record<string, stri
   const was = what === 'correct' ? wasOf(told) : {}
   const certifications = program.certifications.map(({ code }) => [code, shortNameOn(program, code, on)] as const)
   const kind = kindsOfChange[what]
-  const props = { person: { id, name }, what, kind, fact, hidden: { ...place, ...was }, typed, certifications, errors }
+  const cancel = placeBefore(asked)
+  const props = {
+    person: { id, name },
+    what,
+    kind,
+    fact,
+    cancel,
+    hidden: { ...place, ...was },
+    typed,
+    certifications,
+    errors,
+  }
   return page(c, <ChangeFormPage frame={officeFrameOf(c, asked.colleague)} {...props} />, errors.length > 0 ? 422 : 200)
-}
-
-/** What the fields held when the form was made: only what was changed is corrected. */
-function wasOf(told: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(kindsOfChange.correct.fields.map(({ name }) => [`was_${name}`, told[name] ?? '']))
 }
 
 interface ToPreview {
@@ -145,7 +112,8 @@ async function preview(c: Context<Env>, asked: Asked, { read, typed, hasMoved }:
 
   const status = hasMoved ? 409 : 200
   if (isForProgram(c)) return c.json(view, status)
-  const props = { person: { id, name }, what, view, hidden, hasMoved, at: now.toISOString() }
+  const cancel = placeBefore(asked)
+  const props = { person: { id, name }, what, view, hidden, hasMoved, cancel, at: now.toISOString() }
   return page(c, <PreviewPage frame={officeFrameOf(c, asked.colleague)} {...props} />, status)
 }
 

@@ -1,7 +1,7 @@
-import { type Role, roleNames } from '../../core/colleagues.ts'
+import type { Role } from '../../core/colleagues.ts'
 import { paths } from '../../paths.ts'
 import { Time } from '../../ui/time.tsx'
-import { listWith } from '../../ui/words.ts'
+import { whoOf } from '../../wording/whose-action.ts'
 import { personActions } from './actions.ts'
 import type { Pair } from './identity-view.ts'
 import type { ListView } from './lists-view.ts'
@@ -65,13 +65,6 @@ export function Actions({ id, roles }: { id: string; roles: readonly Role[] }) {
         </>
       )}
     </section>
-  )
-}
-
-function whoOf(roles: readonly Role[]): string {
-  return listWith(
-    'or',
-    roles.map((role) => roleNames[role]),
   )
 }
 

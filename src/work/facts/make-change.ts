@@ -1,14 +1,17 @@
 import { randomId } from '../../adapters/secrets.ts'
 import type { Actor, DeedName } from '../../core/deeds.ts'
 import { consequencesOf } from '../../core/feeds/kinds.ts'
+import { addNote } from '../../data/cases/threads.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import type { Database, Statement } from '../../data/database.ts'
 import { addOfficeFacts, endOfficeFacts, guardOpen } from '../../data/facts/office-facts.ts'
 import { guardFactsVersions, isRefusedByGuard } from '../../data/facts/records.ts'
 import { guardVersions } from '../../data/imports/steps.ts'
 import { removeUnmatched } from '../../data/imports/unmatched.ts'
+import { changeCase } from '../../data/office/cases.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
+import { deedWords } from '../../wording/deeds.ts'
 import { recordDeed } from '../deeds/record-deed.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
 import { noteIfDecided, writeLists, writePeople } from '../imports/write-merged.ts'
@@ -21,6 +24,8 @@ export interface Confirmed {
   readonly factsVersions: ReadonlyMap<string, number>
   /** A code of why, for the log. */
   readonly why: string
+  /** The case that asks for it: its thread gets a note. */
+  readonly from?: string
 }
 
 /** Done; or the record has moved since the preview; or there is no such fact. */
@@ -31,7 +36,7 @@ export async function makeChange(
   db: Database,
   program: Program,
   wanted: WantedChange,
-  { by, now, factsVersions, why }: Confirmed,
+  { by, now, factsVersions, why, from }: Confirmed,
 ): Promise<Made> {
   const [id, at] = [randomId(), now.toISOString()]
   const planned = await planChange(db, wanted, { id, at })
@@ -46,7 +51,7 @@ export async function makeChange(
     object: ['fact', `${kind} ${key}`],
     candidateId,
     reason: why,
-    details: { change, reason },
+    details: { change, reason, ...(from && { case: from }) },
   })
   try {
     await db.batch([
@@ -58,6 +63,7 @@ export async function makeChange(
       ...endOfficeFacts(db, ended, at),
       ...(fresh.some(({ office }) => office === 'attach') ? [removeUnmatched(db, kind, placesOf(versions))] : []),
       confirmEndings(db, `office ${id}`, at, mostUnaskedEndings),
+      ...(from ? noteInCase(db, { reference: from, candidateId, by, at, what: deedOf[change.what], reason }) : []),
       ...deed,
     ])
     return 'done'
@@ -65,6 +71,24 @@ export async function makeChange(
     if (isRefusedByGuard(error)) return 'moved'
     throw error
   }
+}
+
+interface Noted {
+  readonly reference: string
+  readonly candidateId: string
+  readonly by: Actor
+  readonly at: string
+  readonly what: DeedName
+  readonly reason: string
+}
+
+/** What was done for a case stands in its thread, for staff. */
+function noteInCase(db: Database, { reference, candidateId, by, at, what, reason }: Noted): Statement[] {
+  const text = `${deedWords[what]}. ${reason}`
+  return [
+    changeCase(db, reference, {}),
+    addNote(db, { id: randomId(), reference, candidateId, colleagueId: by.id, at, text }),
+  ]
 }
 
 /** Holdings, events, badges, lists and people, as they are with the change. */

@@ -8,7 +8,9 @@ interface NameProps {
   readonly frame: Frame
   readonly name: string
   readonly localizedName: string
-  readonly labels: Readonly<Record<'firstName' | 'lastName' | 'localizedName' | 'reason' | 'file', string>>
+  readonly labels: Readonly<
+    Record<'firstName' | 'lastName' | 'localizedFirstName' | 'localizedLastName' | 'reason' | 'file', string>
+  >
   readonly typed: Readonly<Record<string, string>>
   readonly errors: readonly FieldError[]
 }
@@ -39,7 +41,8 @@ export function NamePage({ frame, name, localizedName, labels, typed, errors }: 
             autocomplete="given-name"
           />
           <TextField {...field('lastName')} autocomplete="family-name" />
-          <TextField {...field('localizedName')} hint="Optional." autocomplete="off" />
+          <TextField {...field('localizedFirstName')} hint="Optional." autocomplete="off" />
+          <TextField {...field('localizedLastName')} hint="Optional." autocomplete="off" />
           <TextArea {...field('reason')} rows={3} />
           <FileField
             {...field('file')}

@@ -23,7 +23,8 @@ export const nameRoutes = new Hono<Env>()
 const labels = {
   firstName: 'First name',
   lastName: 'Last name',
-  localizedName: 'Name in your own script',
+  localizedFirstName: 'First name in your own script',
+  localizedLastName: 'Last name in your own script',
   reason: 'Reason',
   file: 'Proof',
 }
@@ -37,7 +38,8 @@ const part = v.pipe(
 const nameForm = v.object({
   firstName: part,
   lastName: v.pipe(part, v.nonEmpty('Enter your last name. If you have only one name, enter it here.')),
-  localizedName: part,
+  localizedFirstName: part,
+  localizedLastName: part,
   reason: v.pipe(filled('Tell us why the name should change.'), v.maxLength(2000, 'Use at most 2,000 characters.')),
 })
 
@@ -65,7 +67,8 @@ nameRoutes.post('/', async (c) => {
       { field: 'reason', sentence: 'You can’t send another request today. Try again tomorrow.' },
     ])
 
-  const { firstName, lastName, localizedName, reason } = form.output
+  const { firstName, lastName, localizedFirstName, localizedLastName, reason } = form.output
+  const localizedName = fullName({ first: localizedFirstName, last: localizedLastName }, program.familyNameFirst)
   const lines = [
     `Name on file: ${loaded.name}`,
     `New name: ${fullName({ first: firstName, last: lastName }, program.familyNameFirst)} (first: ${firstName || 'none'}, last: ${lastName})`,
@@ -76,6 +79,12 @@ nameRoutes.post('/', async (c) => {
     candidateId,
     topic: 'name',
     message: lines.join('\n'),
+    askedName: {
+      first_name: firstName,
+      last_name: lastName,
+      localized_first_name: localizedFirstName,
+      localized_last_name: localizedLastName,
+    },
     replyTo: loaded.email,
     isOwnAddress: true,
     file,
@@ -91,10 +100,11 @@ const locked =
 
 const unchanged = 'This is the name on file. Change what’s wrong.'
 
-type NameParts = Readonly<Record<'firstName' | 'lastName' | 'localizedName', string>>
+const nameParts = ['firstName', 'lastName', 'localizedFirstName', 'localizedLastName'] as const
+type NameParts = Readonly<Record<(typeof nameParts)[number], string>>
 
 function isUnchanged(onFile: NameParts, asked: NameParts): boolean {
-  return (['firstName', 'lastName', 'localizedName'] as const).every((one) => asked[one] === onFile[one])
+  return nameParts.every((one) => asked[one] === onFile[one])
 }
 
 async function load(c: Context<Env>) {
@@ -107,7 +117,7 @@ async function load(c: Context<Env>) {
     viewer,
     name: fullName({ first: firstName, last: lastName }, program.familyNameFirst),
     localizedName,
-    onFile: { firstName, lastName, localizedName },
+    onFile: { firstName, lastName, localizedFirstName: localized.first, localizedLastName: localized.last },
     email: person?.provedEmail ?? person?.email ?? '',
     isLocked: (person?.lockedUntil ?? '') > now.toISOString(),
   }
