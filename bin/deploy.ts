@@ -13,7 +13,7 @@ import { checkMigrations, checkProgram, checkResources, checkRules, checkSender 
 import { type Finding, missing } from './deploy/finding.ts'
 import { sendLogos } from './deploy/logos.ts'
 import { checkIncoming, checkSecrets } from './deploy/secrets.ts'
-import { checkOfficeIssuer, checkSettings } from './deploy/settings.ts'
+import { checkOfficeAddress, checkOfficeIssuer, checkSettings } from './deploy/settings.ts'
 import { runWrangler } from './deploy/wrangler.ts'
 import { hashOfJudge, buildOptions } from './judge.ts'
 import { program } from './program.ts'
@@ -32,6 +32,7 @@ const text = (name: string) => (typeof config.vars[name] === 'string' ? config.v
 const settings = [
   ...checkBindings(config),
   ...checkSettings(baseUrl, program),
+  ...checkOfficeAddress(text('OFFICE_URL'), baseUrl),
   ...checkOfficeIssuer(text('OFFICE_OIDC_ISSUER'), text('OFFICE_ACCESS_TEAM')),
 ]
 

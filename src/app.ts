@@ -15,6 +15,7 @@ import type { Env } from './env.ts'
 import { answerFault, answerNotFound } from './http/answers/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/answers/headers.ts'
 import { refuseLacking } from './http/answers/refuse-lacking.ts'
+import { keepHostsApart } from './http/office/office-host.ts'
 import { configuredOffice, loadOffice, type OfficeOf } from './http/office/office-identity.ts'
 import { configuredIdentity, type IdentityOf, loadIdentity } from './http/visitor/identity.ts'
 import { refuseForeignCharsets } from './http/forms/form-type.ts'
@@ -86,6 +87,7 @@ export function makeApp(
   app.use(loadPayments(payments))
   app.use(loadIdentity(identity))
   app.use(loadOffice(office))
+  app.use(keepHostsApart)
 
   app.get(paths.health, (c) => c.text('ok'))
 

@@ -40,6 +40,8 @@ export interface Bindings {
   readonly OFFICE_OIDC_ISSUER?: string
   readonly OFFICE_OIDC_CLIENT_ID?: string
   readonly OFFICE_OIDC_CLIENT_SECRET?: string
+  /** The office on a host of its own, as an origin; without it, it is at `/office` of the site. */
+  readonly OFFICE_URL?: string
   /** A challenge (Cloudflare Turnstile) for sign-ins past the limit of the site; none where one of the two is not set. */
   readonly TURNSTILE_SITE_KEY?: string
   readonly TURNSTILE_SECRET?: string

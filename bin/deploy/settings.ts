@@ -22,6 +22,17 @@ function checkAddress(baseUrl: string): Finding[] {
   return []
 }
 
+/** An office on a host of its own needs an address like the site's, and not the site's. */
+export function checkOfficeAddress(officeUrl: string | undefined, baseUrl: string): Finding[] {
+  if (!officeUrl) return []
+  const url = URL.canParse(officeUrl) ? new URL(officeUrl) : undefined
+  if (url?.protocol !== 'https:' || url.pathname !== '/' || url.search || url.hash)
+    return [missing(`OFFICE_URL is ${officeUrl}: it must be https and nothing after the host.`)]
+  if (URL.canParse(baseUrl) && url.host === new URL(baseUrl).host)
+    return [missing('OFFICE_URL is the address of the site. Leave it out: the office is at /office there.')]
+  return []
+}
+
 /** What of the office's settings can be seen before it is asked of the account. */
 export function checkOfficeIssuer(issuer: string | undefined, team: string | undefined): Finding[] {
   const reason = issuer === undefined ? undefined : multiTenantReason(issuer)

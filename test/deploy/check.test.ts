@@ -11,7 +11,7 @@ import {
 } from '../../bin/deploy/check-account.ts'
 import type { Finding } from '../../bin/deploy/finding.ts'
 import { checkIncoming, checkSecrets } from '../../bin/deploy/secrets.ts'
-import { checkOfficeIssuer, checkSettings } from '../../bin/deploy/settings.ts'
+import { checkOfficeAddress, checkOfficeIssuer, checkSettings } from '../../bin/deploy/settings.ts'
 import { program as defaultProgram } from '../../bin/program.ts'
 
 const { demo: _, ...operator } = defaultProgram.operator
@@ -49,6 +49,18 @@ test.each([
   ['https://certifications.institute/?a=b', 'nothing after the host'],
 ])('BASE_URL %j is not fit for a real site', (baseUrl, words) => {
   expect(missingIn(checkSettings(baseUrl, real))).toEqual([expect.stringContaining(words)])
+})
+
+test.each([
+  [undefined, undefined],
+  ['https://office.certifications.institute', undefined],
+  ['http://office.certifications.institute', 'must be https'],
+  ['https://office.certifications.institute/office', 'nothing after the host'],
+  ['office', 'must be https'],
+  ['https://certifications.institute', 'is the address of the site'],
+])('OFFICE_URL %j', (officeUrl, words) => {
+  const findings = missingIn(checkOfficeAddress(officeUrl, 'https://certifications.institute'))
+  expect(findings).toEqual(words ? [expect.stringContaining(words)] : [])
 })
 
 test('a real address and a real operator lack nothing; what is made up besides is said', () => {

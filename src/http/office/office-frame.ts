@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { dayOf } from '../../core/calendar.ts'
 import { type Colleague, type Role, roleNames } from '../../core/colleagues.ts'
 import type { Env } from '../../env.ts'
+import { officeOrigin } from './office-host.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { wantsJson } from '../answers/wants-json.ts'
@@ -43,7 +44,7 @@ export function officeFrameOf(
       search: (path === paths.officePeople && c.req.query('q')) || '',
     }),
     asJson: withFormat(c, 'json'),
-    printed: { on: dayOf(now, program.timeZone), address: new URL(c.env.BASE_URL).origin + path },
+    printed: { on: dayOf(now, program.timeZone), address: officeOrigin(c.env) + path },
   }
 }
 

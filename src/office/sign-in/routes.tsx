@@ -12,6 +12,7 @@ import { refuse } from '../../http/answers/refuse.tsx'
 import { addressOf, countTry, isFlooding } from '../../http/limits.ts'
 import { localPath } from '../../http/local-path.ts'
 import { letIn, officeHash, takeOfficeCookieBack } from '../../http/office/office-cookie.ts'
+import { officeOrigin } from '../../http/office/office-host.ts'
 import { platformAccess } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
 import { ContinuePage } from '../../ui/office/continue-page.tsx'
@@ -94,7 +95,7 @@ async function checksOf(c: Context<Env>, secret: string): Promise<LoginChecks> {
   const [state, nonce, verifier] = await Promise.all(
     ['office state', 'office nonce', 'office verifier'].map((what) => hashWithKey(secret, what)),
   )
-  const redirectUri = new URL(paths.officeCallback, c.env.BASE_URL).href
+  const redirectUri = `${officeOrigin(c.env)}${paths.officeCallback}`
   return { redirectUri, state: state!, nonce: nonce!, verifier: verifier!, again: false }
 }
 
