@@ -9,6 +9,7 @@ test('a query that goes through a whole table is noticed, one that does not is n
     'select count(*) from candidates',
     'select h.* from json_each(?) j join holdings h on h.status = j.value',
     'select candidate_id from facts order by recorded_at',
+    "update facts set line = 1 from json_each(?) as j where facts.kind = 'exams' and facts.key = j.value",
   ]
   const finds = [
     'select * from facts where candidate_id in (select value from json_each(?))',

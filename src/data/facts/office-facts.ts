@@ -46,12 +46,14 @@ export function noteDisagreements(
   judged: readonly (Pick<KeptFact, 'key' | 'made'> & { readonly disagrees: boolean })[],
   at: string,
 ) {
-  const values = rows(judged.map(({ key, made, disagrees }) => [key, made, disagrees ? 1 : 0]))
+  const values = rows(judged.map(({ key, made, disagrees }) => [kind, key, made, disagrees ? 1 : 0]))
   return db
     .update(facts)
-    .set({ disagreesAt: sql`case when judged.value ->> 2 then coalesce(${facts.disagreesAt}, ${at}) end` })
+    .set({ disagreesAt: sql`case when judged.value ->> 3 then coalesce(${facts.disagreesAt}, ${at}) end` })
     .from(sql`json_each(${values}) as judged`)
-    .where(sql`${facts.kind} = ${kind} and ${facts.key} = judged.value ->> 0 and ${facts.made} = judged.value ->> 1`)
+    .where(
+      sql`${facts.kind} = judged.value ->> 0 and ${facts.key} = judged.value ->> 1 and ${facts.made} = judged.value ->> 2`,
+    )
 }
 
 /** "Keep ours": what files say now is from here on what they said when the office decided. */

@@ -19,13 +19,14 @@ export function addRepeats(
       target: [repeats.kind, repeats.key, repeats.keptAs, repeats.importId],
       set: { made: sql`max(${repeats.made}, excluded.made)` },
     }),
+    // The kind of each row stands in it: with one kind for all, SQLite goes through all facts of it instead.
     db
       .update(facts)
-      .set({ standsAs: sql`again.value ->> 2` })
-      .from(sql`json_each(${rows(repeated.map(({ key, keptAs, made }) => [key, keptAs, made]))}) as again`)
+      .set({ standsAs: sql`again.value ->> 3` })
+      .from(sql`json_each(${rows(repeated.map(({ key, keptAs, made }) => [kind, key, keptAs, made]))}) as again`)
       .where(
-        sql`${facts.kind} = ${kind} and ${facts.key} = again.value ->> 0 and ${facts.made} = again.value ->> 1
-          and coalesce(${facts.standsAs}, ${facts.made}) < again.value ->> 2`,
+        sql`${facts.kind} = again.value ->> 0 and ${facts.key} = again.value ->> 1 and ${facts.made} = again.value ->> 2
+          and coalesce(${facts.standsAs}, ${facts.made}) < again.value ->> 3`,
       ),
   ] as const
 }

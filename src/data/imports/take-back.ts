@@ -114,17 +114,19 @@ export function guardRepeats(db: Database, kind: FeedKind, keys: readonly string
 
 /** Versions count from now on as the rows that are left say them; without any, they do not, and wait for nobody. */
 export function restate(db: Database, kind: FeedKind, restated: readonly Restated[]): Statement[] {
-  const values = rows(restated.map(({ key, keptAs, left }) => [key, keptAs, left]))
+  const values = rows(restated.map(({ key, keptAs, left }) => [kind, key, keptAs, left]))
   const gone = rows(restated.flatMap(({ key, keptAs, left }) => (left === null ? [[key, keptAs]] : [])))
   return [
     db
       .update(facts)
       .set({
-        standsAs: sql`nullif(now.value ->> 2, ${facts.made})`,
-        takenBack: sql`iif(now.value ->> 2 is null, 2, 1)`,
+        standsAs: sql`nullif(now.value ->> 3, ${facts.made})`,
+        takenBack: sql`iif(now.value ->> 3 is null, 2, 1)`,
       })
       .from(sql`json_each(${values}) as now`)
-      .where(sql`${facts.kind} = ${kind} and ${facts.key} = now.value ->> 0 and ${facts.made} = now.value ->> 1`),
+      .where(
+        sql`${facts.kind} = now.value ->> 0 and ${facts.key} = now.value ->> 1 and ${facts.made} = now.value ->> 2`,
+      ),
     db.delete(unmatched).where(
       sql`${unmatched.kind} = ${kind} and (${unmatched.key}, ${unmatched.made}) in
         (select value ->> 0, value ->> 1 from json_each(${gone}))`,

@@ -48,7 +48,7 @@ export function removeUnmatched(
   )
 }
 
-/** What still waits of some kinds, the newest first, from before a place in the list on. */
+/** What still waits of some kinds, the newest first, from before a place in the list on: `+` has the list read in its order. */
 export function listUnmatched(
   db: Database,
   kinds: readonly FeedKind[],
@@ -60,7 +60,7 @@ export function listUnmatched(
     .from(unmatched)
     .where(
       sql`(${unmatched.receivedAt}, ${unmatched.made}) < (${before[0]}, ${before[1]})
-        and ${unmatched.kind} in (select value from json_each(${rows(kinds)}))`,
+        and +${unmatched.kind} in (select value from json_each(${rows(kinds)}))`,
     )
     .orderBy(desc(unmatched.receivedAt), desc(unmatched.made))
     .limit(limit)
