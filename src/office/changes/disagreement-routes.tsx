@@ -11,7 +11,7 @@ import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
 import { keepOurs } from '../../work/facts/keep-decision.ts'
 import { DisagreementPage } from './disagreement-page.tsx'
-import { wordsOfFact } from './fact-words.ts'
+import { nameOfFact } from '../../wording/facts.ts'
 
 /** Where files say something else than when staff decided: both, side by side, and what to do. */
 export const disagreementRoutes = new Hono<Env>()
@@ -28,7 +28,7 @@ disagreementRoutes.get('/office/people/:id/disagreement', async (c) => {
   const told = toldOf(versions)
   const { was, set } = JSON.parse(decided.content) as DecidedContent
   const view = {
-    fact: wordsOfFact(versions) ?? `${place.kind} ${place.key}`,
+    fact: nameOfFact(c.var.program, versions) ?? `${place.kind} ${place.key}`,
     decision: decided.office,
     set: set ?? {},
     before: was && { candidateId: was.candidateId, says: sayingsOf(was.content) },

@@ -9,7 +9,7 @@ import type { FoundIn } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
-import { wordsOfFact } from './fact-words.ts'
+import { nameOfFact } from '../../wording/facts.ts'
 import { isWhat, kindsOfChange, type What } from './kinds.ts'
 
 /** A change that was asked for, with its person. */
@@ -46,7 +46,16 @@ export async function find(c: Context<Env>, given: Readonly<Record<string, strin
     ...(isAboutFact(what) && { kind, key: given.key!, ...(given.made && { made: given.made }) }),
     ...(from && { case: from.reference }),
   }
-  return { id, what, colleague, name, told, fact: isAboutFact(what) ? wordsOfFact(fact) : undefined, from, place }
+  return {
+    id,
+    what,
+    colleague,
+    name,
+    told,
+    fact: isAboutFact(what) ? nameOfFact(c.var.program, fact) : undefined,
+    from,
+    place,
+  }
 }
 
 /** A case gives the reason; staff can say more. */

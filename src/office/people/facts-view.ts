@@ -2,7 +2,7 @@ import { type DecidedContent, factOf, toldOf } from '../../core/feeds/fact-of.ts
 import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { FactVersion } from '../../data/office/person.ts'
 import type { Program } from '../../program/program.ts'
-import { kindWords, wordsOfFact } from './fact-words.ts'
+import { kindWords, wordsOfFact } from '../../wording/facts.ts'
 
 export interface VersionView {
   readonly says: string

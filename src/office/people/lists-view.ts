@@ -69,6 +69,7 @@ export function viewLists(loaded: LoadedPerson, about: About) {
         at: createdAt,
         text: program.supportTopics.find(({ code }) => code === topic)?.name ?? topic,
         more: `${reference} · ${state}`,
+        href: paths.officeCase(reference),
       })),
       totalOf(cases),
     ),
