@@ -33,6 +33,8 @@ import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
 import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
+import { kitActionRoutes } from './office/kits/action-routes.tsx'
+import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
@@ -130,6 +132,8 @@ export function makeApp(
   app.route('/', casesRoutes)
   app.route('/', caseDeedRoutes)
   app.route('/', filesRoutes)
+  app.route('/', kitsRoutes)
+  app.route('/', kitActionRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
   app.route('/', tokensRoutes)

@@ -5,6 +5,7 @@ const records: readonly Role[] = ['records', 'owner']
 const desk: readonly Role[] = ['helpdesk', 'records', 'owner']
 const people: readonly Role[] = ['helpdesk', 'records', 'fulfilment', 'owner']
 const login: readonly Role[] = ['helpdesk', 'owner']
+const fulfilment: readonly Role[] = ['fulfilment', 'owner']
 const owner: readonly Role[] = ['owner']
 
 /** Every address of the office, and who may open it or send to it. What is not in here is closed to all. */
@@ -32,6 +33,10 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'POST /office/files/:id/settle': records,
   'POST /office/files/:id/go-live': records,
   'POST /office/files/:id/take-back': records,
+  'GET /office/kits': fulfilment,
+  'GET /office/kits/:id': fulfilment,
+  'GET /office/kits/:id/:action': fulfilment,
+  'POST /office/kits/:id/:action': fulfilment,
   'GET /office/badges/:cause': records,
   'POST /office/badges/:cause/revoke': records,
   'GET /office/people/:id/changes/:what': records,

@@ -140,8 +140,8 @@ const lists: Record<ListedIn, (db: Database, changed: ByKey, program: Program) =
     ...gone(changed, (keys) => [removeImportedCodes(db, keys)]),
   ],
   'printer statuses': (db, changed) => [
-    writePrinterStatuses(db, foldPrinterStatuses(changed)),
-    ...gone(changed, (keys) => [removePrinterStatuses(db, keys)]),
+    ...writePrinterStatuses(db, foldPrinterStatuses(changed)),
+    ...gone(changed, (keys) => removePrinterStatuses(db, keys)),
   ],
 }
 
