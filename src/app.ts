@@ -41,6 +41,7 @@ import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
 import { peopleRoutes } from './office/people/routes.tsx'
+import { unmatchedRoutes } from './office/unmatched/routes.tsx'
 import { officeSignInRoutes } from './office/sign-in/routes.tsx'
 import { officePostedRoutes } from './office/posted/routes.ts'
 import { todayRoutes } from './office/today/routes.tsx'
@@ -132,6 +133,7 @@ export function makeApp(
   app.route('/', casesRoutes)
   app.route('/', caseDeedRoutes)
   app.route('/', filesRoutes)
+  app.route('/', unmatchedRoutes)
   app.route('/', kitsRoutes)
   app.route('/', kitActionRoutes)
   app.route('/', officeBadgesRoutes)

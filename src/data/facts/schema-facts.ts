@@ -142,7 +142,15 @@ export const unmatched = sqliteTable(
     primaryKey({ columns: [table.kind, table.key, table.made] }),
     index('unmatched_by_candidate').on(table.candidateId),
     index('unmatched_by_arrival').on(table.receivedAt, table.made),
-    index('unmatched_by_kind').on(table.kind, table.receivedAt),
+    index('unmatched_open')
+      .on(table.receivedAt, table.made)
+      .where(sql`dismissed_at is null`),
+    index('unmatched_open_by_kind')
+      .on(table.kind, table.receivedAt)
+      .where(sql`dismissed_at is null`),
+    index('unmatched_open_by_candidate')
+      .on(table.candidateId, table.receivedAt)
+      .where(sql`dismissed_at is null`),
     index('unmatched_dismissed')
       .on(table.dismissedAt)
       .where(sql`dismissed_at is not null`),
