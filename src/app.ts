@@ -33,12 +33,15 @@ import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
 import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
+import { kitActionRoutes } from './office/kits/action-routes.tsx'
+import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
 import { peopleRoutes } from './office/people/routes.tsx'
+import { unmatchedRoutes } from './office/unmatched/routes.tsx'
 import { officeSignInRoutes } from './office/sign-in/routes.tsx'
 import { officePostedRoutes } from './office/posted/routes.ts'
 import { todayRoutes } from './office/today/routes.tsx'
@@ -130,6 +133,9 @@ export function makeApp(
   app.route('/', casesRoutes)
   app.route('/', caseDeedRoutes)
   app.route('/', filesRoutes)
+  app.route('/', unmatchedRoutes)
+  app.route('/', kitsRoutes)
+  app.route('/', kitActionRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
   app.route('/', tokensRoutes)

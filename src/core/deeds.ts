@@ -24,6 +24,16 @@ export const deedNames = [
   'fact.ban-lifted',
   'fact.ended',
   'fact.kept',
+  'kit.address-corrected',
+  'kit.reshipped',
+  'kit.reship-undone',
+  'kit.held',
+  'kit.released',
+  'kit.cancelled',
+  'kit.restored',
+  'order.checked',
+  'unmatched.dismissed',
+  'unmatched.restored',
   'case.answered',
   'case.assigned',
   'case.noted',
@@ -56,6 +66,8 @@ export const objectKinds = [
   'holdings',
   'case',
   'page',
+  'kit',
+  'order',
 ] as const
 
 /** A row of the log as it is sealed. */

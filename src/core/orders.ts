@@ -7,8 +7,20 @@ export type OrderState = (typeof orderStates)[number]
 export const itemStates = ['ordered', 'queued', 'sent', 'complete', 'returned', 'cancelled'] as const
 export type ItemState = (typeof itemStates)[number]
 
-/** Why a queued kit is not printed: its certification is not active. `withdrawn` is one that is no longer held at all. */
-export type KitHold = 'suspended' | 'expired' | 'revoked' | 'withdrawn'
+/** What the printer can say of a piece. */
+export const printerStates = ['queued', 'sent', 'complete', 'returned', 'cancelled'] as const
+export type PrinterState = (typeof printerStates)[number]
+
+/**
+ * Why a queued kit is not printed: its certification is not active, or staff hold it back (`on-hold`). `withdrawn` is one
+ * that is no longer held at all.
+ */
+export const kitHolds = ['suspended', 'expired', 'revoked', 'withdrawn', 'on-hold'] as const
+export type KitHold = (typeof kitHolds)[number]
+
+/** Why the printer is to stop what it has. */
+export const stopReasons = [...kitHolds, 'cancelled'] as const
+export type StopReason = (typeof stopReasons)[number]
 
 /** What a payment provider says of a payment when it is asked. */
 export type PaymentState = 'open' | 'paid' | 'closed' | 'refunded'

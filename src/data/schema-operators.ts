@@ -60,6 +60,8 @@ export const imports = sqliteTable(
     cursor: text(),
     /** What taking it in would change, while it is previewed and afterwards. */
     preview: text({ mode: 'json' }).$type<PreviewTotals>(),
+    /** What taking it in did change, step by step. */
+    changed: text({ mode: 'json' }).$type<PreviewTotals>(),
     /** What a second look found that somebody would lose, and the preview did not list. */
     beyond: integer().notNull().default(0),
     /** Rows of it are laid down for its preview: they are deleted once that is over. */

@@ -5,6 +5,7 @@ const records: readonly Role[] = ['records', 'owner']
 const desk: readonly Role[] = ['helpdesk', 'records', 'owner']
 const people: readonly Role[] = ['helpdesk', 'records', 'fulfilment', 'owner']
 const login: readonly Role[] = ['helpdesk', 'owner']
+const fulfilment: readonly Role[] = ['fulfilment', 'owner']
 const owner: readonly Role[] = ['owner']
 
 /** Every address of the office, and who may open it or send to it. What is not in here is closed to all. */
@@ -32,6 +33,14 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'POST /office/files/:id/settle': records,
   'POST /office/files/:id/go-live': records,
   'POST /office/files/:id/take-back': records,
+  'GET /office/unmatched': records,
+  'GET /office/unmatched/dismiss': records,
+  'POST /office/unmatched/dismiss': records,
+  'POST /office/unmatched/restore': records,
+  'GET /office/kits': fulfilment,
+  'GET /office/kits/:id': fulfilment,
+  'GET /office/kits/:id/:action': fulfilment,
+  'POST /office/kits/:id/:action': fulfilment,
   'GET /office/badges/:cause': records,
   'POST /office/badges/:cause/revoke': records,
   'GET /office/people/:id/changes/:what': records,
@@ -64,6 +73,7 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office/files/:name/go-live': records,
   'GET /office/files/:name/take-back': records,
   'GET /office/people/:name/changes/:what/confirm': records,
+  'GET /office/unmatched/restore': records,
   'GET /office/badges/:name/revoke': records,
   'GET /office/mail/:name': records,
   'GET /office/colleagues/tokens': owner,

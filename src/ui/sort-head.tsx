@@ -1,3 +1,4 @@
+import type { PropsWithChildren } from 'hono/jsx'
 import { type Sorting, sortingText } from '../core/sorting.ts'
 
 export interface SortColumn {
@@ -14,8 +15,8 @@ interface SortProps {
   readonly hrefOf: (sort: string) => string
 }
 
-/** The heads of a table as links, each to its own order, or to the other way round where it is that already. */
-export function SortHeads({ columns, sorting, hrefOf }: SortProps) {
+/** The heads of a table as links, each to its own order, or to the other way round where it is that already; then others. */
+export function SortHeads({ columns, sorting, hrefOf, children }: PropsWithChildren<SortProps>) {
   return (
     <tr>
       {columns.map(({ name, label, amount }) => (
@@ -23,6 +24,7 @@ export function SortHeads({ columns, sorting, hrefOf }: SortProps) {
           <SortLink name={name} label={label} sorting={sorting} hrefOf={hrefOf} />
         </th>
       ))}
+      {children}
     </tr>
   )
 }

@@ -2,6 +2,14 @@ import type { Deed } from '../core/deeds.ts'
 
 const words: Partial<Readonly<Record<Deed['what'], string>>> = {
   'held-rows.answered': 'Decided whose a result is that two files gave to different people',
+  'kit.address-corrected': 'Corrected the address of a kit you ordered',
+  'kit.reshipped': 'Had a kit you ordered sent again',
+  'kit.reship-undone': 'Changed their mind about sending a kit again',
+  'kit.held': 'Held back a kit you ordered',
+  'kit.released': 'Released a kit you ordered',
+  'kit.cancelled': 'Cancelled a kit you ordered',
+  'kit.restored': 'Brought back a kit you ordered',
+  'order.checked': 'Asked about the payment of your order',
   'case.answered': 'Answered your case',
   'case.closed': 'Closed your case',
   'case.reopened': 'Opened your case again',

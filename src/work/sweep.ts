@@ -7,6 +7,7 @@ import { openDatabase } from '../data/database.ts'
 import { shelfInMinute } from '../adapters/kept-documents.ts'
 import { clearImports, listImportsToClear } from '../data/imports/imports.ts'
 import { sweepKnownBrowsers } from '../data/sign-in/known-browsers.ts'
+import { sweepHints } from '../data/imports/unmatched.ts'
 import { listOldPreviews, sweepPreviewRows } from '../data/imports/preview-states.ts'
 import { sweepLinks } from '../data/sign-in/links.ts'
 import { sweepMappingRequests } from '../data/sign-in/mapping.ts'
@@ -35,6 +36,8 @@ const daysOfViews = 730
 const daysOfBaskets = 400
 const daysOfPaymentEvents = 90
 const daysOfFeedFiles = 400
+/** Who rows of unknown people say they are about. */
+const daysOfHints = 400
 const daysOfPreviews = 7
 const previewRowsAtOnce = 5000
 const daysOfDocuments = 90
@@ -62,6 +65,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     ...sweepViews(db, { hashes: ago(1), keys: now.toISOString().slice(0, 10), views: ago(daysOfViews) }),
     sweepBaskets(db, ago(daysOfBaskets)),
     sweepPaymentEvents(db, ago(daysOfPaymentEvents)),
+    sweepHints(db, ago(daysOfHints)),
   ])
   await publishForgottenTokens(env.SESSIONS, db, now)
   await discardPreviews(env, ago(daysOfPreviews), now)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { countriesServed } from '../../src/adapters/address-forms.ts'
-import { readShippingForm } from '../../src/site/fulfillment/shipping-form.ts'
+import { readShippingForm } from '../../src/http/forms/shipping-form.ts'
 
 const lund = {
   firstName: 'Anna',

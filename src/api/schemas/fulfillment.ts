@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { stopReasons } from '../../core/orders.ts'
 
 const shipping = v.record(v.string(), v.string())
 
@@ -29,7 +30,7 @@ export const batchSchema = v.strictObject({
     v.strictObject({
       itemId: v.string(),
       since: v.string(),
-      reason: v.picklist(['suspended', 'expired', 'revoked', 'withdrawn']),
+      reason: v.picklist(stopReasons),
     }),
   ),
 })

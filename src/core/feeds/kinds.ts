@@ -7,7 +7,7 @@ import { fees } from './kinds/fees.ts'
 import { grants } from './kinds/grants.ts'
 import type { FeedKindRecord } from './kinds/kind.ts'
 import { certificates, kits } from './kinds/paper.ts'
-import { type Column, type FeedFact, type FeedRules, type Reading, Row } from './row.ts'
+import { type Column, type FeedFact, type FeedRules, type Hints, type Reading, Row } from './row.ts'
 
 /** Every kind of feed, by its name in file names. */
 const records = {
@@ -58,9 +58,18 @@ export function columnsOf(kind: FeedKind, rules: FeedRules): readonly Column[] {
 export function readRow(kind: FeedKind, fields: Readonly<Record<string, string>>, rules: FeedRules): Reading {
   const row = new Row(fields, rules)
   const { key, candidateId, content } = recordOfKind(kind).read(row, rules)
+  const columns = columnsOf(kind, rules)
+  const hints = hintsOf(row, columns)
   if (row.problems.length > 0) return { problems: row.problems }
-  const isWhole = columnsOf(kind, rules).every(({ name }) => row.has(name))
+  const isWhole = columns.every(({ name, isHint }) => isHint || row.has(name))
   const said = Object.entries(content).filter(([, value]) => value !== undefined && !(isWhole && value === ''))
   const fact = { key, candidateId, content: Object.fromEntries(said) as FeedFact['content'], isWhole: isWhole ? 1 : 0 }
-  return { fact: fact as FeedFact, notices: row.notices }
+  return { fact: fact as FeedFact, notices: row.notices, ...(hints && { hints }) }
+}
+
+/** Who the row says it is about; nothing where it does not say. */
+function hintsOf(row: Row, columns: readonly Column[]): Hints | undefined {
+  const named = columns.filter(({ isHint }) => isHint).map(({ name }) => [name, row.optional(name)] as const)
+  const said = named.filter(([, value]) => value !== '')
+  return said.length > 0 ? Object.fromEntries(said) : undefined
 }

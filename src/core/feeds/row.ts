@@ -33,6 +33,8 @@ export interface Column {
   readonly name: string
   /** Must be in the header. */
   readonly required: boolean
+  /** Says who a row is about, for as long as nobody knows: it is no part of the fact. */
+  readonly isHint?: true
 }
 
 /** A column and a sentence a person can act on. */
@@ -51,8 +53,11 @@ export interface FeedFact {
 
 /** `notices` say what is unusual about a row that is taken in, without a full stop: rows of a file are counted by them. */
 export type Reading =
-  | { readonly fact: FeedFact; readonly notices: readonly string[] }
+  | { readonly fact: FeedFact; readonly notices: readonly string[]; readonly hints?: Hints }
   | { readonly problems: readonly RowProblem[] }
+
+/** Who a row says it is about, by the names of its columns. */
+export type Hints = Readonly<Record<string, string>>
 
 /** How the keys of grants and adjustments begin that the office writes. */
 export const officeKey = 'office-'

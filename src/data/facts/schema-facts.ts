@@ -122,7 +122,7 @@ export const heldRows = sqliteTable(
   ],
 )
 
-/** Versions whose candidate has not arrived; each goes when they do. */
+/** Facts whose candidate has not arrived, by the version that counts; each goes when they do, or it is another's. */
 export const unmatched = sqliteTable(
   'unmatched',
   {
@@ -133,11 +133,33 @@ export const unmatched = sqliteTable(
     file: text().notNull(),
     line: integer().notNull(),
     receivedAt: text().notNull(),
+    /** Who the row says it is about, as JSON by the names of columns: never shown to candidates. */
+    hints: text(),
+    /** Staff took it off the list then. */
+    dismissedAt: text(),
   },
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.made] }),
     index('unmatched_by_candidate').on(table.candidateId),
     index('unmatched_by_arrival').on(table.receivedAt, table.made),
+    index('unmatched_open')
+      .on(table.receivedAt, table.made)
+      .where(sql`dismissed_at is null`),
+    index('unmatched_open_by_kind')
+      .on(table.kind, table.receivedAt)
+      .where(sql`dismissed_at is null`),
+    index('unmatched_open_by_candidate')
+      .on(table.candidateId, table.receivedAt)
+      .where(sql`dismissed_at is null`),
+    index('unmatched_dismissed')
+      .on(table.dismissedAt)
+      .where(sql`dismissed_at is not null`),
+    index('unmatched_with_hints')
+      .on(table.receivedAt)
+      .where(sql`hints is not null`),
+    index('unmatched_by_key').on(table.key),
+    index('unmatched_by_last_name').on(sql`lower(${table.hints} ->> 'last_name')`),
+    index('unmatched_by_email').on(sql`lower(${table.hints} ->> 'email')`),
   ],
 )
 

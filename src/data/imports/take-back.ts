@@ -160,7 +160,11 @@ export function forgetUnknown(db: Database, ids: readonly string[], at: string):
       db,
       unmatched,
       { ...bare({ kind, key, made, candidateId, file, line }), receivedAt: at },
-      sql`from ${facts} where ${candidateId} in ${unknown} and ${kind} <> 'candidates' and ${counts}`,
+      // By the version that counts; not what the office decided, nor what it decided about.
+      sql`from ${facts} where ${candidateId} in ${unknown} and ${kind} not in ('candidates', 'bans') and ${counts}
+        and not exists (select 1 from ${facts} as later where later.kind = facts.kind and later.key = facts.key
+          and later.taken_back < 2 and (later.office in ('withdraw', 'attach')
+            or coalesce(later.stands_as, later.made) > coalesce(facts.stands_as, facts.made)))`,
     ).onConflictDoNothing(),
     removeNameWords(db, unknown),
     db.delete(candidates).where(sql`${candidates.id} in ${unknown}`),

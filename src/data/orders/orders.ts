@@ -1,4 +1,4 @@
-import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm'
 import type { KitHold, OrderState } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import type { Database } from '../database.ts'
@@ -6,7 +6,7 @@ import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { abortWhere } from '../facts/records.ts'
 import { keepShipping } from '../sign-in/replaced-values.ts'
 import { heldForAsked, type HoldsOn, holdValues } from './kit-holds.ts'
-import { items, orders, printBatches } from './schema-orders.ts'
+import { items, orders } from './schema-orders.ts'
 
 export type Order = typeof orders.$inferSelect
 export type OrderItem = typeof items.$inferSelect
@@ -111,7 +111,15 @@ export function moveOrder(db: Database, order: Order, to: keyof typeof momentOf,
       ? db
           .update(items)
           .set({ state: 'queued', queuedAt: at })
-          .where(and(eq(items.orderId, order.id), inArray(items.state, ['ordered', 'cancelled'])))
+          .where(
+            and(
+              eq(items.orderId, order.id),
+              inArray(items.state, ['ordered', 'cancelled']),
+              // What staff or the printer cancelled stays so.
+              isNull(items.cancelledAt),
+              isNull(items.printerState),
+            ),
+          )
       : db
           .update(items)
           .set({ state: 'cancelled', initialOf: null })
@@ -132,7 +140,7 @@ export function claimAgain(db: Database, orderId: string) {
     .update(items)
     .set({ initialOf: sql`${items.certification}` })
     .where(
-      sql`${items.orderId} = ${orderId} and ${items.isFirst} and not exists
+      sql`${items.orderId} = ${orderId} and ${items.isFirst} and ${items.state} <> 'cancelled' and not exists
         (select 1 from ${items} as other where other.candidate_id = ${items.candidateId} and other.kit = ${items.kit}
           and other.initial_of = ${items.certification})`,
     )
@@ -165,9 +173,17 @@ export function claimUnpaid(db: Database, now: string, until: string, most: numb
     .returning()
 }
 
+/** Pieces of an order that are not printed yet come to the printer once more. */
+export function takeOffLists(db: Database, orderId: string) {
+  return db
+    .update(items)
+    .set({ batchId: null })
+    .where(sql`${items.orderId} = ${orderId} and ${items.state} = 'queued'`)
+}
+
 /**
- * Another address, until the first piece is on its way. What the printer had confirmed already comes to it once more, under
- * the same id.
+ * Another address, until the first piece is on its way. What the printer has on a list, open or confirmed, comes to it once
+ * more, under the same id: it may have read the former address.
  */
 export function changeShipping(db: Database, candidateId: string, id: string, shipping: Shipping, at: string) {
   const sent = sql`exists (select 1 from ${items} where order_id = ${id} and state in ('sent', 'complete', 'returned'))`
@@ -182,12 +198,6 @@ export function changeShipping(db: Database, candidateId: string, id: string, sh
       .update(orders)
       .set({ shipping })
       .where(and(eq(orders.id, id), eq(orders.candidateId, candidateId))),
-    db
-      .update(items)
-      .set({ batchId: null })
-      .where(
-        sql`${items.orderId} = ${id} and ${items.state} = 'queued' and exists
-          (select 1 from ${printBatches} where id = ${items.batchId} and state = 'confirmed')`,
-      ),
+    takeOffLists(db, id),
   ] as const
 }

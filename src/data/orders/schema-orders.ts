@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 import type { KitFor } from '../../core/kits.ts'
-import { itemStates, orderStates } from '../../core/orders.ts'
+import { itemStates, orderStates, printerStates } from '../../core/orders.ts'
 import type { Shipping } from '../../core/shipping.ts'
 
 /** What somebody has chosen and not ordered yet; it lasts longer than their session. */
@@ -46,6 +46,9 @@ export const orders = sqliteTable(
   (table) => [
     index('orders_by_candidate').on(table.candidateId, table.placedAt),
     uniqueIndex('orders_by_reference').on(table.provider, table.reference),
+    index('orders_unpaid')
+      .on(table.placedAt)
+      .where(sql`state = 'placed'`),
     index('orders_to_ask')
       .on(table.askAt)
       .where(sql`state = 'placed'`),
@@ -76,6 +79,18 @@ export const items = sqliteTable(
     trackingNumber: text(),
     /** The list of the printer it is on. */
     batchId: text(),
+    /** What the printer said last of this parcel; absent where it has said nothing. */
+    printerState: text({ enum: printerStates }),
+    /** Staff hold it back since then. */
+    heldAt: text(),
+    /** Staff cancelled it then. */
+    cancelledAt: text(),
+    /** Staff had it printed once more: what the printer says counts from when it confirms a list with it. */
+    reshippedAt: text(),
+    /** The version by which the printer last had it printed once more: see `writePrinterStatuses`. */
+    requeuedAs: text(),
+    /** Raised by each change by staff, which names the one that was seen. */
+    version: integer().notNull().default(0),
   },
   (table) => [
     index('items_by_order').on(table.orderId),
@@ -89,6 +104,15 @@ export const items = sqliteTable(
     index('items_at_printer')
       .on(table.batchId)
       .where(sql`state = 'queued' and batch_id is not null`),
+    // What the printer is to stop although it is cancelled, until it says something of it.
+    index('items_to_stop')
+      .on(table.batchId)
+      .where(sql`state = 'cancelled' and batch_id is not null and coalesce(printer_state, 'queued') = 'queued'`),
+    index('items_by_state').on(table.state, table.queuedAt),
+    index('items_by_state_sent').on(table.state, table.sentOn),
+    index('items_by_tracking')
+      .on(table.trackingNumber)
+      .where(sql`tracking_number is not null`),
   ],
 )
 

@@ -21,7 +21,10 @@ export const candidates = sqliteTable(
     /** Ids given by others, by the name of their column in the feed. */
     outsideIds: text({ mode: 'json' }).$type<Record<string, string>>().notNull(),
   },
-  (table) => [index('candidates_by_email').on(sql`lower(${table.email})`)],
+  (table) => [
+    index('candidates_by_email').on(sql`lower(${table.email})`),
+    index('candidates_by_vue_id').on(sql`${table.outsideIds} ->> 'vue_testing_id'`),
+  ],
 )
 
 export const accounts = sqliteTable(

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow } from '../prepared.ts'
-import { baskets, items, orders, printBatches } from '../orders/schema-orders.ts'
+import { baskets, items, orders } from '../orders/schema-orders.ts'
 import { accounts, ownContacts } from '../people/schema-people.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import { replacedValues } from './schema-security.ts'
@@ -78,14 +78,11 @@ export function takeBackChanges(db: Database, candidateId: SQL, since: string) {
         sql`candidate_id = ${candidateId} and (select value from ${ofOrder}) is not null and not ${sent}
           and state in ('placed', 'paid')`,
       ),
-    // The printer has the other address already: the piece comes to it once more.
+    // The printer may have the other address already: the piece comes to it once more.
     db
       .update(items)
       .set({ batchId: null })
-      .where(
-        sql`${movedBack} and state = 'queued'
-          and exists (select 1 from ${printBatches} where id = batch_id and state = 'confirmed')`,
-      ),
+      .where(sql`${movedBack} and state = 'queued'`),
     db.delete(replacedValues).where(sql`candidate_id = ${candidateId} and replaced_at >= ${since}`),
   ] as const
 }

@@ -13,6 +13,8 @@ const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[
   ['People', paths.officePeople, ['helpdesk', 'records', 'fulfilment']],
   ['Cases', paths.officeCases, ['helpdesk', 'records']],
   ['Files', paths.officeFiles, ['records']],
+  ['Unmatched', paths.officeUnmatched, ['records']],
+  ['Kits', paths.officeKits, ['fulfilment']],
   ['Mail', paths.officeMail, ['records']],
   ['Colleagues', paths.officeColleagues, []],
   ['Log', paths.officeLog, []],

@@ -4,12 +4,14 @@ import { factOf } from '../../core/feeds/fact-of.ts'
 import { factKindIn } from '../../core/feeds/kinds.ts'
 import { fullName } from '../../core/person-name.ts'
 import { findOwnCase } from '../../data/cases/cases.ts'
+import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import type { FoundIn } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
 import { nameOfFact } from '../../wording/facts.ts'
+import { idIn } from './forms.ts'
 import { isWhat, kindsOfChange, type What } from './kinds.ts'
 
 /** A change that was asked for, with its person. */
@@ -23,6 +25,10 @@ export interface Asked {
   readonly fact: string | undefined
   /** The case that asks for it, where it was opened from one. */
   readonly from: FoundIn<ReturnType<typeof findOwnCase>>
+  /** Nobody we know: what is attached to somebody is a row that names them. */
+  readonly isUnknown: boolean
+  /** Where a fact moves to another person: there is one of the id that was typed. */
+  readonly isToKnown: boolean
   /** Which fact it is about, and which case asks for it: to be sent along. */
   readonly place: Readonly<Record<string, string>>
 }
@@ -33,14 +39,15 @@ export async function find(c: Context<Env>, given: Readonly<Record<string, strin
   const kind = factKindIn(given.kind) ?? 'exams'
   const keys = given.key ? [given.key] : []
   const { database } = c.var
-  const { colleague, person, fact, from } = await readAsColleague(c, {
+  const { colleague, person, fact, from, to } = await readAsColleague(c, {
     person: listVersions(database, 'candidates', [id]),
     fact: listVersions(database, kind, keys),
     from: findOwnCase(database, given.case ?? '', id),
+    to: listKnownCandidates(database, [idIn(given.to)]),
   })
   const known = factOf(person)
-  if (!isWhat(what) || !known || (isAboutFact(what) && !isTheirs(fact, id))) return undefined
-  const told = JSON.parse(known.content) as Record<string, string>
+  if (!isWhat(what) || (isAboutFact(what) && !isTheirs(fact, id)) || (!known && what !== 'attach')) return undefined
+  const told = JSON.parse(known?.content ?? '{}') as Record<string, string>
   const name = nameOf(c, told) || id
   const place = {
     ...(isAboutFact(what) && { kind, key: given.key!, ...(given.made && { made: given.made }) }),
@@ -54,6 +61,8 @@ export async function find(c: Context<Env>, given: Readonly<Record<string, strin
     told,
     fact: isAboutFact(what) ? nameOfFact(c.var.program, fact) : undefined,
     from,
+    isUnknown: !known,
+    isToKnown: to.length > 0,
     place,
   }
 }
@@ -81,6 +90,7 @@ export function wasOf(told: Readonly<Record<string, string>>): Record<string, st
 }
 
 /** Where the change was begun, and where it ends. */
-export function placeBefore({ id, from }: Asked): string {
+export function placeBefore({ id, from, isUnknown }: Asked): string {
+  if (isUnknown) return paths.officeUnmatched
   return from ? paths.officeCase(from.reference) : paths.officePerson(id)
 }

@@ -6,7 +6,7 @@ import { type KindOfChange, type What, whys } from './kinds.ts'
 
 interface FormProps {
   readonly frame: OfficeFrame
-  readonly person: { readonly id: string; readonly name: string }
+  readonly person: { readonly id: string; readonly name: string; readonly isUnknown: boolean }
   readonly what: What
   readonly kind: KindOfChange
   /** The fact it is about, in a few words, where it is about one. */
@@ -34,8 +34,17 @@ export function ChangeFormPage(props: FormProps) {
       {errors.length > 0 && <ErrorSummary errors={errors} />}
       <h1>{kind.title}</h1>
       <p class="lede">
-        {fact ? `${fact}. ` : ''}For <a href={paths.officePerson(person.id)}>{person.name}</a>. Nothing changes before
-        you have seen what it does.
+        {fact ? `${fact}. ` : ''}
+        {person.isUnknown ? (
+          <>
+            It names <span class="code">{person.id}</span>, and no one has that ID.
+          </>
+        ) : (
+          <>
+            For <a href={paths.officePerson(person.id)}>{person.name}</a>.
+          </>
+        )}{' '}
+        Nothing changes before you have seen what it does.
       </p>
       <form method="post" action={paths.officeChange(person.id, what)} class="narrow-form">
         {Object.entries(hidden).map(([name, value]) => (

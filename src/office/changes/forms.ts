@@ -92,7 +92,7 @@ const readers: Record<What, (asked: Asked) => Read> = {
   },
   attach: ({ typed, rules, candidateId }) => {
     const fact = namedFact(typed)
-    const to = typed.to?.trim().toUpperCase() ?? ''
+    const to = idIn(typed.to)
     if (!isCandidateId(to, rules))
       return { errors: [{ field: 'to', sentence: `Enter a candidate ID, like ${rules.candidateIdExample}.` }] }
     if (to === candidateId) return { errors: [{ field: 'to', sentence: 'It is on this record already.' }] }
@@ -112,6 +112,11 @@ const readers: Record<What, (asked: Asked) => Read> = {
     const fact = namedFact(typed)
     return fact && typed.made ? { what: 'end', ...fact, made: typed.made } : notNamed
   },
+}
+
+/** A candidate ID as it was typed. */
+export function idIn(text: string | undefined): string {
+  return text?.trim().toUpperCase() ?? ''
 }
 
 /** Empty where nothing was typed; nothing where it is no day. */

@@ -9,6 +9,7 @@ import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
 import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
+import { paths } from '../../paths.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import { makeChange } from '../../work/facts/make-change.ts'
 import { planChange, type WantedChange } from '../../work/facts/plan-change.ts'
@@ -28,7 +29,14 @@ changesRoutes.get('/office/people/:id/changes/:what', async (c) => {
   const asked = await find(c, c.req.query())
   if (!asked) return c.notFound()
 
-  return form(c, asked, { ...asked.told, ...reasonOf(asked), ...(asked.from && askedNameIn(asked.from)) }, [])
+  const { to = '', why = '', reason = '' } = c.req.query()
+  const suggested = asked.what === 'attach' && { to, why, reason }
+  return form(
+    c,
+    asked,
+    { ...asked.told, ...suggested, ...reasonOf(asked), ...(asked.from && askedNameIn(asked.from)) },
+    [],
+  )
 })
 
 changesRoutes.post('/office/people/:id/changes/:what', async (c) => {
@@ -38,7 +46,8 @@ changesRoutes.post('/office/people/:id/changes/:what', async (c) => {
 
   const typed = { ...(asked.what === 'correct' && wasOf(asked.told)), ...sent }
   const read = readChange(asked.what, asked.id, typed, feedRulesOf(c.var.program, latestDayAnywhere(c.var.now)))
-  if (!read.change) return form(c, asked, typed, read.errors)
+  const errors = [...read.errors, ...(read.change ? toNobody(asked) : [])]
+  if (!read.change || errors.length > 0) return form(c, asked, typed, errors)
   return preview(c, asked, { read, typed, hasMoved: false })
 })
 
@@ -47,7 +56,8 @@ changesRoutes.post('/office/people/:id/changes/:what/confirm', async (c) => {
   const asked = await find(c, typed)
   if (!asked) return c.notFound()
   const read = readChange(asked.what, asked.id, typed, feedRulesOf(c.var.program, latestDayAnywhere(c.var.now)))
-  if (!read.change) return form(c, asked, typed, read.errors)
+  const errors = [...read.errors, ...(read.change ? toNobody(asked) : [])]
+  if (!read.change || errors.length > 0) return form(c, asked, typed, errors)
 
   const { database, program, now } = c.var
   const by = { kind: 'colleague', id: asked.colleague.id } as const
@@ -63,8 +73,15 @@ changesRoutes.post('/office/people/:id/changes/:what/confirm', async (c) => {
 
   if (made === 'gone') return c.notFound()
   if (made === 'moved') return preview(c, asked, { read, typed, hasMoved: true })
-  return c.redirect(placeBefore(asked), 303)
+  const { change } = read
+  const isAttached = asked.isUnknown && change.what === 'attach'
+  return c.redirect(isAttached ? paths.officeUnmatchedBy({ attached: change.to }) : placeBefore(asked), 303)
 })
+
+/** What is wrong with an id that nobody has. */
+function toNobody({ what, isToKnown }: Asked) {
+  return what === 'attach' && !isToKnown ? [{ field: 'to', sentence: 'No one has this candidate ID. Check it.' }] : []
+}
 
 function form(c: Context<Env>, asked: Asked, typed: Readonly<Record<string, string>>, errors: ReadChange['errors']) {
   const { program, now } = c.var
@@ -75,7 +92,7 @@ function form(c: Context<Env>, asked: Asked, typed: Readonly<Record<string, stri
   const kind = kindsOfChange[what]
   const cancel = placeBefore(asked)
   const props = {
-    person: { id, name },
+    person: { id, name, isUnknown: asked.isUnknown },
     what,
     kind,
     fact,
@@ -113,7 +130,8 @@ async function preview(c: Context<Env>, asked: Asked, { read, typed, hasMoved }:
   const status = hasMoved ? 409 : 200
   if (isForProgram(c)) return c.json(view, status)
   const cancel = placeBefore(asked)
-  const props = { person: { id, name }, what, view, hidden, hasMoved, cancel, at: now.toISOString() }
+  const people = { ...view, people: view.people.filter((one) => !asked.isUnknown || one.id !== id) }
+  const props = { person: { id, name }, what, view: people, hidden, hasMoved, cancel, at: now.toISOString() }
   return page(c, <PreviewPage frame={officeFrameOf(c, asked.colleague)} {...props} />, status)
 }
 

@@ -7,14 +7,13 @@ import type { Database, Statement } from '../../data/database.ts'
 import { addOfficeFacts, endOfficeFacts, guardOpen } from '../../data/facts/office-facts.ts'
 import { guardFactsVersions, isRefusedByGuard } from '../../data/facts/records.ts'
 import { guardVersions } from '../../data/imports/steps.ts'
-import { removeUnmatched } from '../../data/imports/unmatched.ts'
 import { changeCase } from '../../data/office/cases.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { deedWords } from '../../wording/deeds.ts'
 import { recordDeed } from '../deeds/record-deed.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
-import { noteIfDecided, writeLists, writePeople } from '../imports/write-merged.ts'
+import { noteIfDecided, relist, writeLists, writePeople } from '../imports/write-merged.ts'
 import { type PlannedChange, planChange, type WantedChange } from './plan-change.ts'
 
 export interface Confirmed {
@@ -61,7 +60,6 @@ export async function makeChange(
       ...(await consequences(db, program, planned, now, `office ${id}`)),
       ...addOfficeFacts(db, fresh),
       ...endOfficeFacts(db, ended, at),
-      ...(fresh.some(({ office }) => office === 'attach') ? [removeUnmatched(db, kind, placesOf(versions))] : []),
       confirmEndings(db, `office ${id}`, at, mostUnaskedEndings),
       ...(from ? noteInCase(db, { reference: from, candidateId, by, at, what: deedOf[change.what], reason }) : []),
       ...deed,
@@ -105,13 +103,10 @@ async function consequences(
   return [
     ...(decides ? await foldAffected(db, program, affected, folding) : []),
     ...(alsoWrites === 'person' ? writePeople(db, program, changed, now) : []),
+    ...relist(db, kind, changed),
     ...writeLists(db, program, kind, changed),
     ...noteIfDecided(db, kind, changed, now),
   ]
-}
-
-function placesOf(versions: PlannedChange['versions']) {
-  return versions.map(({ key, made, keptAs = made }) => ({ key, keptAs }))
 }
 
 const deedOf = {

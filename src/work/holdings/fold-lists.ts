@@ -41,9 +41,24 @@ export function foldImportedCodes(
 /** What the printer says by now of the items that some facts are about. */
 export function foldPrinterStatuses(byKey: ReadonlyMap<string, readonly KeptFact[]>): PrinterStatus[] {
   return standing(byKey).map((versions) => {
-    const { key, content } = factOf(versions)!
-    return { item: key, ...(JSON.parse(content) as Omit<PrinterStatus, 'item'>) }
+    const { key, content, made } = factOf(versions)!
+    const told = JSON.parse(content) as Omit<PrinterStatus, 'item' | 'made' | 'backMade'>
+    const back = versions.filter((one) => one.made < made && isBack(one))
+    const backMade =
+      told.status === 'queued'
+        ? back
+            .map((one) => one.made)
+            .toSorted()
+            .at(-1)
+        : undefined
+    return { item: key, ...told, made, backMade: backMade ?? null }
   })
+}
+
+/** The parcel came back, or was never sent: queued after that, it is to be printed once more. */
+function isBack({ content }: KeptFact): boolean {
+  const { status } = JSON.parse(content) as Partial<PrinterStatus>
+  return status === 'returned' || status === 'cancelled'
 }
 
 /** The facts that count: a version is left, and the office has not withdrawn them. */

@@ -10,12 +10,13 @@ import {
 } from '../../core/feeds/format.ts'
 import { columnName, countKnown, readHeader } from '../../core/feeds/header.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
-import type { FeedFact, FeedRules, RowProblem } from '../../core/feeds/row.ts'
+import type { FeedFact, FeedRules, Hints, RowProblem } from '../../core/feeds/row.ts'
 import { columnAt, judgeRow } from './judge-row.ts'
 
 export interface ReadRow {
   readonly line: number
   readonly fact: FeedFact
+  readonly hints?: Hints
 }
 
 /** What some rows of a file hold, and where the next ones begin. */
@@ -68,7 +69,7 @@ export function readRows(part: Uint8Array, place: Place, rules: FeedRules, reach
     header,
     found,
     warnings: [...fit.warnings, ...describeNoticed(found)],
-    facts: sound.map(({ line, fact }) => ({ line, fact })),
+    facts: sound.map(({ line, fact, hints }) => ({ line, fact, ...(hints && { hints }) })),
     errors,
     rejected: wrong.length + (torn ? 1 : 0),
     ...next,

@@ -17,7 +17,7 @@ import {
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
-import { isIntroduced, noteIfDecided, writeLists, writePeople } from './write-merged.ts'
+import { isIntroduced, noteIfDecided, relist, writeLists, writePeople } from './write-merged.ts'
 
 const keysPerStep = 200
 const longLeaseSeconds = 120
@@ -90,6 +90,7 @@ async function follow(
     ...(alsoWrites === 'person'
       ? [...writePeople(db, program, changed, now), ...forgetUnknown(db, unknown, now.toISOString())]
       : []),
+    ...relist(db, kind, changed),
     ...writeLists(db, program, kind, changed),
     ...noteIfDecided(db, kind, changed, now),
   ]

@@ -1,6 +1,7 @@
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { fileMadeBy, madeOf } from '../../core/feeds/file-name.ts'
 import { merge } from '../../core/feeds/merge.ts'
+import { nameWordsOf } from '../../core/name-words.ts'
 import type { IncomingRow } from '../../core/feeds/version.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
 import type { Database } from '../../data/database.ts'
@@ -53,7 +54,14 @@ export async function takeIn(
     guardImport(db, current),
     guardVersions(db, kind, keys, versions),
     ...(movable.length > 0 ? [guardHeld(db, kind, movable, held)] : []),
-    ...(await writesOf(db, program, { current, merged, versions, isKnown, now: at.now })),
+    ...(await writesOf(db, program, {
+      current,
+      merged,
+      versions,
+      isKnown,
+      hints: hintsIn(reading, isKnown),
+      now: at.now,
+    })),
     ...(merged.held.length > 0 ? [holdRows(db, heldFrom(current, at.now), merged.held)] : []),
     ...(superseded.length > 0 ? [addSupersededRows(db, current.id, superseded)] : []),
     addImportErrors(db, current.id, reading.errors),
@@ -69,6 +77,16 @@ export async function takeIn(
       leaseUntil: at.leaseUntil,
     }),
   ])
+}
+
+/** Who rows of people that nobody knows say they are about, with the two words by which names are searched. */
+function hintsIn({ facts }: Reading, isKnown: (id: string) => boolean) {
+  return facts.flatMap(({ fact: { key, candidateId }, hints }) => {
+    if (!hints || isKnown(candidateId)) return []
+    const { first_name: firstName = '', last_name: lastName = '' } = hints
+    const words = nameWordsOf({ firstName, lastName, localizedFirstName: '', localizedLastName: '' })
+    return [{ key, candidateId, hints: JSON.stringify({ ...hints, ...(words[0]?.[1] && { words: words[0] }) }) }]
+  })
 }
 
 function heldFrom({ kind, id, name }: Import, now: Date) {

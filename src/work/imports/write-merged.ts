@@ -13,7 +13,13 @@ import { noteDisagreements } from '../../data/facts/office-facts.ts'
 import { addRepeats, removeRepeats } from '../../data/facts/repeats.ts'
 import type { Import } from '../../data/imports/imports.ts'
 import { extendLease } from '../../data/imports/steps.ts'
-import { listAsUnmatched, matchArrived, removeUnmatched } from '../../data/imports/unmatched.ts'
+import {
+  keepHints,
+  listAsUnmatched,
+  matchArrived,
+  relistUnmatched,
+  removeUnmatched,
+} from '../../data/imports/unmatched.ts'
 import { removePrinterStatuses, writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
 import { columnNameOf, writeCandidates } from '../../data/people/candidates.ts'
 import { dropOvertakenContacts } from '../../data/people/contacts.ts'
@@ -34,12 +40,14 @@ export interface Merged {
   /** All versions that were known of the keys. */
   readonly versions: readonly KeptFact[]
   readonly isKnown: (candidateId: string) => boolean
+  /** Who rows say they are about, as far as nobody knows. */
+  readonly hints?: Parameters<typeof keepHints>[2]
   readonly now: Date
 }
 
 /** Everything that follows from what was merged, for one batch: facts, holdings, lists, people. */
 export async function writesOf(db: Database, program: Program, from: Merged): Promise<Write[]> {
-  const { current, merged, versions, now } = from
+  const { current, merged, versions, hints = [], now } = from
   const kind = current.kind as FeedKind
   const arrived = { kind, recordedAt: now.toISOString(), file: current.name } as const
   const fresh = merged.added.map((version) => ({ ...version, ...arrived }))
@@ -58,6 +66,8 @@ export async function writesOf(db: Database, program: Program, from: Merged): Pr
   return [
     ...holdings,
     ...keep(db, from),
+    ...relist(db, kind, mayBeListed(changed, from)),
+    ...(hints.length > 0 ? [keepHints(db, kind, hints)] : []),
     ...noteIfDecided(db, kind, changed, now),
     ...(alsoWrites === 'person' ? writePeople(db, program, changed, now) : []),
     ...writeLists(db, program, kind, changed),
@@ -69,7 +79,10 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
   const kind = current.kind as FeedKind
   const at = now.toISOString()
   const retracted = merged.retracted.map(({ key, made, keptAs = made }) => ({ key, keptAs }))
-  const waiting = merged.added.filter(({ candidateId: id }) => !isKnown(id) && !merged.introduced.has(id))
+  // Of people themselves a row waits as it is; of all else, a fact waits for whoever it counts for.
+  const isUnknown = ({ candidateId: id }: { readonly candidateId: string }) =>
+    !isKnown(id) && !merged.introduced.has(id)
+  const waiting = kind === 'candidates' ? merged.added.filter(isUnknown) : []
   return [
     addFacts(db, { kind, importId, file, recordedAt: at, versions: merged.added }),
     ...(merged.repeats.length > 0 ? addRepeats(db, { kind, importId, recordedAt: at }, merged.repeats) : []),
@@ -77,6 +90,34 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
     ...(retracted.length > 0 ? [removeFacts(db, kind, retracted), removeUnmatched(db, kind, retracted)] : []),
     ...(waiting.length > 0 ? [listAsUnmatched(db, { kind, file, receivedAt: at }, waiting)] : []),
   ]
+}
+
+/** A new fact of somebody we know is on no list and comes on none. */
+function mayBeListed(changed: ByKey, { versions, isKnown }: Merged): ByKey {
+  const before = new Set(versions.map(({ key }) => key))
+  return new Map(
+    [...changed].filter(([key, own]) => before.has(key) || own.some(({ candidateId }) => !isKnown(candidateId))),
+  )
+}
+
+/** Facts of nobody we know are listed, and those that have become somebody's are no longer. */
+export function relist(db: Database, kind: FactKind, changed: ByKey): Write[] {
+  if (changed.size === 0 || kind === 'candidates' || kind === 'bans') return []
+  const counted = [...changed].flatMap(([key, versions]) => {
+    const candidateId = factOf(versions)?.candidateId
+    const said = versions.filter(({ office }) => !office).toSorted((one, other) => (one.made < other.made ? 1 : -1))
+    const version = said.find((one) => one.candidateId === candidateId) ?? said[0]
+    if (candidateId === undefined || !version) return []
+    const { made, keptAs = made, file, line, recordedAt } = version
+    return [{ key, made: keptAs, candidateId, file, line, receivedAt: recordedAt }]
+  })
+  const listed = new Set(counted.map(({ key }) => key))
+  return relistUnmatched(
+    db,
+    kind,
+    counted,
+    [...changed.keys()].filter((key) => !listed.has(key)),
+  )
 }
 
 /** What the office decided stands, and where files say otherwise since, that is noted. */
@@ -140,8 +181,8 @@ const lists: Record<ListedIn, (db: Database, changed: ByKey, program: Program) =
     ...gone(changed, (keys) => [removeImportedCodes(db, keys)]),
   ],
   'printer statuses': (db, changed) => [
-    writePrinterStatuses(db, foldPrinterStatuses(changed)),
-    ...gone(changed, (keys) => [removePrinterStatuses(db, keys)]),
+    ...writePrinterStatuses(db, foldPrinterStatuses(changed)),
+    ...gone(changed, (keys) => removePrinterStatuses(db, keys)),
   ],
 }
 

@@ -1,6 +1,6 @@
 import { endDay, pastDay } from '../days.ts'
 import { type Row, short } from '../row.ts'
-import { type FeedKindRecord, optional, required } from './kind.ts'
+import { type FeedKindRecord, hintColumns, optional, required } from './kind.ts'
 
 /** Continuing education activities, with their credits. */
 export const creq: FeedKindRecord = {
@@ -10,6 +10,7 @@ export const creq: FeedKindRecord = {
   columns: ({ creditsAreChosen }) => [
     ...required('external_id', 'candidate_id', 'name', 'provider_name', 'points', 'active_on'),
     ...optional('source', 'expires_on', 'category', 'review', ...(creditsAreChosen ? ['certification'] : [])),
+    ...hintColumns,
   ],
   read(row, rules) {
     const externalId = row.id('external_id')

@@ -1,10 +1,10 @@
 import { examDay } from '../days.ts'
-import { type FeedKindRecord, required } from './kind.ts'
+import { type FeedKindRecord, hintColumns, required } from './kind.ts'
 
 /** Sittings of exams. */
 export const exams: FeedKindRecord = {
   decides: true,
-  columns: () => required('registration_number', 'candidate_id', 'exam_code', 'grade', 'taken_on'),
+  columns: () => [...required('registration_number', 'candidate_id', 'exam_code', 'grade', 'taken_on'), ...hintColumns],
   read(row, rules) {
     const registrationNumber = row.id('registration_number')
     const candidateId = row.candidateId()

@@ -32,6 +32,13 @@ export function optional(...names: string[]): Column[] {
   return names.map((name) => ({ name, required: false }))
 }
 
+/** Who a row is about, so that staff can find the person where its id is wrong. */
+export const hintColumns: readonly Column[] = ['last_name', 'first_name', 'email', 'vue_testing_id'].map((name) => ({
+  name,
+  required: false,
+  isHint: true,
+}))
+
 /** A fact as a row tells it: what it does not say is `undefined`, what it says is empty is `''`. */
 export interface ReadFact {
   readonly key: string

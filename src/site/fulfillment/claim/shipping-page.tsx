@@ -4,7 +4,7 @@ import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
 import { Notice } from '../../../ui/notice.tsx'
 import { Stations } from '../../../ui/stations.tsx'
-import { ShippingFields, type ShippingFieldsProps } from '../shipping-fields.tsx'
+import { ShippingFields, type ShippingFieldsProps } from '../../../http/forms/shipping-fields.tsx'
 import { stationsAt } from '../stations.ts'
 
 interface ShippingPageProps {

@@ -49,6 +49,7 @@ const holds: Readonly<Record<KitHold, string>> = {
   expired: 'On hold: expired',
   revoked: 'On hold: revoked',
   withdrawn: 'On hold: no longer held',
+  'on-hold': 'On hold',
 }
 
 function rowOf(program: Program, item: KeptItem, today: Day): HistoryRow {

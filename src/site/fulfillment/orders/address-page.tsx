@@ -2,7 +2,7 @@ import { paths } from '../../../paths.ts'
 import { ErrorSummary } from '../../../ui/fields.tsx'
 import type { Frame } from '../../../ui/frame.ts'
 import { Layout } from '../../../ui/layout.tsx'
-import { ShippingFields, type ShippingFieldsProps } from '../shipping-fields.tsx'
+import { ShippingFields, type ShippingFieldsProps } from '../../../http/forms/shipping-fields.tsx'
 
 interface AddressProps {
   readonly frame: Frame

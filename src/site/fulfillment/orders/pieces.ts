@@ -35,6 +35,12 @@ export function piecesOf(
       carrier: null,
       trackingNumber: null,
       batchId: null,
+      printerState: null,
+      heldAt: null,
+      cancelledAt: null,
+      reshippedAt: null,
+      requeuedAs: null,
+      version: 0,
     }
   })
 }

@@ -2,8 +2,8 @@ import * as v from 'valibot'
 import { addressFormOf } from '../../adapters/address-forms.ts'
 import { contactsInForce, type ContactEntry } from '../../core/contacts.ts'
 import { isRoman, type Shipping, type ShippingField, shippingOf } from '../../core/shipping.ts'
-import { formErrors } from '../../http/forms/form-errors.ts'
-import { emailAddress, sent } from '../../http/forms/form-fields.ts'
+import { formErrors } from './form-errors.ts'
+import { emailAddress, sent } from './form-fields.ts'
 import type { FieldError } from '../../ui/fields.tsx'
 
 /** In the guide's words. */

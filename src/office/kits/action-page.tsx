@@ -1,0 +1,101 @@
+import type { KitAction } from '../../core/kit-actions.ts'
+import { ShippingFields, type ShippingFieldsProps } from '../../http/forms/shipping-fields.tsx'
+import { paths } from '../../paths.ts'
+import { ErrorSummary, type FieldError, SelectField, TextArea } from '../../ui/fields.tsx'
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import type { KitView } from './view.ts'
+import { actionWords, kitWhys } from './words.ts'
+
+interface ActionProps {
+  readonly frame: OfficeFrame
+  readonly kit: KitView
+  readonly action: KitAction
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+  /** Where the address is what changes. */
+  readonly address?: ShippingFieldsProps | undefined
+}
+
+/** Says what an action does with a kit and asks why; then it is done. */
+export function KitActionPage({ frame, kit, action, typed, errors, address }: ActionProps) {
+  const { question, button } = actionWords[action]
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
+  return (
+    <OfficeLayout title={errors.length > 0 ? `Error: ${question}` : question} frame={frame} look="fulfillment">
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <nav class="crumbs" aria-label="Where this page is">
+        <a href={paths.officeKits}>Kits</a>
+        <span>/</span>
+        <a href={paths.officeKit(kit.id)} class="code">
+          {kit.id}
+        </a>
+      </nav>
+      <h1>{question}</h1>
+      <p class="lede">
+        {kit.name}, for <a href={paths.officePerson(kit.candidateId)}>{kit.person}</a>
+      </p>
+      <form method="post" action={paths.officeKitTo(kit.id, action)} novalidate>
+        {address && <ShippingFields {...address} />}
+        <div class="act-here narrow-form">
+          {consequencesOf(kit, action).map((sentence) => (
+            <p>{sentence}</p>
+          ))}
+          <input type="hidden" name="version" value={typed.version ?? String(kit.version)} />
+          <SelectField
+            name="why"
+            label="Why"
+            value={typed.why ?? ''}
+            error={errorOf('why')}
+            options={kitWhys}
+            none="Choose a reason"
+          />
+          <TextArea
+            name="reason"
+            label="In your own words"
+            hint="For the log, with the number of the case if there is one."
+            value={typed.reason ?? ''}
+            error={errorOf('reason')}
+            rows={3}
+          />
+          <div class="deeds">
+            <button class="button main">{button}</button>
+            <a href={paths.officeKit(kit.id)}>Back to the kit</a>
+          </div>
+        </div>
+      </form>
+    </OfficeLayout>
+  )
+}
+
+/** What it does, and whether it can be undone. */
+function consequencesOf(kit: KitView, action: KitAction): readonly string[] {
+  const inactive = kit.heldFor && kit.heldFor !== 'on-hold' ? ['It’s held until the certification is active.'] : []
+  const stop = kit.isAtPrinter ? ['The printer already has it and is asked to stop it. It may be too late.'] : []
+  if (action === 'address')
+    return [
+      ...(kit.others > 0 ? ['The other kits of this order go to the new address, too.'] : []),
+      'What isn’t sent yet comes to the printer again, with the new address. A kit that was sent stays where it is: correct the address first, then send the kit again.',
+      'You can correct the address again.',
+    ]
+  if (action === 'reship')
+    return [
+      'The printer gets this kit on its next list, under the same ID, with the address of the order.',
+      ...(kit.place === 'printer' ? ['The printer has it already: it may be printed twice.'] : []),
+      ...inactive,
+      'You can undo this until the printer confirms the list.',
+    ]
+  if (action === 'unship') return ['The kit is again what the printer says of it. It isn’t printed again.']
+  if (action === 'hold') return [...stop, 'The printer doesn’t get it until you release it.']
+  if (action === 'release') return ['It goes to the printer, unless the certification isn’t active.']
+  if (action === 'cancel')
+    return [
+      ...stop,
+      ...(kit.isFirst ? ['It was their first kit: they can claim that again.'] : []),
+      ...(kit.cents > 0 ? ['This doesn’t refund what was paid for it.'] : []),
+      'You can bring it back later.',
+    ]
+  return kit.isClaimedAgain
+    ? ['They’ve claimed another first kit since, so this one can’t come back.']
+    : ['It’s printed and sent, even if the printer stopped it before.', ...inactive, 'You can cancel it again.']
+}

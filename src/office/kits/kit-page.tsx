@@ -1,0 +1,231 @@
+import { countryName } from '../../adapters/countries.ts'
+import type { KitChange, KitReport } from '../../data/office/kit.ts'
+import { paths } from '../../paths.ts'
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { Section } from '../../ui/section.tsx'
+import { Sign } from '../../ui/sign.tsx'
+import { Moment, Time } from '../../ui/time.tsx'
+import { deedWords } from '../../wording/deeds.ts'
+import { addressLines, type KitView } from './view.ts'
+import { actionWords, kitWhys, placeSigns, printerWords } from './words.ts'
+
+interface KitProps {
+  readonly frame: OfficeFrame
+  readonly kit: KitView
+  readonly reports: readonly KitReport[]
+  readonly changes: readonly KitChange[]
+  /** What has just been done. */
+  readonly done: string | undefined
+}
+
+/** One kit: where it is, what the printer says of it, what staff did, and what they can do. */
+export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
+  return (
+    <OfficeLayout title={kit.name} frame={frame}>
+      <nav class="crumbs" aria-label="Where this page is">
+        <a href={paths.officeKits}>Kits</a>
+        <span>/</span>
+        <span class="code">{kit.id}</span>
+      </nav>
+      <h1>{kit.name}</h1>
+      <p class="lede">
+        For <a href={paths.officePerson(kit.candidateId)}>{kit.person}</a>. {ledeOf(kit)}
+      </p>
+      {done === 'moved' ? (
+        <p role="alert" class="notice">
+          This kit has changed since you looked, so nothing was done. Look at it again.
+        </p>
+      ) : (
+        done && (
+          <p role="status" class="notice">
+            Done.
+          </p>
+        )
+      )}
+      <div class="work">
+        <div>
+          <Facts kit={kit} />
+          <Reports reports={reports} />
+          <Changes changes={changes} />
+        </div>
+        <div>
+          <section class="section" aria-labelledby="address">
+            <h2 id="address">Ship to</h2>
+            <address>
+              {addressLines(kit.shipping, countryName(kit.shipping.country)).map((line) => (
+                <span class="detail">{line}</span>
+              ))}
+            </address>
+          </section>
+          <section class="section" aria-labelledby="actions">
+            <h2 id="actions">Actions</h2>
+            {kit.actions.length === 0 ? (
+              <p class="empty">Nothing can be done with this kit: its order isn’t paid.</p>
+            ) : (
+              <ul class="quiet-list">
+                {kit.actions.map((action) => (
+                  <li>
+                    <a href={paths.officeKitTo(kit.id, action)}>{actionWords[action].link}</a>
+                  </li>
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+      </div>
+    </OfficeLayout>
+  )
+}
+
+function ledeOf(kit: KitView): string {
+  if (kit.place === 'held' && kit.isAtPrinter) return 'On hold. The printer is asked to stop it.'
+  if (kit.place === 'held') return 'On hold. The printer doesn’t get it.'
+  if (kit.place === 'waiting') return 'It’s on the printer’s next list.'
+  if (kit.place === 'printer') return 'The printer has it and has said nothing since.'
+  if (kit.place === 'returned') return 'It came back. Check the address, then send it again or cancel it.'
+  return ''
+}
+
+function Facts({ kit }: { kit: KitView }) {
+  return (
+    <dl class="facts">
+      <Fact term="State">
+        <span class="signed">
+          {kit.place && <Sign state={placeSigns[kit.place]} />}
+          {kit.status}
+        </span>
+        {kit.note && <span class="second-line">{kit.note}</span>}
+      </Fact>
+      <Fact term="Kit">
+        <span class="code">{kit.id}</span>
+        {kit.isFirst && <span class="second-line">First kit of {kit.certification}</span>}
+      </Fact>
+      <Fact term="Order">
+        <a href={paths.officeOrder(kit.order)} class="code">
+          {kit.order}
+        </a>
+        <span class="second-line">
+          Ordered on <Time day={kit.orderedOn} />
+        </span>
+      </Fact>
+      {kit.verificationCode && (
+        <Fact term="Code">
+          <span class="code">{kit.verificationCode}</span>
+        </Fact>
+      )}
+      <Fact term="Printer’s list">
+        {kit.batch ? <span class="code">{kit.batch}</span> : 'On none yet'}
+        {kit.confirmedAt && (
+          <span class="second-line">
+            Confirmed on <Moment at={kit.confirmedAt} />
+          </span>
+        )}
+      </Fact>
+      <Fact term="Carrier">
+        {kit.carrier || 'n/a'}
+        {kit.trackingNumber && (
+          <span class="second-line code">
+            {kit.trackingHref ? <a href={kit.trackingHref}>{kit.trackingNumber}</a> : kit.trackingNumber}
+          </span>
+        )}
+      </Fact>
+    </dl>
+  )
+}
+
+function Reports({ reports }: { reports: readonly KitReport[] }) {
+  return (
+    <Section id="reports" title="What the printer says">
+      {reports.length === 0 ? (
+        <p class="empty">Nothing yet. Rows of the printer’s files about this kit appear here.</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">State</th>
+              <th scope="col">Sent</th>
+              <th scope="col">Delivered</th>
+              <th scope="col">Carrier</th>
+              <th scope="col">File</th>
+            </tr>
+          </thead>
+          <tbody>
+            {reports.map((report) => (
+              <tr>
+                <th scope="row">{report.status ? printerWords[report.status] : 'n/a'}</th>
+                <td class="state-of">
+                  <span class="narrow">Sent </span>
+                  {report.sentOn ? <Time day={report.sentOn} /> : '–'}
+                </td>
+                <td class="state-of">
+                  <span class="narrow">Delivered </span>
+                  {report.completedOn ? <Time day={report.completedOn} /> : '–'}
+                </td>
+                <td>
+                  {report.carrier || '–'}
+                  {report.trackingNumber && <span class="second-line code">{report.trackingNumber}</span>}
+                </td>
+                <td class="file-name">
+                  {report.file}
+                  <span class="second-line">
+                    Line {report.line}, received <Moment at={report.recordedAt} />
+                  </span>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+function Changes({ changes }: { changes: readonly KitChange[] }) {
+  return (
+    <Section id="changes" title="Changes by staff">
+      {changes.length === 0 ? (
+        <p class="empty">No colleague has changed anything.</p>
+      ) : (
+        <table class="rows">
+          <thead>
+            <tr>
+              <th scope="col">When</th>
+              <th scope="col">What</th>
+              <th scope="col">Why</th>
+              <th scope="col">Who</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ at, what, reason, words, colleague }) => (
+              <tr>
+                <td class="state-of">
+                  <Moment at={at} />
+                </td>
+                <th scope="row">{deedWords[what]}</th>
+                <td>
+                  {kitWhys.find(([code]) => code === reason)?.[1] ?? reason}
+                  {words && (
+                    <span class="second-line" dir="auto">
+                      {words}
+                    </span>
+                  )}
+                </td>
+                <td>{colleague ?? 'The site'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}
+
+function Fact({ term, children }: { term: string; children?: unknown }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}

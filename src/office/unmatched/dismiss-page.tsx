@@ -1,0 +1,57 @@
+import { paths } from '../../paths.ts'
+import { ErrorSummary, type FieldError, SelectField, TextArea } from '../../ui/fields.tsx'
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { dismissals, type RowView } from './view.ts'
+
+interface DismissProps {
+  readonly frame: OfficeFrame
+  readonly row: RowView
+  readonly typed: Readonly<Record<string, string>>
+  readonly errors: readonly FieldError[]
+}
+
+/** Asks why a row is taken off the list. */
+export function DismissPage({ frame, row, typed, errors }: DismissProps) {
+  const title = 'Dismiss this row?'
+  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
+  const { kind, key, made } = row
+  return (
+    <OfficeLayout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame}>
+      {errors.length > 0 && <ErrorSummary errors={errors} />}
+      <nav class="crumbs" aria-label="Where this page is">
+        <a href={paths.officeUnmatched}>Unmatched rows</a>
+      </nav>
+      <h1>{title}</h1>
+      <p class="lede">
+        {row.kindName}: {row.what}, for <span class="code">{row.candidateId || 'no one'}</span>
+      </p>
+      <form method="post" action={paths.dismissUnmatched} class="act-here narrow-form">
+        <p>It leaves the list, and you can bring it back. If its person arrives later, the row counts for them.</p>
+        {Object.entries({ kind, key, made }).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <SelectField
+          name="why"
+          label="Why"
+          value={typed.why ?? ''}
+          error={errorOf('why')}
+          options={dismissals}
+          none="Choose a reason"
+        />
+        <TextArea
+          name="reason"
+          label="In your own words (optional)"
+          hint="For the log, with the number of the case if there is one."
+          value={typed.reason ?? ''}
+          error={errorOf('reason')}
+          rows={3}
+        />
+        <div class="deeds">
+          <button class="button main">Dismiss the row</button>
+          <a href={paths.officeUnmatched}>Cancel</a>
+        </div>
+      </form>
+    </OfficeLayout>
+  )
+}

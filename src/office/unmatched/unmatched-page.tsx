@@ -1,0 +1,200 @@
+import type { FactKind } from '../../core/feeds/kinds.ts'
+import type { Sorting } from '../../core/sorting.ts'
+import { mostUnmatchedCounted } from '../../data/office/unmatched.ts'
+import { paths } from '../../paths.ts'
+import { ListPager, ListSearch, ListTools } from '../../ui/office/list-parts.tsx'
+import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { waited } from '../../ui/office/waited.ts'
+import { SortHeads, SortLine } from '../../ui/sort-head.tsx'
+import { formatDay, listWith } from '../../ui/words.ts'
+import { kindWords } from '../../wording/facts.ts'
+import type { RowView } from './view.ts'
+
+interface UnmatchedProps {
+  readonly frame: OfficeFrame
+  readonly rows: readonly RowView[]
+  readonly counts: readonly { readonly kind: FactKind; readonly count: number }[]
+  readonly kind: FactKind | undefined
+  readonly isDismissed: boolean
+  readonly search: string | undefined
+  readonly sorting: Sorting<string>
+  readonly addressFor: (changes?: Readonly<Record<string, string>>) => string
+  readonly paging: Parameters<typeof ListPager>[0]
+  readonly csv: string
+  readonly now: Date
+  /** The person to whom a row was just attached. */
+  readonly attached: string | undefined
+}
+
+export function UnmatchedPage(props: UnmatchedProps) {
+  const { frame, rows, counts, kind, isDismissed, search, addressFor, paging, csv, attached } = props
+  const all = counts.reduce((sum, { count }) => sum + count, 0)
+  const facet = (label: string, show: string, isCurrent: boolean, count?: number) => ({
+    label,
+    href: addressFor({ show, q: '', sort: '' }),
+    isCurrent: isCurrent && !search,
+    ...(count !== undefined && { count }),
+  })
+  const facets = [
+    facet('All', '', kind === undefined && !isDismissed, all),
+    ...counts.map((one) => facet(kindWords[one.kind][1], one.kind, kind === one.kind, one.count)),
+    facet('Dismissed', 'dismissed', isDismissed),
+  ]
+  return (
+    <OfficeLayout title="Unmatched" frame={frame}>
+      <h1>Unmatched rows</h1>
+      <p class="lede">
+        {all === 0 ? 'Every row has its person.' : 'These rows name someone we don’t know. Attach each to its person.'}
+      </p>
+      {attached && (
+        <p role="status" class="notice">
+          Attached. You can undo it on <a href={paths.officePerson(attached)}>the record of {attached}</a>.
+        </p>
+      )}
+      <ListSearch
+        action={paths.officeUnmatched}
+        label="Candidate ID, row key, last name or email address"
+        typed={search ?? ''}
+      />
+      <section class="section" aria-label="Unmatched rows">
+        <ListTools facets={facets} most={mostUnmatchedCounted} csv={csv} />
+        {rows.length > 0 ? <Rows {...props} /> : <p class="empty">{emptyWords(search, isDismissed)}</p>}
+        <ListPager {...paging} />
+      </section>
+    </OfficeLayout>
+  )
+}
+
+function emptyWords(search: string | undefined, isDismissed: boolean): string {
+  if (search) return 'No unmatched row has this ID, key, name or address.'
+  if (isDismissed) return 'No dismissed rows.'
+  return 'No unmatched rows. Rows appear here when a file names someone we don’t know.'
+}
+
+function Rows({ rows, sorting, addressFor, search, isDismissed, now }: UnmatchedProps) {
+  const columns = [
+    { name: 'received', label: 'Waiting' },
+    { name: 'candidate', label: 'Names' },
+  ]
+  const sort = { columns, sorting, hrefOf: (to: string) => addressFor({ sort: to }) }
+  const isSorted = !search && !isDismissed
+  return (
+    <>
+      {isSorted && <SortLine {...sort} />}
+      <table class="rows">
+        <caption class="hidden">Unmatched rows</caption>
+        <thead>
+          {isSorted ? (
+            <SortHeads {...sort}>
+              <Others />
+            </SortHeads>
+          ) : (
+            <tr>
+              {columns.map(({ label }) => (
+                <th scope="col">{label}</th>
+              ))}
+              <Others />
+            </tr>
+          )}
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row row={row} now={now} />
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+function Others() {
+  return (
+    <>
+      <th scope="col">Row</th>
+      <th scope="col">Likely person</th>
+      <th scope="col">
+        <span class="hidden">Action</span>
+      </th>
+    </>
+  )
+}
+
+function Row({ row, now }: { row: RowView; now: Date }) {
+  const { words, isLong } = waited(row.receivedAt, now)
+  const { kind, key, made } = row
+  return (
+    <tr>
+      <td class="age">{isLong && !row.dismissedAt ? <strong>{words}</strong> : words}</td>
+      <td>
+        <span class="narrow">Names </span>
+        <span class="code">{row.candidateId || 'No one'}</span>
+        {row.named && (
+          <span class="second-line" dir="auto">
+            {row.named}
+          </span>
+        )}
+        {row.hints.email && <span class="second-line">{row.hints.email}</span>}
+      </td>
+      <th scope="row" class="what">
+        {row.kindName}: {row.what}
+        {row.on && ` on ${formatDay(row.on)}`}
+        <span class="second-line">
+          <span class="code">{row.keyWords}</span> · <a href={paths.officeFile(row.importId)}>{row.file}</a>, line{' '}
+          {row.line}
+        </span>
+      </th>
+      <td>
+        {row.likely.map(({ id, name, why }) => (
+          <span class="detail">
+            <a href={attachTo(row, { id, why })}>{name}</a>
+            <span class="second-line">
+              <span class="code">{id}</span> · {listWith('and', why)}
+            </span>
+          </span>
+        ))}
+        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No one found' : 'n/a'}</span>}
+      </td>
+      <td class="act">
+        {row.dismissedAt ? (
+          <form method="post" action={paths.restoreUnmatched}>
+            <input type="hidden" name="kind" value={kind} />
+            <input type="hidden" name="key" value={key} />
+            <button class="button" aria-label={`Bring back: ${row.keyWords}`}>
+              Bring back
+            </button>
+          </form>
+        ) : (
+          <>
+            {row.canBeAttached && (
+              <a class="button" href={attachTo(row, row.likely[0])} aria-label={`Attach: ${row.keyWords}`}>
+                Attach
+              </a>
+            )}
+            <span class="second-line">
+              <a
+                href={`${paths.dismissUnmatched}?${new URLSearchParams({ kind, key, made })}`}
+                aria-label={`Dismiss: ${row.keyWords}`}
+              >
+                Dismiss
+              </a>
+            </span>
+          </>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+/** The form that moves the row to a person, filled in as far as somebody is likely. */
+function attachTo(
+  { candidateId, kind, key }: RowView,
+  person: { readonly id: string; readonly why: readonly string[] } | undefined,
+): string {
+  const found = person && {
+    to: person.id,
+    why: 'wrong-person',
+    reason: `Unmatched row: ${listWith('and', person.why)}`,
+  }
+  return paths.officeChange(candidateId, 'attach', { kind, key, ...found })
+}
