@@ -24,6 +24,8 @@ export const deedNames = [
   'fact.ban-lifted',
   'fact.ended',
   'fact.kept',
+  'records.merged',
+  'records.parted',
   'case.answered',
   'case.assigned',
   'case.noted',
@@ -48,6 +50,7 @@ export type Actor =
 
 export const objectKinds = [
   'fact',
+  'merge',
   'import',
   'token',
   'colleague',

@@ -2,6 +2,8 @@ import type { Deed } from '../core/deeds.ts'
 
 const words: Partial<Readonly<Record<Deed['what'], string>>> = {
   'held-rows.answered': 'Decided whose a result is that two files gave to different people',
+  'records.merged': 'Merged your two records',
+  'records.parted': 'Undid the merge of two records',
   'case.answered': 'Answered your case',
   'case.closed': 'Closed your case',
   'case.reopened': 'Opened your case again',
