@@ -34,6 +34,9 @@ export const paths = {
     `/set-password/${encodeURIComponent(token)}/keys/${encodeURIComponent(id)}/remove`,
   mappingComplete: '/set-password/complete',
   confirmEmail: (token: string) => `/confirm-email/${encodeURIComponent(token)}`,
+  undoMerge: (token: string) => `/undo-merge/${encodeURIComponent(token)}`,
+  otherRecord: '/personal-info/identification/other-record',
+  proveRecord: (token: string) => `/personal-info/identification/other-record/links/${encodeURIComponent(token)}`,
   undo: (token: string) => `/undo/${encodeURIComponent(token)}`,
 
   verify: '/verify',

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as v from 'valibot'
 import { dayOf } from '../core/calendar.ts'
-import { recordOf } from '../core/record.ts'
+import { personKnownAs, recordOf } from '../core/record.ts'
 import { standing } from '../core/standing/judge.ts'
 import { findCandidate, noteRead } from '../data/people/candidates.ts'
 import { listFactsOf } from '../data/facts/facts.ts'
@@ -30,8 +30,9 @@ candidateRoutes.get('/:id/standing', requireOperator('candidates:read'), async (
   if (!candidate) return c.notFound()
 
   const { on, known } = query.output
-  const record = recordOf(id, facts, program.creditValidityMonths, known)
-  return c.json(standing(program, id, record, on ?? dayOf(now, program.timeZone)))
+  const person = personKnownAs(id, facts, known)
+  const record = recordOf(person, facts, program.creditValidityMonths, known)
+  return c.json(standing(program, person, record, on ?? dayOf(now, program.timeZone)))
 })
 
 /** For the signed-in candidate: their own. */

@@ -34,6 +34,8 @@ export const deedNames = [
   'order.checked',
   'unmatched.dismissed',
   'unmatched.restored',
+  'records.merged',
+  'records.parted',
   'case.answered',
   'case.assigned',
   'case.noted',
@@ -58,6 +60,7 @@ export type Actor =
 
 export const objectKinds = [
   'fact',
+  'merge',
   'import',
   'token',
   'colleague',

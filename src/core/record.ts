@@ -1,4 +1,5 @@
 import { addMonths, type Day, type Moment } from './calendar.ts'
+import { aliasesIn, personOf, underOneId } from './feeds/aliases.ts'
 import { factOf, type Sayable, toldOf } from './feeds/fact-of.ts'
 import { asKnown } from './feeds/as-known.ts'
 import type { FactKind } from './feeds/kinds.ts'
@@ -71,7 +72,8 @@ export interface KeptFact extends Sayable {
 /**
  * A candidate's record as it was known at a moment (by default: as it is known), from all versions of all facts that were
  * ever theirs. Of several versions of one fact that are known the last one to have a column says it; a fact that has moved
- * to somebody else is theirs.
+ * to somebody else is theirs. Of records that were merged, the one whose id stays has the facts of all, and the others have
+ * none.
  */
 export function recordOf(
   candidateId: string,
@@ -80,9 +82,8 @@ export function recordOf(
   known: Moment = endOfTime,
 ): CandidateRecord {
   const kinds = new Map<string, Map<string, KeptFact[]>>()
-  for (const one of versions) {
-    const version = asKnown(one, known)
-    if (!version) continue
+  const told = versions.flatMap((one) => asKnown(one, known) ?? [])
+  for (const version of underOneId(aliasesIn(told), told)) {
     const byKey = kinds.get(version.kind) ?? new Map<string, KeptFact[]>()
     kinds.set(version.kind, byKey)
     const others = byKey.get(version.key)
@@ -100,10 +101,10 @@ export function recordOf(
   }
 
   const withdrawn = [...(kinds.get('exams')?.values() ?? [])].flatMap((own): WithdrawnAttempt[] => {
-    const told = factOf(own) ? undefined : toldOf(own)
-    if (told?.candidateId !== candidateId) return []
-    const { exam, takenOn } = JSON.parse(told.content) as Attempt
-    return [{ registrationNumber: told.key, exam, takenOn, ...source(told, own) }]
+    const said = factOf(own) ? undefined : toldOf(own)
+    if (said?.candidateId !== candidateId) return []
+    const { exam, takenOn } = JSON.parse(said.content) as Attempt
+    return [{ registrationNumber: said.key, exam, takenOn, ...source(said, own) }]
   })
   const fees = of('fees', (content: Omit<RecordedFee, 'id' | keyof Recorded>, from, id) => ({
     id,
@@ -144,9 +145,15 @@ export function recordOf(
   }
 }
 
+/** The id of the person whose record this was at a moment: another one where it was merged with theirs by then. */
+export function personKnownAs(candidateId: string, versions: readonly KeptFact[], known: Moment = endOfTime): string {
+  return personOf(aliasesIn(versions.flatMap((one) => asKnown(one, known) ?? [])), candidateId)
+}
+
 /** All versions of each fact that is, or once was, a person's; each person's by the order they are given in. */
 export function factsByPerson(versions: readonly KeptFact[]): Map<string, KeptFact[]> {
-  const byFact = Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`)
+  const all = underOneId(aliasesIn(versions), versions)
+  const byFact = Map.groupBy(all, ({ kind, key }) => `${kind}\n${key}`)
   const people = new Map<string, KeptFact[]>()
   for (const own of byFact.values())
     for (const candidateId of new Set(own.map((one) => one.candidateId))) {

@@ -16,7 +16,8 @@ export function insertSelect<T extends SQLiteTable>(db: Database, table: T, valu
 
 /**
  * Inserts many rows by one parameter, since a statement takes a hundred: of each row the columns that are named, text
- * and whole numbers, and the same values besides for all. In `where`, a row is `valueOf` its columns.
+ * and whole numbers, and the same values besides for all. In `where`, a row is `valueOf` its columns; in `instead`, what
+ * is worked out from them is written in place of what was given.
  */
 export function insertEach<T extends SQLiteTable, const Names extends readonly (keyof Row<T> & string)[]>(
   db: Database,
@@ -24,13 +25,19 @@ export function insertEach<T extends SQLiteTable, const Names extends readonly (
   names: Names,
   given: readonly Pick<Row<T>, Names[number]>[],
   forAll: Selected<Omit<Row<T>, Names[number]>>,
-  where = (_valueOf: (name: Names[number]) => SQL): SQL => sql`true`,
+  where: (valueOf: (name: Names[number]) => SQL) => SQL = everyone,
+  instead = (_valueOf: (name: Names[number]) => SQL): Readonly<Record<string, SQL>> => ({}),
 ) {
   const valueOf = (name: Names[number]) => sql.raw(`value ->> ${names.indexOf(name)}`)
   const each = Object.fromEntries(names.map((name: Names[number]) => [name, valueOf(name)]))
-  const values = { ...forAll, ...each } as Selected<Row<T>>
+  const values = { ...forAll, ...each, ...instead(valueOf) } as Selected<Row<T>>
   const list = rows(given.map((row) => names.map((name: Names[number]) => row[name])))
   return insertSelect(db, table, values, sql`from json_each(${list}) where ${where(valueOf)}`)
+}
+
+/** Every row that is given. */
+export function everyone(): SQL {
+  return sql`true`
 }
 
 function selectedFor(column: Column, value: unknown): SQL {

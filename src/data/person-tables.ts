@@ -9,6 +9,7 @@ import { activities, codes, facts, heldRows, holdings, records, unmatched } from
 import { events } from './events/schema-events.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
+import { mergedRows } from './merges/schema-merges.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
 import {
   acceptances,
@@ -32,14 +33,19 @@ import {
   transcriptViews,
 } from './transcripts/schema-transcripts.ts'
 
-/** What each deed does with a table, a key or a file that is about a person. Merging and erasing are not built yet. */
+/** What each deed does with a table, a key or a file that is about a person. Erasing is not built yet. */
 export interface Handling {
   /** The name it has in the person's own archive; nothing where it is not in there, and why. */
   readonly export: string | { readonly not: string }
   /** "Secure my account": all goes, what was added or changed lately goes, or nothing does. */
   readonly secure: 'ends' | 'ends what is new' | 'stays'
-  /** Two records become one: its rows go to the record that stays, or end with the login they belong to. */
-  readonly merge: 'moves' | 'ends' | 'stays'
+  /**
+   * Two records become one. `moves`: its rows go to the id that stays, and back at an undo; the login, only where the record
+   * that stays has none. `is copied`: what counts for both is written under the id that stays. `is read`: its rows stay as
+   * they are, and are read under both ids. `follows`: it is worked out from facts. `ends`: its rows do, for good. `stays`: its
+   * rows keep the old id, and nothing reads them until an undo.
+   */
+  readonly merge: 'moves' | 'moves with the login' | 'is copied' | 'is read' | 'follows' | 'ends' | 'stays'
   /** The person is forgotten: rows go, lose what names the person, or stay as they name nobody. */
   readonly erase: 'deletes' | 'blanks' | 'stays'
   /** What a restored backup must not bring back is not in it. */
@@ -51,20 +57,28 @@ interface PersonTable extends Handling {
 }
 
 export const fact = { secure: 'stays', merge: 'moves', erase: 'deletes', backup: 'kept' } as const
+const staying = { ...fact, merge: 'stays' } as const
 export const access = { secure: 'ends', merge: 'ends', erase: 'deletes', backup: 'left out' } as const
 const nameless = { secure: 'stays', merge: 'moves', erase: 'stays', backup: 'kept' } as const
 
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
-  candidates: { table: candidates, export: 'person', ...fact },
-  nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...fact },
-  namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...fact },
-  accounts: { table: accounts, export: 'login', secure: 'ends', merge: 'ends', erase: 'deletes', backup: 'kept' },
+  candidates: { table: candidates, export: 'person', ...staying },
+  nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...staying },
+  namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...staying },
+  accounts: {
+    table: accounts,
+    export: 'login',
+    secure: 'ends',
+    merge: 'moves with the login',
+    erase: 'deletes',
+    backup: 'kept',
+  },
   linkedAccounts: {
     table: linkedAccounts,
     export: 'linked-accounts',
     secure: 'ends what is new',
-    merge: 'moves',
+    merge: 'moves with the login',
     erase: 'deletes',
     backup: 'kept',
   },
@@ -73,7 +87,7 @@ export const personTables = {
     table: passkeys,
     export: 'passkeys',
     secure: 'ends what is new',
-    merge: 'moves',
+    merge: 'moves with the login',
     erase: 'deletes',
     backup: 'kept',
   },
@@ -83,7 +97,7 @@ export const personTables = {
     table: replacedValues,
     export: 'replaced-values',
     secure: 'ends what is new',
-    merge: 'moves',
+    merge: 'stays',
     erase: 'deletes',
     backup: 'kept',
   },
@@ -91,37 +105,42 @@ export const personTables = {
     table: ownContacts,
     export: 'own-contacts',
     secure: 'ends what is new',
-    merge: 'moves',
+    merge: 'stays',
     erase: 'deletes',
     backup: 'kept',
   },
-  answers: { table: answers, export: 'answers', ...fact },
-  acceptances: { table: acceptances, export: 'acceptances', ...fact },
+  answers: { table: answers, export: 'answers', ...fact, merge: 'is copied' },
+  acceptances: { table: acceptances, export: 'acceptances', ...fact, merge: 'is copied' },
   sessions: { table: sessions, export: 'sessions', ...access },
   knownBrowsers: { table: knownBrowsers, export: 'known-browsers', ...access },
-  facts: { table: facts, export: 'facts', secure: 'stays', merge: 'moves', erase: 'blanks', backup: 'kept' },
-  activities: { table: activities, export: 'activities', ...fact },
-  holdings: { table: holdings, export: 'holdings', ...nameless },
+  facts: { table: facts, export: 'facts', secure: 'stays', merge: 'is read', erase: 'blanks', backup: 'kept' },
+  activities: { table: activities, export: 'activities', ...fact, merge: 'follows' },
+  holdings: { table: holdings, export: 'holdings', ...nameless, merge: 'follows' },
   codes: { table: codes, export: 'codes', ...nameless },
   badges: { table: badges, export: 'badges', ...nameless },
   issuedCredentials: { table: issuedCredentials, export: 'issued-credentials', ...nameless },
-  badgeEmails: { table: badgeEmails, export: 'badge-email', ...fact },
-  heldRows: { table: heldRows, export: { not: 'it is open whose they are' }, ...fact },
-  unmatched: { table: unmatched, export: { not: 'of ids that have no record yet' }, ...fact },
+  badgeEmails: { table: badgeEmails, export: 'badge-email', ...staying },
+  heldRows: { table: heldRows, export: { not: 'it is open whose they are' }, ...staying },
+  unmatched: { table: unmatched, export: { not: 'of ids that have no record yet' }, ...staying },
   previewRows: {
     table: previewRows,
     export: { not: 'rows of files that nobody has taken in' },
-    ...fact,
+    ...staying,
     backup: 'left out',
   },
-  previewChanges: { table: previewChanges, export: { not: 'what a file would have changed' }, ...fact },
-  records: { table: records, export: { not: 'a counter of versions, and a hash of rules' }, ...nameless },
-  importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...fact },
+  previewChanges: { table: previewChanges, export: { not: 'what a file would have changed' }, ...staying },
+  records: {
+    table: records,
+    export: { not: 'a counter of versions, and a hash of rules' },
+    ...nameless,
+    merge: 'stays',
+  },
+  importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...staying },
   baskets: {
     table: baskets,
     export: 'basket',
     secure: 'ends what is new',
-    merge: 'ends',
+    merge: 'stays',
     erase: 'deletes',
     backup: 'kept',
   },
@@ -135,7 +154,7 @@ export const personTables = {
   },
   items: { table: items, export: 'items', ...nameless },
   outbox: { table: outbox, export: 'mails', secure: 'ends', merge: 'moves', erase: 'deletes', backup: 'kept' },
-  congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...fact },
+  congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...staying },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {
@@ -143,6 +162,7 @@ export const personTables = {
     export: { not: 'nobody’s until it is looked up' },
     ...access,
     secure: 'stays',
+    merge: 'stays',
   },
   cases: {
     table: cases,
@@ -162,12 +182,13 @@ export const personTables = {
     erase: 'stays',
     backup: 'kept',
   },
-  deeds: { table: deeds, export: 'changes-by-staff', ...nameless, merge: 'stays' },
+  deeds: { table: deeds, export: 'changes-by-staff', ...nameless, merge: 'is read' },
   deedDetails: { table: deedDetails, export: { not: 'words of staff, about others too' }, ...fact, merge: 'stays' },
   recordReads: { table: recordReads, export: 'read-by-offices', ...fact },
   transcripts: { table: transcripts, export: 'transcripts', ...fact },
   transcriptShares: { table: transcriptShares, export: 'transcript-shares', ...fact },
-  shareProofs: { table: shareProofs, export: { not: 'of the recipient’s browser' }, ...fact, backup: 'left out' },
+  shareProofs: { table: shareProofs, export: { not: 'of the recipient’s browser' }, ...staying, backup: 'left out' },
   transcriptViews: { table: transcriptViews, export: 'transcript-views', ...fact },
   codeChecks: { table: codeChecks, export: 'code-checks', ...fact },
+  mergedRows: { table: mergedRows, export: { not: 'which rows came from which of two records' }, ...staying },
 } as const satisfies Record<string, PersonTable>

@@ -9,4 +9,6 @@ export const linkPathOf: Readonly<Record<LinkPurpose, (token: string) => string>
   'new-email': paths.confirmEmail,
   'undo-mapping': paths.undo,
   'undo-email': paths.undo,
+  'prove-record': paths.proveRecord,
+  'undo-merge': paths.undoMerge,
 }

@@ -23,17 +23,6 @@ export const mappingMails = {
       notAsked,
     ],
   },
-  'first-login-several': {
-    isAccountMail: true,
-    subject: 'More than one record has your email address',
-    pieces: (about) => [
-      'Hello,',
-      `Someone, probably you, asked for a login to ${about.siteName} with this email address. More than one record has this address. Support can merge them.`,
-      { deed: 'Open a support case', href: about.addressOf(paths.supportAbout('two-accounts')) },
-      `Give each ${about.candidateIdLabel} you know, or the registration number of an exam from each record. You won’t lose anything.`,
-      'If it wasn’t you, you can ignore this email.',
-    ],
-  },
   'forgotten-password': {
     isAccountMail: true,
     subject: 'Set a new password',

@@ -3,6 +3,7 @@ import { accountMails } from './account-mails.ts'
 import { badgeMails } from './badge-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
 import { securedMails } from './secured-mails.ts'
+import { mergeMails } from './merge-mails.ts'
 import { newsMails } from './news-mails.ts'
 import { orderMails } from './order-mails.ts'
 import { supportMails } from './support-mails.ts'
@@ -13,6 +14,7 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   ...mappingMails,
   ...accountMails,
   ...securedMails,
+  ...mergeMails,
   ...orderMails,
   ...supportMails,
   ...transcriptMails,
@@ -29,9 +31,11 @@ export function templateOf(name: string): Template | undefined {
 export const accountTemplates: readonly string[] = Object.entries<Template>(templates).flatMap(([name, template]) =>
   template.isAccountMail && !template.isFromFeed ? [name] : [],
 )
-/** Mails about a login that carry a link into it, and those of them whose link undoes something. */
+/** Mails about a login that carry a link into it, and those of them whose link undoes something; a merge is not of a login. */
 export function templatesWithLinks(): { readonly withLinks: readonly string[]; readonly undoing: readonly string[] } {
-  const all = Object.entries<Template>(templates).filter(([, { isAccountMail, link }]) => isAccountMail && link)
+  const all = Object.entries<Template>(templates).filter(
+    ([, { isAccountMail, link }]) => isAccountMail && link && link.purpose !== 'undo-merge',
+  )
   return {
     withLinks: all.map(([name]) => name),
     undoing: all.filter(([, { link }]) => link!.purpose.startsWith('undo-')).map(([name]) => name),

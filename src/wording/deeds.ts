@@ -18,6 +18,8 @@ export const deedWords: Readonly<Record<DeedName, string>> = {
   'fact.ban-lifted': 'Lifted a ban',
   'fact.ended': 'Undid a change by staff',
   'fact.kept': 'Kept a change by staff against a file',
+  'records.merged': 'Merged two records',
+  'records.parted': 'Undid a merge of two records',
   'import.settled': 'Marked a file as done',
   'held-rows.answered': 'Decided about held rows',
   'badges.revoked': 'Revoked badges for good',

@@ -17,6 +17,7 @@ export const kindWords: Readonly<Record<FactKind, readonly [one: string, many: s
   certificates: ['Code', 'Codes'],
   kits: ['Kit', 'Kits'],
   bans: ['Ban', 'Bans'],
+  aliases: ['Merged record', 'Merged records'],
 }
 
 export interface FactWords {
@@ -98,6 +99,8 @@ export function wordsOfFact(program: Program, kind: FactKind, content: string, k
       const what = `Banned from ${formatDay(said('from'))}${until(said('until'))}${lifted(said('liftedOn'))}`
       return { what, on: said('from'), short: what, named: `ban from ${formatDay(said('from'))}` }
     }
+    case 'aliases':
+      return { what: `${key} belongs to this person`, on: '', short: key, named: `merge with ${key}` }
     case 'kits':
       return { what: said('status'), on: '', short: said('status'), named: `kit ${key}` }
   }

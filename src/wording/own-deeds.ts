@@ -10,6 +10,8 @@ const words: Partial<Readonly<Record<Deed['what'], string>>> = {
   'kit.cancelled': 'Cancelled a kit you ordered',
   'kit.restored': 'Brought back a kit you ordered',
   'order.checked': 'Asked about the payment of your order',
+  'records.merged': 'Merged your two records',
+  'records.parted': 'Undid the merge of two records',
   'case.answered': 'Answered your case',
   'case.closed': 'Closed your case',
   'case.reopened': 'Opened your case again',

@@ -27,6 +27,7 @@ export const asked: readonly TemplateName[] = [
   'first-login',
   'first-login-several',
   'forgotten-password',
+  'forgotten-password-several',
   'score-report-login',
 ]
 const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused', 'score-report-paused']
@@ -84,8 +85,15 @@ export async function byEmail(db: Database, email: string): Promise<Decided[]> {
   const people = await findPeopleByEmail(db, email)
   const [person] = people
   if (!person) return []
-  if (people.length > 1) return [{ template: 'first-login-several', recipient: email }]
+  if (people.length > 1) return [oneOfSeveral(people)]
   return [{ template: person.hasLogin ? 'forgotten-password' : 'first-login', recipient: person.emailOnFile, person }]
+}
+
+/** To one of their records: one that has a login, where one does. The other is merged from there. */
+function oneOfSeveral(people: readonly MappablePerson[]): Decided {
+  const person = people.find(({ hasLogin }) => hasLogin) ?? people[0]!
+  const template = person.hasLogin ? 'forgotten-password-several' : 'first-login-several'
+  return { template, recipient: person.emailOnFile, person }
 }
 
 async function byScoreReport(

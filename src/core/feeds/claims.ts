@@ -1,3 +1,4 @@
+import { type Aliases, none, personOf } from './aliases.ts'
 import { areAlike } from './fold-versions.ts'
 import { type HeldVersion, type IncomingRow, type Version, versionOf } from './version.ts'
 
@@ -13,17 +14,19 @@ export function claimOf({ key, made }: { readonly key: string; readonly made: st
   return `${fileOf(made)}\n${key}`
 }
 
-/** The keys that one file gives to several people: by these rows, and by those of it that were read before. */
+/** The keys that one file gives to several people: by these rows, and by those of it that were read before. Ids of one person are one. */
 export function claimedBySeveral(
   rows: readonly IncomingRow[],
   known: readonly Version[],
   held: readonly HeldVersion[],
+  aliases: Aliases = none,
 ): ReadonlySet<Claim> {
   const refusals = held.filter(({ answer }) => answer === 'no')
   const isRefused = (version: Version) => refusals.some((one) => one.key === version.key && areAlike(one, version))
   const owners = new Map<Claim, string>()
   const several = new Set<Claim>()
-  const note = (claim: Claim, candidateId: string) => {
+  const note = (claim: Claim, named: string) => {
+    const candidateId = personOf(aliases, named)
     const owner = owners.get(claim)
     if (owner === undefined) owners.set(claim, candidateId)
     else if (owner !== candidateId) several.add(claim)

@@ -23,8 +23,8 @@ const records = {
 } satisfies Record<string, FeedKindRecord>
 
 export type FeedKind = keyof typeof records
-/** What is kept as facts: what files say, and the bans that only the office writes. */
-export type FactKind = FeedKind | 'bans'
+/** What is kept as facts: what files say; and what only the office writes, bans and which records are one person's. */
+export type FactKind = FeedKind | 'bans' | 'aliases'
 
 export const feedKinds = Object.keys(records) as readonly FeedKind[]
 
@@ -33,16 +33,25 @@ export function recordOfKind(kind: FeedKind): FeedKindRecord {
 }
 
 export function factKindIn(text: string | undefined): FactKind | undefined {
-  return text === 'bans' ? text : feedKinds.find((kind) => kind === text)
+  return text === 'bans' || text === 'aliases' ? text : feedKinds.find((kind) => kind === text)
+}
+
+/** Whether files say it, or the office alone. */
+export function isOfFeeds(kind: FactKind): kind is FeedKind {
+  return kind !== 'bans' && kind !== 'aliases'
 }
 
 /** What follows from a fact: of a ban, what is held and nothing else. */
 export function consequencesOf(kind: FactKind): Pick<FeedKindRecord, 'decides' | 'alsoWrites' | 'listedIn'> {
-  return kind === 'bans' ? { decides: true } : records[kind]
+  return isOfFeeds(kind) ? records[kind] : { decides: true }
 }
 
 /** The kinds of fact that decide what is held. */
-export const kindsThatDecide: readonly FactKind[] = [...feedKinds.filter((kind) => recordOfKind(kind).decides), 'bans']
+export const kindsThatDecide: readonly FactKind[] = [
+  ...feedKinds.filter((kind) => recordOfKind(kind).decides),
+  'bans',
+  'aliases',
+]
 
 /** The kinds of file that a program takes. */
 export function kindsOf(rules: FeedRules): readonly FeedKind[] {

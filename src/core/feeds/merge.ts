@@ -1,11 +1,12 @@
+import { none, personOf } from './aliases.ts'
 import { type Claim, claimedBySeveral, claimOf } from './claims.ts'
 import { agree, areAlike, foldVersions } from './fold-versions.ts'
-import type { FeedFact } from './row.ts'
 import {
   changes,
   fareAmong,
   type HeldVersion,
   type IncomingRow,
+  type MergeOptions,
   type NewVersion,
   overtaking,
   type Repeat,
@@ -32,17 +33,6 @@ export interface Merge {
   readonly introduced: ReadonlySet<string>
   /** Rows that later files say otherwise, with when the one that stands was made. */
   readonly superseded: readonly { readonly line: number; readonly by: string }[]
-}
-
-export interface MergeOptions {
-  /** Rows of the same keys that were held before. */
-  readonly held?: readonly HeldVersion[]
-  /** The import the rows are of. */
-  readonly importId?: string
-  /** Somebody has said yes to these rows: none is held. */
-  readonly isApproved?: boolean
-  /** Whether a row, with nothing known of its person before, says enough to know them by. */
-  readonly introduces?: (content: FeedFact['content']) => boolean
 }
 
 /** Lays rows over the versions that are known of their keys. The order of arrival does not matter, only when each was made. */
@@ -105,7 +95,7 @@ class Merging {
   /** One key for several people in one file: what earlier steps took in of it is held as well. */
   holdDisputed(rows: readonly IncomingRow[]): void {
     const known = [...this.versions.values()].flat()
-    this.disputed = claimedBySeveral(rows, known, this.options.held ?? [])
+    this.disputed = claimedBySeveral(rows, known, this.options.held ?? [], this.options.aliases)
     for (const claim of this.disputed)
       for (const version of this.versions.get(claim.slice(claim.indexOf('\n') + 1)) ?? [])
         if (claimOf(version) === claim) this.retract(version)
@@ -154,7 +144,8 @@ class Merging {
 
   /** Would it take the fact, or something of it, from one person to another? What is nobody's yet is taken from nobody. */
   private moves(row: NewVersion, before: readonly Version[], standing: Version): boolean {
-    if (this.options.isApproved || row.candidateId === standing.candidateId) return false
+    const [from, to] = [standing.candidateId, row.candidateId].map((id) => personOf(this.options.aliases ?? none, id))
+    if (this.options.isApproved || from === to) return false
     return row.candidateId !== '' && standing.candidateId !== '' && changes(row, before, standing)
   }
 

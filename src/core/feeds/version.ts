@@ -1,3 +1,4 @@
+import type { Aliases } from './aliases.ts'
 import type { Sayable } from './fact-of.ts'
 import { agree, areAlike, byMade, contentText, foldVersions } from './fold-versions.ts'
 import type { FeedFact } from './row.ts'
@@ -36,6 +37,19 @@ export interface IncomingRow {
   readonly line: number
   /** Absent for the import that is being taken in. */
   readonly importId?: string
+}
+
+export interface MergeOptions {
+  /** Rows of the same keys that were held before. */
+  readonly held?: readonly HeldVersion[]
+  /** The import the rows are of. */
+  readonly importId?: string
+  /** Somebody has said yes to these rows: none is held. */
+  readonly isApproved?: boolean
+  /** Ids that are one person's: no key moves between them. */
+  readonly aliases?: Aliases
+  /** Whether a row, with nothing known of its person before, says enough to know them by. */
+  readonly introduces?: (content: FeedFact['content']) => boolean
 }
 
 /** What a row says, as a version of its fact. */

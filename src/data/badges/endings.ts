@@ -13,6 +13,7 @@ const inForceOf = prepareRows((db) =>
       named({
         id: badges.id,
         candidateId: badges.candidateId,
+        formerId: badges.formerId,
         certification: badges.certification,
         says: badges.says,
         signedUntil: badges.signedUntil,

@@ -10,6 +10,8 @@ export const badges = sqliteTable(
     number: integer().primaryKey(),
     id: text().notNull(),
     candidateId: text().notNull(),
+    /** The id it was given under, where that record was merged with the candidate's. */
+    formerId: text().notNull().default(''),
     /** As it was when the badge was given; what it has become since is the same badge's. */
     certification: text().notNull(),
     list: integer().notNull(),
@@ -33,9 +35,9 @@ export const badges = sqliteTable(
   (table) => [
     uniqueIndex('badges_by_id').on(table.id),
     index('badges_by_candidate').on(table.candidateId, table.certification),
-    // One badge in force per certification; the next one only after it is revoked.
-    uniqueIndex('badges_in_force')
-      .on(table.candidateId, table.certification)
+    // One badge in force per certification and record; the next one only after it is revoked.
+    uniqueIndex('badges_in_force_once')
+      .on(table.candidateId, table.certification, table.formerId)
       .where(sql`revoked_at is null`),
     uniqueIndex('badges_by_place').on(table.list, table.place),
     index('badges_revoked')

@@ -2,6 +2,7 @@ import { asc, type SQL, sql } from 'drizzle-orm'
 import type { Deed } from '../../core/deeds.ts'
 import { type Database, rows, type Statement } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
+import { idsOf } from '../facts/aliases.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { deedDetails, deeds } from './schema-deeds.ts'
 
@@ -90,7 +91,7 @@ const deedsAbout = prepareRows((db) =>
   db
     .select({ ...named({ at: deeds.at, what: deeds.what, actorKind: deeds.actorKind }) })
     .from(deeds)
-    .where(sql`${deeds.candidateId} = ${sql.placeholder('candidateId')}`)
+    .where(sql`${deeds.candidateId} in ${idsOf(sql.placeholder('candidateId'))}`)
     .orderBy(sql`${deeds.id} desc`)
     .limit(200),
 )

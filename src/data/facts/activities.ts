@@ -3,8 +3,9 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Activity, wordsOf } from '../../core/activities.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import { type Database, rows } from '../database.ts'
-import { insertEach, insertSelect } from '../insert-select.ts'
+import { everyone, insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { underPerson } from './aliases.ts'
 import { activities } from './schema-facts.ts'
 
 /** Full text (FTS5) without the text itself; made by hand in migration 0004, as drizzle-kit knows no virtual tables. */
@@ -14,7 +15,10 @@ const activityWords = sqliteTable('activity_words', { rowid: integer().primaryKe
 export function writeActivities(db: Database, written: readonly Activity[]) {
   const words = rows(written.map((one) => [one.key, wordsOf(one).join(' ')]))
   return [
-    insertEach(db, activities, order, written, {}).onConflictDoUpdate({ target: activities.key, set: asWritten }),
+    insertEach(db, activities, order, written, {}, everyone, underPerson).onConflictDoUpdate({
+      target: activities.key,
+      set: asWritten,
+    }),
     db.delete(activityWords).where(
       sql`rowid in (select ${activities.id} from json_each(${words})
         join ${activities} on ${activities.key} = value ->> 0)`,

@@ -1,8 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { HeldPair } from '../../core/codes.ts'
 import { type Database, rows } from '../database.ts'
-import { insertEach } from '../insert-select.ts'
+import { everyone, insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
+import { underPerson } from './aliases.ts'
 import { isOutdated, outdatedFactsOf } from './outdated.ts'
 import { codes, holdings, records } from './schema-facts.ts'
 import { answers, candidates } from '../people/schema-people.ts'
@@ -70,7 +71,7 @@ export function listCodesAsked(db: Database, asked: readonly string[], question:
 
 const codedPairs = prepareRows((db) =>
   db
-    .select(named({ candidateId: codes.candidateId, certification: codes.certification }))
+    .select(named({ code: codes.code, candidateId: codes.candidateId, certification: codes.certification }))
     .from(codes)
     .where(
       and(
@@ -122,7 +123,7 @@ export function writeImportedCodes(
 ) {
   const each = ['code', 'candidateId', 'certification', 'issuedAt'] as const
   const values = imported.map(({ issuedOn, ...one }) => ({ ...one, issuedAt: issuedOn }))
-  return insertEach(db, codes, each, values, { origin: 'imported' }).onConflictDoUpdate({
+  return insertEach(db, codes, each, values, { origin: 'imported' }, everyone, underPerson).onConflictDoUpdate({
     target: codes.code,
     set: {
       candidateId: sql`excluded.candidate_id`,

@@ -1,10 +1,11 @@
-import { eq, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { OfficeDecision } from '../../core/feeds/fact-of.ts'
 import { type FactKind, kindsThatDecide } from '../../core/feeds/kinds.ts'
 import type { Version } from '../../core/feeds/version.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
+import { idsEverOf, idsOf } from './aliases.ts'
 import { imports } from '../schema-operators.ts'
 import { facts, repeats } from './schema-facts.ts'
 
@@ -40,7 +41,7 @@ const factsOf = prepareRows((db) => {
   const own = db
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
-    .where(eq(facts.candidateId, sql.placeholder('candidateId')))
+    .where(sql`${facts.candidateId} in ${idsEverOf(sql.placeholder('candidateId'))}`)
   return db
     .select({ ...kept, sayings })
     .from(facts)
@@ -56,7 +57,8 @@ export const deciding = {
 }
 
 /**
- * All versions of every fact that is, or once was, this candidate's; the person's own data is not among them. Those of
+ * All versions of every fact that is, or once was, this candidate's, under whichever of their ids; the person's own data is
+ * not among them. Those of
  * files that were taken back are, with when that was: `recordOf` leaves them out, or not, as of the moment it is asked for.
  */
 export function listFactsOf(db: Database, candidateId: string) {
@@ -68,7 +70,7 @@ const factsOfKinds = prepareRows((db) => {
     .select({ kind: facts.kind, key: facts.key })
     .from(facts)
     .where(
-      sql`${facts.candidateId} = ${sql.placeholder('candidateId')}
+      sql`${facts.candidateId} in ${idsOf(sql.placeholder('candidateId'))}
         and ${facts.kind} in (select value from json_each(${sql.placeholder('kinds')}))`,
     )
   return db
@@ -79,7 +81,7 @@ const factsOfKinds = prepareRows((db) => {
 
 /** The same, of some kinds alone. */
 export function listFactsOfKinds(db: Database, candidateId: string, kinds: readonly FactKind[]) {
-  return factsOfKinds(db, { candidateId, kinds: rows(kinds) })
+  return factsOfKinds(db, { candidateId, kinds: rows([...kinds, 'aliases' satisfies FactKind]) })
 }
 
 const decidingFactsOf = prepareRows((db) => {

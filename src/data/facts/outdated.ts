@@ -2,6 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { kindsThatDecide } from '../../core/feeds/kinds.ts'
 import { type Database, rows } from '../database.ts'
 import { prepareRow, prepareRows } from '../prepared.ts'
+import { withMerged } from './aliases.ts'
 import { counts, deciding } from './facts.ts'
 import { facts, records } from './schema-facts.ts'
 
@@ -14,15 +15,13 @@ export const isOutdated = sql`${records.rules} is not ${sql.placeholder('rules')
  */
 export function outdatedFactsOf(owners: SQL) {
   return prepareRows((db) => {
-    const outdated = db
-      .select({ id: records.candidateId })
-      .from(records)
-      .where(sql`${records.candidateId} in ${owners} and ${isOutdated}`)
+    const outdated = sql`select ${records.candidateId} as id from ${records}
+      where ${records.candidateId} in ${owners} and ${isOutdated}`
     const own = db
       .select({ kind: facts.kind, key: facts.key })
       .from(facts)
       .where(
-        sql`${facts.candidateId} in (${outdated})
+        sql`${facts.candidateId} in (${withMerged(outdated)})
           and ${facts.kind} in (select value from json_each(${rows(kindsThatDecide)}))`,
       )
     return db

@@ -53,7 +53,16 @@ export const outbox = sqliteTable(
 )
 
 /** What a link in a mail is for. */
-const linkPurposes = ['map', 'score-report', 'reset', 'new-email', 'undo-mapping', 'undo-email'] as const
+const linkPurposes = [
+  'map',
+  'score-report',
+  'reset',
+  'new-email',
+  'undo-mapping',
+  'undo-email',
+  'prove-record',
+  'undo-merge',
+] as const
 
 export type LinkPurpose = (typeof linkPurposes)[number]
 

@@ -3,6 +3,7 @@ import type { DeedName } from '../../core/deeds.ts'
 import { colleagues } from '../colleagues/schema-colleagues.ts'
 import type { Database } from '../database.ts'
 import { deedDetails, deeds } from '../deeds/schema-deeds.ts'
+import { idsOf } from '../facts/aliases.ts'
 import { type FoundIn, named, rowsOf } from '../prepared.ts'
 import { operatorTokens } from '../schema-operators.ts'
 
@@ -40,7 +41,7 @@ export function listLog(db: Database, asked: LogQuery, most: number) {
   const conditions: SQL[] = [
     sql`${deeds.id} < ${before ?? Number.MAX_SAFE_INTEGER}`,
     ...(what ? [sql`${deeds.what} = ${what}`] : []),
-    ...(candidateId ? [sql`${deeds.candidateId} = ${candidateId}`] : []),
+    ...(candidateId ? [sql`${deeds.candidateId} in ${idsOf(candidateId)}`] : []),
     ...(actorId ? [sql`${deeds.actorKind} in ('token', 'colleague', 'site') and ${deeds.actorId} = ${actorId}`] : []),
     ...(from ? [sql`${deeds.at} >= ${from}`] : []),
     ...(until ? [sql`${deeds.at} < ${until}`] : []),

@@ -1,6 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database.ts'
+import { isMerged, personOf } from '../facts/aliases.ts'
 import { named, prepareRow } from '../prepared.ts'
 import { listOwnersOfBrowser } from '../sign-in/known-browsers.ts'
 import { linkedAccounts } from '../sign-in/schema-linked-accounts.ts'
@@ -17,7 +18,10 @@ export interface FoundAccount extends Account {
   readonly email: string
 }
 
-/** The account of a login id, or the only one that has proved an email address; and whether it knows the browser. */
+/**
+ * The account of a login id, or the only one that has proved an email address; and whether it knows the browser. Of a record
+ * that was merged, it is the account of the one whose id stays: its login ID is a second name for that.
+ */
 export async function findAccount(
   db: Database,
   login: string,
@@ -34,12 +38,15 @@ export async function findAccount(
       .select(columns)
       .from(accounts)
       .leftJoin(candidates, eq(candidates.id, accounts.candidateId))
-      .where(sql`lower(${accounts.loginId}) = ${lower}`),
+      .where(
+        sql`${accounts.candidateId} in (select ${personOf(sql`named.candidate_id`)} from accounts as named
+          where lower(named.login_id) = ${lower})`,
+      ),
     db
       .select(columns)
       .from(accounts)
       .leftJoin(candidates, eq(candidates.id, accounts.candidateId))
-      .where(sql`lower(${accounts.provedEmail}) = ${lower}`)
+      .where(sql`lower(${accounts.provedEmail}) = ${lower} and not ${isMerged(sql`accounts.candidate_id`)}`)
       .limit(2),
     listOwnersOfBrowser(db, browserHash),
   ])

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { isMerged } from '../facts/aliases.ts'
 import { insertSelect } from '../insert-select.ts'
 import { outbox } from '../mail/schema-mail.ts'
 import { accounts, candidates } from './schema-people.ts'
@@ -30,7 +31,7 @@ export function tellOtherEmails(db: Database, told: readonly ToldEmail[], now: s
       join ${candidates} on ${candidates.id} = told.value ->> 0
       join ${accounts} on ${accounts.candidateId} = ${candidates.id}
       join json_each(json_array(${accounts.provedEmail}, told.value ->> 1)) as address
-      where ${accounts.provedEmail} is not null
+      where ${accounts.provedEmail} is not null and not ${isMerged(candidates.id)}
         and lower(told.value ->> 1) not in (lower(${accounts.provedEmail}), lower(${candidates.email}))`,
   )
 }

@@ -1,6 +1,7 @@
 import { getTableColumns, sql } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database.ts'
+import { idsOf } from '../facts/aliases.ts'
 import { personTables } from '../person-tables.ts'
 
 /** What is kept to know something again says nothing to its owner, and would serve a thief. */
@@ -33,7 +34,7 @@ type Exported = (typeof personTables)[keyof typeof personTables]['export']
 
 export type PersonNoun = Extract<Exported, string>
 
-/** Every row of every table that is about a candidate, by noun, without hashes and secrets: in one trip. */
+/** Every row of every table that is about a candidate, under any of their ids, by noun, without hashes and secrets: in one trip. */
 export async function loadWholePerson(
   db: Database,
   candidateId: string,
@@ -50,5 +51,5 @@ function allOf(db: Database, table: SQLiteTable, candidateId: string) {
   return db
     .select(named)
     .from(table)
-    .where(sql`${owner} = ${candidateId}`)
+    .where(sql`${owner} in ${idsOf(candidateId)}`)
 }

@@ -1,5 +1,6 @@
 import { and, asc, eq, sql, type SQL } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { isMerged } from '../facts/aliases.ts'
 import { insertSelect } from '../insert-select.ts'
 import { listOwnersOfBrowser } from './known-browsers.ts'
 import { type SpentLink, spentLink } from './links.ts'
@@ -24,7 +25,10 @@ export async function findOwnerOfAccount(db: Database, issuer: string, subject: 
       .from(linkedAccounts)
       .innerJoin(accounts, eq(accounts.candidateId, linkedAccounts.candidateId))
       .leftJoin(candidates, eq(candidates.id, linkedAccounts.candidateId))
-      .where(and(eq(linkedAccounts.issuer, issuer), eq(linkedAccounts.subject, subject))),
+      .where(
+        sql`${linkedAccounts.issuer} = ${issuer} and ${linkedAccounts.subject} = ${subject}
+          and not ${isMerged(sql`linked_accounts.candidate_id`)}`,
+      ),
     listOwnersOfBrowser(db, browserHash),
   ])
   return {

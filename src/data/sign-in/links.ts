@@ -11,7 +11,7 @@ export type Link = typeof links.$inferSelect
 const toPassword: readonly LinkPurpose[] = ['map', 'score-report', 'reset']
 
 /** Each brings back an address of its own: a newer one takes nothing from an older one. */
-const toUndo: readonly LinkPurpose[] = ['undo-mapping', 'undo-email']
+const toUndo: readonly LinkPurpose[] = ['undo-mapping', 'undo-email', 'undo-merge']
 
 /**
  * Keeps a link, and ends the earlier ones of its kind; those of the same mail stay good. A mail that was withdrawn while

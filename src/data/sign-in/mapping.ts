@@ -1,5 +1,6 @@
 import { eq, lt, sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
+import { isMerged, personOf } from '../facts/aliases.ts'
 import { insertSelect } from '../insert-select.ts'
 import { type SpentLink, spentLink } from './links.ts'
 import { counts } from '../facts/facts.ts'
@@ -50,27 +51,35 @@ const person = {
   localizedLastName: candidates.localizedLastName,
 }
 
-/** Whose address on file this is, three of them at most: the one they proved, or else the one the feed told. */
+/**
+ * Whose address on file this is, three of them at most: the one they proved, or else the one the feed told. The address of
+ * a record that was merged leads to the person whose id stays, at their own address.
+ */
 export async function findPeopleByEmail(db: Database, email: string): Promise<MappablePerson[]> {
   const select = () => db.select(person).from(candidates).leftJoin(accounts, eq(accounts.candidateId, candidates.id))
-  const proved = sql`(select candidate_id from ${accounts} where lower(proved_email) = lower(${email}) limit 3)`
+  const owner = sql.raw('owner.candidate_id')
+  const proved = sql`(select ${personOf(owner)} from accounts as owner where lower(owner.proved_email) = lower(${email}) limit 3)`
+  const merged = sql`(select ${personOf(sql.raw('told.id'))} from candidates as told
+    where lower(told.email) = lower(${email}) and ${isMerged(sql.raw('told.id'))} limit 3)`
   const [told, owners] = await db.batch([
     select()
-      .where(sql`lower(${candidates.email}) = lower(${email}) and ${accounts.provedEmail} is null`)
+      .where(
+        sql`lower(${candidates.email}) = lower(${email}) and ${accounts.provedEmail} is null and not ${isMerged(candidates.id)}`,
+      )
       .limit(3),
-    select().where(sql`${candidates.id} in ${proved}`),
+    select().where(sql`${candidates.id} in (select * from ${proved} union select * from ${merged})`),
   ])
-  return [...told, ...owners].map(readPerson)
+  return [...new Map([...told, ...owners].map((row) => [row.candidateId, readPerson(row)])).values()]
 }
 
 /** Who took the exam with this registration number, bare as `bareRegistrationNumber` makes it. */
 export async function findPeopleByRegistrationNumber(db: Database, bareNumber: string): Promise<MappablePerson[]> {
   const bare = sql`upper(replace(replace(${facts.key}, ' ', ''), '-', ''))`
   // Of the versions of one attempt the last made says whose it is.
-  const takers = sql`(select candidate_id from (
+  const takers = sql`(select ${personOf(sql.raw('taker.candidate_id'))} from (
       select candidate_id, key, row_number() over (partition by key order by coalesce(stands_as, made) desc) as age
       from ${facts} where ${facts.kind} = 'exams' and ${bare} = ${bareNumber} and ${counts}
-    ) where age = 1 limit 3)`
+    ) as taker where age = 1 limit 3)`
   const found = await db
     .select(person)
     .from(candidates)

@@ -133,7 +133,7 @@ function endLinks(db: Database, securing: Securing) {
     .update(links)
     .set({ endedAt: securing.at })
     .where(
-      sql`candidate_id = ${whom(securing.event)} and ended_at is null
+      sql`candidate_id = ${whom(securing.event)} and ended_at is null and purpose <> 'undo-merge'
         and not (purpose in ('undo-mapping', 'undo-email')
           and coalesce((select created_at from ${outbox} where id = links.mail_id), links.created_at) < ${begun(securing)})`,
     )

@@ -5,14 +5,13 @@ import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/e
 import { type Database, openDatabase } from '../../data/database.ts'
 import { addEvents, type KnownEvent, listLastChanges } from '../../data/events/events.ts'
 import { findLastTurned, guardTurned, listTurning, noteTurned } from '../../data/events/turned-days.ts'
-import { listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { listHoldingsOf } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listFactsVersions } from '../../data/facts/records.ts'
-import { readTogether } from '../../data/prepared.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
 import type { Budget } from '../budget.ts'
+import { readPeople } from '../holdings/read-people.ts'
 
 const peopleAtOnce = 50
 /** After a longer standstill the days before are left out. */
@@ -81,12 +80,11 @@ async function turnsOf(
   { day, today, now }: Around & { readonly day: Day },
 ) {
   if (people.length === 0) return []
-  const { facts, held, counted, badges } = await readTogether(db, {
-    facts: listDecidingFactsOf(db, people),
+  const { facts, held, counted, badges } = await readPeople(db, people, () => ({
     held: listHoldingsOf(db, people),
     counted: listFactsVersions(db, people),
     badges: listBadgesInForce(db, people),
-  })
+  }))
   const known = await listLastChanges(db, people)
   const factsOf = factsByPerson(facts)
   const happened = people.flatMap((candidateId): KnownEvent[] => {

@@ -2,6 +2,8 @@ import { factChanged, type OfficeChange, versionsOf } from '../../core/office-ch
 import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
+import { personOf } from '../../core/feeds/aliases.ts'
+import { listAliasesAround } from '../../data/facts/aliases.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 
 /** What staff want to change, and who it is about. */
@@ -35,7 +37,9 @@ export async function planChange(
   const said = versionsOf({ candidateId, change, id, at }, versions)
   if (!said) return undefined
   const { fresh, ended } = said
-  const owners = [...versions, ...fresh].map((version) => version.candidateId)
-  if (!owners.includes(candidateId)) return undefined
-  return { kind, key, versions, fresh, ended, affected: [...new Set(owners)] }
+  const named = [...new Set([...versions, ...fresh].map((version) => version.candidateId))]
+  const aliases = new Map((await listAliasesAround(db, named).execute()).map(({ from, into }) => [from, into]))
+  const owners = [...new Set(named.map((id) => personOf(aliases, id)))]
+  if (kind === 'aliases' || !owners.includes(candidateId)) return undefined
+  return { kind, key, versions, fresh, ended, affected: owners }
 }

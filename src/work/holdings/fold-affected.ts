@@ -1,21 +1,21 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import { dayOf } from '../../core/calendar.ts'
+import { underOneId } from '../../core/feeds/aliases.ts'
 import { type Repeat, repeatedBy } from '../../core/feeds/version.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
 import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
 import type { Database } from '../../data/database.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
-import { listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
 import { addEvents } from '../../data/events/events.ts'
-import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
 import { eventsOfPeople } from '../events/events-of-people.ts'
 import { newCodes } from './give-codes.ts'
+import { readPeople } from './read-people.ts'
 
 const manyFacts = 20_000
 
@@ -52,48 +52,52 @@ export async function foldAffected(
 ): Promise<BatchItem<'sqlite'>[]> {
   if (affected.length === 0) return []
   const { now, cause, file, isHistory } = folding
-  const { before, after, counted, coded, badges, judged, happened } = await judgeAffected(
-    db,
-    program,
-    affected,
-    folding,
-  )
+  const judgedAll = await judgeAffected(db, program, affected, folding)
+  const { ids, before, after, counted, coded, badges, judged, happened } = judgedAll
   const at = now.toISOString()
-  const counts = new Map(affected.map((id) => [id, 0]))
+  const counts = new Map(ids.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const codes = newCodes(program, after, coded)
   return [
     guardFactsVersions(db, counts),
-    raiseFactsVersions(db, affected, rulesOf(program)),
+    raiseFactsVersions(db, ids, rulesOf(program)),
     ...writeHoldings(db, holdingChanges(before, after)),
-    guardBadges(db, affected, badges),
+    guardBadges(db, ids, badges),
     ...(judged.length > 0 ? [noteEndings(db, judged, { at, cause })] : []),
     ...(codes.length > 0 ? [giveCodes(db, codes, at)] : []),
     ...(happened.length > 0 && !isHistory ? [addEvents(db, happened, { at, file })] : []),
   ]
 }
 
-/** What people hold before and after facts of theirs change, and what that means for their badges and to them. */
+/**
+ * What people hold before and after facts of theirs change, and what that means for their badges and to them. Facts of a
+ * record that was merged are those of the person whose id stays: `ids` are all that are concerned.
+ */
 export async function judgeAffected(db: Database, program: Program, affected: readonly string[], by: ChangedFacts) {
-  const { fresh, gone: left = [], repeats = [], now, takeTime } = by
-  const { facts, ...found } = await readTogether(db, {
-    facts: listDecidingFactsOf(db, affected),
-    badges: listBadgesInForce(db, affected),
-    before: listHoldingsOf(db, affected),
-    counted: listFactsVersions(db, affected),
-    coded: listCodedPairs(db, affected),
-  })
-  if (facts.length > manyFacts) await takeTime()
+  const { gone: left = [], repeats = [], now, takeTime } = by
+  const {
+    facts: stored,
+    aliases,
+    ids,
+    ...found
+  } = await readPeople(db, affected, (all) => ({
+    badges: listBadgesInForce(db, all),
+    before: listHoldingsOf(db, all),
+    counted: listFactsVersions(db, all),
+    coded: listCodedPairs(db, all),
+  }))
+  if (stored.length > manyFacts) await takeTime()
+  const [facts, fresh] = [underOneId(aliases, stored), underOneId(aliases, by.fresh)]
   const isLeft = new Set(left.map(placeOf))
   const gone = isLeft.size > 0 ? facts.filter((fact) => isLeft.has(placeOf(fact))) : []
   const stay = facts.filter((fact) => !gone.includes(fact))
   const all = [...repeatedBy(repeats, stay), ...fresh]
-  const after = foldHoldings(program, affected, all)
+  const after = foldHoldings(program, ids, all)
   const on = dayOf(now, program.timeZone)
   const judged = judgeBadges(program, found.badges, { held: after, facts: all, on })
   const { before } = found
-  const happened = eventsOfPeople(program, affected, { before, after, known: facts, fresh, gone, on })
-  return { ...found, after, judged, happened, on }
+  const happened = eventsOfPeople(program, ids, { before, after, known: facts, fresh, gone, on })
+  return { ...found, ids, after, judged, happened, on }
 }
 
 function placeOf({ kind, key, made, keptAs = made }: Place): string {

@@ -1,13 +1,13 @@
 import type { Database } from '../../data/database.ts'
 import { rulesOf } from '../../adapters/rules-hash.ts'
 import type { Activity } from '../../core/activities.ts'
+import { underOneId } from '../../core/feeds/aliases.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
 import { listActivitiesOf, writeActivities } from '../../data/facts/activities.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
-import { listCreditFactsOf, listDecidingFactsOf } from '../../data/facts/facts.ts'
+import { listCreditFactsOf } from '../../data/facts/facts.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, isRefusedByGuard, listRecords, stampRecords } from '../../data/facts/records.ts'
-import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldActivities } from './fold-lists.ts'
 import { dayOf } from '../../core/calendar.ts'
@@ -16,6 +16,7 @@ import { eventsOfPeople } from '../events/events-of-people.ts'
 import { confirmEndings, guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
 import { judgeBadges, mostUnaskedEndings } from '../badges/end-badges.ts'
 import { newCodes } from './give-codes.ts'
+import { readPeople } from './read-people.ts'
 
 const candidatesPerStep = 200
 const mostRefusals = 20
@@ -44,14 +45,13 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
     const [rules, now] = [rulesOf(program), new Date()]
     const records = await listRecords(db, after, candidatesPerStep)
     const ids = records.map((record) => record.candidateId)
-    const { facts, before, credits, listed, coded, badges } = await readTogether(db, {
+    const { facts, before, credits, listed, coded, badges, aliases } = await readPeople(db, ids, (all) => ({
       badges: listBadgesInForce(db, ids),
-      facts: listDecidingFactsOf(db, ids),
       before: listHoldingsOf(db, ids),
-      credits: listCreditFactsOf(db, ids),
+      credits: listCreditFactsOf(db, all),
       listed: listActivitiesOf(db, ids),
       coded: listCodedPairs(db, ids),
-    })
+    }))
     const held = foldHoldings(program, ids, facts)
     const changes = holdingChanges(before, held)
     const codes = newCodes(program, held, coded)
@@ -60,8 +60,13 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
     // Of a record that these rules made already, what is missing is only put back.
     const changed = records.filter((record) => record.rules !== rules).map(({ candidateId }) => candidateId)
     const happened = eventsOfPeople(program, changed, { before, after: held, known: facts, fresh: [], on })
-    const byKey = Map.groupBy(credits, ({ key }) => key)
-    const activities = differing(listed, foldActivities(byKey, program.creditValidityMonths))
+    const byKey = Map.groupBy(underOneId(aliases, credits), ({ key }) => key)
+    const folded = foldActivities(byKey, program.creditValidityMonths)
+    const isHere = new Set(ids)
+    const activities = differing(
+      listed,
+      folded.filter(({ candidateId }) => isHere.has(candidateId)),
+    )
     const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
     const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
     const unmarked = rules === '' ? [] : records.filter((record) => record.rules !== rules)

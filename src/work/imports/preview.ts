@@ -5,6 +5,7 @@ import { merge, type Merge, type Outcome } from '../../core/feeds/merge.ts'
 import { addToTotals, beyondListed, noTotals, type PreviewChange, previewedChange } from '../../core/feeds/preview.ts'
 import { type IncomingRow, versionOf } from '../../core/feeds/version.ts'
 import type { Database } from '../../data/database.ts'
+import { listAliasesAround } from '../../data/facts/aliases.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import { listHeldOf } from '../../data/imports/held-rows.ts'
 import type { Import } from '../../data/imports/imports.ts'
@@ -31,6 +32,7 @@ import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
 import type { Reading } from './read-rows.ts'
+import { idsOfPeople, peopleOf } from './people-of-rows.ts'
 import { rowsOf } from './take-in.ts'
 
 const peoplePerStep = 100
@@ -83,10 +85,12 @@ export async function previewPeople(db: Database, program: Program, current: Imp
   const kind = current.kind as FeedKind
   if (!recordOfKind(kind).decides) return true
   const found = await listPreviewedPeople(db, id, cursor ?? '', peoplePerStep).execute()
-  const ids = found.map(({ candidateId }) => candidateId)
-  if (ids.length === 0) return true
-  const keys = (await listPreviewKeys(db, id, ids).execute()).map(({ key }) => key)
+  const named = found.map(({ candidateId }) => candidateId)
+  if (named.length === 0) return true
+  const { all, aliases } = await idsOfPeople(db, named)
+  const keys = (await listPreviewKeys(db, id, all).execute()).map(({ key }) => key)
   const rows = (await listPreviewRows(db, id, keys).execute()).map(rowOf)
+  const ids = peopleOf(named, rows, aliases)
   const merged = (await mergingOf(db, current, rows))(rows)
   const { changes, kits, mails } = await consequences(db, program, current, { ids, merged, now: at.now })
   const listed = await listPreviewChanges(db, id, ids).execute()
@@ -96,7 +100,7 @@ export async function previewPeople(db: Database, program: Program, current: Imp
     guardImport(db, current),
     ...writePreviewChanges(db, id, ids, changes),
     advancePreview(db, id, {
-      cursor: ids.at(-1)!,
+      cursor: named.at(-1)!,
       preview: addToTotals(current.preview ?? noTotals, changes, { kits, mails }),
       beyond,
       leaseUntil: at.leaseUntil,
@@ -110,13 +114,16 @@ async function mergingOf(db: Database, current: Import, rows: readonly IncomingR
   const kind = current.kind as FeedKind
   const { ownedBy, keyNamesPerson, introduces } = recordOfKind(kind)
   const keys = [...new Set(rows.map(({ fact }) => fact.key))]
-  const { versions, known, held } = await readTogether(db, {
+  const named = [...new Set(rows.map(({ fact }) => fact.candidateId))]
+  const { versions, known, held, pairs } = await readTogether(db, {
     versions: listVersions(db, kind, keys),
-    known: listKnownCandidates(db, [...new Set(rows.map(({ fact }) => fact.candidateId))]),
+    known: listKnownCandidates(db, named),
+    pairs: listAliasesAround(db, named),
     held: listHeldOf(db, kind, ownedBy || keyNamesPerson ? [] : keys),
   })
   const knownIds = new Set(known.map(({ id }) => id))
-  const options = { held, importId: current.id, ...(introduces && { introduces }) }
+  const aliases = new Map(pairs.map(({ from, into }) => [from, into]))
+  const options = { held, aliases, importId: current.id, ...(introduces && { introduces }) }
   return (some: readonly IncomingRow[]) => merge(some, versions, (id) => knownIds.has(id), options)
 }
 

@@ -5,6 +5,7 @@ import { nameWordsOf } from '../../core/name-words.ts'
 import type { IncomingRow } from '../../core/feeds/version.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
 import type { Database } from '../../data/database.ts'
+import { listAliasesAround } from '../../data/facts/aliases.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import { listItemOwners } from '../../data/orders/printer-statuses.ts'
 import { guardHeld, holdRows, listHeldOf } from '../../data/imports/held-rows.ts'
@@ -39,14 +40,16 @@ export async function takeIn(
   const named = [...new Set(rows.map((row) => row.fact.candidateId))]
   // What cannot move to another person is never held.
   const movable = ownedBy || keyNamesPerson ? [] : keys
-  const { versions, known, held } = await readTogether(db, {
+  const { versions, known, held, pairs } = await readTogether(db, {
     versions: listVersions(db, kind, keys),
     known: listKnownCandidates(db, named),
     held: listHeldOf(db, kind, movable),
+    pairs: listAliasesAround(db, movable.length > 0 ? named : []),
   })
   const knownIds = new Set(known.map((candidate) => candidate.id))
   const isKnown = (id: string) => knownIds.has(id)
-  const options = { held, importId: current.id, ...(introduces && { introduces }) }
+  const aliases = new Map(pairs.map(({ from, into }) => [from, into]))
+  const options = { held, aliases, importId: current.id, ...(introduces && { introduces }) }
   const merged = merge(rows, versions, isKnown, options)
   const superseded = merged.superseded.map(({ line, by }) => ({ line, file: fileMadeBy(kind, by) }))
 

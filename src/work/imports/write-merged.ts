@@ -2,7 +2,7 @@ import type { BatchItem } from 'drizzle-orm/batch'
 import { contactFields } from '../../core/contacts.ts'
 import { disagrees, factOf, toldOf } from '../../core/feeds/fact-of.ts'
 import type { ListedIn } from '../../core/feeds/kinds/kind.ts'
-import { consequencesOf, type FactKind, type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
+import { consequencesOf, type FactKind, type FeedKind, isOfFeeds, recordOfKind } from '../../core/feeds/kinds.ts'
 import type { Merge } from '../../core/feeds/merge.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
@@ -160,7 +160,7 @@ export function isIntroduced(versions: readonly KeptFact[]): boolean {
   return versions.some(
     ({ kind, content, office }) =>
       !office &&
-      kind !== 'bans' &&
+      isOfFeeds(kind) &&
       recordOfKind(kind).introduces?.(JSON.parse(content) as Readonly<Record<string, string>>),
   )
 }

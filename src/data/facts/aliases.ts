@@ -1,0 +1,72 @@
+import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
+import { type Database, rows, type Statement } from '../database.ts'
+import { named, prepareRows } from '../prepared.ts'
+import { abortWhere } from './records.ts'
+import { facts } from './schema-facts.ts'
+
+type Id = Column | Placeholder | SQL | string
+
+/** An alias is a fact like another: its key is the old id, and its candidate the one whose id stays. */
+const aliasOf = (id: Id) => sql`from facts as alias where alias.kind = 'aliases' and alias.key = ${id}`
+const intoIt = (id: Id | SQL) =>
+  sql`from facts as other where other.kind = 'aliases' and other.candidate_id = ${id} and other.taken_back < 2`
+
+/** The id of the person that a record belongs to: another one where it was merged with theirs. */
+export function personOf(id: Id): SQL<string> {
+  return sql<string>`coalesce((select alias.candidate_id ${aliasOf(id)} and alias.taken_back < 2), ${id})`
+}
+
+/** The condition that a record was merged with another, whose id stays: nobody signs in to it. */
+export function isMerged(id: Id): SQL {
+  return sql`exists (select 1 ${aliasOf(id)} and alias.taken_back < 2)`
+}
+
+/** For rows that name the record that a feed named: they are written as the person's. */
+export function underPerson(valueOf: (name: 'candidateId') => SQL) {
+  return { candidateId: personOf(valueOf('candidateId')) }
+}
+
+/** A subquery of all ids of a person by now: the one that stays, and those of records that were merged with it. */
+export function idsOf(id: Id): SQL {
+  return sql`(select ${id} union all select other.key ${intoIt(id)})`
+}
+
+/** The same with ids that were theirs for some time, and of whoever had it for some time: what was known then needs them. */
+export function idsEverOf(id: Id): SQL {
+  const near = sql`select ${id} as id union select alias.candidate_id ${aliasOf(id)}`
+  return sql`(with near as (${near}) select id from near union
+    select other.key from near join facts as other on other.candidate_id = near.id and other.kind = 'aliases')`
+}
+
+/** The ids that a query selects as `id`, and those of records merged with them. */
+export function withMerged(ids: SQL): SQL {
+  return sql`with own as materialized (${ids}) select id from own union all
+    select other.key from own join facts as other on other.candidate_id = own.id and other.kind = 'aliases' and other.taken_back < 2`
+}
+
+const around = prepareRows((db) =>
+  db
+    .select(named({ from: facts.key, into: facts.candidateId }))
+    .from(facts)
+    .where(
+      sql`${facts.kind} = 'aliases' and ${facts.takenBack} < 2 and (${facts.kind}, ${facts.key}, ${facts.made}) in (
+        select f.kind, f.key, f.made from json_each(${sql.placeholder('ids')}) as id
+          join facts f on f.kind = 'aliases' and f.key = id.value
+        union select f.kind, f.key, f.made from json_each(${sql.placeholder('ids')}) as id
+          join facts f on f.candidate_id = id.value and f.kind = 'aliases')`,
+    ),
+)
+
+/** Which of these ids are of merged records, or have records merged with them. */
+export function listAliasesAround(db: Database, ids: readonly string[]) {
+  return around(db, { ids: rows(ids) })
+}
+
+/** Aborts the batch where one of two records is part of a merge already: there are no chains of aliases, and no rings. */
+export function guardUnmerged(db: Database, from: string, into: string): Statement[] {
+  return [
+    abortWhere(db, sql`${aliasOf(from)} and alias.taken_back < 2 limit 1`),
+    abortWhere(db, sql`${aliasOf(into)} and alias.taken_back < 2 limit 1`),
+    abortWhere(db, sql`${intoIt(from)} limit 1`),
+  ]
+}
