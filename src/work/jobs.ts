@@ -4,6 +4,7 @@ import type { Settings } from '../http/settings.ts'
 import type { Program } from '../program/program.ts'
 import type { Budget, Limits } from './budget.ts'
 import { confirmSome } from './badges/confirm-endings.ts'
+import { eraseSome } from './erasures/erase-some.ts'
 import { sealSome } from './deeds/seal-deeds.ts'
 import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
@@ -67,6 +68,11 @@ export function jobsOf(
       name: 'seals',
       limits: { statements: 20, milliseconds: 5_000 },
       run: (env, budget) => sealSome(env, budget),
+    },
+    {
+      name: 'erasures',
+      limits: { statements: 80, milliseconds: 10_000 },
+      run: (env, budget) => eraseSome(env, program, budget),
     },
     {
       name: 'names',

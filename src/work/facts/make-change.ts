@@ -48,10 +48,11 @@ export async function makeChange(
     by,
     at: now,
     what: deedOf[change.what],
-    object: ['fact', `${kind} ${key}`],
+    // The key may be a number of the person's: it is among the details, which can be erased.
+    object: ['fact', kind],
     candidateId,
     reason: why,
-    details: { change, reason, ...(from && { case: from }) },
+    details: { fact: key.split('\n'), change, reason, ...(from && { case: from }) },
   })
   try {
     await db.batch([

@@ -3,10 +3,12 @@ import { readPart } from '../../adapters/files.ts'
 import { faultOf, log } from '../../adapters/log.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { latestDayAnywhere } from '../../core/calendar.ts'
+import { erasedWords } from '../../core/erasure.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { takeInPreview } from '../../data/imports/preview-states.ts'
-import { claimImport, finishImport, guardImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
+import { listErasedWords } from '../../data/people/erasures.ts'
+import { claimImport, extendLease, finishImport, guardImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
@@ -16,6 +18,7 @@ import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { previewPeople, previewRows } from './preview.ts'
+import { blankFile } from '../erasures/blank-file.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -27,6 +30,7 @@ import { takeIn } from './take-in.ts'
 const leaseSeconds = 15
 const mostPause = 250
 const secondsAside = 60
+const secondsToBlank = 120
 /** After an answer the platform lets a run go on for 30 seconds. */
 export const stepsAfterAnswer: Limits = { statements: 600, milliseconds: 25_000 }
 const mostFaults = 5
@@ -163,8 +167,22 @@ async function finish(env: Bindings, db: Database, current: Import, refused: str
   const { id, task, beyond } = current
   const reason = refused ?? (task === 'go live' && beyond > 0 ? lostMore(beyond) : null)
   const state = refused === null ? states[task] : 'failed'
+  await blankIfErased(env, db, current, state === 'failed')
   if (state !== 'preview') await writeReports(env, db, current, { at, state, reason })
   await db.batch([finishImport(db, current, { at, state, reason }), confirmEndings(db, id, at, mostUnaskedEndings)])
+}
+
+/** Files go on naming people who are erased: their lines don't stay. */
+async function blankIfErased(env: Bindings, db: Database, current: Import, hasFailed: boolean): Promise<void> {
+  const { id, task } = current
+  if (task !== 'take in' && task !== 'preview') return
+  // As its last step has left it.
+  const { erased = 0, rejected = 0 } = (await findImport(db, id)) ?? {}
+  if (erased === 0 && rejected === 0 && !hasFailed) return
+  const words = await listErasedWords(db).execute()
+  if (words.length === 0) return
+  await extendLease(db, current, secondsFromNow(secondsToBlank))
+  await blankFile(env, id, erasedWords(words.map(({ word }) => word), {}))
 }
 
 function lostMore(beyond: number): string {

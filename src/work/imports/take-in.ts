@@ -15,6 +15,7 @@ import {
   guardVersions,
 } from '../../data/imports/steps.ts'
 import type { Import } from '../../data/imports/imports.ts'
+import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import type { Reading } from './read-rows.ts'
@@ -33,16 +34,21 @@ export async function takeIn(
 ): Promise<void> {
   const kind = current.kind as FeedKind
   const { ownedBy, keyNamesPerson, introduces } = recordOfKind(kind)
-  const rows = await rowsOf(db, current, reading)
-  const keys = [...new Set(rows.map((row) => row.fact.key))]
-  const named = [...new Set(rows.map((row) => row.fact.candidateId))]
+  const all = await rowsOf(db, current, reading)
+  const keys = [...new Set(all.map((row) => row.fact.key))]
+  const named = [...new Set(all.map((row) => row.fact.candidateId))]
   // What cannot move to another person is never held.
   const movable = ownedBy || keyNamesPerson ? [] : keys
-  const { versions, known, held } = await readTogether(db, {
+  const { versions, known, held, erased } = await readTogether(db, {
     versions: listVersions(db, kind, keys),
     known: listKnownCandidates(db, named),
     held: listHeldOf(db, kind, movable),
+    erased: listErasedAmong(db, named),
   })
+  const erasedIds = erased.map(({ candidateId }) => candidateId)
+  // Nothing is kept of what a file says of somebody who is erased.
+  const rows = all.filter(({ fact }) => !erasedIds.includes(fact.candidateId))
+  const left = all.length - rows.length
   const knownIds = new Set(known.map((candidate) => candidate.id))
   const isKnown = (id: string) => knownIds.has(id)
   const options = { held, importId: current.id, ...(introduces && { introduces }) }
@@ -52,6 +58,7 @@ export async function takeIn(
   await db.batch([
     guardImport(db, current),
     guardVersions(db, kind, keys, versions),
+    guardNotErased(db, named, erasedIds),
     ...(movable.length > 0 ? [guardHeld(db, kind, movable, held)] : []),
     ...(await writesOf(db, program, { current, merged, versions, isKnown, now: at.now })),
     ...(merged.held.length > 0 ? [holdRows(db, heldFrom(current, at.now), merged.held)] : []),
@@ -59,8 +66,10 @@ export async function takeIn(
     addImportErrors(db, current.id, reading.errors),
     advanceImport(db, current.id, {
       ...merged.counts,
+      unchanged: merged.counts.unchanged + left,
+      erased: left,
       rejected: reading.rejected,
-      rows: rows.length + reading.rejected,
+      rows: all.length + reading.rejected,
       position: reading.position,
       line: reading.line,
       header: reading.header,
