@@ -14,4 +14,5 @@ CREATE TABLE `erasures` (
 );
 --> statement-breakpoint
 CREATE INDEX `erasures_open` ON `erasures` (`state`,`asked_at`) WHERE done_at is null;--> statement-breakpoint
-ALTER TABLE `imports` ADD `erased` integer DEFAULT 0 NOT NULL;
+ALTER TABLE `imports` ADD `erased` integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+CREATE INDEX `held_rows_of_candidate` ON `held_rows` (`candidate_id`);

@@ -3,7 +3,16 @@ export const erasureReasons = ['request', 'order', 'retention', 'other'] as cons
 export type ErasureReason = (typeof erasureReasons)[number]
 
 /** In this order; each can be done twice. Between two of them a worker may be lost. */
-export const erasureSteps = ['journal', 'rows', 'keys', 'case files', 'feed files', 'documents', 'words', 'last'] as const
+export const erasureSteps = [
+  'journal',
+  'rows',
+  'keys',
+  'case files',
+  'feed files',
+  'documents',
+  'words',
+  'last',
+] as const
 export type ErasureStep = (typeof erasureSteps)[number]
 
 /** What is known of a person before their rows go, and is looked for in files and in the store. */

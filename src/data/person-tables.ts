@@ -125,7 +125,12 @@ export const personTables = {
   // Without it nothing judges a record again that has no facts any more.
   records: { table: records, export: { not: 'a counter of versions, and a hash of rules' }, ...fact },
   // By their lines, as the lines of the file go.
-  importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...fact, erase: 'blanks' },
+  importErrors: {
+    table: importErrors,
+    export: { not: 'lines of files, which may quote anybody' },
+    ...fact,
+    erase: 'blanks',
+  },
   baskets: {
     table: baskets,
     export: 'basket',

@@ -15,7 +15,9 @@ import { shareProofs, transcripts, transcriptShares } from '../transcripts/schem
 import { answers, candidates } from './schema-people.ts'
 
 type TableName = keyof typeof personTables
-type BlankedName = { [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'blanks' ? Name : never }[TableName]
+type BlankedName = {
+  [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'blanks' ? Name : never
+}[TableName]
 
 export interface ToErase {
   readonly candidateId: string
@@ -43,7 +45,10 @@ export function eraseRows(db: Database, who: ToErase): Statement[] {
 
 function deleted(db: Database, name: TableName, table: SQLiteTable, who: ToErase): Statement[] {
   const found = foundBy[name]?.(who.candidateId) ?? own(getTableColumns(table).candidateId!, who)
-  const before = name === 'activities' ? [db.delete(activityWords).where(sql`rowid in (select ${activities.id} from ${activities} where ${found})`)] : []
+  const before =
+    name === 'activities'
+      ? [db.delete(activityWords).where(sql`rowid in (select ${activities.id} from ${activities} where ${found})`)]
+      : []
   return [...before, db.delete(table).where(found)]
 }
 
@@ -56,6 +61,8 @@ function finds(candidateId: string, what: 'emails' | 'cases'): SQL {
   return sql`(select value from json_each((select finds from erasures where candidate_id = ${candidateId}), ${`$.${what}`}))`
 }
 
+const staged = sql`(select id from imports where is_staged = 1 and received_at > '')`
+
 /** Tables whose rows are not found by the candidate's id alone. */
 const foundBy: Partial<Record<TableName, (id: string) => SQL>> = {
   caseMessages: (id) => sql`${caseMessages.reference} in ${finds(id, 'cases')} or ${caseMessages.candidateId} = ${id}`,
@@ -65,16 +72,16 @@ const foundBy: Partial<Record<TableName, (id: string) => SQL>> = {
     sql`${deedDetails.candidateId} = ${id} or ${deedDetails.deedId} in (select id from deeds
       where object_kind = 'case' and object_id in ${finds(id, 'cases')})`,
   mappingRequests: (id) =>
-    sql`lower(${mappingRequests.typed} ->> 'email') in ${finds(id, 'emails')}
-      or lower(${mappingRequests.typed} ->> 'newEmail') in ${finds(id, 'emails')}`,
+    sql`${mappingRequests.createdAt} > '' and (lower(${mappingRequests.typed} ->> 'email') in ${finds(id, 'emails')}
+      or lower(${mappingRequests.typed} ->> 'newEmail') in ${finds(id, 'emails')})`,
   // Mails to the program about a case are found by the moment it, or a message of it, came.
   outbox: (id) =>
     sql`${outbox.candidateId} = ${id} or lower(${outbox.recipient}) in ${finds(id, 'emails')}
       or (${outbox.createdAt} in (select created_at from cases where reference in ${finds(id, 'cases')}
           union select at from case_messages where reference in ${finds(id, 'cases')})
         and ${outbox.data} ->> 'reference' in ${finds(id, 'cases')})`,
-  previewChanges: (id) => sql`${previewChanges.candidateId} = ${id} and ${previewChanges.importId} in (select id from imports where is_staged = 1)`,
-  previewRows: (id) => sql`${previewRows.candidateId} = ${id} and ${previewRows.importId} in (select id from imports where is_staged = 1)`,
+  previewChanges: (id) => sql`${previewChanges.candidateId} = ${id} and ${previewChanges.importId} in ${staged}`,
+  previewRows: (id) => sql`${previewRows.candidateId} = ${id} and ${previewRows.importId} in ${staged}`,
   shareProofs: (id) =>
     sql`${shareProofs.shareId} in (select ${transcriptShares.id} from ${transcriptShares} where ${transcriptShares.candidateId} = ${id})`,
 }
@@ -93,7 +100,12 @@ const blanked: Record<BlankedName, (db: Database, who: ToErase) => Statement[]> 
   candidates: (db, { candidateId }) => {
     const { id, made, ...columns } = getTableColumns(candidates)
     const empty = Object.keys(columns).map((name) => [name, name === 'outsideIds' ? {} : ''])
-    return [db.update(candidates).set(Object.fromEntries(empty)).where(sql`${id} = ${candidateId}`)]
+    return [
+      db
+        .update(candidates)
+        .set(Object.fromEntries(empty))
+        .where(sql`${id} = ${candidateId}`),
+    ]
   },
   answers: (db, { candidateId, question }) => [
     db.delete(answers).where(
@@ -104,13 +116,16 @@ const blanked: Record<BlankedName, (db: Database, who: ToErase) => Statement[]> 
   ],
   // Before the facts that they repeat.
   repeats: (db, { candidateId }) => [
-    db.delete(repeats).where(
-      sql`(${repeats.kind}, ${repeats.key}) in (select kind, key from facts where ${onlyTheirs(candidateId)})`,
-    ),
+    db
+      .delete(repeats)
+      .where(sql`(${repeats.kind}, ${repeats.key}) in (select kind, key from facts where ${onlyTheirs(candidateId)})`),
   ],
   facts: (db, { candidateId }) => [
     db.delete(facts).where(onlyTheirs(candidateId)),
-    db.update(facts).set({ candidateId: '' }).where(sql`${facts.candidateId} = ${candidateId}`),
+    db
+      .update(facts)
+      .set({ candidateId: '' })
+      .where(sql`${facts.candidateId} = ${candidateId}`),
   ],
   importErrors: () => [],
   orders: (db, { candidateId, at }) => {
@@ -144,6 +159,8 @@ const blanked: Record<BlankedName, (db: Database, who: ToErase) => Statement[]> 
     db
       .update(learnerRecords)
       .set({ revokedAt: sql`coalesce(${learnerRecords.revokedAt}, ${at})`, shows: [] })
-      .where(sql`${learnerRecords.transcriptId} in (select ${transcripts.id} from ${transcripts} where ${transcripts.candidateId} = ${candidateId})`),
+      .where(
+        sql`${learnerRecords.transcriptId} in (select ${transcripts.id} from ${transcripts} where ${transcripts.candidateId} = ${candidateId})`,
+      ),
   ],
 }

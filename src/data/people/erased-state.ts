@@ -17,7 +17,12 @@ export async function readErasedState(db: Database, candidateId: string, questio
       .orderBy(sql`${answers.answeredAt} desc`)
       .limit(1),
   ])
-  return { holdings: held, codes: given, badges: badgesGiven, answers: answered.filter(({ answer }) => answer === 'no') }
+  return {
+    holdings: held,
+    codes: given,
+    badges: badgesGiven,
+    answers: answered.filter(({ answer }) => answer === 'no'),
+  }
 }
 
 export type ErasedState = Awaited<ReturnType<typeof readErasedState>>

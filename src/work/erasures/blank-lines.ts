@@ -15,22 +15,29 @@ interface Place {
   readonly lastLine: number
 }
 
-/**
- * Blanks the records of a kept file that are about somebody who is erased: spaces for every byte but line ends, so that
- * all others keep their places and lines. Gives the lines that were; a file without any stays as it is.
- */
-export async function blankLines(bucket: R2Bucket, key: string, words: ErasedWords): Promise<readonly number[]> {
-  const found: Place[] = []
-  let format: FileFormat | undefined
-  for await (const { places, written } of placesIn(bucket, key, words)) {
-    found.push(...places)
-    format = written
+/** Records of a kept file that are about somebody who is erased, and how the file is written. */
+export interface LinesFound {
+  readonly lines: readonly number[]
+  readonly places: readonly Place[]
+  readonly encoding: Encoding
+}
+
+export async function findLines(bucket: R2Bucket, key: string, words: ErasedWords): Promise<LinesFound> {
+  const places: Place[] = []
+  let encoding: Encoding = 'utf-8'
+  for await (const part of placesIn(bucket, key, words)) {
+    places.push(...part.places)
+    encoding = part.written.encoding
   }
-  if (found.length === 0 || !format) return []
-  await keepFile(bucket, key, blanked(bucket, key, found, format.encoding), Infinity)
-  return found.flatMap(({ firstLine, lastLine }) =>
+  const lines = places.flatMap(({ firstLine, lastLine }) =>
     Array.from({ length: lastLine - firstLine + 1 }, (_, at) => firstLine + at),
   )
+  return { lines, places, encoding }
+}
+
+/** Blanks them: spaces for every byte but line ends, so that all others keep their places and lines. */
+export async function blankLines(bucket: R2Bucket, key: string, { places, encoding }: LinesFound): Promise<void> {
+  if (places.length > 0) await keepFile(bucket, key, blanked(bucket, key, places, encoding), Infinity)
 }
 
 /** Part by part, as files are read when they are taken in. */

@@ -14,7 +14,7 @@ import type { Program } from '../../program/program.ts'
 import { caseFileKey } from '../cases/case-files.ts'
 import { receivedFiles, refusedFiles } from '../imports/import-keys.ts'
 import { blankFile } from './blank-file.ts'
-import { blankLines } from './blank-lines.ts'
+import { blankLines, findLines } from './blank-lines.ts'
 
 export interface AtErasing {
   readonly env: Bindings
@@ -73,7 +73,7 @@ const steps: Record<ErasureStep, Step> = {
     const keys = await listFiles(env.FILES, receivedFiles, filesAtOnce, cursor)
     for (const key of keys) {
       const name = key.slice(receivedFiles.length)
-      if (key.startsWith(refusedFiles)) await blankLines(env.FILES, key, words)
+      if (key.startsWith(refusedFiles)) await blankLines(env.FILES, key, await findLines(env.FILES, key, words))
       // Reports lie beside their files.
       else if (!name.includes('.')) await blankFile(env, name, words)
     }

@@ -8,7 +8,14 @@ import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { takeInPreview } from '../../data/imports/preview-states.ts'
 import { listErasedWords } from '../../data/people/erasures.ts'
-import { claimImport, extendLease, finishImport, guardImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
+import {
+  claimImport,
+  extendLease,
+  finishImport,
+  guardImport,
+  releaseImport,
+  setImportAside,
+} from '../../data/imports/steps.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
@@ -182,7 +189,14 @@ async function blankIfErased(env: Bindings, db: Database, current: Import, hasFa
   const words = await listErasedWords(db).execute()
   if (words.length === 0) return
   await extendLease(db, current, secondsFromNow(secondsToBlank))
-  await blankFile(env, id, erasedWords(words.map(({ word }) => word), {}))
+  await blankFile(
+    env,
+    id,
+    erasedWords(
+      words.map(({ word }) => word),
+      {},
+    ),
+  )
 }
 
 function lostMore(beyond: number): string {
