@@ -3,11 +3,9 @@ import { readPart } from '../../adapters/files.ts'
 import { faultOf, log } from '../../adapters/log.ts'
 import { randomId } from '../../adapters/secrets.ts'
 import { latestDayAnywhere } from '../../core/calendar.ts'
-import { erasedWords } from '../../core/erasure.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { takeInPreview } from '../../data/imports/preview-states.ts'
-import { listErasedWords } from '../../data/people/erasures.ts'
 import {
   claimImport,
   extendLease,
@@ -25,7 +23,7 @@ import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { previewPeople, previewRows } from './preview.ts'
-import { blankFile } from '../erasures/blank-file.ts'
+import { blankErased } from '../erasures/blank-file.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -186,17 +184,8 @@ async function blankIfErased(env: Bindings, db: Database, current: Import, hasFa
   // As its last step has left it.
   const { erased = 0, rejected = 0 } = (await findImport(db, id)) ?? {}
   if (erased === 0 && rejected === 0 && !hasFailed) return
-  const words = await listErasedWords(db).execute()
-  if (words.length === 0) return
   await extendLease(db, current, secondsFromNow(secondsToBlank))
-  await blankFile(
-    env,
-    id,
-    erasedWords(
-      words.map(({ word }) => word),
-      {},
-    ),
-  )
+  await blankErased(env, id)
 }
 
 function lostMore(beyond: number): string {
