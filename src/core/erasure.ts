@@ -55,3 +55,8 @@ export function isAboutErased(fields: readonly string[], named: string, { sure, 
 function comparable(field: string): string {
   return field.trim().toUpperCase()
 }
+
+/** Is nothing left of who it was? Files never leave a name and an address empty. */
+export function isErasedPerson({ lastName, email }: { readonly lastName: string; readonly email: string }): boolean {
+  return lastName === '' && email === ''
+}

@@ -12,6 +12,7 @@ import { changeCase } from '../../data/office/cases.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { deedWords } from '../../wording/deeds.ts'
+import { guardNotErased } from '../../data/people/erasures.ts'
 import { recordDeed } from '../deeds/record-deed.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
 import { noteIfDecided, writeLists, writePeople } from '../imports/write-merged.ts'
@@ -58,6 +59,7 @@ export async function makeChange(
     await db.batch([
       guardVersions(db, kind, [key], versions),
       guardFactsVersions(db, factsVersions),
+      guardNotErased(db, planned.affected, []),
       ...guardOpen(db, ended),
       ...(await consequences(db, program, planned, now, `office ${id}`)),
       ...addOfficeFacts(db, fresh),

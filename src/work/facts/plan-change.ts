@@ -2,6 +2,7 @@ import { factChanged, type OfficeChange, versionsOf } from '../../core/office-ch
 import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
+import { listErasedAmong } from '../../data/people/erasures.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 
 /** What staff want to change, and who it is about. */
@@ -37,5 +38,6 @@ export async function planChange(
   const { fresh, ended } = said
   const owners = [...versions, ...fresh].map((version) => version.candidateId)
   if (!owners.includes(candidateId)) return undefined
+  if ((await listErasedAmong(db, owners).execute()).length > 0) return undefined
   return { kind, key, versions, fresh, ended, affected: [...new Set(owners)] }
 }
