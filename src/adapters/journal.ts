@@ -10,7 +10,7 @@ export async function appendToJournal(bucket: R2Bucket, name: string, entry: obj
   })
 }
 
-/** All entries whose names begin so, by their names. */
+/** All that was written under a name, in the order of time. */
 export async function* readJournal(bucket: R2Bucket, prefix: string): AsyncGenerator<unknown> {
   for (let cursor: string | undefined, isMore = true; isMore;) {
     const page = await bucket.list({ prefix: journal + prefix, ...(cursor && { cursor }) })

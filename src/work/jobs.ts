@@ -12,6 +12,7 @@ import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
+import { writeJournal } from './journal/write-journal.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
 import { splitSomeNames } from './split-names.ts'
@@ -68,6 +69,11 @@ export function jobsOf(
       name: 'seals',
       limits: { statements: 20, milliseconds: 5_000 },
       run: (env, budget) => sealSome(env, budget),
+    },
+    {
+      name: 'journal',
+      limits: { statements: 20, milliseconds: 5_000 },
+      run: (env, budget) => writeJournal(env, new Date(), budget),
     },
     {
       name: 'erasures',
