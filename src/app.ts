@@ -38,6 +38,7 @@ import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
+import { erasureRoutes } from './office/erasures/routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
 import { peopleRoutes } from './office/people/routes.tsx'
@@ -129,6 +130,7 @@ export function makeApp(
   app.route('/', loginDeedsRoutes)
   app.route('/', viewAsRoutes(seenAs))
   app.route('/', changesRoutes)
+  app.route('/', erasureRoutes)
   app.route('/', disagreementRoutes)
   app.route('/', casesRoutes)
   app.route('/', caseDeedRoutes)

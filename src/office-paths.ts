@@ -14,6 +14,9 @@ export const officePaths = {
     `/office/people/${encodeURIComponent(id)}?${new URLSearchParams(query)}`,
   resendLoginMail: (id: string) => `/office/people/${encodeURIComponent(id)}/login-mail`,
   signPersonOut: (id: string) => `/office/people/${encodeURIComponent(id)}/sign-out`,
+  erasePerson: (id: string) => `/office/people/${encodeURIComponent(id)}/erase`,
+  confirmErasure: (id: string) => `/office/people/${encodeURIComponent(id)}/erase/confirm`,
+  dropErasure: (id: string) => `/office/people/${encodeURIComponent(id)}/erase/drop`,
   /** A page of the site as that person sees it; `path` begins with a slash. */
   viewAs: (id: string, path: string) => `/office/people/${encodeURIComponent(id)}/as${path}`,
   officeFiles: '/office/files',

@@ -66,8 +66,8 @@ export async function putFile(bucket: R2Bucket, key: string, bytes: Uint8Array, 
 }
 
 /** The keys of files under a prefix, in the order of their names. */
-export async function listFiles(bucket: R2Bucket, prefix: string, most: number): Promise<string[]> {
-  const { objects } = await bucket.list({ prefix, limit: most })
+export async function listFiles(bucket: R2Bucket, prefix: string, most: number, startAfter = ''): Promise<string[]> {
+  const { objects } = await bucket.list({ prefix, limit: most, ...(startAfter && { startAfter }) })
   return objects.map((object) => object.key)
 }
 

@@ -9,7 +9,8 @@ export interface KeptDocument {
 
 /**
  * A document that is made once for what it says and kept under the hash of that: asked for again it is one read, and made
- * anew as soon as it would say something else. `kind` names who makes it and in which version. Without the bucket it is
+ * anew as soon as it would say something else. `kind` names who makes it and in which version; `about` is
+ * the candidate whose it is, by whom it is found when they are erased. Without the bucket it is
  * made all the same.
  */
 export async function keptDocument(
@@ -17,16 +18,18 @@ export async function keptDocument(
   kind: string,
   says: object,
   make: () => Promise<Uint8Array>,
+  about?: string,
 ): Promise<KeptDocument> {
   const hash = await hashOfText(JSON.stringify(says))
   const [key, etag] = [`${shelfOf(hash[0]!)}${kind}/${hash}`, `"${hash}"`]
   const kept = await bucket.get(key).catch(noted)
   if (kept) return { bytes: new Uint8Array(await kept.arrayBuffer()), etag }
   const bytes = Uint8Array.from(await make())
-  await bucket.put(key, bytes).catch(noted)
+  await bucket.put(key, bytes, about ? { customMetadata: { about } } : {}).catch(noted)
   return { bytes, etag }
 }
 
+const documents = 'documents/'
 const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** Documents lie on shelves by the first sign of their hash, so that whoever clears away need not list all of them. */
@@ -35,7 +38,29 @@ export function shelfInMinute(minute: number): string {
 }
 
 function shelfOf(sign: string): string {
-  return `documents/${sign}/`
+  return `${documents}${sign}/`
+}
+
+/**
+ * Deletes what a page of all documents has about a candidate, and what was kept before that was noted: it is made again when
+ * somebody asks for it. Gives where to go on, or nothing at the end.
+ */
+export async function deleteDocumentsAbout(
+  bucket: R2Bucket,
+  about: string,
+  cursor: string,
+): Promise<string | undefined> {
+  const asked = { prefix: documents, include: ['customMetadata' as const], ...(cursor && { cursor }) }
+  const page = await bucket.list(asked)
+  const keys = page.objects
+    .filter(({ key, customMetadata }) => (customMetadata?.about ?? (namesNobody(key) ? '' : about)) === about)
+    .map(({ key }) => key)
+  if (keys.length > 0) await bucket.delete(keys)
+  return page.truncated ? page.cursor : undefined
+}
+
+function namesNobody(key: string): boolean {
+  return key.split('/')[2]?.startsWith('status-list') ?? false
 }
 
 /** A bucket that does not answer costs time, not the document. */

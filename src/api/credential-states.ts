@@ -8,7 +8,7 @@ import { deletedRecord, stateOfBadge, stateOfRecord, type ToldState } from '../c
 import { readCode } from '../core/codes.ts'
 import { holdingsInForce } from '../core/fold-holdings.ts'
 import { findBadge, listHoldingsOfBadge } from '../data/badges/badges.ts'
-import { findIssuedBadge, findIssuedRecord } from '../data/badges/issued.ts'
+import { findErasedRecord, findIssuedBadge, findIssuedRecord } from '../data/badges/issued.ts'
 import { readTogether } from '../data/prepared.ts'
 import { findEnding } from '../data/transcripts/shared-transcripts.ts'
 import type { Env } from '../env.ts'
@@ -100,14 +100,15 @@ async function findRecordState(c: Context<Env>, { id, sha256, tries }: Asked): P
   const [token = ''] = readCode(id) ?? []
   if (token.length !== 16 || !(await isTokenPublished(c.env.SESSIONS, token))) return undefined
   const soFar = await triesSoFar(c.var, tries)
-  const { row, issued, counts } = await readTogether(database, {
+  const { row, issued, counts, erased } = await readTogether(database, {
     row: findEnding(database, token),
     issued: findIssuedRecord(database, token, sha256),
+    erased: findErasedRecord(database, token),
     counts: soFar.counts,
   })
   const over = soFar.over(counts)
   // A link is in the index only once the database has it: what is not there any more was deleted.
-  if (!row) return { told: deletedRecord, issued: issued !== undefined, over }
+  if (!row) return { told: deletedRecord(erased !== undefined), issued: issued !== undefined, over }
   const ending = { ...row, isDisabled: row.isDisabled === 1, isNamed: row.firstName + row.lastName !== '' }
   return { told: stateOfRecord(ending, today(c)), issued: issued !== undefined, over }
 }

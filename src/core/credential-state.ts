@@ -34,7 +34,9 @@ function badgeStates({ status, ended, isEnding }: BadgeStanding): CredentialStat
 }
 
 /** The state of a learner record whose transcript was deleted: its link is known to have been, and nothing else of it. */
-export const deletedRecord: ToldState = { state: 'ended', end: null, says: null, erased: false }
+export function deletedRecord(isErased: boolean): ToldState {
+  return { state: 'ended', end: null, says: null, erased: isErased }
+}
 
 interface KnownRecord extends Ending {
   /** When the link that it names was ended, if so. */

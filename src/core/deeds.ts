@@ -48,6 +48,9 @@ export const deedNames = [
   'person.viewed-as',
   'person.login-mail-sent',
   'person.signed-out',
+  'person.erasure-asked',
+  'person.erasure-dropped',
+  'person.erased',
 ] as const
 export type DeedName = (typeof deedNames)[number]
 

@@ -15,6 +15,7 @@ export const openKeys = {
     'expiresOn',
     'since',
     'on',
+    'isErased',
   ],
   /** What a signed badge says of a person to whoever has its address. */
   badge: ['certification', 'name', 'emailHash', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
@@ -29,6 +30,7 @@ export const openKeys = {
     'since',
     'ended',
     'isEnding',
+    'isErased',
   ],
   transcript: [
     'transcript',

@@ -101,6 +101,8 @@ export function codeBook(
 export interface CodeAnswer extends Verified {
   readonly name: string
   readonly localizedName: string | undefined
+  /** Nobody has no name else. */
+  readonly isErased: boolean
 }
 
 /** What is known of a code, looked for as written and then with what is easily mistaken put right; for `openView` only. */
@@ -116,6 +118,7 @@ export function answerCode(book: CodeBook, wanted: readonly string[], on: Day) {
     ...verify(book.migrations, found.certification, own, on),
     name,
     localizedName: localizedName === '' || localizedName === name ? undefined : localizedName,
+    isErased: name === '',
   }
   return { code: found.code, candidateId: found.candidateId, consent: found.consent ?? undefined, answer }
 }

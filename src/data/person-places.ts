@@ -48,6 +48,15 @@ export const personFiles: readonly PersonPlace[] = [
     backup: 'kept',
   },
   {
+    prefix: 'journal/',
+    writtenBy: 'adapters/journal.ts',
+    export: { not: 'what was revoked, ended or refused, by ids without names' },
+    secure: 'stays',
+    merge: 'stays',
+    erase: 'stays',
+    backup: 'kept',
+  },
+  {
     prefix: 'documents/',
     writtenBy: 'adapters/kept-documents.ts',
     export: { not: 'certificates, made again when they are asked for' },

@@ -5,7 +5,7 @@ import { issuedCredentials } from './badges/schema-issued.ts'
 import { caseMessages, caseNotes } from './cases/schema-threads.ts'
 import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
-import { activities, codes, facts, heldRows, holdings, records, unmatched } from './facts/schema-facts.ts'
+import { activities, codes, facts, heldRows, holdings, records, repeats, unmatched } from './facts/schema-facts.ts'
 import { events } from './events/schema-events.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
@@ -20,6 +20,7 @@ import {
   ownContacts,
   sessions,
 } from './people/schema-people.ts'
+import { erasures } from './people/schema-erasures.ts'
 import { namesToSplit, nameWords } from './people/schema-name-words.ts'
 import { importErrors, previewChanges, previewRows, recordReads } from './schema-operators.ts'
 import { linkedAccounts, organisationLogins } from './sign-in/schema-linked-accounts.ts'
@@ -32,8 +33,9 @@ import {
   transcriptShares,
   transcriptViews,
 } from './transcripts/schema-transcripts.ts'
+import { learnerRecords } from './transcripts/schema-learner-records.ts'
 
-/** What each deed does with a table, a key or a file that is about a person. Erasing is not built yet. */
+/** What each deed does with a table, a key or a file that is about a person. */
 export interface Handling {
   /** The name it has in the person's own archive; nothing where it is not in there, and why. */
   readonly export: string | { readonly not: string }
@@ -46,7 +48,7 @@ export interface Handling {
    * rows keep the old id, and nothing reads them until an undo.
    */
   readonly merge: 'moves' | 'moves with the login' | 'is copied' | 'is read' | 'follows' | 'ends' | 'stays'
-  /** The person is forgotten: rows go, lose what names the person, or stay as they name nobody. */
+  /** The person is forgotten: rows go, lose what names the person (people/erase-rows.ts says how), or stay as they name nobody. */
   readonly erase: 'deletes' | 'blanks' | 'stays'
   /** What a restored backup must not bring back is not in it. */
   readonly backup: 'kept' | 'left out'
@@ -63,7 +65,9 @@ const nameless = { secure: 'stays', merge: 'moves', erase: 'stays', backup: 'kep
 
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
-  candidates: { table: candidates, export: 'person', ...staying },
+  // The id stays with no name beside it: codes and badges name it, and files go on naming it.
+  candidates: { table: candidates, export: 'person', ...staying, erase: 'blanks' },
+  erasures: { table: erasures, export: { not: 'only of records that are, or are about to be, erased' }, ...nameless },
   nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...staying },
   namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...staying },
   accounts: {
@@ -109,11 +113,21 @@ export const personTables = {
     erase: 'deletes',
     backup: 'kept',
   },
-  answers: { table: answers, export: 'answers', ...fact, merge: 'is copied' },
+  // A "No" to verification goes on.
+  answers: { table: answers, export: 'answers', ...fact, merge: 'is copied', erase: 'blanks' },
   acceptances: { table: acceptances, export: 'acceptances', ...fact, merge: 'is copied' },
   sessions: { table: sessions, export: 'sessions', ...access },
   knownBrowsers: { table: knownBrowsers, export: 'known-browsers', ...access },
+  // Where a fact was another person's as well, it stays and is nobody's.
   facts: { table: facts, export: 'facts', secure: 'stays', merge: 'is read', erase: 'blanks', backup: 'kept' },
+  repeats: {
+    table: repeats,
+    export: { not: 'which files said a fact again' },
+    secure: 'stays',
+    merge: 'is read',
+    erase: 'blanks',
+    backup: 'kept',
+  },
   activities: { table: activities, export: 'activities', ...fact, merge: 'follows' },
   holdings: { table: holdings, export: 'holdings', ...nameless, merge: 'follows' },
   codes: { table: codes, export: 'codes', ...nameless },
@@ -129,13 +143,15 @@ export const personTables = {
     backup: 'left out',
   },
   previewChanges: { table: previewChanges, export: { not: 'what a file would have changed' }, ...staying },
-  records: {
-    table: records,
-    export: { not: 'a counter of versions, and a hash of rules' },
-    ...nameless,
-    merge: 'stays',
+  // Without it nothing judges a record again that has no facts any more.
+  records: { table: records, export: { not: 'a counter of versions, and a hash of rules' }, ...staying },
+  // By their lines, as the lines of the file go.
+  importErrors: {
+    table: importErrors,
+    export: { not: 'lines of files, which may quote anybody' },
+    ...staying,
+    erase: 'blanks',
   },
-  importErrors: { table: importErrors, export: { not: 'lines of files, which may quote anybody' }, ...staying },
   baskets: {
     table: baskets,
     export: 'basket',
@@ -152,7 +168,7 @@ export const personTables = {
     erase: 'blanks',
     backup: 'kept',
   },
-  items: { table: items, export: 'items', ...nameless },
+  items: { table: items, export: 'items', ...nameless, erase: 'blanks' },
   outbox: { table: outbox, export: 'mails', secure: 'ends', merge: 'moves', erase: 'deletes', backup: 'kept' },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...staying },
   events: { table: events, export: 'events', ...fact },
@@ -186,6 +202,12 @@ export const personTables = {
   deedDetails: { table: deedDetails, export: { not: 'words of staff, about others too' }, ...fact, merge: 'stays' },
   recordReads: { table: recordReads, export: 'read-by-offices', ...fact },
   transcripts: { table: transcripts, export: 'transcripts', ...fact },
+  learnerRecords: {
+    table: learnerRecords,
+    export: { not: 'places on lists of revoked records' },
+    ...nameless,
+    erase: 'blanks',
+  },
   transcriptShares: { table: transcriptShares, export: 'transcript-shares', ...fact },
   shareProofs: { table: shareProofs, export: { not: 'of the recipient’s browser' }, ...staying, backup: 'left out' },
   transcriptViews: { table: transcriptViews, export: 'transcript-views', ...fact },

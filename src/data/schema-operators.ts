@@ -81,6 +81,8 @@ export const imports = sqliteTable(
     unmatched: integer().notNull().default(0),
     held: integer().notNull().default(0),
     rejected: integer().notNull().default(0),
+    /** Of the unchanged: those about somebody who is erased. Their lines are blanked once it is done. */
+    erased: integer().notNull().default(0),
     header: text({ mode: 'json' }).$type<readonly string[]>(),
     /** How it is written, and what its rows have shown so far: later parts are read by it. */
     found: text({ mode: 'json' }).$type<Found>(),

@@ -50,4 +50,7 @@ export const deedWords: Readonly<Record<DeedName, string>> = {
   'person.viewed-as': 'Viewed a page as the person sees it',
   'person.login-mail-sent': 'Sent the login email again',
   'person.signed-out': 'Signed the person out everywhere',
+  'person.erasure-asked': 'Asked to erase the record',
+  'person.erasure-dropped': 'Decided not to erase the record',
+  'person.erased': 'Erased the record',
 }

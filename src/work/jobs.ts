@@ -4,6 +4,7 @@ import type { Settings } from '../http/settings.ts'
 import type { Program } from '../program/program.ts'
 import type { Budget, Limits } from './budget.ts'
 import { confirmSome } from './badges/confirm-endings.ts'
+import { eraseSome } from './erasures/erase-some.ts'
 import { sealSome } from './deeds/seal-deeds.ts'
 import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
@@ -11,6 +12,7 @@ import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
+import { writeJournal } from './journal/write-journal.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
 import { splitSomeNames } from './split-names.ts'
@@ -67,6 +69,16 @@ export function jobsOf(
       name: 'seals',
       limits: { statements: 20, milliseconds: 5_000 },
       run: (env, budget) => sealSome(env, budget),
+    },
+    {
+      name: 'journal',
+      limits: { statements: 20, milliseconds: 5_000 },
+      run: (env, budget) => writeJournal(env, new Date(), budget),
+    },
+    {
+      name: 'erasures',
+      limits: { statements: 80, milliseconds: 10_000 },
+      run: (env, budget) => eraseSome(env, program, budget),
     },
     {
       name: 'names',

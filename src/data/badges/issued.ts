@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Database } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { named, prepareRow } from '../prepared.ts'
+import { isErased } from '../people/erasures.ts'
 import { learnerRecords } from '../transcripts/schema-learner-records.ts'
 import { transcriptOf } from '../transcripts/shared-transcripts.ts'
 import type { BadgeRow } from './badges.ts'
@@ -56,4 +57,20 @@ const recordIssuedBy = prepareRow((db) =>
 /** Whether this very learner record was signed here for a link of its transcript; no row where it was not. */
 export function findIssuedRecord(db: Database, token: string, sha256: string) {
   return recordIssuedBy(db, { token, sha256 })
+}
+
+const erasedRecordBy = prepareRow((db) =>
+  db
+    .select(named({ candidateId: issuedCredentials.candidateId }))
+    .from(issuedCredentials)
+    .where(
+      sql`${issuedCredentials.kind} = 'record' and ${issuedCredentials.about} = ${transcriptAt}
+        and ${isErased(sql`issued_credentials.candidate_id`)}`,
+    )
+    .limit(1),
+)
+
+/** A learner record of a link whose holder is erased. */
+export function findErasedRecord(db: Database, token: string) {
+  return erasedRecordBy(db, { token })
 }

@@ -2,6 +2,7 @@ import { desc, gt, sql } from 'drizzle-orm'
 import type { Day } from '../../core/calendar.ts'
 import type { Database } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
+import { isErased } from '../people/erasures.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { turnedDays } from './schema-events.ts'
 
@@ -12,12 +13,17 @@ export function findLastTurned(db: Database) {
 
 /** Candidates whose certifications change on a day, ordered by id. */
 export function listTurning(db: Database, day: Day, after: string, most: number) {
-  return db
-    .selectDistinct({ candidateId: holdings.candidateId })
-    .from(holdings)
-    .where(sql`${holdings.since} = ${day} and ${holdings.candidateId} > ${after}`)
-    .orderBy(holdings.candidateId)
-    .limit(most)
+  return (
+    db
+      .selectDistinct({ candidateId: holdings.candidateId })
+      .from(holdings)
+      // Of somebody who is erased there are no facts to judge by, and nobody is told.
+      .where(
+        sql`${holdings.since} = ${day} and ${holdings.candidateId} > ${after} and not ${isErased(sql`holdings.candidate_id`)}`,
+      )
+      .orderBy(holdings.candidateId)
+      .limit(most)
+  )
 }
 
 /** Aborts the batch it is part of where another worker has gone on from there. */

@@ -1,15 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { type Activity, wordsOf } from '../../core/activities.ts'
 import { madeOnce } from '../../core/made-once.ts'
 import { type Database, rows } from '../database.ts'
 import { everyone, insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { activityWords } from './activity-words.ts'
 import { underPerson } from './aliases.ts'
 import { activities } from './schema-facts.ts'
-
-/** Full text (FTS5) without the text itself; made by hand in migration 0004, as drizzle-kit knows no virtual tables. */
-const activityWords = sqliteTable('activity_words', { rowid: integer().primaryKey(), words: text().notNull() })
 
 /** Puts activities down as they stand by now, and their words into the full text. */
 export function writeActivities(db: Database, written: readonly Activity[]) {

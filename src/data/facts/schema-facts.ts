@@ -116,6 +116,7 @@ export const heldRows = sqliteTable(
   (table) => [
     primaryKey({ columns: [table.kind, table.key, table.made] }),
     index('held_rows_of_import').on(table.importId, table.line),
+    index('held_rows_of_candidate').on(table.candidateId),
     index('held_rows_open')
       .on(table.heldAt, table.made)
       .where(sql`answer is null`),

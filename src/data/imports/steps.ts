@@ -45,6 +45,8 @@ export interface Progress {
   readonly unmatched: number
   readonly held: number
   readonly rejected: number
+  /** Of the unchanged. */
+  readonly erased: number
   readonly header: readonly string[]
   readonly found: Found
   readonly warnings: readonly string[]
@@ -94,6 +96,7 @@ const counted = [
   'unmatched',
   'held',
   'rejected',
+  'erased',
 ] as const satisfies readonly (keyof Progress)[]
 
 export function advanceImport(db: Database, id: string, step: Progress) {

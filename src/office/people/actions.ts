@@ -22,5 +22,6 @@ export const personActions: readonly PersonAction[] = [
   { group: 'Certifications', text: 'Ban', href: change('ban'), roles: records },
   { group: 'Person', text: 'Correct', href: change('correct'), roles: records },
   { group: 'Person', text: 'Resend login mail', href: paths.resendLoginMail, roles: ['helpdesk', 'owner'] },
+  { group: 'Person', text: 'Erase', href: paths.erasePerson, roles: ['owner'] },
   { group: 'Person', text: 'Sign out everywhere', href: paths.signPersonOut, roles: ['helpdesk', 'owner'] },
 ]

@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { isErasedPerson } from '../../core/erasure.ts'
 import { fullName } from '../../core/person-name.ts'
 import { listBearersOf } from '../../data/office/person.ts'
 import { noteColleagueRead } from '../../data/office/record-reads.ts'
@@ -27,7 +28,7 @@ export function viewAsRoutes(siteOf: SiteOf): Hono<Env> {
       person: findPerson(database, id),
       bearers: listBearersOf(database, id),
     })
-    if (!person || !isViewable(path)) return c.notFound()
+    if (!person || isErasedPerson(person) || !isViewable(path)) return c.notFound()
 
     const by = { kind: 'colleague', id: colleague.id } as const
     const deed = { by, at: now, what: 'person.viewed-as', object: ['page', path], candidateId: id } as const

@@ -8,10 +8,12 @@ import { listCodesOf } from '../../data/facts/codes.ts'
 import { listFactsOf } from '../../data/facts/facts.ts'
 import { listLog } from '../../data/office/log.ts'
 import { findStateOf, listCasesOf, listMailsOf, listTranscriptNames, listVersionsOf } from '../../data/office/person.ts'
+import { listStoredHoldings } from '../../data/office/erasure-preview.ts'
 import { listReadsOf } from '../../data/office/record-reads.ts'
 import { listItems, listOrders } from '../../data/orders/orders.ts'
 import { listAnswers } from '../../data/people/answers.ts'
 import { findPerson, listOwnContacts } from '../../data/people/contacts.ts'
+import { findErasure } from '../../data/people/erasures.ts'
 import { findLogin } from '../../data/people/accounts.ts'
 import { listLinkedAccounts } from '../../data/sign-in/linked-accounts.ts'
 import { listSessionsOf } from '../../data/sign-in/sessions.ts'
@@ -40,6 +42,8 @@ export async function loadPerson(c: Context<Env>, id: string) {
     versions: listVersionsOf(database, id),
     codes: listCodesOf(database, id),
     badges: listBadgesOf(database, id),
+    erasure: findErasure(database, id),
+    stored: listStoredHoldings(database, id),
     events: listEventsSince(database, id, ''),
     mails: listMailsOf(database, id, most('mails')),
     cases: listCasesOf(database, id, most('cases')),

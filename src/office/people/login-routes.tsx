@@ -5,6 +5,7 @@ import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { officeFrameOf } from '../../http/office/office-frame.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
+import { isErasedPerson } from '../../core/erasure.ts'
 import { fullName } from '../../core/person-name.ts'
 import { paths } from '../../paths.ts'
 import { figureOf } from '../../ui/words.ts'
@@ -91,12 +92,13 @@ loginDeedsRoutes.post('/office/people/:id/sign-out', async (c) => {
   return c.redirect(paths.officePersonBy(person.id, { done: 'sign-out' }), 303)
 })
 
-function load(c: Context<Env>, id: string) {
+async function load(c: Context<Env>, id: string) {
   const { database, now } = c.var
-  return readAsColleague(c, {
+  const { person, ...found } = await readAsColleague(c, {
     person: findPerson(database, id),
     sessions: listSessionsOf(database, id, now.toISOString()),
   })
+  return { ...found, person: person && !isErasedPerson(person) ? person : undefined }
 }
 
 interface Person {

@@ -1,9 +1,12 @@
 import { type Context, Hono } from 'hono'
+import type { Colleague } from '../../core/colleagues.ts'
+import { isErasedPerson } from '../../core/erasure.ts'
 import { noteColleagueRead } from '../../data/office/record-reads.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { csvFile } from '../../http/office/csv-file.ts'
 import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
+import { ErasedPage, viewErased } from './erased-page.tsx'
 import { choose, type FactView, viewFacts } from './facts-view.ts'
 import { identityPairs, loginPairs, nameOf } from './identity-view.ts'
 import { viewLists } from './lists-view.ts'
@@ -16,6 +19,7 @@ export const personRoutes = new Hono<Env>()
 personRoutes.get('/office/people/:id', async (c) => {
   const { colleague, found } = await loadPerson(c, c.req.param('id'))
   if (!found) return c.notFound()
+  if (isErasedPerson(found.person)) return showErased(c, found, colleague)
   const parts = partsOf(colleague)
   const facts = viewFacts(c.var.program, found.id, found.versions)
   const person = viewPerson(c, found, facts, { parts, colleagueId: colleague.id })
@@ -29,6 +33,17 @@ personRoutes.get('/office/people/:id', async (c) => {
   const shown = { person, parts, roles: colleague.roles, done: doneIn(c) }
   return page(c, <PersonPage frame={officeFrameOf(c, colleague)} {...shown} />, found.asOf.problem ? 422 : 200)
 })
+
+/** There is nobody left who would want to know who saw it. */
+function showErased(c: Context<Env>, found: LoadedPerson, colleague: Colleague) {
+  const { program, now } = c.var
+  const parts = partsOf(colleague)
+  const view = viewErased(program, found)
+  if (isForProgram(c)) return c.json({ ...view, erased: true })
+  const about = { program, now, all: c.req.query('all') ?? '', parts, colleagueId: colleague.id }
+  const { log } = viewLists(found, about)
+  return page(c, <ErasedPage frame={officeFrameOf(c, colleague)} view={view} log={parts.log ? log : undefined} />)
+}
 
 function viewPerson(
   c: Context<Env>,

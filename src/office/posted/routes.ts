@@ -11,6 +11,8 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ['/office/files/:name/take-back', paths.officeFile],
   ['/office/people/:name/changes/:what/confirm', paths.officePerson],
   ['/office/unmatched/restore', () => paths.officeUnmatched],
+  ['/office/people/:name/erase/confirm', paths.erasePerson],
+  ['/office/people/:name/erase/drop', paths.erasePerson],
   ['/office/badges/:name/revoke', paths.officeBadges],
   ...['answer', 'last-answer', 'note', 'assign', 'close', 'reopen'].map(
     (what) => [`/office/cases/:name/${what}`, paths.officeCase] as const,

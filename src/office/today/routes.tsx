@@ -4,6 +4,7 @@ import { countAsking } from '../../data/events/news.ts'
 import { listDisagreements } from '../../data/facts/office-facts.ts'
 import { listOldestCases } from '../../data/office/cases.ts'
 import { listFiles, listFilesWithHeldRows, listTroubledFiles } from '../../data/office/files.ts'
+import { listAskedErasures } from '../../data/people/erasures.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { csvFile } from '../../http/office/csv-file.ts'
@@ -32,6 +33,7 @@ todayRoutes.get(paths.office, async (c) => {
     disagreeing: listDisagreements(database, mostDisagreements),
     asking: countAsking(database, tellingOf(program, now)),
     cases: listOldestCases(database, casesShown),
+    erasures: listAskedErasures(database),
     files: listFiles(database, '9999', filesShown),
   })
   const things = thingsOf({ ...found, cases: namedCases(found.cases, program.supportTopics) }, colleague.roles, now)

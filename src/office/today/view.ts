@@ -22,6 +22,11 @@ export interface Thing {
 }
 
 interface Found {
+  readonly erasures: readonly {
+    readonly candidateId: string
+    readonly askedAt: string
+    readonly asker: string | null
+  }[]
   readonly endings: readonly {
     readonly cause: string
     readonly count: number
@@ -63,7 +68,8 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
     ...mails(found, now),
     ...files(found),
   ]
-  const things = [...caseThings(found.cases, roles), ...(keepsRecords ? ofRecords() : [])]
+  const ofOwner = roles.includes('owner') ? erasures(found) : []
+  const things = [...caseThings(found.cases, roles), ...(keepsRecords ? ofRecords() : []), ...ofOwner]
   return things.sort((one, other) => (one.since < other.since ? -1 : 1))
 }
 
@@ -76,6 +82,17 @@ function badges({ endings }: Found): Thing[] {
     until: new Date(Date.parse(first) + hoursToAnswer * 3_600_000).toISOString(),
     button: `Review ${figureOf(count, 'badge')}`,
     at: paths.officeBadges(cause),
+  }))
+}
+
+function erasures({ erasures }: Found): Thing[] {
+  return erasures.map(({ candidateId, askedAt, asker }) => ({
+    since: askedAt,
+    kind: 'Erasure',
+    what: `${asker ?? 'A colleague'} asked to erase the record ${candidateId}`,
+    more: 'Nothing changes until another owner confirms it',
+    button: 'Review',
+    at: paths.erasePerson(candidateId),
   }))
 }
 

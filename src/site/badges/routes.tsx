@@ -59,6 +59,7 @@ badgesRoutes.get('/badges/:id', async (c) => {
         since: found.standing.status === 'revoked' ? revokedOn(c, found) : found.standing.now?.since,
         ended: found.standing.ended,
         isEnding: found.standing.isEnding,
+        isErased: found.name === '',
       },
       found.consent,
     )

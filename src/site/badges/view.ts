@@ -23,6 +23,7 @@ export interface ToldBadge {
   /** Why this badge was revoked for good, whatever is held by now. */
   readonly ended?: BadgeEnding | undefined
   readonly isEnding?: boolean | undefined
+  readonly isErased?: boolean | undefined
 }
 
 export interface BadgeView {
@@ -56,6 +57,7 @@ export function viewBadge(program: Program, told: ToldBadge, at: { readonly id: 
       ...(told.ended === 'shortened' ? [['Changed', shortenedTo(expiresOn)] as const] : []),
       ...(told.isEnding ? [['Changed', ['The record behind this badge changed and is being checked.']] as const] : []),
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
+      ...(told.isErased ? [['Name', ['The holder’s name was erased']] as const] : []),
       ['Requirements', [{ text: `How to earn and keep ${short}`, href: paths.achievement(certification) }]],
       ...(levelName ? [['Level', [levelName]] as const] : []),
       ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),

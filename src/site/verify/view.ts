@@ -33,6 +33,7 @@ export function viewVerification(program: Program, told: Partial<CodeAnswer>, to
     },
     facts: [
       ...(name ? [['Name', [name + (told.localizedName ? `, ${told.localizedName}` : '')]] as const] : []),
+      ...(told.isErased ? [['Name', ['The holder’s name was erased']] as const] : []),
       ['Certification', [{ text: fullCertification, href: paths.achievement(certification) }]],
       ...(told.earnedOn ? [['First earned', [{ day: told.earnedOn }]] as const] : []),
       ...periodOf(told),

@@ -111,12 +111,13 @@ async function signWords(site: Site, asked: BadgeToSign, toSign: ToSign): Promis
     if (saysSince !== words.saysSince)
       return signWords(site, asked, { ...toSign, words: { ...words, saysSince, isNoted: true } })
   }
-  return keptDocument(env.FILES, `badge-${form}-2`, { credential, key: key.id }, async () => {
+  const sign = async () => {
     const { file, issued } = first ?? (await make())
     // Before it is kept or given out: what is cut short here is signed and noted again.
     if (!first) await noteIssued(database, issued)
     return new TextEncoder().encode(file)
-  })
+  }
+  return keptDocument(env.FILES, `badge-${form}-2`, { credential, key: key.id }, sign, badge.candidateId)
 }
 
 interface Signing {

@@ -41,7 +41,7 @@ export async function signRecord(
     status: { list: at(paths.recordList(place.list)), place: place.place },
   }
   const kept = { facts, key: key.id, badges: badges.map(({ etag }) => etag) }
-  return keptDocument(env.FILES, 'record-2', kept, async () => {
+  const sign = async () => {
     const { addProof } = await import('../../adapters/signing/data-integrity.ts')
     const inside = badges.map(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as object)
     const record = learnerRecord(facts, inside)
@@ -52,5 +52,6 @@ export async function signRecord(
     // Before it is kept or given out: what is cut short here is signed and noted again.
     await noteIssued(database, { ...about, sha256: await credentialHash(file), signedAt: now.toISOString() })
     return new TextEncoder().encode(file)
-  })
+  }
+  return keptDocument(env.FILES, 'record-2', kept, sign, candidateId)
 }

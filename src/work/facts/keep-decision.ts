@@ -25,12 +25,12 @@ export async function keepOurs(
   const decided = versions.find((one) => one.keptAs === made && one.office && one.candidateId === candidateId)
   if (!decided) return 'gone'
   const { set } = JSON.parse(decided.content) as DecidedContent
-  const object = ['fact', `${kind} ${key}`] as const
+  const deed = { object: ['fact', kind], candidateId, details: { fact: key.split('\n') } } as const
   try {
     await db.batch([
       guardVersions(db, kind, [key], versions),
       keepDecision(db, { kind, key, made }, decidedContent(toldOf(versions), set)),
-      ...(await recordDeed(db, { by, at, what: 'fact.kept', object, candidateId })),
+      ...(await recordDeed(db, { by, at, what: 'fact.kept', ...deed })),
     ])
     return 'done'
   } catch (error) {

@@ -11,6 +11,7 @@ import { changeCase } from '../../data/office/cases.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { deedWords } from '../../wording/deeds.ts'
+import { guardNotErased } from '../../data/people/erasures.ts'
 import { recordDeed } from '../deeds/record-deed.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
 import { noteIfDecided, relist, writeLists, writePeople } from '../imports/write-merged.ts'
@@ -47,15 +48,17 @@ export async function makeChange(
     by,
     at: now,
     what: deedOf[change.what],
-    object: ['fact', `${kind} ${key}`],
+    // The key may be a number of the person's: it is among the details, which can be erased.
+    object: ['fact', kind],
     candidateId,
     reason: why,
-    details: { change, reason, ...(from && { case: from }) },
+    details: { fact: key.split('\n'), change, reason, ...(from && { case: from }) },
   })
   try {
     await db.batch([
       guardVersions(db, kind, [key], versions),
       guardFactsVersions(db, factsVersions),
+      guardNotErased(db, planned.affected, []),
       ...guardOpen(db, ended),
       ...(await consequences(db, program, planned, now, `office ${id}`)),
       ...addOfficeFacts(db, fresh),

@@ -4,6 +4,7 @@ import type { KeptFact } from '../../core/record.ts'
 import type { Database } from '../../data/database.ts'
 import { personOf } from '../../core/feeds/aliases.ts'
 import { listAliasesAround } from '../../data/facts/aliases.ts'
+import { listErasedAmong } from '../../data/people/erasures.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 
 /** What staff want to change, and who it is about. */
@@ -41,5 +42,6 @@ export async function planChange(
   const aliases = new Map((await listAliasesAround(db, named).execute()).map(({ from, into }) => [from, into]))
   const owners = [...new Set(named.map((id) => personOf(aliases, id)))]
   if (kind === 'aliases' || !owners.includes(candidateId)) return undefined
+  if ((await listErasedAmong(db, owners).execute()).length > 0) return undefined
   return { kind, key, versions, fresh, ended, affected: owners }
 }

@@ -6,7 +6,14 @@ import { latestDayAnywhere } from '../../core/calendar.ts'
 import type { FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
 import { takeInPreview } from '../../data/imports/preview-states.ts'
-import { claimImport, finishImport, guardImport, releaseImport, setImportAside } from '../../data/imports/steps.ts'
+import {
+  claimImport,
+  extendLease,
+  finishImport,
+  guardImport,
+  releaseImport,
+  setImportAside,
+} from '../../data/imports/steps.ts'
 import { findImport, type Import } from '../../data/imports/imports.ts'
 import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
@@ -16,6 +23,7 @@ import { type Budget, type Limits, openBudget } from '../budget.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { previewPeople, previewRows } from './preview.ts'
+import { blankErased } from '../erasures/blank-file.ts'
 import { importKey } from './import-keys.ts'
 import { writeReports } from './import-reports.ts'
 import { type Reading, readRows, RefusedFile } from './read-rows.ts'
@@ -27,6 +35,7 @@ import { takeIn } from './take-in.ts'
 const leaseSeconds = 15
 const mostPause = 250
 const secondsAside = 60
+const secondsToBlank = 120
 /** After an answer the platform lets a run go on for 30 seconds. */
 export const stepsAfterAnswer: Limits = { statements: 600, milliseconds: 25_000 }
 const mostFaults = 5
@@ -163,8 +172,20 @@ async function finish(env: Bindings, db: Database, current: Import, refused: str
   const { id, task, beyond } = current
   const reason = refused ?? (task === 'go live' && beyond > 0 ? lostMore(beyond) : null)
   const state = refused === null ? states[task] : 'failed'
+  await blankIfErased(env, db, current, state === 'failed')
   if (state !== 'preview') await writeReports(env, db, current, { at, state, reason })
   await db.batch([finishImport(db, current, { at, state, reason }), confirmEndings(db, id, at, mostUnaskedEndings)])
+}
+
+/** Files go on naming people who are erased: their lines don't stay. */
+async function blankIfErased(env: Bindings, db: Database, current: Import, hasFailed: boolean): Promise<void> {
+  const { id, task } = current
+  if (task !== 'take in' && task !== 'preview') return
+  // As its last step has left it.
+  const { erased = 0, rejected = 0 } = (await findImport(db, id)) ?? {}
+  if (erased === 0 && rejected === 0 && !hasFailed) return
+  await extendLease(db, current, secondsFromNow(secondsToBlank))
+  await blankErased(env, id)
 }
 
 function lostMore(beyond: number): string {

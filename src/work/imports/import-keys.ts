@@ -1,6 +1,9 @@
+/** In front of all received files. */
+export const receivedFiles = 'imports/'
+
 /** Where a received file lies in the bucket; its reports lie beside it. */
 export function importKey(id: string): string {
-  return `imports/${id}`
+  return `${receivedFiles}${id}`
 }
 
 /** The file and its reports. */

@@ -28,6 +28,7 @@ import {
   guardImport,
 } from '../../data/imports/steps.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
+import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
@@ -52,22 +53,30 @@ interface At {
 export async function previewRows(db: Database, current: Import, reading: Reading, at: At): Promise<void> {
   const { id } = current
   const kind = current.kind as FeedKind
-  const rows = await rowsOf(db, current, reading)
+  const all = await rowsOf(db, current, reading)
+  const named = [...new Set(all.map(({ fact }) => fact.candidateId))]
+  const erasedIds = (await listErasedAmong(db, named).execute()).map(({ candidateId }) => candidateId)
+  const rows = all.filter(({ fact }) => !erasedIds.includes(fact.candidateId))
+  const left = all.length - rows.length
   const earlier = await listPreviewRows(db, id, [...new Set(rows.map(({ fact }) => fact.key))]).execute()
   const mergeOf = await mergingOf(db, current, [...earlier.map(rowOf), ...rows])
   const [before, after] = [mergeOf(earlier.map(rowOf)), mergeOf([...earlier.map(rowOf), ...rows])]
+  const counts = countsBeyond(after, before)
   const superseded = after.superseded.map(({ line, by }) => ({ line, file: fileMadeBy(kind, by) }))
   const laid = rows.map(({ fact, made, line }) => ({ ...versionOf(fact, made), line }))
 
   await db.batch([
     guardImport(db, current),
+    guardNotErased(db, named, erasedIds),
     addPreviewRows(db, id, laid),
     addImportErrors(db, id, reading.errors),
     addSupersededRows(db, id, superseded),
     advanceImport(db, id, {
-      ...countsBeyond(after, before),
+      ...counts,
+      unchanged: counts.unchanged + left,
+      erased: left,
       rejected: reading.rejected,
-      rows: rows.length + reading.rejected,
+      rows: all.length + reading.rejected,
       position: reading.position,
       line: reading.line,
       header: reading.header,

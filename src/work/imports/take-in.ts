@@ -17,6 +17,7 @@ import {
   guardVersions,
 } from '../../data/imports/steps.ts'
 import type { Import } from '../../data/imports/imports.ts'
+import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import type { Reading } from './read-rows.ts'
@@ -35,17 +36,22 @@ export async function takeIn(
 ): Promise<void> {
   const kind = current.kind as FeedKind
   const { ownedBy, keyNamesPerson, introduces } = recordOfKind(kind)
-  const rows = await rowsOf(db, current, reading)
-  const keys = [...new Set(rows.map((row) => row.fact.key))]
-  const named = [...new Set(rows.map((row) => row.fact.candidateId))]
+  const all = await rowsOf(db, current, reading)
+  const keys = [...new Set(all.map((row) => row.fact.key))]
+  const named = [...new Set(all.map((row) => row.fact.candidateId))]
   // What cannot move to another person is never held.
   const movable = ownedBy || keyNamesPerson ? [] : keys
-  const { versions, known, held, pairs } = await readTogether(db, {
+  const { versions, known, held, pairs, erased } = await readTogether(db, {
     versions: listVersions(db, kind, keys),
     known: listKnownCandidates(db, named),
     held: listHeldOf(db, kind, movable),
     pairs: listAliasesAround(db, movable.length > 0 ? named : []),
+    erased: listErasedAmong(db, named),
   })
+  const erasedIds = erased.map(({ candidateId }) => candidateId)
+  // Nothing is kept of what a file says of somebody who is erased.
+  const rows = all.filter(({ fact }) => !erasedIds.includes(fact.candidateId))
+  const left = all.length - rows.length
   const knownIds = new Set(known.map((candidate) => candidate.id))
   const isKnown = (id: string) => knownIds.has(id)
   const aliases = new Map(pairs.map(({ from, into }) => [from, into]))
@@ -56,6 +62,7 @@ export async function takeIn(
   await db.batch([
     guardImport(db, current),
     guardVersions(db, kind, keys, versions),
+    guardNotErased(db, named, erasedIds),
     ...(movable.length > 0 ? [guardHeld(db, kind, movable, held)] : []),
     ...(await writesOf(db, program, {
       current,
@@ -70,8 +77,10 @@ export async function takeIn(
     addImportErrors(db, current.id, reading.errors),
     advanceImport(db, current.id, {
       ...merged.counts,
+      unchanged: merged.counts.unchanged + left,
+      erased: left,
       rejected: reading.rejected,
-      rows: rows.length + reading.rejected,
+      rows: all.length + reading.rejected,
       position: reading.position,
       line: reading.line,
       header: reading.header,

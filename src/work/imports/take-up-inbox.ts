@@ -9,6 +9,7 @@ import type { Bindings } from '../../env.ts'
 import { defaultSettings } from '../../http/settings.ts'
 import { importKey, inbox } from './import-keys.ts'
 import { keepImport } from './keep-import.ts'
+import { blankErased } from '../erasures/blank-file.ts'
 import { writeReports } from './import-reports.ts'
 
 const filesAtOnce = 20
@@ -74,6 +75,7 @@ async function refuse(env: Bindings, { key, name, isHistory, file }: Dropped, re
   const refused = refuseImport(db, { id, name, ...of, ...kept, isHistory, receivedAt, reason })
   const found = await keepOne(env, id, refused)
   if (found.state !== 'refused') return
+  await blankErased(env, id)
   await writeReports(env, db, found, { at: receivedAt, state: 'refused', reason })
   log({ event: 'file refused', import: found.id, reason })
 }

@@ -61,7 +61,8 @@ certificateRoutes.get('/:code/certificate.pdf', async (c) => {
   const site = { env: c.env, database: c.var.database, program, now: c.var.now, today: on }
   const [credential] = await signHeldBadges(site, { ...loaded, candidateId }, [certification.code])
   const says = { ...facts, credential: credential?.etag }
-  const made = await keptDocument(c.env.FILES, drawing, says, () => make(c, facts, credential?.bytes)).catch(noName)
+  const draw = () => make(c, facts, credential?.bytes)
+  const made = await keptDocument(c.env.FILES, drawing, says, draw, candidateId).catch(noName)
   if (!made) return refuse(c, 409, 'Your record has no name that a certificate can show. Tell support.')
   const name = `${certification.code}-${candidateId}.pdf`
   return sendFile(c, { body: made.bytes, etag: made.etag, name, type: 'application/pdf' })

@@ -18,10 +18,12 @@ receiptRoutes.get('/:id/receipt.pdf', async (c) => {
   const facts = receiptFacts(c.var.program, loaded.order, loaded.pieces)
   if (!facts) return refuse(c, 409, 'This order isn’t paid, so it has no receipt.')
 
-  const { bytes, etag } = await keptDocument(c.env.FILES, drawing, facts, async () => {
+  const draw = async () => {
     // What makes PDFs is large, and is only loaded where one is made.
     const { makeReceiptPdf } = await import('../../../adapters/receipt-pdf/make-receipt.ts')
     return makeReceiptPdf(facts, assetFonts(c.env.ASSETS))
-  })
+  }
+  const { candidateId } = loaded.viewer
+  const { bytes, etag } = await keptDocument(c.env.FILES, drawing, facts, draw, candidateId)
   return sendFile(c, { body: bytes, etag, name: `receipt-${facts.order}.pdf`, type: 'application/pdf' })
 })

@@ -23,7 +23,8 @@ export async function transcriptPdf(
   const shown = { ...link, hasRecord: record !== undefined }
   const facts = transcriptFacts(c.var.program, c.env.BASE_URL, shown, c.req.header('CF-IPCountry') ?? '')
   const says = { ...facts, record: record?.etag }
-  const made = await keptDocument(c.env.FILES, drawing, says, () => make(c, facts, record?.bytes)).catch(noName)
+  const draw = () => make(c, facts, record?.bytes)
+  const made = await keptDocument(c.env.FILES, drawing, says, draw, link.candidateId).catch(noName)
   return made && { body: made.bytes, etag: made.etag }
 }
 
