@@ -33,7 +33,10 @@ import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
 import { changesRoutes } from './office/changes/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
+import { announcementRoutes } from './office/mail/announcement-routes.tsx'
+import { givenUpRoutes } from './office/mail/given-up-routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
+import { writeRoutes } from './office/mail/write-routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
@@ -130,6 +133,9 @@ export function makeApp(
   app.route('/', filesRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
+  app.route('/', givenUpRoutes)
+  app.route('/', writeRoutes)
+  app.route('/', announcementRoutes)
   app.route('/', tokensRoutes)
   app.route('/', colleaguesRoutes)
   app.route('/', logRoutes)

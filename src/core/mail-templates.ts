@@ -4,6 +4,7 @@ export type TemplateName =
   | 'account-removed'
   | 'account-secured'
   | 'account-secured-elsewhere'
+  | 'announcement'
   | 'badges-signed-again'
   | 'case-answer'
   | 'case-for-staff'

@@ -7,6 +7,7 @@ import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
 import { activities, codes, facts, heldRows, holdings, records, unmatched } from './facts/schema-facts.ts'
 import { events } from './events/schema-events.ts'
+import { announcements } from './mail/schema-announcements.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
@@ -135,6 +136,12 @@ export const personTables = {
   },
   items: { table: items, export: 'items', ...nameless },
   outbox: { table: outbox, export: 'mails', secure: 'ends', merge: 'moves', erase: 'deletes', backup: 'kept' },
+  announcements: {
+    table: announcements,
+    export: { not: 'what staff wrote to one person: it is among the mails' },
+    ...fact,
+    merge: 'stays',
+  },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...fact },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },

@@ -14,6 +14,7 @@ import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
 import { splitSomeNames } from './split-names.ts'
+import { sendSomeAnnouncements } from './mail/send-announcements.ts'
 import { sweep } from './sweep.ts'
 
 /** What goes on without a visitor, each by itself: it can be done twice, and two at once, without harm. */
@@ -74,6 +75,11 @@ export function jobsOf(
       run: (env, budget) => splitSomeNames(env, budget),
     },
     {
+      name: announcementJob,
+      limits: { statements: 60, milliseconds: 5_000 },
+      run: (env, budget) => sendSomeAnnouncements(env, program, new Date(), budget),
+    },
+    {
       name: 'mails',
       limits: { statements: 150, milliseconds: 10_000 },
       run: (env, budget) => sendWaiting(env, program, otherMails, budget),
@@ -97,6 +103,7 @@ export function jobsOf(
 }
 
 export const accountJob = 'account mails'
+export const announcementJob = 'announcements'
 
 /** Requests and the mails that follow from them in turn, so that many of the one do not hold up the other. */
 async function answerRequests(env: Bindings, program: Program, settings: Settings, budget: Budget): Promise<boolean> {
