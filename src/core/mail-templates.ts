@@ -28,6 +28,7 @@ export type TemplateName =
   | 'passkey-added'
   | 'passkey-removed'
   | 'password-set'
+  | 'reminder'
   | 'reset-stopped'
   | 'score-report-login'
   | 'score-report-paused'

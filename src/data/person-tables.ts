@@ -9,6 +9,7 @@ import { activities, codes, facts, heldRows, holdings, records, unmatched } from
 import { events } from './events/schema-events.ts'
 import { announcements } from './mail/schema-announcements.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
+import { reminders } from './mail/schema-reminders.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
 import {
@@ -143,6 +144,7 @@ export const personTables = {
     merge: 'stays',
   },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...fact },
+  reminders: { table: reminders, export: 'reminders', ...fact },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {

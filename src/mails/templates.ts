@@ -3,6 +3,7 @@ import { accountMails } from './account-mails.ts'
 import { announcementMails } from './announcement-mails.ts'
 import { badgeMails } from './badge-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { reminderMails } from './reminder-mails.ts'
 import { securedMails } from './secured-mails.ts'
 import { newsMails } from './news-mails.ts'
 import { orderMails } from './order-mails.ts'
@@ -20,6 +21,7 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   ...newsMails,
   ...badgeMails,
   ...announcementMails,
+  ...reminderMails,
 }
 
 /** The template of a name that was kept with a mail; nothing where there is none any more. */

@@ -9,6 +9,7 @@ import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
+import { remindSome } from './mail/remind.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { mapSome } from './map-accounts.ts'
@@ -48,6 +49,12 @@ export function jobsOf(
       name: 'days',
       limits: { statements: 60, milliseconds: 5_000 },
       run: (env, budget) => turnDays(env, program, new Date(), budget),
+    },
+    {
+      // Before the news: a reminder of what expired yesterday says it better.
+      name: 'reminders',
+      limits: { statements: 100, milliseconds: 5_000 },
+      run: (env, budget) => remindSome(env, program, new Date(), budget),
     },
     {
       name: 'news',

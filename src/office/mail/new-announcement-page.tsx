@@ -32,7 +32,7 @@ export function NewAnnouncementPage({ frame, typed, errors, certifications, leve
       <h1>Write an announcement</h1>
       <p class="lede">Nothing is sent yet. The next page shows how many people get it, and how it looks.</p>
       <MailParts isOwner />
-      <form method="post" action={paths.announcements} class="work" novalidate>
+      <form method="post" action={paths.announcements} class="work announcement" novalidate>
         <Section id="words" title="What it says">
           <TextField {...field('subject')} />
           <TextArea
@@ -47,15 +47,15 @@ export function NewAnnouncementPage({ frame, typed, errors, certifications, leve
         </Section>
         <div>
           <Section id="audience" title="Who gets it">
-            <p class="aside">People to whom all of this applies. If you choose nothing, everyone.</p>
+            <p class="aside audience">People to whom all of this applies. If you choose nothing, everyone.</p>
             <SelectField
               {...field('certification')}
               label="Holds the certification"
               none="Any"
               options={certifications}
             />
-            <SelectField {...field('level')} label="Holds one of the level" none="Any" options={levels} />
-            <TextField {...field('days')} label="It expires within so many days" width="day" />
+            <SelectField {...field('level')} label="Holds one of this level" none="Any" options={levels} />
+            <TextField {...field('days')} label="Expires within (days)" width="day" />
             <SelectField {...field('country')} label="Lives in" none="Any country" options={countries} />
             <TextField {...field('candidate')} label="Or one person only" hint="A candidate ID" width="day" />
           </Section>

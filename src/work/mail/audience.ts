@@ -21,7 +21,7 @@ export function meantBy(
     candidateId,
     country,
     question: program.questions.find(({ decides }) => decides === 'notifications')?.code,
-    refusingSince: new Date(now.getTime() - daysOfRefusal * 86_400_000).toISOString(),
+    refusingSince: refusingSince(now),
     ...(isHeld && {
       holding: {
         codes: (certification ?? level) ? codesOf(program, { certification, level }, on) : undefined,
@@ -30,6 +30,10 @@ export function meantBy(
       },
     }),
   }
+}
+
+export function refusingSince(now: Date): string {
+  return new Date(now.getTime() - daysOfRefusal * 86_400_000).toISOString()
 }
 
 /** The codes that a certification, or those of a level, have or had before they were renamed. */
