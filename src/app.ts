@@ -36,7 +36,10 @@ import { filesRoutes } from './office/files/routes.tsx'
 import { kitActionRoutes } from './office/kits/action-routes.tsx'
 import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
+import { announcementRoutes } from './office/mail/announcement-routes.tsx'
+import { givenUpRoutes } from './office/mail/given-up-routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
+import { writeRoutes } from './office/mail/write-routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { erasureRoutes } from './office/erasures/routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
@@ -140,6 +143,9 @@ export function makeApp(
   app.route('/', kitActionRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
+  app.route('/', givenUpRoutes)
+  app.route('/', writeRoutes)
+  app.route('/', announcementRoutes)
   app.route('/', tokensRoutes)
   app.route('/', colleaguesRoutes)
   app.route('/', logRoutes)

@@ -34,6 +34,19 @@ export const officePaths = {
   revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
   officeMail: '/office/mail',
   answerMail: (answer: 'release' | 'discard') => `/office/mail/${answer}`,
+  givenUpMail: '/office/mail/given-up',
+  givenUpMailBy: (query: Readonly<Record<string, string>>) => `/office/mail/given-up?${new URLSearchParams(query)}`,
+  answerGivenUp: (id: string, answer: 'again' | 'dismiss') =>
+    `/office/mail/given-up/${encodeURIComponent(id)}/${answer}`,
+  announcements: '/office/mail/announcements',
+  announcementsBy: (query: Readonly<Record<string, string>>) =>
+    `/office/mail/announcements?${new URLSearchParams(query)}`,
+  newAnnouncement: '/office/mail/announcements/new',
+  /** A new one with the words of an older one. */
+  newAnnouncementLike: (id: string) => `/office/mail/announcements/new?like=${encodeURIComponent(id)}`,
+  announcement: (id: string) => `/office/mail/announcements/${encodeURIComponent(id)}`,
+  announcementTo: (id: string, what: 'count' | 'send' | 'stop' | 'discard') =>
+    `/office/mail/announcements/${encodeURIComponent(id)}/${what}`,
   officeChange: (id: string, what: string, fact: Readonly<Record<string, string>> = {}) => {
     const query = new URLSearchParams(fact).toString()
     return `/office/people/${encodeURIComponent(id)}/changes/${what}${query && `?${query}`}`

@@ -7,7 +7,9 @@ import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
 import { activities, codes, facts, heldRows, holdings, records, repeats, unmatched } from './facts/schema-facts.ts'
 import { events } from './events/schema-events.ts'
+import { announcements } from './mail/schema-announcements.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
+import { reminders } from './mail/schema-reminders.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { mergedRows } from './merges/schema-merges.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
@@ -170,7 +172,13 @@ export const personTables = {
   },
   items: { table: items, export: 'items', ...nameless, erase: 'blanks' },
   outbox: { table: outbox, export: 'mails', secure: 'ends', merge: 'moves', erase: 'deletes', backup: 'kept' },
+  announcements: {
+    table: announcements,
+    export: { not: 'what staff wrote to one person: it is among the mails' },
+    ...staying,
+  },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...staying },
+  reminders: { table: reminders, export: 'reminders', ...fact },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {

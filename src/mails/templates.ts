@@ -1,7 +1,9 @@
 import type { TemplateName } from '../core/mail-templates.ts'
 import { accountMails } from './account-mails.ts'
+import { announcementMails } from './announcement-mails.ts'
 import { badgeMails } from './badge-mails.ts'
 import { mappingMails } from './mapping-mails.ts'
+import { reminderMails } from './reminder-mails.ts'
 import { securedMails } from './secured-mails.ts'
 import { mergeMails } from './merge-mails.ts'
 import { newsMails } from './news-mails.ts'
@@ -20,6 +22,8 @@ const templates: Readonly<Record<TemplateName, Template>> = {
   ...transcriptMails,
   ...newsMails,
   ...badgeMails,
+  ...announcementMails,
+  ...reminderMails,
 }
 
 /** The template of a name that was kept with a mail; nothing where there is none any more. */
@@ -41,3 +45,8 @@ export function templatesWithLinks(): { readonly withLinks: readonly string[]; r
     undoing: all.filter(([, { link }]) => link!.purpose.startsWith('undo-')).map(([name]) => name),
   }
 }
+
+/** Mails that a colleague neither sees in a list nor sends again: they go to others, for the person. */
+export const templatesToOthers: readonly string[] = Object.entries<Template>(templates).flatMap(
+  ([name, { goesToOthers }]) => (goesToOthers ? [name] : []),
+)

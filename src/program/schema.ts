@@ -166,8 +166,17 @@ export const programSchema = v.strictObject({
       years: v.pipe(v.number(), v.integer('is not a whole number of years'), v.minValue(1, 'is less than one year')),
     }),
   ),
-  /** How long before an expiry the candidate is written to. */
-  reminders: v.array(v.union([v.strictObject({ months }), v.strictObject({ days })])),
+  /** When a candidate is written to about an expiry, and about the end of a suspension that can be made good; see `ReminderStep`. */
+  reminders: v.optional(
+    v.array(
+      v.union([
+        v.strictObject({ months }),
+        v.strictObject({ days: daysOrNone }),
+        v.strictObject({ daysAfter: days }),
+        v.strictObject({ daysOfGrace: daysOrNone }),
+      ]),
+    ),
+  ),
   /** When an exam of these groups may be taken again; absent days mean always. */
   retakePolicies: v.array(
     v.strictObject({

@@ -10,12 +10,14 @@ import { importSome } from './imports/import-files.ts'
 import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
+import { remindSome } from './mail/remind.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { writeJournal } from './journal/write-journal.ts'
 import { mapSome } from './map-accounts.ts'
 import { askPayments } from './orders/settle-order.ts'
 import { splitSomeNames } from './split-names.ts'
+import { sendSomeAnnouncements } from './mail/send-announcements.ts'
 import { sweep } from './sweep.ts'
 
 /** What goes on without a visitor, each by itself: it can be done twice, and two at once, without harm. */
@@ -49,6 +51,12 @@ export function jobsOf(
       name: 'days',
       limits: { statements: 60, milliseconds: 5_000 },
       run: (env, budget) => turnDays(env, program, new Date(), budget),
+    },
+    {
+      // Before the news: a reminder of what expired yesterday says it better.
+      name: 'reminders',
+      limits: { statements: 100, milliseconds: 5_000 },
+      run: (env, budget) => remindSome(env, program, new Date(), budget),
     },
     {
       name: 'news',
@@ -86,6 +94,11 @@ export function jobsOf(
       run: (env, budget) => splitSomeNames(env, budget),
     },
     {
+      name: announcementJob,
+      limits: { statements: 60, milliseconds: 5_000 },
+      run: (env, budget) => sendSomeAnnouncements(env, program, new Date(), budget),
+    },
+    {
       name: 'mails',
       limits: { statements: 150, milliseconds: 10_000 },
       run: (env, budget) => sendWaiting(env, program, otherMails, budget),
@@ -109,6 +122,7 @@ export function jobsOf(
 }
 
 export const accountJob = 'account mails'
+export const announcementJob = 'announcements'
 
 /** Requests and the mails that follow from them in turn, so that many of the one do not hold up the other. */
 async function answerRequests(env: Bindings, program: Program, settings: Settings, budget: Budget): Promise<boolean> {

@@ -1,15 +1,16 @@
-import { getTableColumns, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { HeldPeriod } from '../../core/fold-holdings.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
+import { periodColumns } from './own-holdings.ts'
 import { holdings } from './schema-facts.ts'
 
 export type HoldingRow = HeldPeriod
 
 const holdingsOf = prepareRows((db) =>
   db
-    .select(named(getTableColumns(holdings)))
+    .select({ ...named({ candidateId: holdings.candidateId }), ...periodColumns })
     .from(holdings)
     .where(sql`${holdings.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`),
 )

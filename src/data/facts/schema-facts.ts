@@ -182,8 +182,13 @@ export const holdings = sqliteTable(
     firstEarnedOn: text().notNull(),
     activeOn: text().notNull(),
     expiresOn: text(),
+    /** Of what begins when something ends: when to see whether somebody is to be reminded of it; empty while nobody has looked. */
+    remindOn: text().notNull().default(''),
   },
   (table) => [
+    index('holdings_to_remind')
+      .on(table.remindOn, table.candidateId)
+      .where(sql`status <> 'active'`),
     primaryKey({ columns: [table.candidateId, table.certification, table.since] }),
     // Whom a day that passes changes something for.
     index('holdings_by_day').on(table.since, table.candidateId),

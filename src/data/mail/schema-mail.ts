@@ -35,8 +35,15 @@ export const outbox = sqliteTable(
     failedAt: text(),
     /** There is no such address, or whoever reads it did not want the mail: nothing is shared with it for a while. */
     refusedAt: text(),
+    /** When a colleague had it sent again after it was given up: from then on it is tried for a day. */
+    againAt: text(),
+    /** When a colleague decided that nothing has to be done about a mail that was given up. */
+    handledAt: text(),
   },
   (table) => [
+    index('outbox_given_up')
+      .on(table.handledAt, table.createdAt)
+      .where(sql`state = 'given-up'`),
     index('outbox_due')
       .on(table.nextAt)
       .where(sql`state = 'waiting'`),

@@ -1,10 +1,12 @@
 import { paths } from '../../paths.ts'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { MailParts } from './mail-parts.tsx'
 import { figureOf } from '../../ui/words.ts'
 
 interface MailProps {
   readonly frame: OfficeFrame
+  readonly isOwner: boolean
   readonly held: {
     readonly waiting: number
     readonly held: number
@@ -14,12 +16,13 @@ interface MailProps {
 }
 
 /** The emails with news that wait because they are many. */
-export function MailPage({ frame, held }: MailProps) {
+export function MailPage({ frame, isOwner, held }: MailProps) {
   if (held.held === 0)
     return (
       <OfficeLayout title="Mail" frame={frame}>
         <h1>Mail</h1>
         <p class="lede">No emails are held back.</p>
+        <MailParts current="held" isOwner={isOwner} />
         <p>
           {held.waiting > 0
             ? `${figureOf(held.waiting, 'person gets', 'people get')} their news within minutes.`
@@ -32,6 +35,7 @@ export function MailPage({ frame, held }: MailProps) {
     <OfficeLayout title={`Send news to ${people}?`} frame={frame}>
       <h1>Send news to {people}?</h1>
       <p class="lede">More than {held.mostUnasked} would get an email at once, so they wait for you.</p>
+      <MailParts current="held" isOwner={isOwner} />
       <div class="work">
         <section class="section" aria-label="Examples">
           <p class="tools">

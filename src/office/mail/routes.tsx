@@ -16,15 +16,17 @@ mailRoutes.get(paths.officeMail, async (c) => {
   const held = heldNewsOf(found, program, now)
 
   if (isForProgram(c)) return c.json(held)
-  return page(c, <MailPage frame={officeFrameOf(c, colleague)} held={held} />)
+  return page(
+    c,
+    <MailPage frame={officeFrameOf(c, colleague)} isOwner={colleague.roles.includes('owner')} held={held} />,
+  )
 })
 
-mailRoutes.post('/office/mail/:answer', async (c) => {
-  const answer = c.req.param('answer')
-  const { colleague } = await readAsColleague(c, {})
-  if (answer !== 'release' && answer !== 'discard') return c.notFound()
+for (const answer of ['release', 'discard'] as const)
+  mailRoutes.post(paths.answerMail(answer), async (c) => {
+    const { colleague } = await readAsColleague(c, {})
 
-  await answerHeldNews(c.var.database, answer, { kind: 'colleague', id: colleague.id }, c.var.now)
+    await answerHeldNews(c.var.database, answer, { kind: 'colleague', id: colleague.id }, c.var.now)
 
-  return c.redirect(paths.officeMail, 303)
-})
+    return c.redirect(paths.officeMail, 303)
+  })

@@ -17,7 +17,11 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ...['answer', 'last-answer', 'note', 'assign', 'close', 'reopen'].map(
     (what) => [`/office/cases/:name/${what}`, paths.officeCase] as const,
   ),
-  ['/office/mail/:name', () => paths.officeMail],
+  ...['release', 'discard'].map((answer) => [`/office/mail/${answer}`, () => paths.officeMail] as const),
+  ...['again', 'dismiss'].map((what) => [`/office/mail/given-up/:name/${what}`, () => paths.givenUpMail] as const),
+  ...['count', 'send', 'stop', 'discard'].map(
+    (what) => [`/office/mail/announcements/:name/${what}`, paths.announcement] as const,
+  ),
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
   ['/office/colleagues/:name/roles', paths.officeColleague],

@@ -3,6 +3,8 @@ import { listManyEndings } from '../../data/badges/endings.ts'
 import { countAsking } from '../../data/events/news.ts'
 import { listDisagreements } from '../../data/facts/office-facts.ts'
 import { listOldestCases } from '../../data/office/cases.ts'
+import { listAsking } from '../../data/mail/announcements.ts'
+import { countGivenUp } from '../../data/mail/given-up.ts'
 import { listFiles, listFilesWithHeldRows, listTroubledFiles } from '../../data/office/files.ts'
 import { listAskedErasures } from '../../data/people/erasures.ts'
 import type { Env } from '../../env.ts'
@@ -10,6 +12,7 @@ import { page } from '../../http/answers/page.ts'
 import { csvFile } from '../../http/office/csv-file.ts'
 import { isForProgram, officeFrameOf, withFormat } from '../../http/office/office-frame.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
+import { templatesToOthers } from '../../mails/templates.ts'
 import { paths } from '../../paths.ts'
 import { mostUnaskedEndings } from '../../work/badges/end-badges.ts'
 import { tellingOf } from '../../work/mail/tell-news.ts'
@@ -32,11 +35,15 @@ todayRoutes.get(paths.office, async (c) => {
     troubled: listTroubledFiles(database, since),
     disagreeing: listDisagreements(database, mostDisagreements),
     asking: countAsking(database, tellingOf(program, now)),
+    givenUp: countGivenUp(database, templatesToOthers),
+    announcements: listAsking(database),
     cases: listOldestCases(database, casesShown),
     erasures: listAskedErasures(database),
     files: listFiles(database, '9999', filesShown),
   })
-  const things = thingsOf({ ...found, cases: namedCases(found.cases, program.supportTopics) }, colleague.roles, now)
+  const cases = namedCases(found.cases, program.supportTopics)
+  const announcements = found.announcements.filter(({ askedBy }) => askedBy !== colleague.id)
+  const things = thingsOf({ ...found, cases, announcements }, colleague.roles, now)
 
   if (isForProgram(c)) return c.json({ waiting: things })
   if (c.req.query('format') === 'csv')

@@ -1,10 +1,10 @@
 import type { Role } from '../../core/colleagues.ts'
 import { hoursToAnswer } from '../../work/badges/end-badges.ts'
-import { mostUnasked } from '../../work/mail/tell-news.ts'
 import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
 import { caseThings, type OldestCase } from './cases.ts'
+import { announcementThings, type AskedAnnouncement, mailThings, type WaitingMails } from './mails.ts'
 
 /** A file that failed longer ago is nobody's work any more. */
 export const daysOfTroubledFiles = 30
@@ -21,7 +21,7 @@ export interface Thing {
   readonly at: string
 }
 
-interface Found {
+interface Found extends WaitingMails {
   readonly erasures: readonly {
     readonly candidateId: string
     readonly askedAt: string
@@ -55,7 +55,7 @@ interface Found {
     readonly since: string
   }[]
   readonly cases: readonly OldestCase[]
-  readonly asking: { readonly people: number; readonly first: string | null } | undefined
+  readonly announcements: readonly AskedAnnouncement[]
 }
 
 /** What needs a person, the oldest first. All but cases is for the people who keep the records. */
@@ -65,11 +65,15 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
     ...badges(found),
     ...heldRows(found),
     ...disagreements(found),
-    ...mails(found, now),
+    ...mailThings(found, now),
     ...files(found),
   ]
-  const ofOwner = roles.includes('owner') ? erasures(found) : []
-  const things = [...caseThings(found.cases, roles), ...(keepsRecords ? ofRecords() : []), ...ofOwner]
+  const ofOwner = () => [...erasures(found), ...announcementThings(found.announcements)]
+  const things = [
+    ...caseThings(found.cases, roles),
+    ...(keepsRecords ? ofRecords() : []),
+    ...(roles.includes('owner') ? ofOwner() : []),
+  ]
   return things.sort((one, other) => (one.since < other.since ? -1 : 1))
 }
 
@@ -118,20 +122,6 @@ function disagreements({ disagreeing }: Found): Thing[] {
   }))
 }
 
-function mails({ asking }: Found, now: Date): Thing[] {
-  if (!asking || asking.people <= mostUnasked) return []
-  return [
-    {
-      since: asking.first ?? now.toISOString(),
-      kind: 'Emails held',
-      what: `${asking.people} people have news waiting: more than ${mostUnasked} at once`,
-      more: '5 are shown before you release or discard them',
-      button: 'Review emails',
-      at: paths.officeMail,
-    },
-  ]
-}
-
 function files({ troubled }: Found): Thing[] {
   return troubled.map(({ id, name, state, reason, sentBy, receivedAt }) => ({
     since: receivedAt,
@@ -156,7 +146,8 @@ const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
   [/^Rows/, 'No rows wait for a decision'],
   [/^Files disagree/, 'No file disagrees with a change by staff'],
   [/^Case/, 'No cases wait for an answer'],
-  [/^Emails/, 'No emails are held back'],
+  [/^Emails held/, 'No emails are held back'],
+  [/^Emails given up/, 'Every email could be sent'],
   [/^File (failed|refused)/, 'No file failed or was refused'],
 ]
 

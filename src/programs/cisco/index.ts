@@ -74,7 +74,6 @@ export const program = {
   fulfillment,
   pdfCertificateLevels: ['entry', 'associate', 'specialist', 'professional', 'expert'],
   achievements,
-  reminders: [{ months: 24 }, { months: 12 }, { days: 90 }, { days: 60 }, { days: 30 }],
   retakePolicies: [
     { groups: ['ccst', 'cct', 'associate', 'professional'], afterFailDays: 5, afterPassDays: 180 },
     { groups: ['legacyCcieWritten'], from: '2005-05-01', until: '2014-08-01', afterFailDays: 5, afterPassDays: 180 },

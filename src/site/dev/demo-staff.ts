@@ -13,6 +13,7 @@ export const demoStaff: readonly DemoColleague[] = [
   { id: 'demo-records', name: 'Emil Haddad', email: 'emil.haddad@office.example', roles: ['records'] },
   { id: 'demo-fulfilment', name: 'Tove Brandt', email: 'tove.brandt@office.example', roles: ['fulfilment'] },
   { id: 'demo-owner', name: 'Ines Maurer', email: 'ines.maurer@office.example', roles: ['owner'] },
+  { id: 'demo-second-owner', name: 'Jonas Weil', email: 'jonas.weil@office.example', roles: ['owner'] },
 ]
 
 /** Where they come in. */

@@ -17,6 +17,7 @@ import { writeMail } from '../../mails/write-mail.tsx'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { afterAnswer, type Budget, openBudget } from '../budget.ts'
+import { aboutAnnouncement } from './about-announcement.ts'
 import { aboutShare } from '../transcripts/about-share.ts'
 import { replyToOf } from './reply-to.ts'
 
@@ -105,6 +106,7 @@ async function write(
     link: link && addressOf(link),
     addressOf,
     ...(await aboutShare(env, db, program, mail, now)),
+    ...(await aboutAnnouncement(db, mail)),
   }
   return writeMail(mailOf(template, about), {
     siteName: program.name,
@@ -138,7 +140,7 @@ async function mintLink(
 async function fail(db: Database, mail: OutboxMail, error: unknown, now: Date): Promise<void> {
   const isHopeless = error instanceof UnsendableMail
   const code = isHopeless ? error.message : faultOf(error).name
-  const isOld = now.getTime() - Date.parse(mail.createdAt) > secondsToGiveUp * 1000
+  const isOld = now.getTime() - Date.parse(mail.againAt ?? mail.createdAt) > secondsToGiveUp * 1000
   const givesUp = isHopeless || isOld
   log({ event: givesUp ? 'mail given up' : 'mail not sent', mail: mail.id, error: faultOf(error) })
   await markFailed(db, mail.id, code, givesUp ? undefined : later(now, secondsUntilNext(mail.tries)))

@@ -281,7 +281,6 @@ export const program = {
       years: 20,
     },
   ],
-  reminders: [{ months: 24 }, { months: 12 }, { days: 90 }, { days: 60 }, { days: 30 }],
   retakePolicies: [
     { groups: ['crew', 'boy', 'deckhand', 'skipper'], afterFailDays: 5, afterPassDays: 180 },
     {

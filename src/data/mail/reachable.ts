@@ -1,0 +1,18 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { accounts, answers, candidates } from '../people/schema-people.ts'
+import { outbox } from './schema-mail.ts'
+
+/** Where mail to a person goes: the address they have proved, or the one on file. Candidates joined with accounts. */
+export const addressOf = sql<string>`coalesce(${accounts.provedEmail}, ${candidates.email})`
+
+/** What a person has answered last to a question; null where nothing, or where there is no such question. */
+export function lastAnswer(candidateId: SQL, question: string | undefined): SQL<'yes' | 'no' | null> {
+  return sql`(select said.answer from ${answers} as said where said.candidate_id = ${candidateId}
+    and said.question = ${question ?? ''} order by said.answered_at desc limit 1)`
+}
+
+/** Whether mail came back from where mail to a person goes, or was not wanted there, since a moment. */
+export function isRefusing(since: string): SQL {
+  return sql`exists (select 1 from ${outbox} as back where lower(back.recipient) = lower(${addressOf})
+    and back.refused_at > ${since})`
+}

@@ -1,0 +1,25 @@
+import { paths } from '../paths.ts'
+import { greeting, type Template } from './template.ts'
+
+/** What expires, and what renews it from here. Not sent to people who turned emails off. */
+export const reminderMails = {
+  reminder: {
+    isAccountMail: false,
+    subject: 'A certification expires',
+    subjectFor: ({ data }) => data.subject ?? 'A certification expires',
+    pieces: (about) => [
+      greeting(about),
+      ...(JSON.parse(about.data.lines ?? '[]') as string[]),
+      ...(about.data.login === 'no'
+        ? ['You don’t have a login for this site yet. With one you see what counts, and plan your next step.']
+        : []),
+      {
+        deed: about.data.next ?? 'See your certifications',
+        href: about.addressOf(about.data.href ?? paths.certifications),
+      },
+      ...(about.data.login === 'no'
+        ? []
+        : [`You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`]),
+    ],
+  },
+} satisfies Record<string, Template>
