@@ -24,31 +24,7 @@ import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
 import { defaultSettings, type Settings } from './http/settings.ts'
 import { loadTicket, requireTicket } from './http/visitor/tickets.ts'
-import { admit, requireOffice } from './office/admission.tsx'
-import { badgesRoutes as officeBadgesRoutes } from './office/badges/routes.tsx'
-import { caseDeedRoutes } from './office/cases/deed-routes.tsx'
-import { casesRoutes } from './office/cases/routes.tsx'
-import { colleaguesRoutes } from './office/colleagues/routes.tsx'
-import { tokensRoutes } from './office/colleagues/token-routes.tsx'
-import { disagreementRoutes } from './office/changes/disagreement-routes.tsx'
-import { changesRoutes } from './office/changes/routes.tsx'
-import { filesRoutes } from './office/files/routes.tsx'
-import { kitActionRoutes } from './office/kits/action-routes.tsx'
-import { kitsRoutes } from './office/kits/routes.tsx'
-import { logRoutes } from './office/log/routes.tsx'
-import { announcementRoutes } from './office/mail/announcement-routes.tsx'
-import { givenUpRoutes } from './office/mail/given-up-routes.tsx'
-import { mailRoutes } from './office/mail/routes.tsx'
-import { writeRoutes } from './office/mail/write-routes.tsx'
-import { viewAsRoutes } from './office/people/as-routes.tsx'
-import { erasureRoutes } from './office/erasures/routes.tsx'
-import { loginDeedsRoutes } from './office/people/login-routes.tsx'
-import { personRoutes } from './office/people/person-routes.tsx'
-import { peopleRoutes } from './office/people/routes.tsx'
-import { unmatchedRoutes } from './office/unmatched/routes.tsx'
-import { officeSignInRoutes } from './office/sign-in/routes.tsx'
-import { officePostedRoutes } from './office/posted/routes.ts'
-import { todayRoutes } from './office/today/routes.tsx'
+import { mountOffice } from './office-app.ts'
 import { paths } from './paths.ts'
 import type { Program } from './program/program.ts'
 import { achievementsRoutes } from './site/achievements/routes.tsx'
@@ -121,34 +97,7 @@ export function makeApp(
   app.use(sameOrigin)
   app.use(refuseForeignCharsets)
 
-  // The program's own people: by their own cookie, before anybody looks for a candidate's.
-  app.use(`${paths.office}/*`, requireOffice)
-  app.route('/', officeSignInRoutes)
-  // The line of the office. Beyond it, in the order of the tabs:
-  app.use(`${paths.office}/*`, admit)
-  app.route('/', officePostedRoutes)
-  app.route('/', todayRoutes)
-  app.route('/', peopleRoutes)
-  app.route('/', personRoutes)
-  app.route('/', loginDeedsRoutes)
-  app.route('/', viewAsRoutes(seenAs))
-  app.route('/', changesRoutes)
-  app.route('/', erasureRoutes)
-  app.route('/', disagreementRoutes)
-  app.route('/', casesRoutes)
-  app.route('/', caseDeedRoutes)
-  app.route('/', filesRoutes)
-  app.route('/', unmatchedRoutes)
-  app.route('/', kitsRoutes)
-  app.route('/', kitActionRoutes)
-  app.route('/', officeBadgesRoutes)
-  app.route('/', mailRoutes)
-  app.route('/', givenUpRoutes)
-  app.route('/', writeRoutes)
-  app.route('/', announcementRoutes)
-  app.route('/', tokensRoutes)
-  app.route('/', colleaguesRoutes)
-  app.route('/', logRoutes)
+  mountOffice(app, seenAs)
 
   app.use(loadTicket)
 

@@ -145,7 +145,8 @@ const rooms: Record<string, readonly string[]> = {
     // The table of who may, which the door reads.
     'office/roles.ts',
   ],
-  'app.ts': ['site', 'office', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
+  'app.ts': ['site', 'office-app.ts', 'api', 'http', 'env.ts', 'paths.ts', 'hono', 'program:types'],
+  'office-app.ts': ['office', 'env.ts', 'paths.ts', 'hono:types'],
   'index.ts': ['app.ts', 'work', 'http/settings.ts', 'env.ts', 'chosen-program'],
   'index-dev.ts': [
     'app.ts',

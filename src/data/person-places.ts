@@ -1,4 +1,4 @@
-import { access, fact, type Handling } from './person-tables.ts'
+import { access, fact, type Handling } from './handling.ts'
 
 interface PersonPlace extends Handling {
   readonly prefix: string

@@ -36,34 +36,7 @@ import {
   transcriptViews,
 } from './transcripts/schema-transcripts.ts'
 import { learnerRecords } from './transcripts/schema-learner-records.ts'
-
-/** What each deed does with a table, a key or a file that is about a person. */
-export interface Handling {
-  /** The name it has in the person's own archive; nothing where it is not in there, and why. */
-  readonly export: string | { readonly not: string }
-  /** "Secure my account": all goes, what was added or changed lately goes, or nothing does. */
-  readonly secure: 'ends' | 'ends what is new' | 'stays'
-  /**
-   * Two records become one. `moves`: its rows go to the id that stays, and back at an undo; the login, only where the record
-   * that stays has none. `is copied`: what counts for both is written under the id that stays. `is read`: its rows stay as
-   * they are, and are read under both ids. `follows`: it is worked out from facts. `ends`: its rows do, for good. `stays`: its
-   * rows keep the old id, and nothing reads them until an undo.
-   */
-  readonly merge: 'moves' | 'moves with the login' | 'is copied' | 'is read' | 'follows' | 'ends' | 'stays'
-  /** The person is forgotten: rows go, lose what names the person (people/erase-rows.ts says how), or stay as they name nobody. */
-  readonly erase: 'deletes' | 'blanks' | 'stays'
-  /** What a restored backup must not bring back is not in it. */
-  readonly backup: 'kept' | 'left out'
-}
-
-interface PersonTable extends Handling {
-  readonly table: SQLiteTable
-}
-
-export const fact = { secure: 'stays', merge: 'moves', erase: 'deletes', backup: 'kept' } as const
-const staying = { ...fact, merge: 'stays' } as const
-export const access = { secure: 'ends', merge: 'ends', erase: 'deletes', backup: 'left out' } as const
-const nameless = { secure: 'stays', merge: 'moves', erase: 'stays', backup: 'kept' } as const
+import { access, fact, type Handling, nameless, staying } from './handling.ts'
 
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
@@ -221,4 +194,4 @@ export const personTables = {
   transcriptViews: { table: transcriptViews, export: 'transcript-views', ...fact },
   codeChecks: { table: codeChecks, export: 'code-checks', ...fact },
   mergedRows: { table: mergedRows, export: { not: 'which rows came from which of two records' }, ...staying },
-} as const satisfies Record<string, PersonTable>
+} as const satisfies Record<string, Handling & { readonly table: SQLiteTable }>

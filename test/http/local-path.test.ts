@@ -82,7 +82,8 @@ const otherWays: Readonly<Record<string, string>> = {
   "formAt(c.req.param('id') ?? '')": 'a path of this site, with an id in it',
   'revoked > 0 ? paths.office : `${paths.officeBadges(cause)}?changed`': 'pages of the office, with an id in one',
   path: 'a page of the office, with an id in it',
-  'placeBefore(asked)': 'the record or the case that the change was opened from, both found in the database',
+  'isAttached ? paths.officeUnmatchedBy({ attached: change.to }) : placeBefore(asked)':
+    'a list of the office, or the record or case that the change was opened from, both found in the database',
   "pathname === '/' ? paths.office : `${new URL(BASE_URL).origin}${pathname}${search}`":
     'the same address on the host of the site',
   to: 'where a page of the site leads, under the address of the person it is seen as',
