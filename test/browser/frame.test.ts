@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { violationsOf } from '../support/axe.ts'
 import { closePages, openBrowser } from '../support/browser.ts'
+import { everyWay } from '../support/every-way.ts'
 import { isSeen } from '../support/walk.ts'
 
 const { url, logins } = inject('dev')
@@ -69,16 +70,22 @@ async function openAsBen(options: BrowserContextOptions): Promise<Page> {
   return page
 }
 
+/** Axe takes long: in `npm test` it judges one half of the pages in the light and the other in the dark. */
+const isJudged = (at: number, half: 0 | 1) => everyWay || at % 2 === half
+
 test('no page scrolls sideways from 360 to 1280 pixels, and axe finds nothing at 1280 in the light', async () => {
   const page = await openAsBen({ colorScheme: 'light', bypassCSP: true })
-  const find = async () => [...(await widthsThatScroll(page)), ...(await violationsOf(page))]
+  const find = async (_: Page, at: number) => [
+    ...(await widthsThatScroll(page)),
+    ...(isJudged(at, 0) ? await violationsOf(page) : []),
+  ]
   expect(await onEach(page, find)).toEqual([])
   await page.context().close()
 })
 
 test('axe finds nothing at 360 pixels in the dark', async () => {
   const page = await openAsBen({ colorScheme: 'dark', bypassCSP: true, viewport: { width: 360, height: 740 } })
-  expect(await onEach(page, violationsOf)).toEqual([])
+  expect(await onEach(page, violationsOf, (at) => isJudged(at, 1))).toEqual([])
   await page.context().close()
 })
 
@@ -163,15 +170,20 @@ async function widthsThatScroll(page: Page): Promise<string[]> {
 }
 
 /** What is found on each page, first signed in, then as a stranger. */
-async function onEach(page: Page, find: (page: Page) => Promise<string[]>): Promise<string[]> {
+async function onEach(
+  page: Page,
+  find: (page: Page, at: number) => Promise<string[]>,
+  isOpened: (at: number) => boolean = () => true,
+): Promise<string[]> {
   const found: string[] = []
   const { certifications } = (await (await page.request.get(`${url}/api/v1/me/standing`)).json()) as Standing
   const [first, last] = [certifications[0]!.code, certifications.at(-1)!.code]
   const ofRecord = [first, `${first}?on=2026-99-99`, last].map((one) => `/certifications/${one}`)
-  for (const path of [...ownPages, ...ofRecord, ...openPages, `/achievements/${first}`]) {
+  for (const [at, path] of [...ownPages, ...ofRecord, ...openPages, `/achievements/${first}`].entries()) {
     if (path === openPages[0]) await page.context().clearCookies()
+    if (!isOpened(at)) continue
     await page.goto(url + path)
-    found.push(...(await find(page)).map((fault) => `${path}: ${fault}`))
+    found.push(...(await find(page, at)).map((fault) => `${path}: ${fault}`))
   }
   return found
 }

@@ -13,6 +13,7 @@ import { giveBack, labelsOn, lookAt, photograph, type Seen, settle, type Shot } 
 import { takeTour } from '../support/guide/tour.ts'
 import { newPage, signIn, type Stop } from '../support/guide/world.ts'
 import { writeSizes } from '../support/guide/sizes.ts'
+import { everyWay } from '../support/every-way.ts'
 import { earlier } from '../support/reused.ts'
 
 const wanted = process.env.GUIDE_PICTURES
@@ -33,9 +34,12 @@ const looked = earlier(
   [...inputs, 'test/browser/user-guide.test.ts', 'package-lock.json', 'wrangler.toml'],
   new Date().toISOString().slice(0, 10),
 )
-const isReused = looked.isSame && !wanted
-const reused =
-  'Reused from an earlier run, as nothing it depends on has changed: the look of the demo for the user guide.'
+// It walks the whole demo on a server of its own.
+const isLeft = !everyWay && !wanted
+const isSkipped = (isLeft || looked.isSame) && !wanted
+const whySkipped = isLeft
+  ? 'Left to npm run test:long: whether the demo looks as the user guide pictures it.'
+  : 'Reused from an earlier run, as nothing it depends on has changed: the look of the demo for the user guide.'
 
 const folder = mkdtempSync(join(tmpdir(), 'certification-guide-'))
 const known = JSON.parse(existsSync(book) ? readFileSync(book, 'utf8') : '{}') as Record<string, Seen>
@@ -49,7 +53,7 @@ let dev: DevFile
 
 beforeAll(async () => {
   // The tour pictures the demo as it begins, which the other tests change.
-  own = isReused ? undefined : await startWithOrganisation({ PERSIST_TO: folder })
+  own = isSkipped ? undefined : await startWithOrganisation({ PERSIST_TO: folder })
   dev = own ? own.server.dev : inject('dev')
   browser = await openBrowser()
 })
@@ -62,7 +66,7 @@ afterAll(async () => {
 })
 
 test('the demo looks as it is pictured', async ({ skip }) => {
-  skip(isReused, reused)
+  skip(isSkipped, whySkipped)
   if (wanted) return remakePictures()
   const visit = async (stop: Stop) => {
     await read(stop)
@@ -124,7 +128,7 @@ test('each picture is there in the light and in the dark, is in the guide once, 
 
 describe.each(topics)('$chapter.title, $topic.title', ({ topic }) => {
   test('names only what the pages have that it pictures', ({ skip }) => {
-    skip(isReused, reused)
+    skip(isSkipped, whySkipped)
     const texts = [topic.lede ?? '', ...(topic.steps ?? []), ...(topic.notes ?? [])].join('\n')
     const bold = [...texts.matchAll(/\*\*(.+?)\*\*/g)].map(([, label]) => label!)
     const states = [...(topic.pictures ?? []).map(({ name }) => name), ...(topic.seenOn ?? [])]
