@@ -1,33 +1,10 @@
-import { writeCsv } from '../src/adapters/csv.ts'
 import { readWholeCsv } from '../src/adapters/csv-format.ts'
+import { rejectedCsv } from '../src/work/imports/rejected-rows.ts'
 import type { Report } from './send.ts'
 
-const reasonColumn = 'rejected_because'
-
-/**
- * The rejected rows of a file, each with its reasons in a last column, under the name of a file of the same kind made now.
- * The site ignores that column when the file is sent again.
- */
-export function rejectedRows(report: Report, content: Uint8Array, now: Date) {
-  const reasons = new Map<number, string[]>()
-  for (const { line, column, message } of report.errors)
-    reasons.set(line, [...(reasons.get(line) ?? []), `${column}: ${message}`])
+/** The rejected rows of a file that was sent, as a file to correct and send; nothing where no row was rejected. */
+export function rejectedRows({ kind, errors }: Report, content: Uint8Array, now: Date) {
   const [header, ...records] = readWholeCsv(content)
-  const rejected = records.filter(({ line }) => reasons.has(line))
-  if (!header || rejected.length === 0) return undefined
-  const columns = header.fields.map((field) => field?.trim() ?? '')
-  const kept = columns.map((name, at) => [name, at] as const).filter(([name]) => name !== reasonColumn)
-  const rows = rejected.map(({ line, fields }) => [
-    ...kept.map(([, at]) => fields[at] ?? ''),
-    reasons.get(line)!.join(' '),
-  ])
-  const stamp = now
-    .toISOString()
-    .replaceAll(/[-:]|\.\d+Z/g, '')
-    .replace('T', '-')
-  return {
-    name: `${report.kind}-${stamp}.csv`,
-    text: writeCsv([[...kept.map(([name]) => name), reasonColumn], ...rows]),
-    rows: rows.length,
-  }
+  const rejected = header && rejectedCsv({ kind: kind ?? '', header: header.fields, records, errors, now })
+  return rejected && rejected.rows > 0 ? rejected : undefined
 }

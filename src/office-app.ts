@@ -9,7 +9,9 @@ import { changesRoutes } from './office/changes/routes.tsx'
 import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { erasureRoutes } from './office/erasures/routes.tsx'
+import { fileDeedRoutes } from './office/files/deed-routes.ts'
 import { filesRoutes } from './office/files/routes.tsx'
+import { uploadRoutes } from './office/files/upload-routes.tsx'
 import { kitActionRoutes } from './office/kits/action-routes.tsx'
 import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
@@ -47,7 +49,9 @@ export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hon
   app.route('/', disagreementRoutes)
   app.route('/', casesRoutes)
   app.route('/', caseDeedRoutes)
+  app.route('/', uploadRoutes)
   app.route('/', filesRoutes)
+  app.route('/', fileDeedRoutes)
   app.route('/', unmatchedRoutes)
   app.route('/', kitsRoutes)
   app.route('/', kitActionRoutes)

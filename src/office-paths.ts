@@ -20,7 +20,6 @@ export const officePaths = {
   /** A page of the site as that person sees it; `path` begins with a slash. */
   viewAs: (id: string, path: string) => `/office/people/${encodeURIComponent(id)}/as${path}`,
   officeFiles: '/office/files',
-  officeFilesBefore: (before: string) => `/office/files?before=${encodeURIComponent(before)}`,
   officeFilesBy: (query: Readonly<Record<string, string>>) => `/office/files?${new URLSearchParams(query)}`,
   newFile: '/office/files/new',
   rejectedRows: (id: string) => `/office/files/${encodeURIComponent(id)}/rejected.csv`,

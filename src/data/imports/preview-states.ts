@@ -52,6 +52,7 @@ export function goLive(db: Database, id: string, preview: PreviewTotals, recorde
 }
 
 const fromTheBeginning = {
+  changed: null,
   position: 0,
   line: 0,
   cursor: null,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Found } from '../../core/feeds/format.ts'
+import type { PreviewTotals } from '../../core/feeds/preview.ts'
 import { type Database, rows } from '../database.ts'
 import { insertEach } from '../insert-select.ts'
 import { abortWhere } from '../facts/records.ts'
@@ -115,6 +116,11 @@ export function advanceImport(db: Database, id: string, step: Progress) {
       ...Object.fromEntries(counted.map((column) => [column, plus(column)])),
     })
     .where(eq(imports.id, id))
+}
+
+/** What taking it in has changed so far. */
+export function keepChanged(db: Database, id: string, changed: PreviewTotals) {
+  return db.update(imports).set({ changed }).where(eq(imports.id, id))
 }
 
 export function addImportErrors(db: Database, importId: string, errors: readonly ImportError[]) {

@@ -1,9 +1,10 @@
 import { desc, type SQL, sql } from 'drizzle-orm'
-import type { PreviewTotals } from '../../core/feeds/preview.ts'
+import { describeFound, type Found } from '../../core/feeds/format.ts'
+import type { PreviewChange, PreviewTotals } from '../../core/feeds/preview.ts'
 import type { Database } from '../database.ts'
 import { heldRows } from '../facts/schema-facts.ts'
-import { importErrors, imports } from '../schema-operators.ts'
-import { named, prepareRow, prepareRows } from '../prepared.ts'
+import { importErrors, imports, previewChanges } from '../schema-operators.ts'
+import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 
 const mostFiles = 50
 
@@ -32,7 +33,7 @@ export function listFilesWithHeldRows(db: Database) {
 const isUnsettled = sql`not exists (select 1 from deeds where deeds.object_kind = 'import' and deeds.object_id = imports.id
   and deeds.what = 'import.settled')`
 
-const fileColumns = {
+export const fileColumns = {
   ...named({
     id: imports.id,
     name: imports.name,
@@ -53,9 +54,12 @@ const fileColumns = {
   sentBy: senderOf(),
 }
 
-/** The name of the token that sent it; nothing where it lay in the bucket, or came before that was noted. */
+/** The token or the colleague that sent it, by name; nothing where it lay in the bucket, or came before that was noted. */
 function senderOf() {
-  return sql<string | null>`(select sender.name from operator_tokens as sender where sender.id = imports.sent_by)`.as(
+  return sql<string | null>`coalesce(
+    (select sender.name from operator_tokens as sender where sender.id = imports.sent_by),
+    (select c.name from deeds join colleagues c on deeds.actor_kind = 'colleague' and c.id = deeds.actor_id
+      where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received' limit 1))`.as(
     'sentBy',
   )
 }
@@ -98,12 +102,29 @@ const byId = prepareRow(
         ...fileColumns,
         isSettled: sql<0 | 1>`not (${isUnsettled})`.as('isSettled'),
         preview: sql<string | null>`${imports.preview}`.as('preview'),
+        changed: sql<string | null>`${imports.changed}`.as('changed'),
+        found: sql<string | null>`${imports.found}`.as('found'),
+        header: sql<string | null>`${imports.header}`.as('header'),
+        warnings: sql<string>`${imports.warnings}`.as('warnings'),
+        progress: sql<number>`iif(${imports.size} > 0, ${imports.position} * 100 / ${imports.size}, 0)`.as('progress'),
+        isCleared: sql<0 | 1>`${imports.clearedAt} is not null`.as('isCleared'),
+        task: sql<string>`${imports.task}`.as('task'),
         withdrawnAt: sql<string | null>`${imports.withdrawnAt}`.as('withdrawnAt'),
       })
       .from(imports)
       .where(sql`${imports.id} = ${sql.placeholder('id')}`),
-  ({ preview, ...row }) => ({ ...row, preview: preview === null ? null : (JSON.parse(preview) as PreviewTotals) }),
+  ({ preview, changed, found, header, warnings, ...row }) => ({
+    ...row,
+    preview: preview === null ? null : (JSON.parse(preview) as PreviewTotals),
+    changed: changed === null ? null : (JSON.parse(changed) as PreviewTotals),
+    recognised: describeFound(parsed<Found>(found), parsed<readonly string[]>(header)),
+    warnings: JSON.parse(warnings) as readonly string[],
+  }),
 )
+
+function parsed<T>(text: string | null): T | null {
+  return text === null ? null : (JSON.parse(text) as T)
+}
 
 export function findFile(db: Database, id: string) {
   return byId(db, { id })
@@ -114,6 +135,40 @@ export function isToSettle(id: string): SQL {
   return sql`exists (select 1 from ${imports} where ${imports.id} = ${id} and ${imports.state} in ('failed', 'refused')
     and ${isUnsettled})`
 }
+
+const changesIn = prepareRows((db) =>
+  db
+    .select({
+      ...named({
+        candidateId: previewChanges.candidateId,
+        certification: previewChanges.certification,
+        wasUntil: previewChanges.wasUntil,
+        isUntil: previewChanges.isUntil,
+        badge: previewChanges.badge,
+      }),
+      change: sql<PreviewChange['change']>`${previewChanges.change}`.as('change'),
+    })
+    .from(previewChanges)
+    .where(
+      sql`${previewChanges.importId} = ${sql.placeholder('id')}
+        and ${previewChanges.candidateId} >= ${sql.placeholder('from')} and ${previewChanges.candidateId} <= ${sql.placeholder('until')}`,
+    )
+    .orderBy(previewChanges.candidateId, previewChanges.certification)
+    .limit(sql.placeholder('most'))
+    .offset(sql.placeholder('skip')),
+)
+
+/** What a preview lists for people, or for the one person who is searched for, in the order of their ids. */
+export function listChangesIn(
+  db: Database,
+  id: string,
+  { search, skip }: { readonly search: string | undefined; readonly skip: number },
+  most: number,
+) {
+  return changesIn(db, { id, from: search ?? '', until: search ?? '\u{10FFFF}', skip, most })
+}
+
+export type ChangeInFile = FoundIn<ReturnType<typeof listChangesIn>>[number]
 
 const errorsOf = prepareRows((db) =>
   db

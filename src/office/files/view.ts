@@ -1,6 +1,10 @@
+import type { Day } from '../../core/calendar.ts'
 import { foldVersions } from '../../core/feeds/fold-versions.ts'
 import type { KeptFact } from '../../core/record.ts'
 import type { PreviewTotals } from '../../core/feeds/preview.ts'
+import type { ChangeInFile } from '../../data/office/files.ts'
+import type { Program } from '../../program/program.ts'
+import { shortNameOn } from '../../wording/names.ts'
 
 export interface OfficeFile {
   readonly id: string
@@ -20,9 +24,25 @@ export interface OfficeFile {
   readonly held: number
   readonly rejected: number
   readonly isSettled: 0 | 1
+  /** What it would change, as it was previewed, and what it has changed. */
   readonly preview: PreviewTotals | null
+  readonly changed: PreviewTotals | null
   readonly withdrawnAt: string | null
+  /** How it is written, in a sentence. */
+  readonly recognised: string | null
+  readonly warnings: readonly string[]
+  /** How much of it has been read, in percent. */
+  readonly progress: number
+  /** The file itself is kept no longer. */
+  readonly isCleared: 0 | 1
 }
+
+/** What a preview lists for somebody, in words. */
+export function changeView(program: Program, { candidateId, certification, ...change }: ChangeInFile, today: Day) {
+  return { candidateId, certification, name: shortNameOn(program, certification, today), ...change }
+}
+
+export type ChangeView = ReturnType<typeof changeView>
 
 interface Row {
   readonly kind: string

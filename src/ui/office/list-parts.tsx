@@ -8,12 +8,12 @@ interface FacetsProps {
     readonly isCurrent: boolean
   }[]
   /** What is counted at most: more is said as `500+`. */
-  readonly most: number
+  readonly most?: number
   readonly csv: string
 }
 
 /** The line of tools over a list: its facets with counts, and the list as a file. */
-export function ListTools({ facets, most, csv }: FacetsProps) {
+export function ListTools({ facets, most = Infinity, csv }: FacetsProps) {
   return (
     <p class="tools">
       <span class="facets">

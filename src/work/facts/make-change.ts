@@ -14,7 +14,8 @@ import { deedWords } from '../../wording/deeds.ts'
 import { guardNotErased } from '../../data/people/erasures.ts'
 import { recordDeed } from '../deeds/record-deed.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
-import { noteIfDecided, relist, writeLists, writePeople } from '../imports/write-merged.ts'
+import { relist } from '../imports/relist.ts'
+import { noteIfDecided, writeLists, writePeople } from '../imports/write-merged.ts'
 import { type PlannedChange, planChange, type WantedChange } from './plan-change.ts'
 
 export interface Confirmed {

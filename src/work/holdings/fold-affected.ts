@@ -41,6 +41,8 @@ export interface Folding extends ChangedFacts {
   readonly file: string
   /** What it brings happened long ago: nobody is told of it. */
   readonly isHistory: boolean
+  /** Is shown what people hold before and after. */
+  readonly onJudged?: (judged: Awaited<ReturnType<typeof judgeAffected>>) => void
 }
 
 /** What changes for people when facts of theirs do, for the batch that writes these facts. */
@@ -53,6 +55,7 @@ export async function foldAffected(
   if (affected.length === 0) return []
   const { now, cause, file, isHistory } = folding
   const judgedAll = await judgeAffected(db, program, affected, folding)
+  folding.onJudged?.(judgedAll)
   const { ids, before, after, counted, coded, badges, judged, happened } = judgedAll
   const at = now.toISOString()
   const counts = new Map(ids.map((id) => [id, 0]))

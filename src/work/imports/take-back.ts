@@ -17,7 +17,8 @@ import {
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { foldAffected } from '../holdings/fold-affected.ts'
-import { isIntroduced, noteIfDecided, relist, writeLists, writePeople } from './write-merged.ts'
+import { relist } from './relist.ts'
+import { isIntroduced, noteIfDecided, writeLists, writePeople } from './write-merged.ts'
 
 const keysPerStep = 200
 const longLeaseSeconds = 120

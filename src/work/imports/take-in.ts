@@ -1,6 +1,7 @@
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { fileMadeBy, madeOf } from '../../core/feeds/file-name.ts'
 import { merge } from '../../core/feeds/merge.ts'
+import { addToTotals, noTotals } from '../../core/feeds/preview.ts'
 import { nameWordsOf } from '../../core/name-words.ts'
 import type { IncomingRow } from '../../core/feeds/version.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
@@ -15,11 +16,13 @@ import {
   advanceImport,
   guardImport,
   guardVersions,
+  keepChanged,
 } from '../../data/imports/steps.ts'
 import type { Import } from '../../data/imports/imports.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
+import { changesOf, followingFrom, type Judged } from './changes-of.ts'
 import type { Reading } from './read-rows.ts'
 import { writesOf } from './write-merged.ts'
 
@@ -57,6 +60,17 @@ export async function takeIn(
   const aliases = new Map(pairs.map(({ from, into }) => [from, into]))
   const options = { held, aliases, importId: current.id, ...(introduces && { introduces }) }
   const merged = merge(rows, versions, isKnown, options)
+  const judged: Judged[] = []
+  const writes = await writesOf(db, program, {
+    current,
+    merged,
+    versions,
+    isKnown,
+    hints: hintsIn(reading, isKnown),
+    now: at.now,
+    onJudged: (one) => void judged.push(one),
+  })
+  const changed = judged[0] && (await totalsWith(db, program, current, judged[0]))
   const superseded = merged.superseded.map(({ line, by }) => ({ line, file: fileMadeBy(kind, by) }))
 
   await db.batch([
@@ -64,14 +78,8 @@ export async function takeIn(
     guardVersions(db, kind, keys, versions),
     guardNotErased(db, named, erasedIds),
     ...(movable.length > 0 ? [guardHeld(db, kind, movable, held)] : []),
-    ...(await writesOf(db, program, {
-      current,
-      merged,
-      versions,
-      isKnown,
-      hints: hintsIn(reading, isKnown),
-      now: at.now,
-    })),
+    ...writes,
+    ...(changed ? [keepChanged(db, current.id, changed)] : []),
     ...(merged.held.length > 0 ? [holdRows(db, heldFrom(current, at.now), merged.held)] : []),
     ...(superseded.length > 0 ? [addSupersededRows(db, current.id, superseded)] : []),
     addImportErrors(db, current.id, reading.errors),
@@ -89,6 +97,13 @@ export async function takeIn(
       leaseUntil: at.leaseUntil,
     }),
   ])
+}
+
+/** What the file has changed so far, with what this step changes. */
+async function totalsWith(db: Database, program: Program, { changed, isHistory }: Import, judged: Judged) {
+  const changes = changesOf(program, judged.ids, judged)
+  const following = await followingFrom(db, program, { changes, judged, isHistory })
+  return addToTotals(changed ?? noTotals, changes, following)
 }
 
 /** Who rows of people that nobody knows say they are about, with the two words by which names are searched. */

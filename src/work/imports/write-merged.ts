@@ -13,19 +13,14 @@ import { noteDisagreements } from '../../data/facts/office-facts.ts'
 import { addRepeats, removeRepeats } from '../../data/facts/repeats.ts'
 import type { Import } from '../../data/imports/imports.ts'
 import { extendLease } from '../../data/imports/steps.ts'
-import {
-  keepHints,
-  listAsUnmatched,
-  matchArrived,
-  relistUnmatched,
-  removeUnmatched,
-} from '../../data/imports/unmatched.ts'
+import { keepHints, listAsUnmatched, matchArrived, removeUnmatched } from '../../data/imports/unmatched.ts'
 import { removePrinterStatuses, writePrinterStatuses } from '../../data/orders/printer-statuses.ts'
 import { columnNameOf, writeCandidates } from '../../data/people/candidates.ts'
 import { dropOvertakenContacts } from '../../data/people/contacts.ts'
 import { tellOtherEmails } from '../../data/people/other-emails.ts'
 import type { Program } from '../../program/program.ts'
-import { foldAffected } from '../holdings/fold-affected.ts'
+import { foldAffected, type Folding } from '../holdings/fold-affected.ts'
+import { mayBeListed, relist } from './relist.ts'
 import { foldActivities, foldImportedCodes, foldPrinterStatuses, versionsOfChanged } from '../holdings/fold-lists.ts'
 
 type Write = BatchItem<'sqlite'>
@@ -43,6 +38,7 @@ export interface Merged {
   /** Who rows say they are about, as far as nobody knows. */
   readonly hints?: Parameters<typeof keepHints>[2]
   readonly now: Date
+  readonly onJudged?: Folding['onJudged']
 }
 
 /** Everything that follows from what was merged, for one batch: facts, holdings, lists, people. */
@@ -61,7 +57,17 @@ export async function writesOf(db: Database, program: Program, from: Merged): Pr
   const { id: cause, name: file, isHistory } = current
   const { decides, alsoWrites } = recordOfKind(kind)
   const holdings = decides
-    ? await foldAffected(db, program, affected, { fresh, gone, repeats, now, cause, file, isHistory, takeTime })
+    ? await foldAffected(db, program, affected, {
+        fresh,
+        gone,
+        repeats,
+        now,
+        cause,
+        file,
+        isHistory,
+        takeTime,
+        ...(from.onJudged && { onJudged: from.onJudged }),
+      })
     : []
   return [
     ...holdings,
@@ -90,34 +96,6 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
     ...(retracted.length > 0 ? [removeFacts(db, kind, retracted), removeUnmatched(db, kind, retracted)] : []),
     ...(waiting.length > 0 ? [listAsUnmatched(db, { kind, file, receivedAt: at }, waiting)] : []),
   ]
-}
-
-/** A new fact of somebody we know is on no list and comes on none. */
-function mayBeListed(changed: ByKey, { versions, isKnown }: Merged): ByKey {
-  const before = new Set(versions.map(({ key }) => key))
-  return new Map(
-    [...changed].filter(([key, own]) => before.has(key) || own.some(({ candidateId }) => !isKnown(candidateId))),
-  )
-}
-
-/** Facts of nobody we know are listed, and those that have become somebody's are no longer. */
-export function relist(db: Database, kind: FactKind, changed: ByKey): Write[] {
-  if (changed.size === 0 || kind === 'candidates' || kind === 'bans') return []
-  const counted = [...changed].flatMap(([key, versions]) => {
-    const candidateId = factOf(versions)?.candidateId
-    const said = versions.filter(({ office }) => !office).toSorted((one, other) => (one.made < other.made ? 1 : -1))
-    const version = said.find((one) => one.candidateId === candidateId) ?? said[0]
-    if (candidateId === undefined || !version) return []
-    const { made, keptAs = made, file, line, recordedAt } = version
-    return [{ key, made: keptAs, candidateId, file, line, receivedAt: recordedAt }]
-  })
-  const listed = new Set(counted.map(({ key }) => key))
-  return relistUnmatched(
-    db,
-    kind,
-    counted,
-    [...changed.keys()].filter((key) => !listed.has(key)),
-  )
 }
 
 /** What the office decided stands, and where files say otherwise since, that is noted. */
