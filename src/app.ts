@@ -37,6 +37,7 @@ import { kitActionRoutes } from './office/kits/action-routes.tsx'
 import { kitsRoutes } from './office/kits/routes.tsx'
 import { logRoutes } from './office/log/routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
+import { mergesRoutes } from './office/merges/routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
@@ -136,6 +137,7 @@ export function makeApp(
   app.route('/', unmatchedRoutes)
   app.route('/', kitsRoutes)
   app.route('/', kitActionRoutes)
+  app.route('/', mergesRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
   app.route('/', tokensRoutes)

@@ -16,6 +16,7 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
     (what) => [`/office/cases/:name/${what}`, paths.officeCase] as const,
   ),
   ['/office/mail/:name', () => paths.officeMail],
+  ['/office/merges', () => paths.newMerge()],
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
   ['/office/colleagues/:name/roles', paths.officeColleague],
