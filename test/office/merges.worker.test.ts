@@ -48,7 +48,7 @@ describe('Merging in the office', () => {
     expect(view.lede).toContain('would hold 3 certifications instead of 1 and 1. Nobody loses anything and no badge')
     const rows = Object.fromEntries(view.groups.flatMap(({ rows: own }) => own.map((row) => [row.label, row])))
     expect(rows['Codes']).toMatchObject({ after: '2, all answer for this person' })
-    expect(rows['Exams and credits']).toMatchObject({ after: '2 exams, no credits' })
+    expect(rows['Exams and credits']).toMatchObject({ after: '2 exams, 0 credits' })
 
     const fields = { from, into, versions: versions(view), why: 'request', case: 'C-1' }
     const answer = await clerk.post('/office/merges', fields)

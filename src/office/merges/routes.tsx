@@ -8,6 +8,7 @@ import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { versionsIn } from '../../http/office/versions-in.ts'
 import { paths } from '../../paths.ts'
 import type { FieldError } from '../../ui/fields.tsx'
+import { capitalize } from '../../ui/words.ts'
 import { shortNameOn } from '../../wording/names.ts'
 import { mergeRecords } from '../../work/merges/merge-records.ts'
 import { sendMails } from '../../work/mail/send-mails.ts'
@@ -138,9 +139,9 @@ async function showUndo(c: Context<Env>, from: string, hasMoved: boolean) {
   const nameOf = (code: string) => shortNameOn(program, code, dayOf(now, program.timeZone))
   const rows = certifications.map((one) => ({
     label: nameOf(one.certification),
-    from: heldWords(one.now),
-    into: heldWords(one.from),
-    after: heldWords(one.into),
+    from: capitalize(heldWords(one.now)),
+    into: capitalize(heldWords(one.from)),
+    after: capitalize(heldWords(one.into)),
   }))
   const view = { from, into: found.into, mergeId: found.id, rows, ending: ending.map(nameOf), factsVersions }
   const status = hasMoved ? 409 : 200

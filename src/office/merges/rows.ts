@@ -2,7 +2,7 @@ import { standingAnswers } from '../../core/answers.ts'
 import type { ChangeKind, Held } from '../../core/events/event.ts'
 import type { Program } from '../../program/program.ts'
 import type { SignState } from '../../ui/sign.tsx'
-import { countOf, figureOf, formatDay } from '../../ui/words.ts'
+import { capitalize, figureOf, formatDay } from '../../ui/words.ts'
 import type { MergedCertification, MergePreview } from '../../work/merges/preview-merge.ts'
 import type { Side } from './load-sides.ts'
 
@@ -48,11 +48,12 @@ export function personRows({ program, from, into }: Shown): MergeRow[] {
       into: other[column] ?? 'None',
       after: other[column] ?? 'None; files say it for the other ID',
     })),
-    ...program.questions.map(({ code, title }) => {
+    ...program.questions.flatMap(({ code, title }) => {
       const [a, b] = [theirs.get(code)?.answer, own.get(code)?.answer]
+      if (a === undefined && b === undefined) return []
       const isStricter = a === 'no' && b !== 'no'
       const after = isStricter ? 'No, the stricter, until they answer again' : said(b)
-      return { label: title, from: said(a), into: said(b), after }
+      return [{ label: title, from: said(a), into: said(b), after }]
     }),
   ]
 }
@@ -82,8 +83,9 @@ const words: Readonly<Record<ChangeKind, readonly [SignState, string]>> = {
 
 export function certificationRow(one: MergedCertification, nameOf: (code: string) => string): MergeRow {
   const [sign, word] = one.change ? words[one.change] : [undefined, 'No change']
-  const after = one.change ? `${word}: ${heldWords(one.after)}` : `No change: ${heldWords(one.after)}`
-  return { label: nameOf(one.certification), from: heldWords(one.from), into: heldWords(one.into), after, sign }
+  const after = `${word}: ${heldWords(one.after)}`
+  const [first, second] = [one.from, one.into].map((held) => capitalize(heldWords(held)))
+  return { label: nameOf(one.certification), from: first!, into: second!, after, sign }
 }
 
 /** A certification in a few words. */
@@ -114,9 +116,9 @@ export function handRows({ from, into, preview }: Shown): MergeRow[] {
     },
     {
       label: 'Transcripts',
-      from: countOf(transcripts[0]!, 'transcript'),
-      into: countOf(transcripts[1]!, 'transcript'),
-      after: `${countOf(transcripts[0]! + transcripts[1]!, 'transcript')}, at their addresses`,
+      from: figureOrNone(transcripts[0]!, 'transcript'),
+      into: figureOrNone(transcripts[1]!, 'transcript'),
+      after: figureOrNone(transcripts[0]! + transcripts[1]!, 'transcript'),
     },
   ]
 }
@@ -135,16 +137,20 @@ export function otherRows({ from, into }: Shown): MergeRow[] {
   const second = secondFirstKits(from, into)
   const cases = sum((side) => side.cases[0]?.total ?? 0)
   const mails = sum((side) => side.mails[0]?.total ?? 0)
-  const kits = row('Orders', (at) => countOf(orders[at], 'order'))
+  const kits = row('Orders', (at) => figureOrNone(orders[at], 'order'))
   return [
-    row('Exams and credits', (at) => `${countOf(exams[at], 'exam')}, ${countOf(credits[at], 'credit')}`),
+    row('Exams and credits', (at) => `${figureOf(exams[at], 'exam')}, ${figureOf(credits[at], 'credit')}`),
     {
       ...kits,
-      after: `${kits.after}. ${second === 0 ? 'No second free kit' : `${countOf(second, 'second free kit')} not printed`}`,
+      after: `${kits.after}${second === 0 ? '' : `. ${figureOf(second, 'second free kit')} not printed`}`,
     },
     { label: 'Agreement', from: agreementOf(from), into: agreementOf(into), after: laterOf(from, into) },
-    row('Cases and emails', (at) => `${countOf(cases[at], 'case')}, ${countOf(mails[at], 'email')}`),
+    row('Cases and emails', (at) => `${figureOf(cases[at], 'case')}, ${figureOf(mails[at], 'email')}`),
   ]
+}
+
+function figureOrNone(count: number, one: string): string {
+  return count === 0 ? 'None' : figureOf(count, one)
 }
 
 /** First kits that both have, of which one still waits for the printer. */

@@ -28,7 +28,9 @@ export function SidesTable({ caption, heads, groups }: SidesProps) {
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>
-          <td />
+          <th scope="col">
+            <span class="hidden">What</span>
+          </th>
           {heads.map(({ over, name, href }) => (
             <th scope="col">
               <span class="over-name">{over}</span>

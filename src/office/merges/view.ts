@@ -2,7 +2,7 @@ import { sortOf } from '../../core/feeds/preview.ts'
 import { bareLastName } from '../../core/last-names.ts'
 import { fullName } from '../../core/person-name.ts'
 import type { Program } from '../../program/program.ts'
-import { countOf, figureOf, listWith } from '../../ui/words.ts'
+import { figureOf, listWith } from '../../ui/words.ts'
 import { shortNameOn } from '../../wording/names.ts'
 import type { MergePreview } from '../../work/merges/preview-merge.ts'
 import type { Side } from './load-sides.ts'
@@ -35,7 +35,7 @@ export function viewMerge(shown: Shown): MergeView {
     into: { id: into.id, name },
     question: `Merge ${from.id} into ${into.id}?`,
     lede: [
-      `${name} would hold ${countOf(active('after'), 'certification')} instead of ${active('into')} and ${active('from')}.`,
+      `${name} would hold ${figureOf(active('after'), 'certification')} instead of ${active('into')} and ${active('from')}.`,
       lost.length === 0
         ? 'Nobody loses anything'
         : `They lose ${listWith(
