@@ -18,6 +18,17 @@ export const mergeMails = {
   'first-login-several': {
     isAccountMail: true,
     subject: 'More than one record has your email address',
+    pieces: (about) => [
+      'Hello,',
+      `Someone, probably you, asked for a login to ${about.siteName} with this email address. More than one record has this address. If both are yours and you can sign in to one, merge them there:`,
+      { deed: 'I have another record', href: about.addressOf(paths.otherRecord) },
+      `Or open a support case at ${about.addressOf(paths.supportAbout('two-accounts'))}. Give each ${about.candidateIdLabel} you know, or the registration number of an exam from each record. You won’t lose anything.`,
+      'If it wasn’t you, you can ignore this email.',
+    ],
+  },
+  'first-login-of-two': {
+    isAccountMail: true,
+    subject: 'More than one record has your email address',
     link: { purpose: 'map', hours: linkHours },
     pieces: (about) => [
       'Hello,',
@@ -31,7 +42,7 @@ export const mergeMails = {
       `You won’t lose anything. ${notAsked}`,
     ],
   },
-  'forgotten-password-several': {
+  'forgotten-password-of-two': {
     isAccountMail: true,
     subject: 'More than one record has your email address',
     link: { purpose: 'reset', hours: linkHours },

@@ -25,9 +25,10 @@ export const mostMailsADay = 3
 /** What anyone may ask for; warnings are counted by themselves, so that nobody can use them up beforehand. */
 export const asked: readonly TemplateName[] = [
   'first-login',
+  'first-login-of-two',
   'first-login-several',
   'forgotten-password',
-  'forgotten-password-several',
+  'forgotten-password-of-two',
   'score-report-login',
 ]
 const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused', 'score-report-paused']
@@ -85,14 +86,19 @@ export async function byEmail(db: Database, email: string): Promise<Decided[]> {
   const people = await findPeopleByEmail(db, email)
   const [person] = people
   if (!person) return []
-  if (people.length > 1) return [oneOfSeveral(people)]
+  if (people.length > 1) return [oneOfSeveral(people, email)]
   return [{ template: person.hasLogin ? 'forgotten-password' : 'first-login', recipient: person.emailOnFile, person }]
 }
 
-/** To one of their records: one that has a login, where one does. The other is merged from there. */
-function oneOfSeveral(people: readonly MappablePerson[]): Decided {
+/**
+ * Two records of one last name are most likely one person's: the mail leads into one of them, one with a login if one has,
+ * and the other is merged from there. People of different names who share an address get no link to either.
+ */
+function oneOfSeveral(people: readonly MappablePerson[], email: string): Decided {
+  const areAlike = people.every(({ lastNames }) => isLastName(people[0]!.lastNames[0]!, lastNames))
+  if (!areAlike) return { template: 'first-login-several', recipient: email }
   const person = people.find(({ hasLogin }) => hasLogin) ?? people[0]!
-  const template = person.hasLogin ? 'forgotten-password-several' : 'first-login-several'
+  const template = person.hasLogin ? 'forgotten-password-of-two' : 'first-login-of-two'
   return { template, recipient: person.emailOnFile, person }
 }
 

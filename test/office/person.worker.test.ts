@@ -146,7 +146,7 @@ describe('the help desk', () => {
       await takeInRows('candidates', `candidate_id,last_name,email\n${id},Shared,${email}\n`)
     await desk.post(`/office/people/${one}/login-mail`)
     const mails = await env.DB.prepare('select template from outbox where recipient = ?').bind(email).all()
-    expect(mails.results).toEqual([{ template: 'first-login-several' }])
+    expect(mails.results).toEqual([{ template: 'first-login-of-two' }])
   })
 
   test('signs a person out everywhere: once in the log, and under their Security', async () => {

@@ -2,6 +2,7 @@ import { type Column, type SQL, sql } from 'drizzle-orm'
 import type { OfficeDecision } from '../../core/feeds/fact-of.ts'
 import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { Database } from '../database.ts'
+import { idsOf } from '../facts/aliases.ts'
 import { facts, records, repeats } from '../facts/schema-facts.ts'
 import { cases, outbox } from '../mail/schema-mail.ts'
 import { candidates, sessions } from '../people/schema-people.ts'
@@ -43,7 +44,9 @@ const versionsOf = prepareRows((db) =>
         where r.kind = facts.kind and r.key = facts.key and r.kept_as = facts.made)`.as('repeated'),
     })
     .from(facts)
-    .where(sql`(${facts.kind}, ${facts.key}) in (select kind, key from ${facts} where candidate_id = ${candidateId})`)
+    .where(
+      sql`(${facts.kind}, ${facts.key}) in (select kind, key from ${facts} where candidate_id in ${idsOf(candidateId)})`,
+    )
     .orderBy(facts.kind, facts.key, facts.made),
 )
 

@@ -30,7 +30,10 @@ export function officeFrameOf(
   const { path } = c.req
   const own = tabs.filter(([, , takes]) => roles.some((role) => role === 'owner' || takes.includes(role)))
   // The pages of badges belong to Today: nothing else leads there.
-  const at = own.find(([, place]) => place !== paths.office && (path === place || path.startsWith(`${place}/`)))?.[1]
+  const within = path.startsWith(`${paths.officeMerges}/`) ? paths.officePeople : path
+  const at = own.find(
+    ([, place]) => place !== paths.office && (within === place || within.startsWith(`${place}/`)),
+  )?.[1]
   return {
     siteName: program.name,
     receivedUpTo,

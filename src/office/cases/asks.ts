@@ -34,8 +34,8 @@ export const asks: Readonly<Record<string, Ask>> = {
   },
   'two-accounts': {
     words: 'Check that both records are this person’s, and merge them.',
-    link: 'Open the record',
-    href: (candidateId) => paths.officePerson(candidateId),
+    link: 'Merge two records',
+    href: (candidateId) => paths.newMerge('', candidateId),
     roles: records,
   },
   privacy: {

@@ -5,6 +5,7 @@ import { factKindIn } from '../../core/feeds/kinds.ts'
 import { fullName } from '../../core/person-name.ts'
 import { findOwnCase } from '../../data/cases/cases.ts'
 import { listKnownCandidates } from '../../data/people/candidates.ts'
+import { listAliasesAround } from '../../data/facts/aliases.ts'
 import { listVersions } from '../../data/facts/facts.ts'
 import type { FoundIn } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
@@ -39,14 +40,16 @@ export async function find(c: Context<Env>, given: Readonly<Record<string, strin
   const kind = factKindIn(given.kind) ?? 'exams'
   const keys = given.key ? [given.key] : []
   const { database } = c.var
-  const { colleague, person, fact, from, to } = await readAsColleague(c, {
+  const { colleague, person, fact, from, to, merged } = await readAsColleague(c, {
     person: listVersions(database, 'candidates', [id]),
     fact: listVersions(database, kind, keys),
     from: findOwnCase(database, given.case ?? '', id),
     to: listKnownCandidates(database, [idIn(given.to)]),
+    merged: listAliasesAround(database, [id]),
   })
   const known = factOf(person)
-  if (!isWhat(what) || (isAboutFact(what) && !isTheirs(fact, id)) || (!known && what !== 'attach')) return undefined
+  const ids = [id, ...merged.map((one) => one.from)]
+  if (!isWhat(what) || (isAboutFact(what) && !isTheirs(fact, ids)) || (!known && what !== 'attach')) return undefined
   const told = JSON.parse(known?.content ?? '{}') as Record<string, string>
   const name = nameOf(c, told) || id
   const place = {
@@ -76,8 +79,8 @@ function isAboutFact(what: What): boolean {
   return what === 'withdraw' || what === 'attach' || what === 'end' || what === 'lift-ban'
 }
 
-function isTheirs(versions: FoundIn<ReturnType<typeof listVersions>>, id: string): boolean {
-  return versions.some(({ candidateId }) => candidateId === id)
+function isTheirs(versions: FoundIn<ReturnType<typeof listVersions>>, ids: readonly string[]): boolean {
+  return versions.some(({ candidateId }) => ids.includes(candidateId))
 }
 
 export function nameOf(c: Context<Env>, { first_name = '', last_name = '' }: Readonly<Record<string, string>>): string {

@@ -9,6 +9,7 @@ import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { readForm } from '../../http/forms/read-form.ts'
 import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
+import { versionsIn } from '../../http/office/versions-in.ts'
 import { paths } from '../../paths.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import { makeChange } from '../../work/facts/make-change.ts'
@@ -146,15 +147,4 @@ async function namesOf(c: Context<Env>, people: readonly string[], id: string, n
     return [one, nameOf(c, told) || one] as const
   })
   return new Map([[id, name] as const, ...named])
-}
-
-/** The facts versions that the preview named. */
-function versionsIn(sent: string | undefined): ReadonlyMap<string, number> {
-  try {
-    const pairs: unknown = JSON.parse(sent ?? '')
-    if (Array.isArray(pairs)) return new Map(pairs as [string, number][])
-  } catch {
-    // Not what the page sent: a version that no record has.
-  }
-  return new Map([['', -1]])
 }

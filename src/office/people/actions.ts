@@ -21,6 +21,7 @@ export const personActions: readonly PersonAction[] = [
   { group: 'Certifications', text: 'Lift a suspension', href: change('reinstate'), roles: records },
   { group: 'Certifications', text: 'Ban', href: change('ban'), roles: records },
   { group: 'Person', text: 'Correct', href: change('correct'), roles: records },
+  { group: 'Person', text: 'Merge with another record', href: (id) => paths.newMerge('', id), roles: records },
   { group: 'Person', text: 'Resend login mail', href: paths.resendLoginMail, roles: ['helpdesk', 'owner'] },
   { group: 'Person', text: 'Erase', href: paths.erasePerson, roles: ['owner'] },
   { group: 'Person', text: 'Sign out everywhere', href: paths.signPersonOut, roles: ['helpdesk', 'owner'] },

@@ -67,6 +67,12 @@ function FactChanges({ person, fact }: { person: string; fact: FactView }) {
   const { kind, keptKey: key, counts, versions } = fact
   const own = versions.filter(({ made }) => made !== undefined)
   const isOpen = counts !== 'withdrawn' && counts !== 'moved' && own.length === 0 && kind !== 'candidates'
+  if (kind === 'aliases')
+    return counts === 'withdrawn' ? null : (
+      <span class="fact-changes">
+        <a href={paths.undoOfficeMerge(key)}>Undo the merge</a>
+      </span>
+    )
   const links = [
     ...(isOpen && kind !== 'kits' ? [['Withdraw', 'withdraw', {}] as const] : []),
     ...(isOpen && (kind === 'exams' || kind === 'creq') ? [['Move', 'attach', {}] as const] : []),

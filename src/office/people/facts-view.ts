@@ -1,3 +1,4 @@
+import { type Aliases, aliasesIn, personOf } from '../../core/feeds/aliases.ts'
 import { type DecidedContent, factOf, toldOf } from '../../core/feeds/fact-of.ts'
 import type { FactKind } from '../../core/feeds/kinds.ts'
 import type { FactVersion } from '../../data/office/person.ts'
@@ -42,19 +43,29 @@ export function viewFacts(
   versions: readonly FactVersion[],
 ): readonly FactView[] {
   const groups = Map.groupBy(versions, ({ kind, key }) => `${kind}\n${key}`)
+  const aliases = aliasesIn(versions.filter(isLiving))
   return [...groups.values()]
-    .map((own) => viewFact(program, candidateId, own))
+    .map((own) => viewFact(program, { candidateId, aliases }, own))
     .toSorted((one, other) => (one.on === other.on ? 0 : one.on > other.on ? -1 : 1))
 }
 
-function viewFact(program: Program, candidateId: string, versions: readonly FactVersion[]): FactView {
+function isLiving({ takenBack, endedAt }: FactVersion): boolean {
+  return takenBack < 2 && endedAt === null
+}
+
+interface Whose {
+  readonly candidateId: string
+  readonly aliases: Aliases
+}
+
+function viewFact(program: Program, { candidateId, aliases }: Whose, versions: readonly FactVersion[]): FactView {
   const { kind, key } = versions[0]!
-  const living = versions.filter(({ takenBack, endedAt }) => takenBack < 2 && endedAt === null)
-  const standing = factOf(living)
+  const standing = factOf(versions.filter(isLiving))
   // What was withdrawn is still named by what it said last.
   const said = standing ?? toldOf(versions) ?? versions[0]!
   const { what, on } = wordsOfFact(program, kind, said.content, key)
-  const movedTo = standing && standing.candidateId !== candidateId ? standing.candidateId : undefined
+  const owner = standing && personOf(aliases, standing.candidateId)
+  const movedTo = owner === candidateId ? undefined : owner
   return {
     kind,
     kindName: kindWords[kind][0],

@@ -1,5 +1,6 @@
 import { standingAnswers } from '../../core/answers.ts'
 import { contactsInForce } from '../../core/contacts.ts'
+import { mergeIn } from '../../core/merges.ts'
 import { fullName } from '../../core/person-name.ts'
 import { countryName } from '../../adapters/countries.ts'
 import type { Program } from '../../program/program.ts'
@@ -38,6 +39,7 @@ export function identityPairs(program: Program, loaded: LoadedPerson): readonly 
   const isOther = proved !== null && proved.toLowerCase() !== person.email.toLowerCase()
   return [
     { key: 'Name', value: nameOf(program, loaded) },
+    ...mergedPairs(loaded),
     { key: 'Localized', value: localized || 'None' },
     {
       key: 'Email',
@@ -49,6 +51,16 @@ export function identityPairs(program: Program, loaded: LoadedPerson): readonly 
     ...program.outsideIds.flatMap(({ column, label }) => (ids[column] ? [{ key: label, value: ids[column] }] : [])),
     { key: 'Consent', value: given.join('. ') || 'Not answered' },
   ]
+}
+
+/** The old IDs of records that were merged with this one. */
+function mergedPairs({ id, versions }: LoadedPerson): readonly Pair[] {
+  const merged = versions.filter((one) => one.kind === 'aliases' && one.candidateId === id && one.endedAt === null)
+  return merged.map((one) => {
+    const { from, by, at } = mergeIn(one)
+    const who = by === 'person' ? 'the person' : 'the exam office'
+    return { key: 'Also known as', value: from, more: `Merged by ${who} on ${formatDay(at.slice(0, 10))}` }
+  })
 }
 
 /** How they sign in, and whether they can. */

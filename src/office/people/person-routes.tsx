@@ -1,12 +1,14 @@
 import { type Context, Hono } from 'hono'
 import type { Colleague } from '../../core/colleagues.ts'
 import { isErasedPerson } from '../../core/erasure.ts'
+import { personKnownAs } from '../../core/record.ts'
 import { noteColleagueRead } from '../../data/office/record-reads.ts'
 import type { Env } from '../../env.ts'
 import { page } from '../../http/answers/page.ts'
 import { csvFile } from '../../http/office/csv-file.ts'
 import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
 import { ErasedPage, viewErased } from './erased-page.tsx'
+import { paths } from '../../paths.ts'
 import { choose, type FactView, viewFacts } from './facts-view.ts'
 import { identityPairs, loginPairs, nameOf } from './identity-view.ts'
 import { viewLists } from './lists-view.ts'
@@ -20,17 +22,20 @@ personRoutes.get('/office/people/:id', async (c) => {
   const { colleague, found } = await loadPerson(c, c.req.param('id'))
   if (!found) return c.notFound()
   if (isErasedPerson(found.person)) return showErased(c, found, colleague)
+  // The old ID of a record that was merged leads to the person.
+  const person = personKnownAs(found.id, found.facts)
+  if (person !== found.id) return c.redirect(paths.officePerson(person), 303)
   const parts = partsOf(colleague)
   const facts = viewFacts(c.var.program, found.id, found.versions)
-  const person = viewPerson(c, found, facts, { parts, colleagueId: colleague.id })
+  const view = viewPerson(c, found, facts, { parts, colleagueId: colleague.id })
 
   // Before anything of it is shown.
   const read = { candidateId: found.id, colleagueId: colleague.id, readAt: c.var.now.toISOString() }
   await noteColleagueRead(c.var.database, read)
 
-  if (isForProgram(c)) return c.json(asJson(person, facts, parts))
+  if (isForProgram(c)) return c.json(asJson(view, facts, parts))
   if (c.req.query('format') === 'csv') return parts.record ? csvOf(c, found.id, facts) : c.notFound()
-  const shown = { person, parts, roles: colleague.roles, done: doneIn(c) }
+  const shown = { person: view, parts, roles: colleague.roles, done: doneIn(c) }
   return page(c, <PersonPage frame={officeFrameOf(c, colleague)} {...shown} />, found.asOf.problem ? 422 : 200)
 })
 
@@ -106,6 +111,8 @@ const done: Readonly<Record<string, string>> = {
   'login-mail': 'We’ve sent the login email. It can take a few minutes.',
   'login-mail-refused':
     'No email was sent: there have been 3 login emails to this address in the last 24 hours, or it is no address.',
+  merged: 'The records are merged. Both addresses get an email that says how to undo it.',
+  parted: 'The merge is undone: each record has its own again. Both addresses get an email.',
   'sign-out': 'The person is signed out everywhere.',
 }
 

@@ -43,6 +43,7 @@ export type Merged = { readonly id: string } | 'moved' | 'chained' | 'gone'
 export async function mergeRecords(env: Bindings, program: Program, wanted: WantedMerge, now: Date): Promise<Merged> {
   const { from, into, factsVersions, by, why, reason, besides = [] } = wanted
   if (from === into) return 'gone'
+  if (!factsVersions.has(from) || !factsVersions.has(into)) return 'moved'
   const [db, id, at] = [openDatabase(env.DB), randomId(), now.toISOString()]
   const merge = { id, from, into }
   const alias = aliasVersion({ ...merge, at, by: by === 'person' ? 'person' : 'office' })

@@ -50,6 +50,7 @@ export async function undoMerge(
   const found = await findMerge(db, from)
   if (!found || found.id !== mergeId) return 'gone'
   const { alias, into } = found
+  if (factsVersions && !(factsVersions.has(from) && factsVersions.has(into))) return 'moved'
   const merge: Merge = { id: mergeId, from, into }
   const judged = await judgeUndo(db, program, merge, now)
   const mails = await mailsOfUndo(db, merge, now)

@@ -24,8 +24,9 @@ interface Doing {
 export async function resendLoginMail(db: Database, email: string, { candidateId, by, at }: Doing): Promise<boolean> {
   const [decided] = await byEmail(db, email)
   if (!decided || !isEmailAddress(decided.recipient)) return false
-  const { template, recipient } = decided
-  const mail = { id: randomId(), recipient, template, data: {}, candidateId, createdAt: at.toISOString() }
+  const { template, recipient, person } = decided
+  const about = { candidateId: person?.candidateId ?? candidateId, data: {} }
+  const mail = { id: randomId(), recipient, template, ...about, createdAt: at.toISOString() }
   const since = new Date(at.getTime() - 86_400_000).toISOString()
   const deed = { by, at, what: 'person.login-mail-sent', candidateId, details: { email: recipient } } as const
   const recorded = await recordDeed(db, deed, isWritten(mail.id))
