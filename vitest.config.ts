@@ -54,7 +54,9 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits' },
+                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', SPARE_SITE: 'spare-site' },
+                kvNamespaces: ['SPARE_KEYS'],
+                r2Buckets: ['SPARE_FILES'],
                 bindings: {
                   BASE_URL: 'http://test.invalid',
                   MAIL_KEY: 'a key of the tests',

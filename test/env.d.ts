@@ -6,6 +6,9 @@ declare namespace Cloudflare {
     /** Empty databases, each for one file of tests. */
     readonly SPARE: D1Database
     readonly SPARE_KITS: D1Database
+    readonly SPARE_SITE: D1Database
+    readonly SPARE_KEYS: KVNamespace
+    readonly SPARE_FILES: R2Bucket
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {
