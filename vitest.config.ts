@@ -54,7 +54,12 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', SPARE_SITE: 'spare-site' },
+                d1Databases: {
+                  SPARE: 'spare',
+                  SPARE_KITS: 'spare-kits',
+                  SPARE_SITE: 'spare-site',
+                  SPARE_AGAIN: 'spare-again',
+                },
                 kvNamespaces: ['SPARE_KEYS'],
                 r2Buckets: ['SPARE_FILES'],
                 bindings: {

@@ -7,6 +7,7 @@ declare namespace Cloudflare {
     readonly SPARE: D1Database
     readonly SPARE_KITS: D1Database
     readonly SPARE_SITE: D1Database
+    readonly SPARE_AGAIN: D1Database
     readonly SPARE_KEYS: KVNamespace
     readonly SPARE_FILES: R2Bucket
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]

@@ -10,7 +10,9 @@ import type { Bindings } from '../../src/env.ts'
 import { defaultSettings } from '../../src/http/settings.ts'
 import { eraseSome } from '../../src/work/erasures/erase-some.ts'
 import { writeJournal } from '../../src/work/journal/write-journal.ts'
+import { importSome } from '../../src/work/imports/import-files.ts'
 import { backUp } from '../../src/work/keeping/backup.ts'
+import { takeInFromBucket } from '../../src/work/keeping/from-bucket.ts'
 import type { Manifest, Parts } from '../../src/work/keeping/parts.ts'
 import { NotRestored, restore } from '../../src/work/keeping/restore.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
@@ -134,6 +136,33 @@ beforeAll(async () => {
   for (const { key } of (await env.FILES.list({ prefix: 'journal/' })).objects)
     await env.SPARE_FILES.put(key, await (await env.FILES.get(key))!.arrayBuffer())
   await restore(spare, neutral, 'neutral', parts, silent)
+})
+
+test('a database that is lost is made again of the files in the bucket, and the journal answers for who was erased', async () => {
+  const again: Bindings = { ...spare, DB: env.SPARE_AGAIN }
+  await applyD1Migrations(env.SPARE_AGAIN, env.MIGRATIONS)
+  const id = await newCandidate()
+  const [token, exams] = [await newToken(), 'registration_number,candidate_id,exam_code,grade,taken_on']
+  const sent = [
+    await sendFeed(token, feedName('candidates'), `candidate_id,last_name,email\n${id},Rebuilt,${id}@example.com\n`),
+    await sendFeed(token, feedName('exams'), `${exams}\nF${id},${id},200-301,pass,2025-04-01\n`),
+  ]
+  for (const one of sent)
+    for (const key of [`imports/${one.id}`, `imports/${one.id}.json`])
+      await env.SPARE_FILES.put(key, await (await env.FILES.get(key))!.arrayBuffer())
+  const { queued } = await takeInFromBucket(again, neutral, 'neutral')
+  expect(queued).toBeGreaterThan(1)
+  await importSome(again, neutral, forever)
+  const held = 'select certification, status, since from holdings where candidate_id = ? order by since'
+  const rowsIn = async (database: D1Database, whose: string) => (await database.prepare(held).bind(whose).all()).results
+  for (const whose of [id, goes!]) {
+    const was = await rowsIn(env.DB, whose)
+    expect(was.length).toBeGreaterThan(0)
+    expect(await rowsIn(env.SPARE_AGAIN, whose)).toEqual(was)
+  }
+  const facts = env.SPARE_AGAIN.prepare('select count(*) as n from facts where candidate_id = ?')
+  expect(await facts.bind(goes!).first()).toEqual({ n: 0 })
+  expect(await facts.bind(id).first()).toEqual({ n: 2 })
 })
 
 describe('a restored site', () => {
