@@ -54,7 +54,9 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits' },
+                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', DB_A: 'a', DB_B: 'b', DB_C: 'c' },
+                kvNamespaces: ['KEYS_A', 'KEYS_B', 'KEYS_C'],
+                r2Buckets: ['FILES_A', 'FILES_B', 'FILES_C'],
                 bindings: {
                   BASE_URL: 'http://test.invalid',
                   MAIL_KEY: 'a key of the tests',

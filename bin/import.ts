@@ -23,6 +23,10 @@ npm run import -- go-live IMPORT | take-back IMPORT [--url URL] [--token T]
 Takes in a file that was previewed, or takes a file back: what it said does not count any longer, and what stood without
 it stands again. Only files that the same token sent.
 
+npm run import -- --from-bucket [--remote]
+
+Takes all files in again that the bucket keeps, for a site whose database is lost: see docs/keeping.md.
+
 npm run import -- held [take IMPORT LINE… | leave IMPORT LINE…] [--url URL] [--token T]
 
 Lists rows that wait for a yes: they would move a result, credit or code to another person, or their file names two
@@ -40,6 +44,11 @@ if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
   process.exit(0)
 }
 
+if (process.argv.includes('--from-bucket')) {
+  // What opens a site is large, and loaded for this alone.
+  const { fromBucket } = await import('./from-bucket.ts')
+  process.exit(await fromBucket(process.argv.includes('--remote')))
+}
 const { files, isHistory, isPreview, ...site } = siteFromOptions()
 if (files[0] === 'held') process.exit(await held(site, files.slice(1)))
 if (files[0] === 'go-live' || files[0] === 'take-back') process.exit(await change(files[0], files[1]))

@@ -10,14 +10,15 @@ export class TooLarge extends Error {}
 /** Parts of a multipart upload must be of one size, the last one excepted. */
 const partSize = 8 * 1024 * 1024
 
-/** Keeps a body of any length under a key while it is read, a part at a time. */
+/** Keeps a body of any length under a key while it is read, a part at a time; `name` is what it was called. */
 export async function keepFile(
   bucket: R2Bucket,
   key: string,
   body: AsyncIterable<Uint8Array>,
   mostBytes: number,
+  name?: string,
 ): Promise<KeptFile> {
-  const upload = await bucket.createMultipartUpload(key)
+  const upload = await bucket.createMultipartUpload(key, name ? { customMetadata: { name } } : {})
   const digest = new crypto.DigestStream('SHA-256')
   const hash = digest.getWriter()
   const parts: R2UploadedPart[] = []

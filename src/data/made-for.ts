@@ -11,3 +11,9 @@ export async function claimDatabase(db: Database, program: string): Promise<stri
   ])
   return rows[0]!.program
 }
+
+/** The same, where some program has asked. */
+export async function findProgram(db: Database): Promise<string | undefined> {
+  const [row] = await db.select().from(madeFor).limit(1)
+  return row?.program
+}

@@ -1,4 +1,3 @@
-import { env } from 'cloudflare:workers'
 import { getTableColumns } from 'drizzle-orm'
 import type { SQLiteColumn, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { beforeAll, describe, expect, test } from 'vitest'
@@ -10,18 +9,16 @@ import { eraseSome } from '../../src/work/erasures/erase-some.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { turnDays } from '../../src/work/events/turn-days.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
-import { takeInRows } from '../support/candidates.ts'
 import { cutAt } from '../support/cut.ts'
 import { everyWay } from '../support/every-way.ts'
 import { placesOf } from '../support/everything-kept.ts'
-import { db, feedName, newCandidateId, newToken, sendFeed, signIn, visit } from '../support/site.ts'
+import { newCandidateId } from '../support/names.ts'
+import { forever, ownStorage, siteOn } from '../support/own-storage.ts'
 
-const forever = { isSpent: () => false }
-
-let token: string
-beforeAll(async () => {
-  token = await newToken()
-})
+const env = ownStorage('A')
+const site = siteOn(env)
+const db = site.database
+beforeAll(site.migrate)
 
 async function versionOf(candidateId: string): Promise<number> {
   const row = await env.DB.prepare('select facts_version as v from records where candidate_id = ?')
@@ -74,12 +71,12 @@ async function newPerson() {
   ] as const
   const sendAll = async () => {
     for (const [kind, body] of files) {
-      const report = await sendFeed(token, feedName(kind), body)
+      const report = await site.send(kind, body)
       expect([kind, report.state]).toEqual([kind, 'done'])
       reports.push(report)
     }
   }
-  const reports: Awaited<ReturnType<typeof sendFeed>>[] = []
+  const reports: Awaited<ReturnType<typeof site.send>>[] = []
   return { id, mark, email, files, sendAll, reports }
 }
 
@@ -91,7 +88,7 @@ async function openAnswers(id: string) {
     .bind(id)
     .all<{ name: string; kind: string }>()
   const json = async (path: string) => {
-    const answer = await visit(path, { headers: { Accept: 'application/json' } })
+    const answer = await site.ask(path, { headers: { Accept: 'application/json' } })
     return [answer.status, await answer.json<Record<string, unknown>>()] as const
   }
   const asked = results.flatMap(({ name, kind }) =>
@@ -105,21 +102,20 @@ describe('a person who is erased', () => {
   test('is found nowhere in the database, the store and the bucket, nor when the nightly files come again', async () => {
     const { id, mark, email, sendAll, reports } = await newPerson()
     await sendAll()
-    await signIn(id)
-    // An address that they proved is as much theirs as the one in the files.
-    await env.DB.prepare('update accounts set proved_email = ? where candidate_id = ?').bind(email, id).run()
+    await site.createLogin(id, email)
+    await site.signIn(id)
     await writeEverywhere(id, mark)
     await env.FILES.put(`cases/${mark}case`, `${mark} in a file`)
     await env.FILES.put(`cases/${mark}case/m-0`, `${mark} in a file`)
     await env.FILES.put(`imports/refused/${id}`, `no,feed\n${email},${mark}\nsomebody,else\n`)
     await env.FILES.put(`documents/A/certificate-2/${id}`, `${mark} on paper`, { customMetadata: { about: id } })
     await env.FILES.put(`documents/A/certificate-2/other${id}`, 'on paper', { customMetadata: { about: 'other' } })
-    const before = await placesOf([mark])
+    const before = await placesOf([mark], env)
     expect(before.length).toBeGreaterThan(30)
     expect(before).toContain(`${mark} in activity_words_data`)
 
     await erase(id)
-    expect(await placesOf([mark])).toEqual([])
+    expect(await placesOf([mark], env)).toEqual([])
     expect(await env.FILES.head(`documents/A/certificate-2/other${id}`)).not.toBeNull()
     expect(await (await env.FILES.get(`imports/refused/${id}`))!.text()).toContain('somebody,else')
 
@@ -130,7 +126,7 @@ describe('a person who is erased', () => {
       [1, 1, 0],
       [1, 0, 0],
     ])
-    expect(await placesOf([mark])).toEqual([])
+    expect(await placesOf([mark], env)).toEqual([])
   })
 })
 
@@ -220,10 +216,11 @@ describe('what an erasure leaves', () => {
 
 test('a worker that is lost at some word with the database is followed by one that ends the erasure', async () => {
   const marks: string[] = []
-  for (let nth = 2; ; nth += everyWay ? 1 : 11) {
+  const cuts = everyWay ? Array.from({ length: 60 }, (_, at) => at + 1) : [3, 8, 14]
+  for (const nth of cuts) {
     const { id, mark, files } = await newPerson()
-    await takeInRows('candidates', files[0][1])
-    await sendFeed(token, feedName('exams'), files[1][1])
+    await site.send('candidates', files[0][1])
+    await site.send('exams', files[1][1])
     await sayYes(id)
     const went = await cutAt(env.DB, nth, 'after', () => eraseSome(env, neutral, forever))
     await eraseSome(env, neutral, forever)
@@ -232,7 +229,7 @@ test('a worker that is lost at some word with the database is followed by one th
     if (!went) break
   }
   expect(marks.length).toBeGreaterThan(2)
-  expect(await placesOf(marks)).toEqual([])
+  expect(await placesOf(marks, env)).toEqual([])
 })
 
 /** A row in each table that the list says is deleted, with the mark in every column that takes a text. */

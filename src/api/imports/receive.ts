@@ -30,7 +30,7 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
     return problem(c, 415, 'Send the file as it is, or packed with gzip.')
 
   const id = randomId()
-  const kept = await keep(c, importKey(id), packing)
+  const kept = await keep(c, { key: importKey(id), name: file.name }, packing)
   if (kept instanceof Response) return kept
 
   const isHistory = query.output.history === '1'
@@ -42,12 +42,16 @@ export async function receive(c: Context<Env>): Promise<Import | Response> {
   return received.withdrawnAt === null ? received : problem(c, 409, wasTakenBack(received.withdrawnAt))
 }
 
-async function keep(c: Context<Env>, key: string, packing: 'identity' | 'gzip'): Promise<KeptFile | Response> {
+async function keep(
+  c: Context<Env>,
+  { key, name }: { readonly key: string; readonly name: string },
+  packing: 'identity' | 'gzip',
+): Promise<KeptFile | Response> {
   const { mostSent, mostUnpacked } = c.var.settings.feeds
   const sent = c.req.raw.body ?? new Blob([]).stream()
   const body = packing === 'gzip' ? gunzip(sent) : sent
   try {
-    return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostUnpacked : mostSent)
+    return await keepFile(c.env.FILES, key, body, packing === 'gzip' ? mostUnpacked : mostSent, name)
   } catch (error) {
     if (error instanceof TooLarge) return problem(c, 413, tooLarge)
     if (error instanceof NotGzip) return problem(c, 422, 'This is not packed with gzip, or it is torn.')

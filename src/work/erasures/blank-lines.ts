@@ -37,7 +37,9 @@ export async function findLines(bucket: R2Bucket, key: string, words: ErasedWord
 
 /** Blanks them: spaces for every byte but line ends, so that all others keep their places and lines. */
 export async function blankLines(bucket: R2Bucket, key: string, { places, encoding }: LinesFound): Promise<void> {
-  if (places.length > 0) await keepFile(bucket, key, blanked(bucket, key, places, encoding), Infinity)
+  if (places.length === 0) return
+  const name = (await bucket.head(key))?.customMetadata?.name
+  await keepFile(bucket, key, blanked(bucket, key, places, encoding), Infinity, name)
 }
 
 /** Part by part, as files are read when they are taken in. */

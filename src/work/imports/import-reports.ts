@@ -18,7 +18,7 @@ export async function writeReports(
 ): Promise<void> {
   const found = await findReport(db, id, mostLines)
   if (!found) return
-  const { name, kind, warnings } = found.import
+  const { name, kind, warnings, sha256 } = found.import
   const recognised = describeFound(found.import.found, found.import.header)
   const counts = countsOf(found.import)
   const { errors, superseded: supersededBy } = found
@@ -28,6 +28,8 @@ export async function writeReports(
     id,
     name,
     kind: kind || null,
+    // By its name and this the bucket alone can be taken in again.
+    sha256,
     ...outcome,
     ...counts,
     warnings,

@@ -53,7 +53,7 @@ async function receive(env: Bindings, { key, name, isHistory }: Dropped, file: F
   const id = randomId()
   try {
     const unpacked = name.endsWith('.gz') ? gunzip(body) : body
-    const kept = await keepFile(env.FILES, importKey(id), unpacked, defaultSettings.feeds.mostUnpacked)
+    const kept = await keepFile(env.FILES, importKey(id), unpacked, defaultSettings.feeds.mostUnpacked, file.name)
     const received = { id, ...file, ...kept, isHistory, receivedAt: new Date().toISOString() }
     await keepOne(env, id, keepImport(openDatabase(env.DB), received, { kind: 'site', id: 'bucket' }))
     return undefined

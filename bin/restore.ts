@@ -1,0 +1,43 @@
+// npm run restore -- [--remote] DIR: fills an empty site from a folder that `npm run backup` has written.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { applyMigrations } from '../src/data/migrations.ts'
+import { manifestName } from '../src/work/keeping/parts.ts'
+import { NotRestored, restore } from '../src/work/keeping/restore.ts'
+import { openFolder, refuseUnlessWhole } from './backup-folder.ts'
+import { Refused } from './key-store.ts'
+import { askPassphrase } from './passphrase.ts'
+import { program } from './program.ts'
+import { programName } from './program-name.ts'
+import { openSite } from './site-bindings.ts'
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { remote: { type: 'boolean' } } })
+const [folder, ...more] = positionals
+if (!folder || more.length > 0) {
+  console.error('Name the folder of a backup: npm run restore -- [--remote] DIR')
+  process.exit(2)
+}
+
+try {
+  refuseUnlessWhole(folder, manifestName)
+  const parts = await openFolder(folder, await askPassphrase())
+  const { env, end } = await openSite(values.remote ?? false)
+  try {
+    // What is deployed has them by `npm run deploy`.
+    if (!values.remote) await applyMigrations(env.DB, migrations())
+    await restore(env, program, programName, parts, (what) => console.log(what))
+    console.log('The site is restored. Everybody has to sign in again.')
+  } finally {
+    await end()
+  }
+} catch (error) {
+  console.error(error instanceof Refused || error instanceof NotRestored ? error.message : error)
+  process.exit(1)
+}
+process.exit(0)
+
+function migrations() {
+  const names = readdirSync('migrations').filter((name) => name.endsWith('.sql'))
+  return names.sort().map((name) => ({ name, sql: readFileSync(join('migrations', name), 'utf8') }))
+}
