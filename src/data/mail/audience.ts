@@ -3,7 +3,7 @@ import type { Day } from '../../core/calendar.ts'
 import { type Database, rows } from '../database.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { accounts, candidates, ownContacts } from '../people/schema-people.ts'
-import { addressOf, isRefusing, lastAnswer } from './reachable.ts'
+import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 
 /** Who is meant, in what the database knows. */
 export interface Meant {
@@ -42,6 +42,7 @@ function conditionsOf({ holding, country, question, refusingSince }: Meant): SQL
   return [
     sql`${addressOf} <> ''`,
     sql`${lastAnswer(sql`${candidates.id}`, question)} is not 'no'`,
+    sql`not ${isSiteOnly(sql`${candidates.id}`, 'program')}`,
     sql`not ${isRefusing(refusingSince)}`,
     ...(holding ? [holds(holding)] : []),
     ...(country ? [sql`upper(${ofCountry}) = upper(${country})`] : []),

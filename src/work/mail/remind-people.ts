@@ -1,6 +1,5 @@
 import { randomId } from '../../adapters/secrets.ts'
-import { type Day, dayOf } from '../../core/calendar.ts'
-import type { End } from '../../core/reminders.ts'
+import { addDays, type Day, dayOf } from '../../core/calendar.ts'
 import { type KeptFact, factsByPerson, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import type { Database } from '../../data/database.ts'
@@ -119,9 +118,19 @@ function mailOf(
   { facts, today, now }: { readonly facts: readonly KeptFact[]; readonly today: Day; readonly now: Date },
 ): NewMail {
   const record = recordOf(candidateId, facts, program.creditValidityMonths)
-  const { certifications } = standing(program, candidateId, record, today)
-  const standingOf = ({ certification }: End) => certifications.find(({ code }) => code === certification)
-  const endings = due.map(({ end, isFar }): Ending => ({ end, isFar, standing: standingOf(end) }))
+  const on = (day: Day) => standing(program, candidateId, record, day).certifications
+  const held = on(today)
+  const rankOf = ({ end }: Looked['due'][number]) => {
+    const at = held.findIndex(({ code }) => code === end.certification)
+    return at < 0 ? held.length : at
+  }
+  // The highest first, as they are listed everywhere.
+  const sorted = due.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const endings = sorted.map(({ end, isFar }): Ending => {
+    const willBe = end.becomes === 'suspended' && end.lastDay >= today ? on(addDays(end.lastDay, 1)) : []
+    const isMeant = ({ code }: { readonly code: string }) => code === end.certification
+    return { end, isFar, standing: held.find(isMeant), after: willBe.find(isMeant) }
+  })
   const { subject, lines, next } = wordsOfReminder(program, endings, today)
   const to = hasLogin === 1 ? next : { text: 'Set up your login', href: paths.firstTime }
   return {
