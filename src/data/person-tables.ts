@@ -152,8 +152,8 @@ export const personTables = {
     ...staying,
   },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...staying },
-  mailChoices: { table: mailChoices, export: 'notifications', ...fact },
-  reminders: { table: reminders, export: 'reminders', ...fact },
+  mailChoices: { table: mailChoices, export: 'notifications', ...fact, merge: 'is copied' },
+  reminders: { table: reminders, export: 'reminders', ...fact, merge: 'is read' },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {

@@ -5,6 +5,7 @@ import { events } from '../events/schema-events.ts'
 import { abortWhere } from '../facts/records.ts'
 import { holdings, records } from '../facts/schema-facts.ts'
 import { insertEach } from '../insert-select.ts'
+import { isErased } from '../people/erasures.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
 import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 import { reminders } from './schema-reminders.ts'
@@ -87,7 +88,7 @@ export function listReachable(
     })
     .from(candidates)
     .leftJoin(accounts, sql`${accounts.candidateId} = ${candidates.id}`)
-    .where(sql`${candidates.id} in ${inList(people)} and ${addressOf} <> ''`)
+    .where(sql`${candidates.id} in ${inList(people)} and ${addressOf} <> '' and not ${isErased(sql`${candidates.id}`)}`)
 }
 
 export type Reachable = Awaited<ReturnType<typeof listReachable>>[number]

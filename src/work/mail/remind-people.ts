@@ -1,9 +1,9 @@
 import { randomId } from '../../adapters/secrets.ts'
 import { addDays, type Day, dayOf } from '../../core/calendar.ts'
+import { personOf } from '../../core/feeds/aliases.ts'
 import { type KeptFact, factsByPerson, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import type { Database } from '../../data/database.ts'
-import { listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { listHoldingsOf } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, listFactsVersions } from '../../data/facts/records.ts'
 import { type NewMail, writeMails } from '../../data/mail/outbox.ts'
@@ -18,10 +18,10 @@ import {
   type Reachable,
   settleByReminders,
 } from '../../data/mail/reminders.ts'
-import { readTogether } from '../../data/prepared.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type Ending, wordsOfReminder } from '../../wording/reminders.ts'
+import { readPeople } from '../holdings/read-people.ts'
 import { refusingSince } from './audience.ts'
 import { type Looked, lookAt } from './look-at-ends.ts'
 
@@ -42,18 +42,15 @@ export async function remindPeople(
 ): Promise<number> {
   const today = dayOf(now, program.timeZone)
   const question = program.questions.find(({ decides }) => decides === 'notifications')?.code
-  const [{ facts, held, counted }, [planned, told, reachable, expired]] = await Promise.all([
-    readTogether(db, {
-      facts: listDecidingFactsOf(db, people),
-      held: listHoldingsOf(db, people),
-      counted: listFactsVersions(db, people),
-    }),
-    db.batch([
-      listPlanned(db, people),
-      listReminders(db, people),
-      listReachable(db, people, { question, refusingSince: refusingSince(now) }),
-      listExpiredEvents(db, people, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
-    ]),
+  const { facts, held, counted, ids, aliases } = await readPeople(db, people, () => ({
+    held: listHoldingsOf(db, people),
+    counted: listFactsVersions(db, people),
+  }))
+  const [planned, told, reachable, expired] = await db.batch([
+    listPlanned(db, people),
+    listReminders(db, ids),
+    listReachable(db, people, { question, refusingSince: refusingSince(now) }),
+    listExpiredEvents(db, people, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
   ])
   const factsOf = factsByPerson(facts)
   const looked = people.map((candidateId) =>
@@ -62,7 +59,8 @@ export async function remindPeople(
       mayBeLate,
       periods: held.filter((one) => one.candidateId === candidateId),
       planned: planned.filter((one) => one.candidateId === candidateId),
-      told: told.filter((one) => one.candidateId === candidateId),
+      // Where two records were merged, those of both.
+      told: told.filter((one) => personOf(aliases, one.candidateId) === candidateId),
       isTold: (certification) =>
         expired.some(
           (one) => one.candidateId === candidateId && one.certification === certification && one.settledAt !== null,
