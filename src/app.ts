@@ -45,6 +45,7 @@ import { proveRoutes } from './site/sign-in/prove-routes.ts'
 import { signInRoutes } from './site/sign-in/routes.tsx'
 import { supportRoutes } from './site/support/routes.tsx'
 import { testingHistoryRoutes } from './site/testing-history/routes.tsx'
+import { unsubscribeRoutes } from './site/unsubscribe/routes.tsx'
 import { verifyRoutes } from './site/verify/routes.tsx'
 import { sharedTranscriptRoutes } from './site/transcripts/open/routes.tsx'
 import { transcriptsRoutes } from './site/transcripts/routes.ts'
@@ -93,6 +94,9 @@ export function makeApp(
 
   // Whatever site asks: where a signed credential stands, never by cookie.
   app.route('/', credentialStateRoutes)
+
+  // Mail programs: by the token in a mail, never by cookie.
+  app.route('/', unsubscribeRoutes)
 
   app.use(sameOrigin)
   app.use(refuseForeignCharsets)

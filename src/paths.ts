@@ -63,6 +63,8 @@ export const paths = {
   supportReceived: (reference: string) => `/support/received/${encodeURIComponent(reference)}`,
   /** The same where no mail repeats the reference. */
   supportNoted: (reference: string) => `/support/received/${encodeURIComponent(reference)}?noted`,
+  /** Ends one kind of mail. */
+  unsubscribe: (token: string) => `/unsubscribe/${encodeURIComponent(token)}`,
   userGuide: '/user-guide',
   guideChapter: (id: string) => `/user-guide/${encodeURIComponent(id)}`,
   guidePicture: (name: string) => `/guide/${name}.webp`,
@@ -75,6 +77,8 @@ export const paths = {
   personalInfo: '/personal-info',
   settings: '/personal-info/settings',
   settingsFirst: '/personal-info/settings?first',
+  notifications: '/personal-info/notifications',
+  notificationsSaved: '/personal-info/notifications?saved',
   attributes: '/personal-info/attributes',
   identification: '/personal-info/identification',
   connectAccount: '/personal-info/identification/connect',

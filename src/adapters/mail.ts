@@ -11,6 +11,8 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
+  /** The address that ends mails of this kind, at one click (RFC 8058). */
+  readonly unsubscribe?: string
 }
 
 /** The mail can never go out: trying again would not help. */
@@ -23,7 +25,7 @@ const mostBytes = 1024 * 1024
  * address, no line breaks in what becomes a header, a size. Gives what the platform calls it from now on.
  */
 export async function sendMail(binding: SendEmail, mail: OutgoingMail): Promise<string> {
-  const headers = [mail.from.name, mail.replyTo, mail.subject, mail.id]
+  const headers = [mail.from.name, mail.replyTo, mail.subject, mail.id, mail.unsubscribe ?? '']
   if (!isEmailAddress(mail.to)) throw new UnsendableMail('address')
   if (headers.some((text) => /\p{Cc}/u.test(text))) throw new UnsendableMail('header')
   if (new TextEncoder().encode(mail.text + mail.html).byteLength > mostBytes) throw new UnsendableMail('size')
@@ -34,7 +36,14 @@ export async function sendMail(binding: SendEmail, mail: OutgoingMail): Promise<
     subject: mail.subject,
     text: mail.text,
     html: mail.html,
-    headers: { 'Auto-Submitted': 'auto-generated', [mailIdField]: mail.id },
+    headers: {
+      'Auto-Submitted': 'auto-generated',
+      [mailIdField]: mail.id,
+      ...(mail.unsubscribe && {
+        'List-Unsubscribe': `<${mail.unsubscribe}>`,
+        'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+      }),
+    },
   })
   return plainMessageId(messageId)
 }

@@ -10,6 +10,7 @@ import { events } from './events/schema-events.ts'
 import { announcements } from './mail/schema-announcements.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
 import { reminders } from './mail/schema-reminders.ts'
+import { mailChoices } from './mail/schema-mail-choices.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { mergedRows } from './merges/schema-merges.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
@@ -151,7 +152,8 @@ export const personTables = {
     ...staying,
   },
   congratulations: { table: congratulations, export: { not: 'the same as among the events' }, ...staying },
-  reminders: { table: reminders, export: 'reminders', ...fact },
+  mailChoices: { table: mailChoices, export: 'notifications', ...fact, merge: 'is copied' },
+  reminders: { table: reminders, export: 'reminders', ...fact, merge: 'is read' },
   events: { table: events, export: 'events', ...fact },
   links: { table: links, export: 'links', ...access },
   mappingRequests: {

@@ -1,10 +1,11 @@
 import { paths } from '../paths.ts'
-import { greeting, type Template } from './template.ts'
+import { greeting, stopping, type Template } from './template.ts'
 
 /** What holders of badges are told; no to mail stops it. */
 export const badgeMails = {
   'badges-signed-again': {
     isAccountMail: false,
+    kind: 'record',
     subject: 'Download your digital badges again',
     pieces: (about) => [
       greeting(about),
@@ -13,7 +14,7 @@ export const badgeMails = {
       { deed: 'Download your badges', href: about.addressOf(paths.digitalBadges) },
       'Replace the old files wherever you put them: in a wallet, in a profile, on a website. Download PDF certificates and learner records (CLR) again too.',
       'Verification codes, and the addresses of your badges and transcripts, work as before.',
-      `You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`,
+      ...stopping(about, true),
     ],
   },
 } satisfies Record<string, Template>

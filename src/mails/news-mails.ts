@@ -1,10 +1,11 @@
 import { paths } from '../paths.ts'
-import { greeting, type Template } from './template.ts'
+import { greeting, stopping, type Template } from './template.ts'
 
 /** What happened to a person's certifications and credits. Not sent to people who turned emails off. */
 export const newsMails = {
   news: {
     isAccountMail: false,
+    kind: 'record',
     subject: 'News about your certifications',
     subjectFor: ({ data }) => data.subject ?? 'News about your certifications',
     pieces: (about) => [
@@ -19,9 +20,7 @@ export const newsMails = {
         deed: about.data.next ?? 'See your certifications',
         href: about.addressOf(about.data.href ?? paths.certifications),
       },
-      ...(about.data.login === 'no'
-        ? []
-        : [`You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`]),
+      ...stopping(about, about.data.login !== 'no'),
     ],
   },
 } satisfies Record<string, Template>

@@ -16,6 +16,7 @@ export const orderMails = {
   },
   'order-refunded': {
     isAccountMail: true,
+    kind: 'kits',
     subject: 'Your order was refunded',
     pieces: (about) => [
       greeting(about),

@@ -1,10 +1,11 @@
 import { paths } from '../paths.ts'
-import { greeting, type Template } from './template.ts'
+import { greeting, stopping, type Template } from './template.ts'
 
 /** What expires, and what renews it from here. Not sent to people who turned emails off. */
 export const reminderMails = {
   reminder: {
     isAccountMail: false,
+    kind: 'reminders',
     subject: 'A certification expires',
     subjectFor: ({ data }) => data.subject ?? 'A certification expires',
     pieces: (about) => [
@@ -17,9 +18,7 @@ export const reminderMails = {
         deed: about.data.next ?? 'See your certifications',
         href: about.addressOf(about.data.href ?? paths.certifications),
       },
-      ...(about.data.login === 'no'
-        ? []
-        : [`You can turn off emails like this in your settings: ${about.addressOf(paths.settings)}`]),
+      ...stopping(about, about.data.login !== 'no'),
     ],
   },
 } satisfies Record<string, Template>

@@ -1,3 +1,5 @@
+import type { MailKind } from '../core/mail-kinds.ts'
+import { paths } from '../paths.ts'
 import type { LinkPurpose } from '../data/mail/schema-mail.ts'
 import type { Mail, Piece } from './mail.ts'
 
@@ -11,6 +13,8 @@ export interface About {
   readonly data: Readonly<Record<string, string>>
   /** The link that was minted for this sending. */
   readonly link: string
+  /** The address that ends mails of this kind, where they can be ended by one. */
+  readonly unsubscribe: string
   /** Makes an address of this site whole. */
   readonly addressOf: (path: string) => string
 }
@@ -20,6 +24,8 @@ export interface Template {
   readonly isAccountMail: boolean
   /** A file of an office can bring thousands of them: nobody who waits for a link stands behind these. */
   readonly isFromFeed?: true
+  /** People choose whether they get mails of this kind. */
+  readonly kind?: MailKind
   readonly subject: string
   /** Where the mail itself says more in its subject than a list of mails does. */
   readonly subjectFor?: (about: About) => string
@@ -41,6 +47,15 @@ export const notAsked = 'If it wasn’t you, you can ignore this email: nothing 
 
 export function greeting({ name }: About): string {
   return name ? `Hello ${name},` : 'Hello,'
+}
+
+/** How to get no more mails of this kind; those without a login can only stop them. */
+export function stopping({ addressOf, unsubscribe }: About, hasLogin: boolean): readonly Piece[] {
+  const lines = [
+    ...(hasLogin ? [`Choose which emails you get: ${addressOf(paths.notifications)}`] : []),
+    ...(unsubscribe ? [`Stop emails like this: ${unsubscribe}`] : []),
+  ]
+  return lines.length === 0 ? [] : [lines.join('\n')]
 }
 
 export function loginFact({ loginId }: About): Piece {

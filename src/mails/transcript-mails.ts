@@ -35,6 +35,7 @@ export const transcriptMails = {
   },
   'transcript-codes-asked': {
     isAccountMail: true,
+    kind: 'sharing',
     subject: 'Many codes were asked for',
     pieces: (about: About) => [
       'Hello,',

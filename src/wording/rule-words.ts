@@ -60,7 +60,10 @@ function drawPart(program: Program, part: WordPart, on: Day, begin: Begin): Sent
 /** A sentence as text, its days as they are written. */
 export function plainText(sentence: Sentence): string {
   return sentence
-    .map((phrase) => (typeof phrase === 'string' ? phrase : 'day' in phrase ? formatDay(phrase.day) : ''))
+    .map((phrase) => {
+      if (typeof phrase === 'string') return phrase
+      return 'day' in phrase ? formatDay(phrase.day) : 'strong' in phrase ? phrase.strong : phrase.text
+    })
     .join('')
 }
 

@@ -13,6 +13,8 @@ export interface Way extends Measure {
   readonly needed: string
   /** What the whole of it is. */
   readonly rule: string
+  /** It has parts, and its figure counts these. */
+  readonly isWhole: boolean
 }
 
 /**
@@ -53,6 +55,7 @@ function wayOf(program: Program, node: ProgressNode, on: Day): Way {
     rule: wholeOf(program, node, on),
     percent: Math.min(100, Math.round(shareOf(node) * 10_000) / 100),
     figure: `${node.have}/${node.need}`,
+    isWhole: node.children !== undefined,
   }
 }
 

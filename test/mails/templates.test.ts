@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { accountMails } from '../../src/mails/account-mails.ts'
+import { announcementMails } from '../../src/mails/announcement-mails.ts'
 import { badgeMails } from '../../src/mails/badge-mails.ts'
 import { linkPathOf } from '../../src/mails/link-paths.ts'
 import { mappingMails } from '../../src/mails/mapping-mails.ts'
 import { securedMails } from '../../src/mails/secured-mails.ts'
+import { reminderMails } from '../../src/mails/reminder-mails.ts'
 import { supportMails } from '../../src/mails/support-mails.ts'
 import { type About, mailOf, type Template } from '../../src/mails/template.ts'
 import { transcriptMails } from '../../src/mails/transcript-mails.ts'
@@ -62,6 +64,7 @@ const person: About = {
   name: 'Given Family',
   data,
   link,
+  unsubscribe: 'https://test.invalid/unsubscribe/x.y',
   addressOf: (path) => new URL(path, 'https://test.invalid').href,
 }
 
@@ -178,5 +181,40 @@ describe('the mail that shares a transcript', () => {
     expect(html).not.toContain('<b>x</b>')
     expect(text).toContain('doesn’t expire')
     expect(text).not.toContain('code')
+  })
+})
+
+describe('mails of a kind that people choose', () => {
+  const about = {
+    ...person,
+    data: { ...data, subject: 'DECK expires', lines: '["One line."]', text: 'One.\n \nTwo. \nThree.' },
+  }
+  const said = (template: Template, more: Partial<About> = {}) =>
+    writeMail(mailOf(template, { ...about, ...more }), {
+      siteName: 'Tracking',
+      operatorName: 'Example Office',
+      supportAddress: 'https://test.invalid/support',
+    }).text
+
+  test.each([
+    ['a reminder', reminderMails.reminder],
+    ['an announcement', announcementMails.announcement],
+    ['badges', badgeMails['badges-signed-again']],
+  ] as [string, Template][])('%s says how to stop them, and where to choose', (_, template) => {
+    expect(said(template)).toContain(
+      'Choose which emails you get: https://test.invalid/personal-info/notifications\nStop emails like this: https://test.invalid/unsubscribe/x.y',
+    )
+    expect(said(template, { unsubscribe: '' })).not.toContain('Stop emails')
+  })
+
+  test('a reminder to somebody without a login leads to one, and can be stopped', () => {
+    const text = said(reminderMails.reminder, { data: { ...about.data, login: 'no' } })
+    expect(text).toContain('You don’t have a login for this site yet.')
+    expect(text).toContain('Stop emails like this: ')
+    expect(text).not.toContain('Choose which emails you get')
+  })
+
+  test('an announcement has its paragraphs as typed', () => {
+    expect(said(announcementMails.announcement)).toContain('One.\n\nTwo.\nThree.\n\n')
   })
 })

@@ -72,8 +72,10 @@ describe('a reminder', () => {
     expect(sent.map(({ subject }) => subject)).toHaveLength(1)
     const [{ subject, text }] = sent as [(typeof sent)[0]]
     expect(subject).toMatch(/^DECK expires on \d{4}-\w{3}-\d\d$/)
-    expect(text).toContain(`${subject}. To renew it: 20 more`)
-    expect(text).toContain('(you have 10 of 30) or one exam')
+    expect(text).toContain(
+      `${subject}. Any one of these is enough to renew it:\n– 20 more CE credits (you have 10 of 30)`,
+    )
+    expect(text).toContain('– one exam, deckhand level or higher')
     expect(text).toContain('See DECK:\nhttp://test.invalid/certifications/DECK')
     expect(text).toContain('Continuing Education: https://')
     expect(text).not.toMatch(/undefined|null|\[object/)

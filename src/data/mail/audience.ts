@@ -1,9 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Day } from '../../core/calendar.ts'
 import { type Database, rows } from '../database.ts'
+import { isMerged } from '../facts/aliases.ts'
+import { isErased } from '../people/erasures.ts'
 import { holdings } from '../facts/schema-facts.ts'
 import { accounts, candidates, ownContacts } from '../people/schema-people.ts'
-import { addressOf, isRefusing, lastAnswer } from './reachable.ts'
+import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 
 /** Who is meant, in what the database knows. */
 export interface Meant {
@@ -41,7 +43,10 @@ function conditionsOf({ holding, country, question, refusingSince }: Meant): SQL
     where own.candidate_id = ${candidates.id} and own.field = 'country'), ${candidates.country})`
   return [
     sql`${addressOf} <> ''`,
+    sql`not ${isMerged(candidates.id)}`,
+    sql`not ${isErased(sql`${candidates.id}`)}`,
     sql`${lastAnswer(sql`${candidates.id}`, question)} is not 'no'`,
+    sql`not ${isSiteOnly(sql`${candidates.id}`, 'program')}`,
     sql`not ${isRefusing(refusingSince)}`,
     ...(holding ? [holds(holding)] : []),
     ...(country ? [sql`upper(${ofCountry}) = upper(${country})`] : []),

@@ -5,7 +5,7 @@ import { type FoundIn, named, prepareRow, rowsOf } from '../prepared.ts'
 import { outbox } from './schema-mail.ts'
 
 /** Not sent because somebody decided so: nothing is wrong with these. */
-const notWanted: readonly string[] = ['declined', 'home-only', 'stopped', 'over']
+const notWanted: readonly string[] = ['declined', 'site-only', 'stopped', 'withdrawn']
 
 const isTrouble = sql`${outbox.state} = 'given-up'
   and ${outbox.error} not in (select value from json_each(${rows(notWanted)}))`

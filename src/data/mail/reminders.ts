@@ -5,8 +5,9 @@ import { events } from '../events/schema-events.ts'
 import { abortWhere } from '../facts/records.ts'
 import { holdings, records } from '../facts/schema-facts.ts'
 import { insertEach } from '../insert-select.ts'
+import { isErased } from '../people/erasures.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
-import { addressOf, isRefusing, lastAnswer } from './reachable.ts'
+import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 import { reminders } from './schema-reminders.ts'
 
 /** Of nobody who has not been looked at yet, and of nothing that is active: so that its index is gone through. */
@@ -83,10 +84,11 @@ export function listReachable(
       hasLogin: sql<0 | 1>`${accounts.candidateId} is not null`,
       answer: lastAnswer(sql`${candidates.id}`, question),
       isRefusing: sql<0 | 1>`${isRefusing(refusingSince)}`,
+      isSiteOnly: sql<0 | 1>`${isSiteOnly(sql`${candidates.id}`, 'reminders')}`,
     })
     .from(candidates)
     .leftJoin(accounts, sql`${accounts.candidateId} = ${candidates.id}`)
-    .where(sql`${candidates.id} in ${inList(people)} and ${addressOf} <> ''`)
+    .where(sql`${candidates.id} in ${inList(people)} and ${addressOf} <> '' and not ${isErased(sql`${candidates.id}`)}`)
 }
 
 export type Reachable = Awaited<ReturnType<typeof listReachable>>[number]

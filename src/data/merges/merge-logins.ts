@@ -5,6 +5,7 @@ import { links, outbox } from '../mail/schema-mail.ts'
 import { acceptances, answers, knownBrowsers, sessions } from '../people/schema-people.ts'
 import { organisationLogins } from '../sign-in/schema-linked-accounts.ts'
 import { passkeyChallenges } from '../sign-in/schema-passkeys.ts'
+import { copyMailChoices, removeMailChoices } from './copy-choices.ts'
 import { type Merge, note, notedAs } from './move-rows.ts'
 import { mergedRows } from './schema-merges.ts'
 
@@ -83,11 +84,13 @@ export function copyAnswers(db: Database, { id, from, into }: Merge, at: string)
       },
       sql`from ${missing}`,
     ).onConflictDoNothing(),
+    ...copyMailChoices(db, { id, from, into }, at),
   ]
 }
 
 /** Takes away what a merge has copied. */
-export function removeCopies(db: Database, { id, into }: Merge): Statement[] {
+export function removeCopies(db: Database, merge: Merge): Statement[] {
+  const { id, into } = merge
   return [
     db
       .delete(answers)
@@ -95,5 +98,6 @@ export function removeCopies(db: Database, { id, into }: Merge): Statement[] {
     db
       .delete(acceptances)
       .where(sql`candidate_id = ${into} and json_array(agreement, version) in ${notedAs(id, 'acceptances')}`),
+    removeMailChoices(db, merge),
   ]
 }

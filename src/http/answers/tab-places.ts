@@ -31,6 +31,7 @@ const allTabs: readonly Tab[] = [
     at: paths.personalInfo,
     subTabs: [
       { label: 'Settings', href: paths.settings, isHad: ({ questions }) => questions.length > 0 },
+      { label: 'Notifications', href: paths.notifications },
       { label: 'Attributes', href: paths.attributes },
       { label: 'Identification', href: paths.identification },
       { label: 'Contact', href: paths.contact },

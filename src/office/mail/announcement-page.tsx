@@ -113,7 +113,7 @@ function Particulars({ view }: { view: AnnouncementView }) {
       </div>
       <div>
         <dt>Left out</dt>
-        <dd>Everyone who turned off emails, or whose address returned one in the last 180 days</dd>
+        <dd>Everyone who turned off emails or program news, or whose address returned one in the last 180 days</dd>
       </div>
       {moments.map(
         ([label, at, who]) =>

@@ -96,6 +96,7 @@ export async function showAnnouncement(c: Context<Env>, id: string, problem?: st
     name: sample[0]?.name ?? '',
     data: { subject: found.subject, text: found.text, link: found.link },
     link: '',
+    unsubscribe: '',
     addressOf: (path) => new URL(path, c.env.BASE_URL).href,
   })
   return page(

@@ -6,7 +6,10 @@ import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
 import { answerHeldNews } from '../../work/mail/answer-held-news.ts'
 import { heldNewsOf, readHeldNews } from '../../work/mail/held-news.ts'
+import { announcementRoutes } from './announcement-routes.tsx'
+import { givenUpRoutes } from './given-up-routes.tsx'
 import { MailPage } from './mail-page.tsx'
+import { writeRoutes } from './write-routes.tsx'
 
 export const mailRoutes = new Hono<Env>()
 
@@ -30,3 +33,7 @@ for (const answer of ['release', 'discard'] as const)
 
     return c.redirect(paths.officeMail, 303)
   })
+
+mailRoutes.route('/', givenUpRoutes)
+mailRoutes.route('/', writeRoutes)
+mailRoutes.route('/', announcementRoutes)

@@ -4,7 +4,7 @@
  */
 const viewable: readonly RegExp[] = [
   /^\/home$/,
-  /^\/personal-info(\/(settings|attributes|identification|contact|name|security|mail))?$/,
+  /^\/personal-info(\/(settings|notifications|attributes|identification|contact|name|security|mail))?$/,
   /^\/testing-history(\/(exams|ce-activities|transactions))?$/,
   /^\/testing-history\/agreements\/[^/]+\/[^/]+$/,
   /^\/certifications(\/(agreement|logos|[^/.]+))?$/,

@@ -8,6 +8,7 @@ import { dataRoutes } from './data/routes.tsx'
 import { identificationRoutes } from './identification/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { nameRoutes } from './name/routes.tsx'
+import { notificationsRoutes } from './notifications/routes.tsx'
 import { passkeysRoutes } from './passkeys/routes.tsx'
 import { passwordRoutes } from './password/routes.tsx'
 import { securityRoutes } from './security/routes.tsx'
@@ -19,6 +20,8 @@ export const personalInfoRoutes = new Hono<Env>()
 personalInfoRoutes.get('/', (c) => c.redirect(paths.settings, 303))
 
 personalInfoRoutes.route('/settings', settingsRoutes)
+
+personalInfoRoutes.route('/notifications', notificationsRoutes)
 
 personalInfoRoutes.route('/attributes', attributesRoutes)
 

@@ -11,7 +11,7 @@ const daysOfDelay = 3
 export interface Looked {
   readonly candidateId: string
   readonly plans: readonly (PlannedEnd & { readonly next: Day })[]
-  readonly due: readonly (Omit<Ending, 'standing'> & { readonly step: string })[]
+  readonly due: readonly (Omit<Ending, 'standing' | 'after'> & { readonly step: string })[]
 }
 
 interface Known {
@@ -61,7 +61,7 @@ function lookAtOne(program: Program, { candidateId, certification, since, remind
 
 /** Unanswered, the question about mail counts as yes for what is near; where there is no such question, for all. */
 function isWanted(program: Program, person: Reachable | undefined, isFar: boolean): boolean {
-  if (!person || person.isRefusing === 1 || person.answer === 'no') return false
+  if (!person || person.isRefusing === 1 || person.isSiteOnly === 1 || person.answer === 'no') return false
   const isAsked = program.questions.some(({ decides }) => decides === 'notifications')
   return person.answer === 'yes' || !isFar || !isAsked
 }

@@ -1,10 +1,9 @@
 import { randomId } from '../../adapters/secrets.ts'
-import { type Day, dayOf } from '../../core/calendar.ts'
-import type { End } from '../../core/reminders.ts'
+import { addDays, type Day, dayOf } from '../../core/calendar.ts'
+import { personOf } from '../../core/feeds/aliases.ts'
 import { type KeptFact, factsByPerson, recordOf } from '../../core/record.ts'
 import { standing } from '../../core/standing/judge.ts'
 import type { Database } from '../../data/database.ts'
-import { listDecidingFactsOf } from '../../data/facts/facts.ts'
 import { listHoldingsOf } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, listFactsVersions } from '../../data/facts/records.ts'
 import { type NewMail, writeMails } from '../../data/mail/outbox.ts'
@@ -19,10 +18,10 @@ import {
   type Reachable,
   settleByReminders,
 } from '../../data/mail/reminders.ts'
-import { readTogether } from '../../data/prepared.ts'
 import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { type Ending, wordsOfReminder } from '../../wording/reminders.ts'
+import { readPeople } from '../holdings/read-people.ts'
 import { refusingSince } from './audience.ts'
 import { type Looked, lookAt } from './look-at-ends.ts'
 
@@ -43,18 +42,15 @@ export async function remindPeople(
 ): Promise<number> {
   const today = dayOf(now, program.timeZone)
   const question = program.questions.find(({ decides }) => decides === 'notifications')?.code
-  const [{ facts, held, counted }, [planned, told, reachable, expired]] = await Promise.all([
-    readTogether(db, {
-      facts: listDecidingFactsOf(db, people),
-      held: listHoldingsOf(db, people),
-      counted: listFactsVersions(db, people),
-    }),
-    db.batch([
-      listPlanned(db, people),
-      listReminders(db, people),
-      listReachable(db, people, { question, refusingSince: refusingSince(now) }),
-      listExpiredEvents(db, people, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
-    ]),
+  const { facts, held, counted, ids, aliases } = await readPeople(db, people, () => ({
+    held: listHoldingsOf(db, people),
+    counted: listFactsVersions(db, people),
+  }))
+  const [planned, told, reachable, expired] = await db.batch([
+    listPlanned(db, people),
+    listReminders(db, ids),
+    listReachable(db, people, { question, refusingSince: refusingSince(now) }),
+    listExpiredEvents(db, people, new Date(now.getTime() - daysOfNews * 86_400_000).toISOString()),
   ])
   const factsOf = factsByPerson(facts)
   const looked = people.map((candidateId) =>
@@ -63,7 +59,8 @@ export async function remindPeople(
       mayBeLate,
       periods: held.filter((one) => one.candidateId === candidateId),
       planned: planned.filter((one) => one.candidateId === candidateId),
-      told: told.filter((one) => one.candidateId === candidateId),
+      // Where two records were merged, those of both.
+      told: told.filter((one) => personOf(aliases, one.candidateId) === candidateId),
       isTold: (certification) =>
         expired.some(
           (one) => one.candidateId === candidateId && one.certification === certification && one.settledAt !== null,
@@ -119,9 +116,19 @@ function mailOf(
   { facts, today, now }: { readonly facts: readonly KeptFact[]; readonly today: Day; readonly now: Date },
 ): NewMail {
   const record = recordOf(candidateId, facts, program.creditValidityMonths)
-  const { certifications } = standing(program, candidateId, record, today)
-  const standingOf = ({ certification }: End) => certifications.find(({ code }) => code === certification)
-  const endings = due.map(({ end, isFar }): Ending => ({ end, isFar, standing: standingOf(end) }))
+  const on = (day: Day) => standing(program, candidateId, record, day).certifications
+  const held = on(today)
+  const rankOf = ({ end }: Looked['due'][number]) => {
+    const at = held.findIndex(({ code }) => code === end.certification)
+    return at < 0 ? held.length : at
+  }
+  // The highest first, as they are listed everywhere.
+  const sorted = due.toSorted((one, other) => rankOf(one) - rankOf(other))
+  const endings = sorted.map(({ end, isFar }): Ending => {
+    const willBe = end.becomes === 'suspended' && end.lastDay >= today ? on(addDays(end.lastDay, 1)) : []
+    const isMeant = ({ code }: { readonly code: string }) => code === end.certification
+    return { end, isFar, standing: held.find(isMeant), after: willBe.find(isMeant) }
+  })
   const { subject, lines, next } = wordsOfReminder(program, endings, today)
   const to = hasLogin === 1 ? next : { text: 'Set up your login', href: paths.firstTime }
   return {

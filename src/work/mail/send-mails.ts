@@ -1,10 +1,13 @@
 import { faultOf, log } from '../../adapters/log.ts'
 import { sendMail, UnsendableMail } from '../../adapters/mail.ts'
 import { hashOfSecret, randomSecret } from '../../adapters/secrets.ts'
+import { chosenWays } from '../../core/mail-kinds.ts'
 import { standingAnswers } from '../../core/answers.ts'
 import { listAnswers } from '../../data/people/answers.ts'
 import { findPerson } from '../../data/people/contacts.ts'
 import { type Database, openDatabase } from '../../data/database.ts'
+import { listMailChoices } from '../../data/mail/mail-choices.ts'
+import { readTogether } from '../../data/prepared.ts'
 import { keepLink } from '../../data/sign-in/links.ts'
 import { claimMails, markFailed, markSent, type OutboxMail } from '../../data/mail/outbox.ts'
 import { fullName } from '../../core/person-name.ts'
@@ -20,6 +23,7 @@ import { afterAnswer, type Budget, openBudget } from '../budget.ts'
 import { aboutAnnouncement } from './about-announcement.ts'
 import { aboutShare } from '../transcripts/about-share.ts'
 import { replyToOf } from './reply-to.ts'
+import { unsubscribePath } from './unsubscribe.ts'
 
 const mailsAtOnce = 10
 /** Sending one may take so long before somebody else takes it up. */
@@ -64,25 +68,43 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
   try {
     const template = templateOf(mail.template)
     if (!template) throw new UnsendableMail('template')
-    if (!template.isAccountMail && !template.goesToOthers && (await hasDeclined(db, program, mail)))
-      throw new UnsendableMail('declined')
-    const written = await write(env, db, program, mail, template, now)
+    const refusal = template.goesToOthers ? undefined : await refusalOf(db, program, mail, template)
+    if (refusal) throw new UnsendableMail(refusal)
+    const path = await unsubscribePath(env, mail)
+    const unsubscribe = path && new URL(path, env.BASE_URL).href
+    const written = await write(env, db, program, mail, template, { now, unsubscribe })
     const { name, operator } = program
     const from = { name, email: operator.mailFrom }
     const replyTo = await replyToOf(env, operator, mail)
-    const messageId = await sendMail(env.EMAIL, { id: mail.id, from, to: mail.recipient, replyTo, ...written })
+    const messageId = await sendMail(env.EMAIL, {
+      id: mail.id,
+      from,
+      to: mail.recipient,
+      replyTo,
+      unsubscribe,
+      ...written,
+    })
     await markSent(db, mail.id, { sentAt: now.toISOString(), messageId, body: env.DEV ? written : null })
   } catch (error) {
     await fail(db, mail, error, now)
   }
 }
 
-/** Somebody who wants no mail gets none but about their login. */
-async function hasDeclined(db: Database, program: Program, { candidateId }: OutboxMail): Promise<boolean> {
+/** Somebody who wants no mail gets none but about their login; of the rest, everybody gets what they have chosen. */
+async function refusalOf(
+  db: Database,
+  program: Program,
+  { candidateId }: OutboxMail,
+  { isAccountMail, kind }: Template,
+): Promise<'declined' | 'site-only' | undefined> {
+  if (!candidateId || (isAccountMail && !kind)) return undefined
+  const { given, choices } = await readTogether(db, {
+    given: listAnswers(db, candidateId),
+    choices: listMailChoices(db, candidateId),
+  })
   const question = program.questions.find(({ decides }) => decides === 'notifications')?.code
-  if (!candidateId || !question) return false
-  const given = await listAnswers(db, candidateId).execute()
-  return standingAnswers(given).get(question)?.answer === 'no'
+  if (!isAccountMail && question && standingAnswers(given).get(question)?.answer === 'no') return 'declined'
+  return kind && chosenWays(choices)[kind] === 'site' ? 'site-only' : undefined
 }
 
 /** Puts it into words for whoever it is about; a link in it is made now, and kept as a hash. */
@@ -92,7 +114,7 @@ async function write(
   program: Program,
   mail: OutboxMail,
   template: Template,
-  now: Date,
+  { now, unsubscribe }: { readonly now: Date; readonly unsubscribe: string },
 ): Promise<WrittenMail> {
   const person = await findPerson(db, mail.candidateId ?? '').execute()
   const addressOf = (path: string) => new URL(path, env.BASE_URL).href
@@ -104,6 +126,7 @@ async function write(
     name: person ? fullName({ first: person.firstName, last: person.lastName }, program.familyNameFirst) : '',
     data: mail.data,
     link: link && addressOf(link),
+    unsubscribe,
     addressOf,
     ...(await aboutShare(env, db, program, mail, now)),
     ...(await aboutAnnouncement(db, mail)),

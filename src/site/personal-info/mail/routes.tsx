@@ -38,7 +38,8 @@ function stateOf(mail: {
   readonly deliveredAt: string | null
   readonly failedAt: string | null
 }): string {
-  if (mail.error === 'declined') return 'Not sent: you turned off these emails'
+  if (mail.error === 'declined' || mail.error === 'site-only') return 'Not sent: you turned off these emails'
+  if (mail.error === 'stopped') return 'Not sent'
   if (mail.state !== 'sent') return words[mail.state]
   return mail.failedAt ? 'Could not be delivered' : mail.deliveredAt ? 'Delivered' : words.sent
 }

@@ -77,6 +77,7 @@ export function mailPreview(c: Context<Env>, { transcript, person }: Loaded, nee
     name: nameFor(program, owner, transcript.names),
     data: { share: '', expiresOn: transcript.expiresOn ?? '', needsCode: needsCode ? 'yes' : '' },
     link: `${address(paths.transcript(''))}…`,
+    unsubscribe: '',
     addressOf: address,
   })
   const supportAddress = address(paths.support)
