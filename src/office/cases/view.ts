@@ -150,7 +150,7 @@ function askView(ask: Ask, candidateId: string, found: WholeCase, roles: readonl
   return {
     words,
     link,
-    href: href(candidateId, found.reference),
+    href: href({ candidateId, reference: found.reference, lastName: found.lastName ?? '' }),
     /** Who can do it, where this colleague can’t. */
     others: whose.some((role) => roles.includes(role)) ? [] : whose,
     /** A name that can be approved as it was asked for. */
