@@ -1,8 +1,9 @@
-// The database of this computer, or with --remote the deployed one, through `wrangler d1 execute`: for commands.
+// The database of this computer, or with --remote the deployed one through `wrangler d1 execute`: for commands.
 import { spawnSync } from 'node:child_process'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type Database, openDatabase } from '../src/data/database.ts'
 import { configOptions, environment } from './wrangler-config.ts'
-import { stateFolder } from './state.ts'
+import { openSite } from './site-bindings.ts'
 
 interface Asked {
   readonly text: string
@@ -14,15 +15,15 @@ type Row = Readonly<Record<string, unknown>>
 /** What `src/data` takes. A batch is one command, and all or nothing as in the Worker. */
 export function commandDatabase(isRemote: boolean): Database {
   const askedBy = new WeakMap<object, Asked>()
-  const run = (asked: readonly Asked[]) => execute(asked, isRemote)
+  const run = async (asked: readonly Asked[]) => (isRemote ? executeRemotely(asked) : executeHere(asked))
 
   function prepared(asked: Asked): D1PreparedStatement {
-    const rows = () => run([asked])[0] ?? []
+    const rows = async () => (await run([asked]))[0] ?? []
     const statement = {
       bind: (...values: unknown[]) => prepared({ ...asked, values }),
-      all: () => Promise.resolve({ results: rows() }),
-      run: () => Promise.resolve({ results: rows() }),
-      raw: () => Promise.resolve(rows().map((row) => Object.values(row))),
+      all: async () => ({ results: await rows() }),
+      run: async () => ({ results: await rows() }),
+      raw: async () => (await rows()).map((row) => Object.values(row)),
     }
     askedBy.set(statement, asked)
     return statement as unknown as D1PreparedStatement
@@ -30,28 +31,42 @@ export function commandDatabase(isRemote: boolean): Database {
 
   const twin = {
     prepare: (text: string) => prepared({ text, values: [] }),
-    batch: (statements: readonly object[]) =>
-      Promise.resolve(run(statements.map((one) => askedBy.get(one)!)).map((results) => ({ results }))),
+    batch: async (statements: readonly object[]) =>
+      (await run(statements.map((one) => askedBy.get(one)!))).map((results) => ({ results })),
   }
   return openDatabase(twin as unknown as D1Database)
 }
 
 /** A server on the same folder may be writing: what it keeps locked was not done. */
 const mostTries = 5
+const isLocked = (said: string) => /SQLITE_BUSY|database is locked/.test(said)
 
-function execute(asked: readonly Asked[], isRemote: boolean): (readonly Row[])[] {
-  const where = isRemote ? ['--remote', `--env=${environment}`] : ['--local', '--persist-to', stateFolder]
-  const command = ['node_modules/wrangler/bin/wrangler.js', 'd1', 'execute', 'DB', ...where, '--json', ...configOptions]
-  const text = asked.map(written).join(';\n')
-  for (let tries = 1; ; tries++) {
-    const done = spawnSync(process.execPath, [...command, '--command', text], { encoding: 'utf8', maxBuffer: 1 << 28 })
-    if (done.status === 0) {
-      const answers = JSON.parse(done.stdout.slice(done.stdout.indexOf('['))) as { readonly results: readonly Row[] }[]
+let opened: ReturnType<typeof openSite> | undefined
+
+/** Lets go of the database, so that the command can end. */
+export async function endDatabase(): Promise<void> {
+  await (await opened)?.end()
+}
+
+async function executeHere(asked: readonly Asked[]): Promise<(readonly Row[])[]> {
+  const { DB } = (await (opened ??= openSite(false))).env
+  for (let tries = 1; ; tries++)
+    try {
+      const answers = await DB.batch<Row>(asked.map(({ text, values }) => DB.prepare(text).bind(...values)))
       return answers.map(({ results }) => results)
+    } catch (error) {
+      if (tries === mostTries || !isLocked(String(error))) throw new DatabaseFault(String(error))
+      await pause(1000)
     }
-    const said = `${done.stdout}${done.stderr}`
-    if (tries === mostTries || !/SQLITE_BUSY|database is locked/.test(said)) throw new DatabaseFault(said)
-  }
+}
+
+function executeRemotely(asked: readonly Asked[]): (readonly Row[])[] {
+  const where = ['d1', 'execute', 'DB', '--remote', `--env=${environment}`, '--json', ...configOptions]
+  const command = ['node_modules/wrangler/bin/wrangler.js', ...where, '--command', asked.map(written).join(';\n')]
+  const done = spawnSync(process.execPath, command, { encoding: 'utf8', maxBuffer: 1 << 28 })
+  if (done.status !== 0) throw new DatabaseFault(`${done.stdout}${done.stderr}`)
+  const answers = JSON.parse(done.stdout.slice(done.stdout.indexOf('['))) as { readonly results: readonly Row[] }[]
+  return answers.map(({ results }) => results)
 }
 
 class DatabaseFault extends Error {

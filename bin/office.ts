@@ -5,7 +5,7 @@ import { matchedEmail, type Role, roles, rolesAmong } from '../src/core/colleagu
 import { findColleagueByEmail, listColleagues } from '../src/data/colleagues/colleagues.ts'
 import { addWithRoles, type Changed, endWithRoles, setRoles } from '../src/work/colleagues/change-colleagues.ts'
 import { checkLog } from '../src/work/deeds/check-log.ts'
-import { commandDatabase } from './command-database.ts'
+import { commandDatabase, endDatabase } from './command-database.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -23,6 +23,7 @@ else
   fail(
     `npm run office -- add EMAIL --roles ${roles.join(',')} [--name NAME] | end EMAIL [--roles …] | list | check-log  [--remote]`,
   )
+await endDatabase()
 
 /** Whoever is there already gets these roles besides those that they have. */
 async function add(given: readonly Role[]): Promise<void> {

@@ -3,7 +3,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import { listOperatorTokens, scopes, wideScopes } from '../src/data/operators.ts'
 import { makeToken, mostDaysOfToken, revokeToken } from '../src/work/tokens.ts'
-import { commandDatabase } from './command-database.ts'
+import { commandDatabase, endDatabase } from './command-database.ts'
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -25,6 +25,7 @@ else
   fail(
     `npm run token -- create NAME [--scopes ${wideScopes.join(',')}] [--owner WHO] [--days 365] | list | revoke ID  [--remote]`,
   )
+await endDatabase()
 
 async function create(name: string): Promise<void> {
   const asked = (values.scopes ?? wideScopes.join(',')).split(',')
