@@ -20,6 +20,7 @@ import { givenUpRoutes } from './office/mail/given-up-routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
 import { writeRoutes } from './office/mail/write-routes.tsx'
 import { mergesRoutes } from './office/merges/routes.tsx'
+import { officeOrdersRoutes } from './office/orders/routes.tsx'
 import { viewAsRoutes } from './office/people/as-routes.tsx'
 import { loginDeedsRoutes } from './office/people/login-routes.tsx'
 import { personRoutes } from './office/people/person-routes.tsx'
@@ -57,6 +58,7 @@ export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hon
   app.route('/', kitsRoutes)
   app.route('/', kitActionRoutes)
   app.route('/', mergesRoutes)
+  app.route('/', officeOrdersRoutes)
   app.route('/', officeBadgesRoutes)
   app.route('/', mailRoutes)
   app.route('/', givenUpRoutes)

@@ -1,6 +1,7 @@
 /** The addresses of the office. */
 export const officePaths = {
   office: '/office',
+  officeTodayOf: (area: string) => `/office?show=${encodeURIComponent(area)}`,
   officeSignIn: '/office/sign-in',
   officeSignInThen: (next: string) => `/office/sign-in?next=${encodeURIComponent(next)}`,
   officeSignedOut: '/office/sign-in?out',

@@ -274,3 +274,61 @@ describe('the list', () => {
     }
   })
 })
+
+describe('Today', () => {
+  const waiting = async (kind: string, by: Office = desk) =>
+    (await by.json<{ waiting: { kind: string; what: string; at: string }[] }>('/office')).waiting.filter(
+      (thing) => thing.kind === kind,
+    )
+
+  test('leads to kits that are on hold, came back, or were never spoken of by the printer', async () => {
+    const [held, back, silent, cancelled] = [await newKit(), await newKit(), await newKit(), await newKit()]
+    await act(held.id, 'hold')
+    expect(await waiting('Kits on hold')).toMatchObject([{ at: '/office/kits?place=held' }])
+    await printer.print(back.id)
+    await printer.says(back.id, 'returned')
+    expect(await waiting('Kits returned')).toMatchObject([{ at: '/office/kits?place=returned' }])
+    await printer.print(silent.id)
+    const stuck = async () =>
+      (await waiting('Kits stuck')).filter(({ what }) => what.includes('since 2025-Jan-01')).length
+    expect(await stuck()).toBe(0)
+    await confirmedLongAgo(silent.id)
+    expect(await stuck()).toBe(1)
+    await printer.print(cancelled.id)
+    await act(cancelled.id, 'cancel')
+    expect(await waiting('Kits to stop')).toMatchObject([{ at: '/office/kits?place=cancelled' }])
+    // Not for those whose work it is not.
+    const records = await signedIn(['records'])
+    expect(await waiting('Kits on hold', records)).toEqual([])
+    expect(await pageOf(desk.get('/office?show=kits'))).toContain('Kits on hold')
+    expect(await pageOf(desk.get('/office'))).not.toContain('Latest files')
+  })
+
+  test('leads to an order whose payment hangs, which is settled by asking, once', async () => {
+    const { id, order } = await newKit({ cents: 1500, state: 'ordered', orderState: 'placed' })
+    const own = async () => (await waiting('Order')).filter(({ at }) => at.endsWith(order))
+    expect(await own()).toEqual([])
+    await env.DB.prepare("update orders set placed_at = '2026-01-01T00:00:00.000Z' where id = ?").bind(order).run()
+    expect(await own()).toHaveLength(1)
+    const html = await pageOf(desk.get(`/office/orders/${order}`))
+    for (const words of ['Not paid yet', '$15.00', `/office/kits/${id}`]) expect(html).toContain(words)
+    // Nobody takes payments here: what is a day old and not paid is given up.
+    const answer = await desk.post(`/office/orders/${order}/check`)
+    expect(answer.headers.get('Location')).toBe(`/office/orders/${order}?checked`)
+    await desk.post(`/office/orders/${order}/check`)
+    expect(await own()).toEqual([])
+    expect(await row(id)).toMatchObject({ state: 'cancelled' })
+    const deeds = await env.DB.prepare("select count(*) n from deeds where what = 'order.checked' and object_id = ?")
+      .bind(order)
+      .first('n')
+    expect(deeds).toBe(1)
+    expect((await desk.get('/office/orders/NOSUCHORDER')).status).toBe(404)
+    expect((await desk.post('/office/orders/NOSUCHORDER/check')).status).toBe(404)
+  })
+
+  test('is one trip', async () => {
+    const owner = await signedIn(['owner'])
+    await owner.get('/office')
+    expect(await countTrips(env.DB, async () => void (await owner.get('/office')))).toBe(1)
+  })
+})

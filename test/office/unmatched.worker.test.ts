@@ -255,6 +255,17 @@ describe('a row that nobody wants', () => {
   })
 })
 
+test('Today leads to the rows of each kind, for who keeps the records', async () => {
+  const person = newCandidateId()
+  await takeInRows('exams', `${header}\n${exam(`Z${person}`, person)}\n`)
+  const waiting = async (role: 'records' | 'fulfilment') =>
+    (await (await signedIn([role])).json<{ waiting: { kind: string; at: string }[] }>('/office')).waiting
+  expect(await waiting('records')).toContainEqual(
+    expect.objectContaining({ kind: 'Unmatched', at: '/office/unmatched?show=exams' }),
+  )
+  expect((await waiting('fulfilment')).map(({ kind }) => kind)).not.toContain('Unmatched')
+})
+
 describe('the list', () => {
   test('is sorted, paged and a file, in one trip', async () => {
     const person = newCandidateId()

@@ -11,6 +11,7 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ['/office/files/:name/take-back', paths.officeFile],
   ['/office/people/:name/changes/:what/confirm', paths.officePerson],
   ['/office/unmatched/restore', () => paths.officeUnmatched],
+  ['/office/orders/:name/check', paths.officeOrder],
   ['/office/people/:name/erase/confirm', paths.erasePerson],
   ['/office/people/:name/erase/drop', paths.erasePerson],
   ['/office/badges/:name/revoke', paths.officeBadges],

@@ -5,7 +5,9 @@ import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { Sign } from '../../ui/sign.tsx'
 import { Moment } from '../../ui/time.tsx'
-import { leadOf, quietOf, type Thing } from './view.ts'
+import { ListTools } from '../../ui/office/list-parts.tsx'
+import type { Role } from '../../core/colleagues.ts'
+import { areasOf, leadOf, quietOf, type Thing } from './view.ts'
 
 interface TodayFile {
   readonly id: string
@@ -18,33 +20,40 @@ interface TodayFile {
 
 interface TodayProps {
   readonly frame: OfficeFrame
+  /** All that waits, and the part of it that is shown. */
+  readonly all: readonly Thing[]
   readonly things: readonly Thing[]
+  readonly roles: readonly Role[]
   readonly files: readonly TodayFile[]
   readonly csv: string
   readonly now: Date
 }
 
-export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
-  const quiet = quietOf(things)
+export function TodayPage({ frame, all, things, roles, files, csv, now }: TodayProps) {
+  const quiet = quietOf(all, roles)
+  const facets = [{ name: 'All', things: all }, ...areasOf(all)].map((area) => ({
+    label: area.name,
+    count: area.things.length,
+    href: area.name === 'All' ? paths.office : paths.officeTodayOf(area.name.toLowerCase()),
+    isCurrent: area.things.length === things.length && area.things.every((thing) => things.includes(thing)),
+  }))
+  const seesFiles = roles.some((role) => role === 'records' || role === 'owner')
   return (
     <OfficeLayout title="Today" frame={frame}>
       <h1>Today</h1>
-      <p class="lede">{leadOf(things, now)}</p>
+      <p class="lede">{leadOf(all, now)}</p>
       <div class="work">
         <section class="section" aria-label="What needs a person">
-          <p class="tools">
-            <span>
-              <strong>All {things.length}</strong>
-            </span>
-            <a href={csv}>CSV</a>
-          </p>
+          <ListTools facets={facets.slice(0, facets.length === 2 ? 1 : undefined)} csv={csv} />
           {things.length > 0 ? <Things things={things} now={now} /> : <Nothing />}
         </section>
         <div>
-          <section class="section" aria-labelledby="files">
-            <h2 id="files">Latest files</h2>
-            {files.length > 0 ? <Files files={files} /> : <p class="empty">No files yet.</p>}
-          </section>
+          {seesFiles && (
+            <section class="section" aria-labelledby="files">
+              <h2 id="files">Latest files</h2>
+              {files.length > 0 ? <Files files={files} /> : <p class="empty">No files yet.</p>}
+            </section>
+          )}
           {quiet.length > 0 && (
             <section class="section" aria-labelledby="quiet">
               <h2 id="quiet">Nothing to do</h2>
@@ -67,7 +76,8 @@ export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
 function Nothing() {
   return (
     <p class="empty">
-      Nothing waits. Cases, files that failed, held rows, badges to confirm and held emails appear here, oldest first.
+      Nothing waits. What needs you appears here, oldest first: cases, files that failed, rows to decide or to match,
+      badges and emails to confirm, kits on hold or come back, and orders whose payment hangs.
     </p>
   )
 }

@@ -4,6 +4,8 @@ import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
 import { caseThings, type OldestCase } from './cases.ts'
+import { daysAtPrinter, kitThings, type WaitingKits } from './kits.ts'
+import { unmatchedThings, type WaitingRows } from './unmatched.ts'
 import { announcementThings, type AskedAnnouncement, mailThings, type WaitingMails } from './mails.ts'
 
 /** A file that failed longer ago is nobody's work any more. */
@@ -21,7 +23,8 @@ export interface Thing {
   readonly at: string
 }
 
-interface Found extends WaitingMails {
+interface Found extends WaitingMails, WaitingKits {
+  readonly unmatched: readonly WaitingRows[]
   readonly erasures: readonly {
     readonly candidateId: string
     readonly askedAt: string
@@ -58,13 +61,14 @@ interface Found extends WaitingMails {
   readonly announcements: readonly AskedAnnouncement[]
 }
 
-/** What needs a person, the oldest first. All but cases is for the people who keep the records. */
+/** What needs a person, the oldest first. Each is for the people whose work it is. */
 export function thingsOf(found: Found, roles: readonly Role[], now: Date): readonly Thing[] {
   const keepsRecords = roles.includes('records') || roles.includes('owner')
   const ofRecords = () => [
     ...badges(found),
     ...heldRows(found),
     ...disagreements(found),
+    ...unmatchedThings(found.unmatched),
     ...mailThings(found, now),
     ...files(found),
   ]
@@ -72,6 +76,7 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
   const things = [
     ...caseThings(found.cases, roles),
     ...(keepsRecords ? ofRecords() : []),
+    ...(roles.includes('fulfilment') || roles.includes('owner') ? kitThings(found) : []),
     ...(roles.includes('owner') ? ofOwner() : []),
   ]
   return things.sort((one, other) => (one.since < other.since ? -1 : 1))
@@ -141,16 +146,47 @@ export function leadOf(things: readonly Thing[], now: Date): string {
   return `${things.length} ${verb} a person. The oldest has waited ${waited(oldest.since, now).words}.`
 }
 
-const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
-  [/^Badges/, 'No badges wait to be revoked'],
-  [/^Rows/, 'No rows wait for a decision'],
-  [/^Files disagree/, 'No file disagrees with a change by staff'],
-  [/^Case/, 'No cases wait for an answer'],
-  [/^Emails held/, 'No emails are held back'],
-  [/^Emails given up/, 'Every email could be sent'],
-  [/^File (failed|refused)/, 'No file failed or was refused'],
+const desk: readonly Role[] = ['helpdesk', 'records', 'owner']
+const records: readonly Role[] = ['records', 'owner']
+const fulfilment: readonly Role[] = ['fulfilment', 'owner']
+
+const quiet: readonly (readonly [kind: RegExp, sentence: string, roles: readonly Role[]])[] = [
+  [/^Badges/, 'No badges wait to be revoked', records],
+  [/^Rows/, 'No rows wait for a decision', records],
+  [/^Unmatched/, 'Every row has its person', records],
+  [/^Files disagree/, 'No file disagrees with a change by staff', records],
+  [/^Case/, 'No cases wait for an answer', desk],
+  [/^Emails held/, 'No emails are held back', records],
+  [/^Emails given up/, 'Every email could be sent', records],
+  [/^File (failed|refused)/, 'No file failed or was refused', records],
+  [/^Kits (on hold|returned)/, 'No kits are on hold or came back', fulfilment],
+  [/^Kits stuck/, `The printer has answered within ${daysAtPrinter} days`, fulfilment],
+  [/^Kits to stop/, 'The printer has nothing to stop', fulfilment],
+  [/^Order/, 'Every order is paid or cancelled', fulfilment],
 ]
 
-export function quietOf(things: readonly Thing[]): readonly string[] {
-  return quiet.filter(([kind]) => !things.some((thing) => kind.test(thing.kind))).map(([, sentence]) => sentence)
+/** What of a colleague's work there is nothing to do about. */
+export function quietOf(things: readonly Thing[], roles: readonly Role[]): readonly string[] {
+  return quiet
+    .filter(
+      ([kind, , whose]) => roles.some((role) => whose.includes(role)) && !things.some((thing) => kind.test(thing.kind)),
+    )
+    .map(([, sentence]) => sentence)
+}
+
+/** Whose work a thing is, as the list is divided. */
+const areas: readonly (readonly [name: string, kinds: RegExp])[] = [
+  ['Records', /^(Badges|Rows|Unmatched|File)/],
+  ['Cases', /^Case/],
+  ['Kits', /^(Kits|Order)/],
+  ['Mail', /^(Emails|Announcement)/],
+  ['People', /^Erasure/],
+]
+
+/** The parts of the list, each with how many things are in it. */
+export function areasOf(things: readonly Thing[]) {
+  return areas.flatMap(([name, kinds]) => {
+    const own = things.filter(({ kind }) => kinds.test(kind))
+    return own.length > 0 ? [{ name, things: own }] : []
+  })
 }

@@ -148,13 +148,24 @@ export async function askPayments(
   const db = openDatabase(env.DB)
   const until = new Date(now.getTime() + leaseSeconds * 1000).toISOString()
   for (const order of await claimUnpaid(db, now.toISOString(), until, ordersAtOnce)) {
-    const isOld = now.getTime() - Date.parse(order.placedAt) > hoursToPay * 3_600_000
-    try {
-      const state = provider ? await settleOrder(env, program, provider, order) : order.state
-      if (state === 'placed' && isOld) await cancelOrder(env, program, provider, order)
-    } catch (error) {
-      log({ event: 'payment not asked', error: faultOf(error) })
-    }
+    await askPayment(env, program, provider, order, now)
+  }
+}
+
+/** The same of one order. */
+export async function askPayment(
+  env: Bindings,
+  program: Program,
+  provider: PaymentProvider | undefined,
+  order: Order,
+  now: Date,
+): Promise<void> {
+  const isOld = now.getTime() - Date.parse(order.placedAt) > hoursToPay * 3_600_000
+  try {
+    const state = provider ? await settleOrder(env, program, provider, order) : order.state
+    if (state === 'placed' && isOld) await cancelOrder(env, program, provider, order)
+  } catch (error) {
+    log({ event: 'payment not asked', error: faultOf(error) })
   }
 }
 
