@@ -43,7 +43,12 @@ import { access, fact, type Handling, nameless, staying } from './handling.ts'
 export const personTables = {
   // The id stays with no name beside it: codes and badges name it, and files go on naming it.
   candidates: { table: candidates, export: 'person', ...staying, erase: 'blanks' },
-  erasures: { table: erasures, export: { not: 'only of records that are, or are about to be, erased' }, ...nameless },
+  erasures: {
+    table: erasures,
+    export: { not: 'only of records that are, or are about to be, erased' },
+    ...nameless,
+    merge: 'stays',
+  },
   nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...staying },
   namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...staying },
   accounts: {
@@ -189,6 +194,8 @@ export const personTables = {
     table: learnerRecords,
     export: { not: 'places on lists of revoked records' },
     ...nameless,
+    // They are of their transcripts, whosever these are.
+    merge: 'stays',
     erase: 'blanks',
   },
   transcriptShares: { table: transcriptShares, export: 'transcript-shares', ...fact },

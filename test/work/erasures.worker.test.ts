@@ -5,8 +5,10 @@ import { randomId } from '../../src/adapters/secrets.ts'
 import { giveBadge } from '../../src/data/badges/badges.ts'
 import { approveErasure, askErasure } from '../../src/data/people/erasures.ts'
 import { personTables } from '../../src/data/person-tables.ts'
+import { approve, askToErase } from '../../src/work/erasures/ask-erasure.ts'
 import { eraseSome } from '../../src/work/erasures/erase-some.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
+import { mergeRecords } from '../../src/work/merges/merge-records.ts'
 import { turnDays } from '../../src/work/events/turn-days.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { cutAt } from '../support/cut.ts'
@@ -214,6 +216,24 @@ describe('what an erasure leaves', () => {
   })
 })
 
+test('the records that were merged with a person go with them, and files may go on naming either id', async () => {
+  const [one, old] = [await newPerson(), await newPerson()]
+  await one.sendAll()
+  await old.sendAll()
+  const factsVersions = new Map<string, number>()
+  for (const id of [one.id, old.id]) factsVersions.set(id, await versionOf(id))
+  const wanted = { from: old.id, into: one.id, by: { kind: 'colleague', id: 'one' } } as const
+  expect(await mergeRecords(env, neutral, { ...wanted, factsVersions }, new Date())).toHaveProperty('id')
+  const asking = { candidateId: one.id, factsVersion: await versionOf(one.id), at: new Date() }
+  await askToErase(db, { ...asking, reason: 'request', colleagueId: 'one' })
+  expect(await approve(db, { ...asking, colleagueId: 'two' })).toBe(true)
+  await eraseSome(env, neutral, forever)
+  expect([await stateOf(one.id), await stateOf(old.id)]).toEqual(['done', 'done'])
+  await old.sendAll()
+  expect(await placesOf([one.mark, old.mark], env)).toEqual([])
+  expect(await mergeRecords(env, neutral, { ...wanted, factsVersions }, new Date())).toBe('gone')
+})
+
 test('a worker that is lost at some word with the database is followed by one that ends the erasure', async () => {
   const marks: string[] = []
   const cuts = everyWay ? Array.from({ length: 60 }, (_, at) => at + 1) : [3, 8, 14]
@@ -251,6 +271,11 @@ async function writeEverywhere(id: string, mark: string): Promise<void> {
       .onConflictDoNothing()
   }
   await env.DB.prepare(
+    "insert into facts (kind, key, made, candidate_id, content, recorded_at, import_id, file, line, taken_back) values ('aliases', ?1 || 'old', '1', ?1, ?2, '2026', '', '', 0, 2)",
+  )
+    .bind(id, JSON.stringify({ by: 'office', merge: `M${id}` }))
+    .run()
+  await env.DB.prepare(
     "insert into imports (id, name, kind, made_at, sha256, size, state, warnings, received_at, is_staged) values (?1, ?1, 'exams', '', ?1, 0, 'preview', '[]', '2026', 1)",
   )
     .bind(`i${id}`)
@@ -268,6 +293,8 @@ function valueOf(table: string, key: string, column: SQLiteColumn, id: string, m
   if (table === 'items') return { trackingNumber: mark, carrier: mark, state: 'queued' }[key] ?? plain(column, id)
   if (table === 'learnerRecords') return { transcriptId: `T${id}`, shows: [mark] }[key] ?? plain(column, id)
   if (table === 'transcripts' && key === 'id') return `T${id}`
+  if (table === 'unmatched' && key === 'hints') return JSON.stringify({ word: mark })
+  if (table === 'mergedRows' && key === 'mergeId') return `M${id}`
   if (column.dataType === 'json') return { word: mark }
   if (column.dataType === 'string') return column.enumValues ? column.enumValues[0] : `${mark}${key}`
   return plain(column, id)

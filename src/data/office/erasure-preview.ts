@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import type { Database } from '../database.ts'
 import { badges } from '../badges/schema-badges.ts'
 import { deedDetails } from '../deeds/schema-deeds.ts'
+import { idsOf, personOf } from '../facts/aliases.ts'
 import { activities, codes, facts, holdings, records } from '../facts/schema-facts.ts'
 import { cases, outbox } from '../mail/schema-mail.ts'
 import { items, orders } from '../orders/schema-orders.ts'
@@ -25,7 +26,10 @@ const preview = prepareRow((db) =>
       loginId: sql<string | null>`(select login_id from ${accounts} where ${accounts.candidateId} = ${id})`.as(
         'loginId',
       ),
-      facts: count(facts, facts.candidateId).as('facts'),
+      /** The person's, where this record was merged with another. */
+      person: personOf(id).as('person'),
+      merged: sql<number>`(select count(*) - 1 from ${idsOf(id)})`.as('merged'),
+      facts: sql<number>`(select count(*) from ${facts} where ${facts.candidateId} in ${idsOf(id)})`.as('facts'),
       activities: count(activities, activities.candidateId).as('activities'),
       mails: count(outbox, outbox.candidateId).as('mails'),
       cases: count(cases, cases.candidateId).as('cases'),

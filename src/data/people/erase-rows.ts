@@ -6,6 +6,8 @@ import { activities, facts, repeats } from '../facts/schema-facts.ts'
 import type { Database, Statement } from '../database.ts'
 import { deedDetails } from '../deeds/schema-deeds.ts'
 import { caseMessages, caseNotes } from '../cases/schema-threads.ts'
+import { announcements } from '../mail/schema-announcements.ts'
+import { mergedRows } from '../merges/schema-merges.ts'
 import { cases, mappingRequests, outbox } from '../mail/schema-mail.ts'
 import { items, orders } from '../orders/schema-orders.ts'
 import { personTables } from '../person-tables.ts'
@@ -17,6 +19,15 @@ import { answers, candidates } from './schema-people.ts'
 type TableName = keyof typeof personTables
 type BlankedName = {
   [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'blanks' ? Name : never
+}[TableName]
+
+/** Tables that are deleted from and don't name the candidate in a column: each must say how its rows are found. */
+type OwnerlessName = {
+  [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'deletes'
+    ? 'candidateId' extends keyof (typeof personTables)[Name]['table']['_']['columns']
+      ? never
+      : Name
+    : never
 }[TableName]
 
 export interface ToErase {
@@ -64,7 +75,12 @@ function finds(candidateId: string, what: 'emails' | 'cases'): SQL {
 const staged = sql`(select id from imports where is_staged = 1 and received_at > '')`
 
 /** Tables whose rows are not found by the candidate's id alone. */
-const foundBy: Partial<Record<TableName, (id: string) => SQL>> = {
+const foundBy: Partial<Record<TableName, (id: string) => SQL>> & Record<OwnerlessName, (id: string) => SQL> = {
+  // There are few, and no index of the person.
+  announcements: (id) => sql`${announcements.createdAt} > '' and ${announcements.candidateId} = ${id}`,
+  mergedRows: (id) =>
+    sql`${mergedRows.mergeId} in (select content ->> 'merge' from facts where kind = 'aliases' and key = ${id}
+      union all select content ->> 'merge' from facts where candidate_id = ${id} and kind = 'aliases')`,
   caseMessages: (id) => sql`${caseMessages.reference} in ${finds(id, 'cases')} or ${caseMessages.candidateId} = ${id}`,
   caseNotes: (id) => sql`${caseNotes.reference} in ${finds(id, 'cases')} or ${caseNotes.candidateId} = ${id}`,
   cases: (id) => sql`${cases.reference} in ${finds(id, 'cases')} or ${cases.candidateId} = ${id}`,

@@ -1,6 +1,7 @@
 import { and, eq, type SQL, sql } from 'drizzle-orm'
 import type { ErasureFinds } from '../../core/erasure.ts'
 import type { Database } from '../database.ts'
+import { isErased } from './erasures.ts'
 import { erasures } from './schema-erasures.ts'
 
 /** Writes down what is looked for in files and in the store, while the rows that name it are there. */
@@ -13,10 +14,12 @@ export function noteFinds(db: Database, id: string) {
       union all select value from own_contacts where candidate_id = ${id} and field = 'email'
       union all select value from replaced_values where candidate_id = ${id} and field = 'email')
     where value like '%_@_%'
-      and not exists (select 1 from candidates other where lower(other.email) = lower(value) and other.id <> ${id})
-      and not exists (select 1 from accounts other where lower(other.proved_email) = lower(value) and other.candidate_id <> ${id})`
+      and not exists (select 1 from candidates other where lower(other.email) = lower(value) and other.id <> ${id}
+        and not ${isErased(sql`other.id`)})
+      and not exists (select 1 from accounts other where lower(other.proved_email) = lower(value)
+        and other.candidate_id <> ${id} and not ${isErased(sql`other.candidate_id`)})`
   const numbers = sql`select distinct key as value from facts where candidate_id = ${id} and kind = 'exams'
-    and not exists (select 1 from facts other where other.kind = 'exams' and other.key = facts.key and other.candidate_id <> ${id})`
+    and not exists (select 1 from facts other where other.kind = 'exams' and other.key = facts.key and other.candidate_id not in (${id}, ''))`
   const cases = sql`select reference as value from cases where candidate_id = ${id}
     union select reference from cases where candidate_id is null and lower(reply_to) in (${emails})`
   const links = sql`select value from (select id as value, id as transcript from transcripts where candidate_id = ${id}

@@ -142,6 +142,24 @@ export function approveErasure(db: Database, yes: Yes, at: string) {
     .returning({ candidateId: erasures.candidateId })
 }
 
+/** With a record go those that were merged with it: their files go on naming their own ids. */
+export function eraseMerged(db: Database, { candidateId, by }: Yes, at: string): Statement {
+  const row = { factsVersion: 0, state: 'running', askedAt: at, askedBy: by, approvedAt: at, approvedBy: by } as const
+  const own = { candidateId: sql`alias.key`, reason: sql`own.reason`, ...row, step: 'journal' } as const
+  return insertSelect(
+    db,
+    erasures,
+    own,
+    sql`from erasures as own join facts as alias on alias.candidate_id = own.candidate_id
+      where own.candidate_id = ${candidateId} and own.state = 'running' and own.approved_at = ${at}
+        and alias.kind = 'aliases' and alias.taken_back < 2`,
+  ).onConflictDoUpdate({
+    target: erasures.candidateId,
+    set: { state: 'running', approvedAt: at, approvedBy: by },
+    setWhere: eq(erasures.state, 'asked'),
+  })
+}
+
 /** The condition that it waits for a yes. */
 export function waitsForYes(candidateId: string): SQL {
   return sql`exists (select 1 from erasures where candidate_id = ${candidateId} and state = 'asked')`

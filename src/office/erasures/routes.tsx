@@ -69,7 +69,9 @@ async function load(c: Context<Env>) {
     erasure: findErasure(database, id),
     colleagues: listColleagues(database),
   })
-  if (!counts || isErasedPerson(counts) || (erasure && erasure.state !== 'asked')) return undefined
+  // A record that was merged with another is erased with that one.
+  if (!counts || counts.person !== id || isErasedPerson(counts) || (erasure && erasure.state !== 'asked'))
+    return undefined
   const owners = colleagues.filter(({ roles }) => roles?.split(' ').includes('owner'))
   const isAlone = owners.length === 1 && owners[0]!.id === colleague.id
   return { id, colleague, counts, erasure, isAlone, mayApprove: isAlone || erasure?.askedBy !== colleague.id }

@@ -16,13 +16,14 @@ export const reasonWords: readonly (readonly [ErasureReason, string])[] = [
 
 /** What goes, a line each. */
 export function whatGoes(counts: Counts): readonly string[] {
-  const { loginId, facts, activities, mails, cases, transcripts, orders, kits, details } = counts
+  const { loginId, merged, facts, activities, mails, cases, transcripts, orders, kits, details } = counts
   const some = (count: number, one: string, many?: string) => (count > 0 ? [countOf(count, one, many)] : [])
   return [
     'Name, localized name, email addresses, phone, postal address and outside IDs',
     loginId === null
       ? 'There is no login'
       : `The login ${loginId}, with its password, passkeys, linked accounts and sessions`,
+    ...some(merged, 'record merged with this one', 'records merged with this one'),
     ...some(facts, 'version of facts from files and staff', 'versions of facts from files and staff'),
     ...some(activities, 'continuing education activity', 'continuing education activities'),
     ...some(mails, 'email in the list of emails', 'emails in the list of emails'),

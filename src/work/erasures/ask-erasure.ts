@@ -4,6 +4,7 @@ import {
   approveErasure,
   askErasure,
   dropErasure,
+  eraseMerged,
   isAsked,
   mayApprove,
   waitsForYes,
@@ -33,7 +34,8 @@ export async function approve(db: Database, { candidateId, factsVersion, colleag
   const by = { kind: 'colleague', id: colleagueId } as const
   // Before it is done: said twice at once, it is one line of the log.
   const [recorded] = await recordDeed(db, { by, at, what: 'person.erased', candidateId }, mayApprove(yes))
-  const [, approved] = await db.batch([recorded, approveErasure(db, yes, at.toISOString())])
+  const moment = at.toISOString()
+  const [, approved] = await db.batch([recorded, approveErasure(db, yes, moment), eraseMerged(db, yes, moment)])
   return approved.length > 0
 }
 

@@ -10,6 +10,7 @@ import { guardFactsVersions, isRefusedByGuard } from '../../data/facts/records.t
 import { copyAnswers, endLogins, endSessionsOf } from '../../data/merges/merge-logins.ts'
 import { moveRows } from '../../data/merges/move-rows.ts'
 import { moveActivities } from '../../data/merges/noted.ts'
+import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import type { Bindings } from '../../env.ts'
 import { templatesWithLinks } from '../../mails/templates.ts'
 import type { Program } from '../../program/program.ts'
@@ -49,6 +50,7 @@ export async function mergeRecords(env: Bindings, program: Program, wanted: Want
   const alias = aliasVersion({ ...merge, at, by: by === 'person' ? 'person' : 'office' })
   const judged = await judgeMerge(db, program, alias, now)
   if (judged.isChained) return 'chained'
+  if ((await listErasedAmong(db, [from, into]).execute()).length > 0) return 'gone'
   const mails = await mailsOfMerge(db, merge, now)
   if (!mails) return 'gone'
   const deed =
@@ -69,6 +71,7 @@ export async function mergeRecords(env: Bindings, program: Program, wanted: Want
       ...besides,
       guardFactsVersions(db, factsVersions),
       ...guardUnmerged(db, from, into),
+      guardNotErased(db, [from, into], []),
       ...addOfficeFacts(db, [alias]),
       ...writeJudged(db, program, judged, { at, cause: `merge ${id}` }),
       ...endLogins(db, merge, at, templatesWithLinks().withLinks),
