@@ -1,8 +1,7 @@
 import { type Column, type Placeholder, type SQL, sql } from 'drizzle-orm'
 import { type Database, rows, type Statement } from '../database.ts'
-import { named, prepareRows } from '../prepared.ts'
+import { prepareRows } from '../prepared.ts'
 import { abortWhere } from './records.ts'
-import { facts } from './schema-facts.ts'
 
 type Id = Column | Placeholder | SQL | string
 
@@ -44,18 +43,15 @@ export function withMerged(ids: SQL): SQL {
     select other.key from own join facts as other on other.candidate_id = own.id and other.kind = 'aliases' and other.taken_back < 2`
 }
 
-const around = prepareRows((db) =>
-  db
-    .select(named({ from: facts.key, into: facts.candidateId }))
-    .from(facts)
-    .where(
-      sql`${facts.kind} = 'aliases' and ${facts.takenBack} < 2 and (${facts.kind}, ${facts.key}, ${facts.made}) in (
-        select f.kind, f.key, f.made from json_each(${sql.placeholder('ids')}) as id
-          join facts f on f.kind = 'aliases' and f.key = id.value
-        union select f.kind, f.key, f.made from json_each(${sql.placeholder('ids')}) as id
-          join facts f on f.candidate_id = id.value and f.kind = 'aliases')`,
-    ),
-)
+// Each half goes from the ids to their rows, however few facts are stored.
+const around = prepareRows((db) => {
+  const ids = sql`json_each(${sql.placeholder('ids')}) as id cross join facts as f`
+  const counts = sql`f.kind = 'aliases' and f.taken_back < 2`
+  return db.select({ from: sql<string>`key`.as('from'), into: sql<string>`candidate_id`.as('into') }).from(
+    sql`(select f.key, f.candidate_id from ${ids} where f.key = id.value and ${counts}
+        union select f.key, f.candidate_id from ${ids} where f.candidate_id = id.value and ${counts})`,
+  )
+})
 
 /** Which of these ids are of merged records, or have records merged with them. */
 export function listAliasesAround(db: Database, ids: readonly string[]) {

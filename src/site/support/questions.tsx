@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { Paragraphs, ReadingSection } from '../../ui/reading.tsx'
 import { formatDay } from '../../ui/words.ts'
+import { reminderDays } from '../../wording/reminder-days.ts'
 
 /** What people ask most of such a site, in the order in which they ask it, answered by what this one does. */
 export function Questions({ program, on }: { program: Program; on: Day }) {
@@ -69,8 +70,12 @@ export function Questions({ program, on }: { program: Program; on: Day }) {
       </ReadingSection>
       <ReadingSection id="reminder" title="Will you remind me before something expires?">
         <p>
-          Not by email yet. <a href={paths.home}>Home</a> shows what expires next and how to renew it, closest first.
-          Dates within 90 days are bold.
+          Yes, by email: {reminderDays(program)}. Each email says what expires, and the closest ways to renew it with
+          what you have so far. You get one email a day at most, and none after a renewal.
+        </p>
+        <p>
+          You choose under <a href={paths.notifications}>Personal Info, Notifications</a>. <a href={paths.home}>Home</a>{' '}
+          always shows what expires next and how to renew it, closest first. Dates within 90 days are bold.
         </p>
       </ReadingSection>
       <ReadingSection id="name" title="My name is wrong, or has changed">

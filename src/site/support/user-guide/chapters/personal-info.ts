@@ -24,6 +24,19 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         ],
       },
       {
+        title: 'Choose which emails you get',
+        steps: [
+          `Open [Notifications](${paths.notifications}).`,
+          'For each kind, choose **By email** or only on this site: reminders before a certification expires, news about your record, kits, sharing, and program news.',
+          'Choose **Save**.',
+        ],
+        notes: [
+          'If you answered No to **Email Notifications** in Settings, you only get emails about your account, whatever you choose here.',
+          'Each of these emails has a link that stops emails of its kind. It works without signing in.',
+        ],
+        pictures: [],
+      },
+      {
         title: 'Your numbers and IDs',
         steps: [
           `[Attributes](${paths.attributes}) has your numbers. You can only change **Job Title** there: choose **Update/Confirm**.`,
