@@ -29,12 +29,13 @@ async function runAlone(env: Bindings, job: Job): Promise<void> {
     secondsBetweenSigns * 1000,
   )
   const { env: counted, budget } = openBudget(env, job.limits)
-  let [isLeft, isAskedFor] = [false, false]
+  // A job that throws has something left.
+  let [isLeft, isAskedFor] = [true, false]
   try {
     isLeft = await job.run(counted, budget)
   } finally {
     clearInterval(signs)
-    isAskedFor = await releaseJob(db, lease)
+    isAskedFor = await releaseJob(db, lease, { at: new Date().toISOString(), isLeft })
   }
   // After the release: whoever is woken finds the job free.
   if (isLeft || isAskedFor) await env.WAKE.send(job.name)

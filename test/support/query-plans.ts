@@ -2,6 +2,7 @@
 const smallTables = [
   'operator_tokens',
   'made_for',
+  'job_leases',
   'sqlite_sequence',
   // No table: the words that the search for people has come to so far.
   'beginnings',

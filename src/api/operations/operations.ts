@@ -6,6 +6,7 @@ import { heldOperations } from './held.ts'
 import type { Operation } from './operation.ts'
 import { batchSchema } from '../schemas/fulfillment.ts'
 import { examsSchema } from '../schemas/exams.ts'
+import { healthSchema } from '../schemas/health.ts'
 import { rebuiltQuery, rebuiltSchema } from '../schemas/holdings.ts'
 import { standingSchema } from '../schemas/standing.ts'
 
@@ -73,6 +74,14 @@ export const operations: readonly Operation[] = [
     answer: batchSchema,
   },
   ...heldOperations,
+  {
+    method: 'get',
+    path: '/api/v1/health',
+    summary: 'How the site is doing: the age of what waits, and when the scheduled handler last ran',
+    scope: 'health:read',
+    status: 200,
+    answer: healthSchema,
+  },
   {
     method: 'get',
     path: '/api/v1/me/standing',
