@@ -6,6 +6,7 @@ declare namespace Cloudflare {
     /** Empty databases, each for one file of tests. */
     readonly SPARE: D1Database
     readonly SPARE_KITS: D1Database
+    readonly SPARE_RULES: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {

@@ -2,6 +2,9 @@ import { Hono } from 'hono'
 import { HTTPException } from 'hono/http-exception'
 import type * as v from 'valibot'
 import { faultOf, log } from '../adapters/log.ts'
+import { rulesOf } from '../adapters/rules-hash.ts'
+import { progressOf } from '../core/rebuild-progress.ts'
+import { findLastRebuild } from '../data/facts/rebuilds.ts'
 import { readQueues } from '../data/health.ts'
 import { readTogether } from '../data/prepared.ts'
 import type { Env } from '../env.ts'
@@ -20,17 +23,31 @@ healthRoutes.onError((error, c) => {
 })
 
 healthRoutes.get('/', requireOperator('health:read'), async (c) => {
-  const { database, now } = c.var
+  const { database, program, now } = c.var
 
-  const { oldestImport, longestDueMail, jobs } = await readTogether(database, readQueues(database))
+  const { oldestImport, longestDueMail, jobs, rebuild } = await readTogether(database, {
+    ...readQueues(database),
+    rebuild: findLastRebuild(database),
+  })
 
   const age = (since: string | null | undefined) =>
     since ? Math.max(0, Math.round((now.getTime() - Date.parse(since)) / 1000)) : null
+  const hash = rulesOf(program)
+  const progress = progressOf(rebuild, hash, now)
   const lastRun = jobs?.lastRun ?? null
   return c.json({
     at: now.toISOString(),
     database: 'reachable',
     oldest: { import: age(oldestImport?.since), mail: age(longestDueMail?.since), job: age(jobs?.since) },
+    rules: progress
+      ? {
+          hash,
+          changedAt: progress.changedAt,
+          records: progress.records,
+          outdated: progress.records - progress.upToDate,
+          waiting: progress.waiting,
+        }
+      : null,
     lastScheduledRun: lastRun === null ? null : { at: lastRun, age: age(lastRun)! },
   } satisfies v.InferOutput<typeof healthSchema>)
 })

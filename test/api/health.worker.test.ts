@@ -1,6 +1,7 @@
 import { createExecutionContext, createScheduledController } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { expect, test, vi } from 'vitest'
+import { rulesOf } from '../../src/adapters/rules-hash.ts'
 import { makeApp } from '../../src/app.ts'
 import type { Bindings } from '../../src/env.ts'
 import worker from '../../src/index.ts'
@@ -10,6 +11,7 @@ import { newToken, origin, visit } from '../support/site.ts'
 interface Health {
   readonly database: string
   readonly oldest: Readonly<Record<'import' | 'mail' | 'job', number | null>>
+  readonly rules: { readonly hash: string; readonly records: number; readonly outdated: number } | null
   readonly lastScheduledRun: { readonly at: string; readonly age: number } | null
 }
 
@@ -80,7 +82,9 @@ test('a scheduled run is noted, and a job that fails waits from its first try on
   expect(await since()).toBe(first)
   await run(env.DB)
   expect(await since()).toBeNull()
-  expect((await ask()).lastScheduledRun!.age).toBeLessThan(3_600)
+  const { lastScheduledRun, rules } = await ask()
+  expect(lastScheduledRun!.age).toBeLessThan(3_600)
+  expect(rules).toMatchObject({ hash: rulesOf(neutral), records: expect.any(Number), outdated: expect.any(Number) })
   vi.restoreAllMocks()
 })
 

@@ -22,6 +22,7 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ...['count', 'send', 'stop', 'discard'].map(
     (what) => [`/office/mail/announcements/:name/${what}`, paths.announcement] as const,
   ),
+  [paths.acceptRules, () => paths.officeRules],
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
   ['/office/colleagues/:name/roles', paths.officeColleague],

@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { listManyEndings } from '../../data/badges/endings.ts'
 import { countAsking } from '../../data/events/news.ts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
+import { findLastRebuild } from '../../data/facts/rebuilds.ts'
 import { listDisagreements } from '../../data/facts/office-facts.ts'
 import { listOldestCases } from '../../data/office/cases.ts'
 import { listAsking } from '../../data/mail/announcements.ts'
@@ -16,6 +18,7 @@ import { templatesToOthers } from '../../mails/templates.ts'
 import { paths } from '../../paths.ts'
 import { mostUnaskedEndings } from '../../work/badges/end-badges.ts'
 import { tellingOf } from '../../work/mail/tell-news.ts'
+import { progressOnToday } from '../rules/view.ts'
 import { TodayPage } from './today-page.tsx'
 import { namedCases } from './cases.ts'
 import { daysOfTroubledFiles, thingsOf } from './view.ts'
@@ -39,11 +42,13 @@ todayRoutes.get(paths.office, async (c) => {
     announcements: listAsking(database),
     cases: listOldestCases(database, casesShown),
     erasures: listAskedErasures(database),
+    rebuild: findLastRebuild(database),
     files: listFiles(database, '9999', filesShown),
   })
   const cases = namedCases(found.cases, program.supportTopics)
   const announcements = found.announcements.filter(({ askedBy }) => askedBy !== colleague.id)
-  const things = thingsOf({ ...found, cases, announcements }, colleague.roles, now)
+  const rules = progressOnToday(found.rebuild, rulesOf(program), now)
+  const things = thingsOf({ ...found, cases, announcements, rules }, colleague.roles, now)
 
   if (isForProgram(c)) return c.json({ waiting: things })
   if (c.req.query('format') === 'csv')
@@ -57,6 +62,7 @@ todayRoutes.get(paths.office, async (c) => {
       frame={officeFrameOf(c, colleague, things.length)}
       things={things}
       files={found.files}
+      rules={rules}
       csv={withFormat(c, 'csv')}
       now={now}
     />,

@@ -5,6 +5,8 @@ import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { Sign } from '../../ui/sign.tsx'
 import { Moment } from '../../ui/time.tsx'
+import type { RebuildProgress } from '../../core/rebuild-progress.ts'
+import { sentenceOf } from '../rules/view.ts'
 import { leadOf, quietOf, type Thing } from './view.ts'
 
 interface TodayFile {
@@ -20,16 +22,22 @@ interface TodayProps {
   readonly frame: OfficeFrame
   readonly things: readonly Thing[]
   readonly files: readonly TodayFile[]
+  readonly rules: RebuildProgress | undefined
   readonly csv: string
   readonly now: Date
 }
 
-export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
+export function TodayPage({ frame, things, files, rules, csv, now }: TodayProps) {
   const quiet = quietOf(things)
   return (
     <OfficeLayout title="Today" frame={frame}>
       <h1>Today</h1>
       <p class="lede">{leadOf(things, now)}</p>
+      {rules && rules.state !== 'waiting' && (
+        <p>
+          {sentenceOf(rules)} <a href={paths.officeRules}>See the rules</a>
+        </p>
+      )}
       <div class="work">
         <section class="section" aria-label="What needs a person">
           <p class="tools">
@@ -67,7 +75,8 @@ export function TodayPage({ frame, things, files, csv, now }: TodayProps) {
 function Nothing() {
   return (
     <p class="empty">
-      Nothing waits. Cases, files that failed, held rows, badges to confirm and held emails appear here, oldest first.
+      Nothing waits. Cases, files that failed, held rows, badges to confirm, changed rules and held emails appear here,
+      oldest first.
     </p>
   )
 }

@@ -3,6 +3,8 @@ import { hoursToAnswer } from '../../work/badges/end-badges.ts'
 import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
+import type { RebuildProgress } from '../../core/rebuild-progress.ts'
+import { sentenceOf } from '../rules/view.ts'
 import { caseThings, type OldestCase } from './cases.ts'
 import { announcementThings, type AskedAnnouncement, mailThings, type WaitingMails } from './mails.ts'
 
@@ -56,6 +58,8 @@ interface Found extends WaitingMails {
   }[]
   readonly cases: readonly OldestCase[]
   readonly announcements: readonly AskedAnnouncement[]
+  readonly rules: RebuildProgress | undefined
+  readonly asking: { readonly people: number; readonly first: string | null } | undefined
 }
 
 /** What needs a person, the oldest first. All but cases is for the people who keep the records. */
@@ -63,6 +67,7 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
   const keepsRecords = roles.includes('records') || roles.includes('owner')
   const ofRecords = () => [
     ...badges(found),
+    ...changedRules(found),
     ...heldRows(found),
     ...disagreements(found),
     ...mailThings(found, now),
@@ -98,6 +103,21 @@ function erasures({ erasures }: Found): Thing[] {
     button: 'Review',
     at: paths.erasePerson(candidateId),
   }))
+}
+
+function changedRules({ rules }: Found): Thing[] {
+  if (rules?.state !== 'waiting') return []
+  const people = figureOf(rules.waiting, 'person', 'people')
+  return [
+    {
+      since: rules.changedAt,
+      kind: 'Rules changed',
+      what: `${people} would lose something by the new rules`,
+      more: sentenceOf(rules),
+      button: `Review ${people}`,
+      at: paths.officeRules,
+    },
+  ]
 }
 
 function heldRows({ held }: Found): Thing[] {
@@ -144,6 +164,7 @@ export function leadOf(things: readonly Thing[], now: Date): string {
 const quiet: readonly (readonly [kind: RegExp, sentence: string])[] = [
   [/^Badges/, 'No badges wait to be revoked'],
   [/^Rows/, 'No rows wait for a decision'],
+  [/^Rules/, 'No changed rules wait for a decision'],
   [/^Files disagree/, 'No file disagrees with a change by staff'],
   [/^Case/, 'No cases wait for an answer'],
   [/^Emails held/, 'No emails are held back'],

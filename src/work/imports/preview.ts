@@ -1,8 +1,7 @@
-import { changesBetween } from '../../core/events/changes.ts'
 import { fileMadeBy } from '../../core/feeds/file-name.ts'
 import { type FeedKind, recordOfKind } from '../../core/feeds/kinds.ts'
 import { merge, type Merge, type Outcome } from '../../core/feeds/merge.ts'
-import { addToTotals, beyondListed, noTotals, type PreviewChange, previewedChange } from '../../core/feeds/preview.ts'
+import { addToTotals, beyondListed, noTotals } from '../../core/feeds/preview.ts'
 import { type IncomingRow, versionOf } from '../../core/feeds/version.ts'
 import type { Database } from '../../data/database.ts'
 import { listAliasesAround } from '../../data/facts/aliases.ts'
@@ -31,6 +30,7 @@ import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
+import { changesOfPeople, kitsHeldBack, questionOfMail } from '../holdings/changes-of-people.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
 import type { Reading } from './read-rows.ts'
 import { idsOfPeople, peopleOf } from './people-of-rows.ts'
@@ -38,11 +38,6 @@ import { rowsOf } from './take-in.ts'
 
 const peoplePerStep = 100
 const longLeaseSeconds = 120
-
-interface Owned {
-  readonly candidateId: string
-  readonly certification: string
-}
 
 interface At {
   readonly now: Date
@@ -157,31 +152,10 @@ async function consequences(
     waiting: listWaitingKits(db, ids),
     mailable: listMailable(db, ids, questionOfMail(program)),
   })
-  const [was, is] = [Map.groupBy(before, whose), Map.groupBy(after, whose)]
-  const ending = new Set(judged.flatMap(({ id, ending: reason }) => (reason === null ? [] : [id])))
-  const changes = ids.flatMap((candidateId) => {
-    const [old, present] = [was, is].map((periods) => ({ periods: periods.get(candidateId) ?? [], on }))
-    return changesBetween(program.migrations, old!, present!).map((change): PreviewChange => {
-      const badge = badges.find((one) => ending.has(one.id) && isAbout(one, candidateId, change.certification))
-      return previewedChange(candidateId, change, badge?.id ?? null)
-    })
-  })
-  const stopping = changes.filter(({ change }) => change === 'lost' || change === 'suspended')
-  const kits = waiting.filter((kit) => stopping.some((one) => isAbout(kit, one.candidateId, one.certification)))
+  const changes = changesOfPeople(program, ids, { before, after, badges, judged, on })
+  const kits = kitsHeldBack(waiting, changes)
   const told = new Set(current.isHistory ? [] : happened.map(({ candidateId }) => candidateId))
   return { changes, kits: kits.length, mails: mailable.filter(({ id }) => told.has(id)).length }
-}
-
-function whose({ candidateId }: { readonly candidateId: string }): string {
-  return candidateId
-}
-
-function isAbout(one: Owned, candidateId: string, certification: string): boolean {
-  return one.candidateId === candidateId && one.certification === certification
-}
-
-function questionOfMail({ questions }: Program): string {
-  return questions.find(({ decides }) => decides === 'notifications')?.code ?? ''
 }
 
 type PreviewRow = Awaited<ReturnType<ReturnType<typeof listPreviewRows>['execute']>>[number]
