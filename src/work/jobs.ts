@@ -29,7 +29,7 @@ export interface Job {
   readonly run: (env: Bindings, budget: Budget) => Promise<boolean>
 }
 
-/** In the order of a wake. All limits together keep it within what the platform allows a run. */
+/** In the order of a wake. */
 export function jobsOf(
   program: Program,
   settings: Settings,

@@ -27,7 +27,7 @@ const from = `'2026-10-01T07:00:00.000Z', 'IMPORT' || printf('%010d', n / 1000)`
 const day = (years: number, spread: number) => `date('${2026 - years}-01-01', '+' || (n % ${spread}) || ' days')`
 const fact = (kind: string, key: string, content: string) =>
   [
-    'facts',
+    'facts (kind, key, made, candidate_id, content, recorded_at, import_id, file, line)',
     `select '${kind}', ${key}, ${made}, ${id}, ${content}, ${from}, '${kind}-20261001-060000.csv', n from person`,
   ] as const
 const exam = (number: number, which: string, takenOn: string) =>

@@ -1,4 +1,3 @@
-import { previewSorts } from '../../core/feeds/preview.ts'
 import { paths } from '../../paths.ts'
 import { Bar } from '../../ui/bar.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
@@ -89,7 +88,7 @@ function Question({ frame, view, changed }: RulesProps & { readonly view: RulesV
             {emails > 0 && `${figureOf(emails, 'person gets', 'people get')} an email about it.`}
           </p>
           <p>
-            If the new rules are wrong, say nothing here: deploy the former program, and everyone keeps what they have.
+            If the new rules are wrong, do nothing here: deploy the former program, and everyone keeps what they have.
             Until then, pages and verification answer by the new rules.
           </p>
           <input type="hidden" name="id" value={view.id} />
@@ -112,7 +111,7 @@ function ByCertification({ view }: { view: RulesView }) {
         <thead>
           <tr>
             <th scope="col">Certification</th>
-            {previewSorts.map((sort) => (
+            {view.sorts.map((sort) => (
               <th scope="col" class="amount">
                 {wordsOfSort[sort]}
               </th>
@@ -125,7 +124,7 @@ function ByCertification({ view }: { view: RulesView }) {
               <th scope="row">{name}</th>
               {counts.map((count, at) => (
                 <td class="amount">
-                  <span class="narrow">{wordsOfSort[previewSorts[at]!]} </span>
+                  <span class="narrow">{wordsOfSort[view.sorts[at]!]} </span>
                   {formatNumber(count)}
                 </td>
               ))}

@@ -20,6 +20,8 @@ export interface RulesView {
   readonly seen: number
   readonly progress: RebuildProgress
   readonly counts: readonly (readonly [label: string, count: number])[]
+  /** The sorts of change that there are. */
+  readonly sorts: readonly PreviewSort[]
   readonly certifications: readonly { readonly name: string; readonly counts: readonly number[] }[]
   readonly people: readonly {
     readonly id: string
@@ -46,6 +48,7 @@ export function rulesView(
   const { totals } = rebuild
   const sumOf = (sort: PreviewSort) =>
     Object.values(totals.certifications).reduce((sum, counts) => sum + (counts[sort] ?? 0), 0)
+  const sorts = previewSorts.filter((sort) => sumOf(sort) > 0)
   const nameOf = (code: string) => shortNameOn(program, code, on)
   return {
     id: rebuild.id,
@@ -59,9 +62,10 @@ export function rulesView(
       ['Kits held back', totals.kits],
       ['Emails', totals.mails],
     ],
+    sorts,
     certifications: Object.entries(totals.certifications).map(([code, counts]) => ({
       name: nameOf(code),
-      counts: previewSorts.map((sort) => counts[sort] ?? 0),
+      counts: sorts.map((sort) => counts[sort] ?? 0),
     })),
     people: people.map(({ candidateId, changes }) => ({
       id: candidateId,
@@ -80,7 +84,8 @@ export function rulesView(
 export function sentenceOf({ changedAt, records, upToDate, state, minutesLeft }: RebuildProgress): string {
   const left = minutesLeft === undefined ? '' : ` About ${figureOf(minutesLeft, 'minute')} to go.`
   const all = state === 'up to date' ? 'All' : `${formatNumber(upToDate)} of`
-  const are = `${all} ${formatNumber(records)} records are up to date.`
+  const verb = upToDate === 1 && state !== 'up to date' ? 'is' : 'are'
+  const are = `${all} ${formatNumber(records)} records ${verb} up to date.`
   return `Rules changed on ${formatDay(changedAt.slice(0, 10))}. ${are}${state === 'running' ? left : ''}`
 }
 

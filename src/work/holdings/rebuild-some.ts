@@ -7,10 +7,10 @@ import { listAccepted, listStale, sweepWaiting } from '../../data/facts/waiting-
 import { readTogether } from '../../data/prepared.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
-import type { Budget } from '../budget.ts'
+import { type Budget, letOthersIn } from '../budget.ts'
 import { currentRebuild, stepOf } from './rebuild.ts'
 
-const peoplePerStep = 200
+const peoplePerStep = 100
 const recordsPerLook = 1_000
 const recordsPerCount = 5_000
 const hoursBetweenRounds = 24
@@ -23,7 +23,8 @@ const mostRefusals = 5
 export async function rebuildSome(env: Bindings, program: Program, now: Date, budget: Budget): Promise<boolean> {
   if (rulesOf(program) === '') return false
   const db = openDatabase(env.DB)
-  for (let refusals = 0; !budget.isSpent();)
+  for (let refusals = 0; !budget.isSpent();) {
+    const start = Date.now()
     try {
       const step = await nextStep(db, program, await currentRebuild(db, program, now), now)
       if (step === undefined) return false
@@ -33,6 +34,8 @@ export async function rebuildSome(env: Bindings, program: Program, now: Date, bu
       if (!isRefusedByGuard(error)) throw error
       if (++refusals > mostRefusals) return true
     }
+    await letOthersIn(Date.now() - start)
+  }
   return true
 }
 
