@@ -66,9 +66,7 @@ async function tell(): Promise<void> {
   const { rebuild: found } = await call<Progress>(site, '/api/v1/holdings/rebuild')
   if (!found || found.waiting.people === 0) return
   const { people, badges, kits, certifications, seen } = found.waiting
-  console.log(
-    `${people} of them would lose something by the new rules, and are left as they are until somebody says yes:`,
-  )
+  console.log(`${people} of them would lose something by the new rules, and are left as they are until you say yes:`)
   for (const [certification, counts] of Object.entries(certifications))
     console.log(
       `  ${certification}: ${Object.entries(counts)

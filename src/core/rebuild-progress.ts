@@ -53,3 +53,9 @@ export function progressOf(rebuild: Rebuild | undefined, rules: string, now: Dat
         : undefined,
   }
 }
+
+/** What Today says: nothing where the rules have not changed, or all is done. */
+export function progressOnToday(rebuild: Rebuild | undefined, rules: string, now: Date): RebuildProgress | undefined {
+  const progress = progressOf(rebuild, rules, now)
+  return progress?.hasChanged && progress.state !== 'up to date' ? progress : undefined
+}

@@ -130,7 +130,7 @@ export const personTables = {
   },
   rebuildWaiting: {
     table: rebuildWaiting,
-    export: { not: 'what changed rules would change, until somebody has seen it' },
+    export: { not: 'what changed rules would change, until staff have seen it' },
     ...staying,
     backup: 'left out',
   },

@@ -38,7 +38,7 @@ const exam = (number: number, which: string, takenOn: string) =>
   )
 const holding = (status: string, since: string, until: string) =>
   [
-    'holdings',
+    'holdings (candidate_id, certification, since, until, status, first_earned_on, active_on, expires_on)',
     `select ${id}, '${measured}', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`,
   ] as const
 
@@ -60,7 +60,7 @@ const tables: readonly (readonly [into: string, select: string])[] = [
     `'CertMetrics' || char(10) || (5000000 + n)`,
     `json_object('activeOn', ${day(1, 300)}, 'category', 'ELEARN', 'externalId', (5000000 + n) || '', 'hundredths', 100 + n % 900, 'name', 'Course ' || n, 'providerName', 'Example Learning', 'review', 'n/a', 'source', 'CertMetrics')`,
   ),
-  ['records', `select ${id}, 4, '${rules}' from person`],
+  ['records (candidate_id, facts_version, rules)', `select ${id}, 4, '${rules}' from person`],
   holding('active', day(6, 700), day(3, 700)),
   holding('expired', day(3, 700), 'null'),
   [

@@ -9,7 +9,6 @@ import { asJson, ask, badgesOf, placesSet, today } from '../support/badges.ts'
 import { rebuildWithYes } from '../support/rebuild.ts'
 import {
   cookieOf,
-  db,
   feedName,
   newCandidate,
   newToken,

@@ -4,7 +4,8 @@ import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { figureOf, formatNumber } from '../../ui/words.ts'
 import { WaitingPeople } from './waiting-people.tsx'
-import { type RulesView, sentenceOf, wordsOfSort } from './view.ts'
+import { sentenceOf } from '../../ui/office/rebuild-words.ts'
+import { type RulesView, wordsOfSort } from './view.ts'
 
 interface RulesProps {
   readonly frame: OfficeFrame

@@ -1,10 +1,10 @@
 import type { Day } from '../../core/calendar.ts'
 import { type PreviewSort, previewSorts } from '../../core/feeds/preview.ts'
-import { progressOf, type RebuildProgress } from '../../core/rebuild-progress.ts'
+import type { RebuildProgress } from '../../core/rebuild-progress.ts'
 import type { Rebuild } from '../../data/facts/rebuilds.ts'
 import type { Waiting } from '../../data/facts/waiting-records.ts'
 import type { Program } from '../../program/program.ts'
-import { figureOf, formatDay, formatEnd, formatNumber } from '../../ui/words.ts'
+import { formatEnd } from '../../ui/words.ts'
 import { shortNameOn } from '../../wording/names.ts'
 
 export const wordsOfSort: Readonly<Record<PreviewSort, string>> = {
@@ -78,19 +78,4 @@ export function rulesView(
       })),
     })),
   }
-}
-
-/** How far the records are, as Today and the page of the rules say it. */
-export function sentenceOf({ changedAt, records, upToDate, state, minutesLeft }: RebuildProgress): string {
-  const left = minutesLeft === undefined ? '' : ` About ${figureOf(minutesLeft, 'minute')} to go.`
-  const all = state === 'up to date' ? 'All' : `${formatNumber(upToDate)} of`
-  const verb = upToDate === 1 && state !== 'up to date' ? 'is' : 'are'
-  const are = `${all} ${formatNumber(records)} records ${verb} up to date.`
-  return `Rules changed on ${formatDay(changedAt.slice(0, 10))}. ${are}${state === 'running' ? left : ''}`
-}
-
-/** What Today says: nothing where the rules have not changed, or all is done. */
-export function progressOnToday(rebuild: Rebuild | undefined, rules: string, now: Date): RebuildProgress | undefined {
-  const progress = progressOf(rebuild, rules, now)
-  return progress?.hasChanged && progress.state !== 'up to date' ? progress : undefined
 }

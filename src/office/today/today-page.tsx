@@ -6,7 +6,7 @@ import { waited } from '../../ui/office/waited.ts'
 import { Sign } from '../../ui/sign.tsx'
 import { Moment } from '../../ui/time.tsx'
 import type { RebuildProgress } from '../../core/rebuild-progress.ts'
-import { sentenceOf } from '../rules/view.ts'
+import { sentenceOf } from '../../ui/office/rebuild-words.ts'
 import { leadOf, quietOf, type Thing } from './view.ts'
 
 interface TodayFile {

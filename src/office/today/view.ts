@@ -4,7 +4,7 @@ import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
 import type { RebuildProgress } from '../../core/rebuild-progress.ts'
-import { sentenceOf } from '../rules/view.ts'
+import { sentenceOf } from '../../ui/office/rebuild-words.ts'
 import { caseThings, type OldestCase } from './cases.ts'
 import { announcementThings, type AskedAnnouncement, mailThings, type WaitingMails } from './mails.ts'
 

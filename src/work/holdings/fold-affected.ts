@@ -32,8 +32,6 @@ export interface ChangedFacts {
   /** Of one kind, what is said again: these count as if they had been made then. */
   readonly repeats?: readonly (Repeat & Pick<KeptFact, 'kind'>)[]
   readonly now: Date
-  /** A file changes them, and nobody looks at each person: who would lose something by changed rules is left as they are. */
-  readonly asksFirst?: boolean
   /** Called before a fold that may take longer than most. */
   readonly takeTime: () => PromiseLike<unknown>
 }
@@ -41,7 +39,7 @@ export interface ChangedFacts {
 export interface Folding extends ChangedFacts {
   /** What brought them: the id of an import. */
   readonly cause: string
-  /** Its name. */
+  /** Its name; empty where staff have seen each person that it changes. */
   readonly file: string
   /** What it brings happened long ago: nobody is told of it. */
   readonly isHistory: boolean
@@ -57,10 +55,11 @@ export async function foldAffected(
   if (affected.length === 0) return []
   const { now, cause, file, isHistory } = folding
   const found = await judgeAffected(db, program, affected, folding)
-  const { ids, counted, coded, badges, outdated, waiting } = found
+  const { ids, counted, coded, badges, outdated } = found
   const at = now.toISOString()
   const counts = new Map(ids.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const waiting = file === '' || rulesOf(program) === '' ? none : losersByRules(program, found)
   // Who would lose something by changed rules waits for a yes to that: their facts are kept, and nothing follows yet.
   const isFree = ({ candidateId }: { readonly candidateId: string }) => !waiting.has(candidateId)
   const [before, after, happened] = [
@@ -118,13 +117,14 @@ export async function judgeAffected(db: Database, program: Program, affected: re
   const happened = eventsOfPeople(program, ids, { before, after, known: facts, fresh, gone, on })
   const rules = rulesOf(program)
   const outdated = found.counted.filter((mark) => mark.rules !== rules).map(({ candidateId }) => candidateId)
-  const waiting = by.asksFirst && rules !== '' ? losersByRules(program, outdated, { ...found, facts, on }) : none
-  return { ...found, ids, after, judged, happened, on, outdated, waiting }
+  return { ...found, ids, facts, after, judged, happened, on, outdated }
 }
 
 const none: ReadonlySet<string> = new Set()
 
 interface Known {
+  readonly outdated: readonly string[]
+  /** As they were before the change. */
   readonly facts: readonly KeptFact[]
   readonly before: readonly HoldingRow[]
   readonly badges: readonly BadgeInForce[]
@@ -132,7 +132,7 @@ interface Known {
 }
 
 /** Of people whose holdings other rules made: those who would lose something by the present ones, whatever changes now. */
-function losersByRules(program: Program, outdated: readonly string[], { facts, before, badges, on }: Known) {
+function losersByRules(program: Program, { outdated, facts, before, badges, on }: Known) {
   if (outdated.length === 0) return none
   const after = foldHoldings(program, outdated, facts)
   const own = badges.filter(({ candidateId }) => outdated.includes(candidateId))

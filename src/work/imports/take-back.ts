@@ -85,16 +85,7 @@ async function follow(
   const unknown = [...changed].flatMap(([key, left]) => (isIntroduced(left) ? [] : [key]))
   return [
     ...(decides
-      ? await foldAffected(db, program, affected, {
-          fresh,
-          gone,
-          now,
-          cause,
-          file,
-          isHistory,
-          takeTime,
-          asksFirst: true,
-        })
+      ? await foldAffected(db, program, affected, { fresh, gone, now, cause, file, isHistory, takeTime })
       : []),
     ...(alsoWrites === 'person'
       ? [...writePeople(db, program, changed, now), ...forgetUnknown(db, unknown, now.toISOString())]

@@ -61,17 +61,7 @@ export async function writesOf(db: Database, program: Program, from: Merged): Pr
   const { id: cause, name: file, isHistory } = current
   const { decides, alsoWrites } = recordOfKind(kind)
   const holdings = decides
-    ? await foldAffected(db, program, affected, {
-        fresh,
-        gone,
-        repeats,
-        now,
-        cause,
-        file,
-        isHistory,
-        takeTime,
-        asksFirst: true,
-      })
+    ? await foldAffected(db, program, affected, { fresh, gone, repeats, now, cause, file, isHistory, takeTime })
     : []
   return [
     ...holdings,
