@@ -128,12 +128,7 @@ export const personTables = {
     ...staying,
     erase: 'blanks',
   },
-  rebuildWaiting: {
-    table: rebuildWaiting,
-    export: { not: 'what changed rules would change, until staff have seen it' },
-    ...staying,
-    backup: 'left out',
-  },
+  rebuildWaiting: { table: rebuildWaiting, export: { not: 'what new rules change' }, ...staying, backup: 'left out' },
   baskets: {
     table: baskets,
     export: 'basket',
