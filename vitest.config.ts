@@ -54,7 +54,14 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', DB_A: 'a', DB_B: 'b', DB_C: 'c' },
+                d1Databases: {
+                  SPARE: 'spare',
+                  SPARE_KITS: 'spare-kits',
+                  SPARE_RULES: 'spare-rules',
+                  DB_A: 'a',
+                  DB_B: 'b',
+                  DB_C: 'c',
+                },
                 kvNamespaces: ['KEYS_A', 'KEYS_B', 'KEYS_C'],
                 r2Buckets: ['FILES_A', 'FILES_B', 'FILES_C'],
                 bindings: {

@@ -1,4 +1,4 @@
-// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | awake | badges | checker | caches | reading | people: that alone.
+// npm run bench: what the site costs, in one run on this machine; npm run bench -- rules | certificates | site | history | attack | imports | awake | badges | checker | caches | reading | people | rebuild: that alone.
 import { readFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { benchAttack } from '../test/bench/attack.ts'
@@ -10,6 +10,7 @@ import { benchChecker } from '../test/bench/checker.ts'
 import { benchHistory } from '../test/bench/history.ts'
 import { benchImports } from '../test/bench/imports.ts'
 import { benchPeople } from '../test/bench/people.ts'
+import { benchRebuild } from '../test/bench/rebuild.ts'
 import { benchReading } from '../test/bench/reading.ts'
 import { printRules } from '../test/bench/rules.ts'
 import { benchSite } from '../test/bench/site.ts'
@@ -27,6 +28,7 @@ const parts = [
   'caches',
   'reading',
   'people',
+  'rebuild',
 ]
 const only = process.argv[2]
 if (only !== undefined && !parts.includes(only)) {
@@ -49,3 +51,5 @@ if (!only || only === 'checker') await benchChecker()
 if (!only || only === 'caches') await benchCaches()
 if (!only || only === 'reading') await benchReading()
 if (!only || only === 'people') await benchPeople()
+// npm run bench -- rebuild 1000: with fewer people.
+if (!only || only === 'rebuild') await benchRebuild(Number(process.argv[3] ?? 50_000))

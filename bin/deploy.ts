@@ -62,7 +62,7 @@ async function deploy(): Promise<void> {
   runWrangler('deploy', '--minify', ...buildOptions(), '--domain', new URL(baseUrl).host)
   await sendLogos(resources.bucket)
   console.log(`\nDeployed: ${baseUrl}`)
-  if (checkRules(account).length > 0) askToRebuild()
+  if (checkRules(account).length > 0) tellOfRebuild()
 }
 
 /** From now on the database is this program's. */
@@ -94,8 +94,9 @@ async function build(): Promise<void> {
   console.log(`Logos: ${(await makeArt()).files.length} files`)
 }
 
-function askToRebuild(): void {
-  console.log(`Bring the records up to date with the new rules:
+function tellOfRebuild(): void {
+  console.log(`The records are brought up to date with the new rules within minutes. People who would lose something wait
+for a yes: ${baseUrl}/office/rules, or
   npm run rebuild -- --url ${baseUrl} --token TOKEN`)
 }
 

@@ -1,4 +1,6 @@
-// npm run rebuild [-- --url URL --token TOKEN]: makes the holdings of a running site again from the facts.
+// npm run rebuild [-- accept ID SEEN] [-- --url URL --token TOKEN]: makes the holdings of a running site again from the
+// facts, or says yes to what changed rules take from people.
+import { call } from './call.ts'
 import { siteFromOptions } from './options.ts'
 
 interface Holding {
@@ -8,30 +10,81 @@ interface Holding {
   readonly status: string
 }
 
-const { url, token } = siteFromOptions()
-let [checked, changed, activities] = [0, 0, 0]
-for (let after: string | undefined = ''; after !== undefined;) {
-  const address: URL = new URL(`/api/v1/holdings/rebuild?after=${encodeURIComponent(after)}`, url)
-  const answer = await fetch(address, { method: 'POST', headers: { Authorization: `Bearer ${token}` } })
-  if (!answer.ok) {
-    console.error(`The site answered ${answer.status}: ${await answer.text()}`)
-    process.exit(1)
-  }
-  const step = (await answer.json()) as {
-    checked: number
-    gone: Holding[]
-    written: Holding[]
-    activities: number
-    next?: string
-  }
-  for (const one of step.gone) print('gone', one)
-  for (const one of step.written) print('written', one)
-  checked += step.checked
-  changed += step.gone.length + step.written.length
-  activities += step.activities
-  after = step.next
+interface Step {
+  readonly checked: number
+  readonly gone: readonly Holding[]
+  readonly written: readonly Holding[]
+  readonly activities: number
+  readonly next?: string
 }
-console.log(`${checked} candidates checked, ${changed} periods and ${activities} activities changed`)
+
+interface Progress {
+  readonly rebuild: {
+    readonly id: number
+    readonly records: number
+    readonly upToDate: number
+    readonly state: string
+    readonly waiting: {
+      readonly people: number
+      readonly seen: number
+      readonly badges: number
+      readonly kits: number
+      readonly certifications: Readonly<Record<string, Readonly<Record<string, number>>>>
+    }
+  } | null
+}
+
+const { files, ...site } = siteFromOptions()
+const [deed, ...numbers] = files
+
+if (deed === undefined) await rebuild()
+else if (deed === 'accept' && numbers.length === 2 && numbers.every((one) => /^\d+$/.test(one)))
+  await accept(Number(numbers[0]), Number(numbers[1]))
+else {
+  console.error('npm run rebuild [-- accept ID SEEN]')
+  process.exit(2)
+}
+
+async function rebuild(): Promise<void> {
+  let [checked, changed, activities] = [0, 0, 0]
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const path = `/api/v1/holdings/rebuild?after=${encodeURIComponent(after)}`
+    const step: Step = await call<Step>(site, path, undefined, 'POST')
+    for (const one of step.gone) print('gone', one)
+    for (const one of step.written) print('written', one)
+    checked += step.checked
+    changed += step.gone.length + step.written.length
+    activities += step.activities
+    after = step.next
+  }
+  console.log(`${checked} candidates checked, ${changed} periods and ${activities} activities changed`)
+  await tell()
+}
+
+/** The same that the office says. */
+async function tell(): Promise<void> {
+  const { rebuild: found } = await call<Progress>(site, '/api/v1/holdings/rebuild')
+  if (!found || found.waiting.people === 0) return
+  const { people, badges, kits, certifications, seen } = found.waiting
+  console.log(`${people} of them would lose something by the new rules, and are left as they are until you say yes:`)
+  for (const [certification, counts] of Object.entries(certifications))
+    console.log(
+      `  ${certification}: ${Object.entries(counts)
+        .map(([sort, count]) => `${count} ${sort}`)
+        .join(', ')}`,
+    )
+  console.log(`  ${badges} badges would be revoked for good, ${kits} kits held back`)
+  console.log(
+    found.state === 'waiting'
+      ? `Look at /office/rules, or say yes: npm run rebuild -- accept ${found.id} ${seen}`
+      : 'The site is still checking records or already carrying out a yes. See /office/rules',
+  )
+}
+
+async function accept(id: number, seen: number): Promise<void> {
+  await call(site, '/api/v1/holdings/rebuild/accept', { id, seen })
+  console.log('It is done within minutes')
+}
 
 function print(what: string, { candidateId, certification, since, status }: Holding): void {
   console.log(`${candidateId} ${certification} since ${since} (${status}): ${what}`)

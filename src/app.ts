@@ -3,6 +3,7 @@ import { requestId } from 'hono/request-id'
 import { eventRoutes } from './api/events.ts'
 import { heldEmailRoutes } from './api/held-emails.ts'
 import { heldBadgeRoutes } from './api/held-badges.ts'
+import { healthRoutes } from './api/health.ts'
 import { holdingRoutes } from './api/holdings.ts'
 import { credentialStateRoutes } from './api/credential-states.ts'
 import { batchRoutes } from './api/fulfillment.ts'
@@ -12,6 +13,7 @@ import { openApiRoutes } from './api/openapi.ts'
 import { candidateRoutes, ownRoutes } from './api/standings.ts'
 import { verificationRoutes } from './api/verify.ts'
 import type { Env } from './env.ts'
+import { answerAlive } from './http/answers/answer-alive.ts'
 import { answerFault, answerNotFound } from './http/answers/faults.tsx'
 import { policyOfPage, privateByDefault, securityHeaders } from './http/answers/headers.ts'
 import { refuseLacking } from './http/answers/refuse-lacking.ts'
@@ -73,7 +75,7 @@ export function makeApp(
   app.use(loadOffice(office))
   app.use(keepHostsApart)
 
-  app.get(paths.health, (c) => c.text('ok'))
+  app.get(paths.health, answerAlive)
 
   app.route('/api/openapi.json', openApiRoutes)
 
@@ -88,6 +90,7 @@ export function makeApp(
   app.route('/api/v1/badges/held', heldBadgeRoutes)
   app.route('/api/v1/emails/held', heldEmailRoutes)
   app.route('/api/v1/events', eventRoutes)
+  app.route('/api/v1/health', healthRoutes)
 
   // Payment providers: by signature, never by cookie.
   app.route('/webhooks', webhookRoutes)

@@ -18,6 +18,7 @@ import { logRoutes } from './office/log/routes.tsx'
 import { announcementRoutes } from './office/mail/announcement-routes.tsx'
 import { givenUpRoutes } from './office/mail/given-up-routes.tsx'
 import { mailRoutes } from './office/mail/routes.tsx'
+import { rulesRoutes } from './office/rules/routes.tsx'
 import { writeRoutes } from './office/mail/write-routes.tsx'
 import { mergesRoutes } from './office/merges/routes.tsx'
 import { officeOrdersRoutes } from './office/orders/routes.tsx'
@@ -64,6 +65,7 @@ export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hon
   app.route('/', givenUpRoutes)
   app.route('/', writeRoutes)
   app.route('/', announcementRoutes)
+  app.route('/', rulesRoutes)
   app.route('/', tokensRoutes)
   app.route('/', colleaguesRoutes)
   app.route('/', logRoutes)

@@ -32,6 +32,10 @@ export const officePaths = {
   /** What has badges that wait to be revoked: a file, or something else that moved them. */
   officeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}`,
   revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
+  officeRules: '/office/rules',
+  officeRulesCsv: '/office/rules?format=csv',
+  officeRulesChanged: '/office/rules?changed',
+  acceptRules: '/office/rules/accept',
   officeMail: '/office/mail',
   answerMail: (answer: 'release' | 'discard') => `/office/mail/${answer}`,
   givenUpMail: '/office/mail/given-up',

@@ -16,6 +16,7 @@ declare namespace Cloudflare {
     readonly DB_C: D1Database
     readonly KEYS_C: KVNamespace
     readonly FILES_C: R2Bucket
+    readonly SPARE_RULES: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {

@@ -18,6 +18,7 @@ export const deedNames = [
   'token.made',
   'token.revoked',
   'rebuild.run',
+  'rules.accepted',
   'fact.granted',
   'fact.extended',
   'fact.revoked',

@@ -12,13 +12,14 @@ export async function claimJob(db: Database, { job, holder }: Lease, now: string
   const isFree = sql`${jobLeases.leaseUntil} < ${now}`
   const [row] = await db
     .insert(jobLeases)
-    .values({ job, holder, leaseUntil: until })
+    .values({ job, holder, leaseUntil: until, waitingSince: now })
     .onConflictDoUpdate({
       target: jobLeases.job,
       set: {
         holder: sql`iif(${isFree}, excluded.holder, ${jobLeases.holder})`,
         leaseUntil: sql`iif(${isFree}, excluded.lease_until, ${jobLeases.leaseUntil})`,
         isAskedFor: sql`not ${isFree}`,
+        waitingSince: sql`coalesce(${jobLeases.waitingSince}, excluded.waiting_since)`,
       },
     })
     .returning({ holder: jobLeases.holder })
@@ -33,12 +34,28 @@ export function extendJob(db: Database, { job, holder }: Lease, until: string) {
     .where(and(eq(jobLeases.job, job), eq(jobLeases.holder, holder)))
 }
 
-/** Gives a job back; true where somebody asked for it meanwhile. */
-export async function releaseJob(db: Database, { job, holder }: Lease): Promise<boolean> {
+/** Gives a job back, with or without something left to do; true where somebody asked for it meanwhile. */
+export async function releaseJob(
+  db: Database,
+  { job, holder }: Lease,
+  { at, isLeft }: { readonly at: string; readonly isLeft: boolean },
+): Promise<boolean> {
+  const isWaiting = sql`${isLeft ? 1 : 0} = 1 or ${jobLeases.isAskedFor}`
   const [row] = await db
     .update(jobLeases)
-    .set({ leaseUntil: '' })
+    .set({ leaseUntil: '', doneAt: at, waitingSince: sql`iif(${isWaiting}, ${jobLeases.waitingSince}, null)` })
     .where(and(eq(jobLeases.job, job), eq(jobLeases.holder, holder)))
     .returning({ isAskedFor: jobLeases.isAskedFor })
   return row?.isAskedFor ?? false
 }
+
+/** The handler that the platform calls every minute has gone through all jobs. */
+export function noteScheduledRun(db: Database, at: string) {
+  return db
+    .insert(jobLeases)
+    .values({ job: scheduledRun, holder: '', leaseUntil: '', doneAt: at })
+    .onConflictDoUpdate({ target: jobLeases.job, set: { doneAt: at } })
+}
+
+/** What it is called among the jobs. */
+export const scheduledRun = 'scheduled run'

@@ -6,6 +6,7 @@ import { caseMessages, caseNotes } from './cases/schema-threads.ts'
 import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
 import { activities, codes, facts, heldRows, holdings, records, repeats, unmatched } from './facts/schema-facts.ts'
+import { rebuildWaiting } from './facts/schema-rebuilds.ts'
 import { events } from './events/schema-events.ts'
 import { announcements } from './mail/schema-announcements.ts'
 import { congratulations } from './mail/schema-congratulations.ts'
@@ -133,6 +134,7 @@ export const personTables = {
     ...staying,
     erase: 'blanks',
   },
+  rebuildWaiting: { table: rebuildWaiting, export: { not: 'what new rules change' }, ...staying, backup: 'left out' },
   baskets: {
     table: baskets,
     export: 'basket',

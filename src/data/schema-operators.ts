@@ -173,6 +173,10 @@ export const jobLeases = sqliteTable('job_leases', {
   leaseUntil: text().notNull(),
   /** Somebody found it taken: it is to be done once more. */
   isAskedFor: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Since when it has had something to do without ever coming to an end; null while nothing is left. */
+  waitingSince: text(),
+  /** When it was given back last. */
+  doneAt: text(),
 })
 
 /** Whose facts the database holds: one row, written once, with the directory of the program in `src/programs`. */

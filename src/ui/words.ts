@@ -41,6 +41,11 @@ export function countOf(count: number, one: string, many = `${one}s`): string {
   return count === 0 ? `no ${many}` : figureOf(count, one, many)
 }
 
+/** `9,373`. */
+export function formatNumber(count: number): string {
+  return count.toLocaleString('en')
+}
+
 /** `87 days`, `1 day`, `0 days`. */
 export function figureOf(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`

@@ -44,6 +44,7 @@ export const deedWords: Readonly<Record<DeedName, string>> = {
   'order.checked': 'Asked the payment provider about an order',
   'unmatched.dismissed': 'Dismissed an unmatched row',
   'unmatched.restored': 'Brought an unmatched row back',
+  'rules.accepted': 'Agreed to what changed rules take away',
   'case.answered': 'Answered a case',
   'case.assigned': 'Assigned a case',
   'case.noted': 'Added a note to a case',

@@ -22,3 +22,10 @@ export function openBudget(env: Bindings, { statements, milliseconds }: Limits):
 
 /** For what goes on after an answer: the platform lets it go on for 30 seconds. */
 export const afterAnswer: Limits = { statements: 300, milliseconds: 20_000 }
+
+const mostPause = 250
+
+/** Storage that answers from the same process keeps visitors waiting: after a step, as much time is theirs. */
+export function letOthersIn(took: number): Promise<void> {
+  return scheduler.wait(Math.min(Math.max(took, 1), mostPause))
+}

@@ -11,6 +11,7 @@ import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
 import { remindSome } from './mail/remind.ts'
+import { rebuildSome } from './holdings/rebuild-some.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
 import { writeJournal } from './journal/write-journal.ts'
@@ -28,7 +29,7 @@ export interface Job {
   readonly run: (env: Bindings, budget: Budget) => Promise<boolean>
 }
 
-/** In the order of a wake. All limits together keep it within what the platform allows a run. */
+/** In the order of a wake. */
 export function jobsOf(
   program: Program,
   settings: Settings,
@@ -99,6 +100,11 @@ export function jobsOf(
       run: (env, budget) => sendSomeAnnouncements(env, program, new Date(), budget),
     },
     {
+      name: rulesJob,
+      limits: { statements: 150, milliseconds: 10_000 },
+      run: (env, budget) => rebuildSome(env, program, new Date(), budget),
+    },
+    {
       name: 'mails',
       limits: { statements: 150, milliseconds: 10_000 },
       run: (env, budget) => sendWaiting(env, program, otherMails, budget),
@@ -123,6 +129,8 @@ export function jobsOf(
 
 export const accountJob = 'account mails'
 export const announcementJob = 'announcements'
+/** Brings records up to date with changed rules. */
+export const rulesJob = 'rules'
 
 /** Requests and the mails that follow from them in turn, so that many of the one do not hold up the other. */
 async function answerRequests(env: Bindings, program: Program, settings: Settings, budget: Budget): Promise<boolean> {

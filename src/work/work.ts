@@ -1,4 +1,6 @@
 import type { PaymentProvider } from '../adapters/payments/provider.ts'
+import { openDatabase } from '../data/database.ts'
+import { noteScheduledRun } from '../data/jobs.ts'
 import type { Bindings } from '../env.ts'
 import type { Settings } from '../http/settings.ts'
 import type { Program } from '../program/program.ts'
@@ -21,6 +23,7 @@ export function makeWork(
     /** Every minute: clears away what is kept no longer, and takes up what was left lying. */
     async scheduled(_controller: unknown, env: Bindings) {
       await runJobs(env, jobs)
+      await noteScheduledRun(openDatabase(env.DB), new Date().toISOString())
     },
 
     /** Woken: a job has something left, a file has come, or the provider tells what became of a mail. */

@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { addDays } from '../../src/core/calendar.ts'
 import { buildWorker } from './built.ts'
-import { bringCandidate, codeOfBench, newOperator, sendFile } from './candidate.ts'
+import { bringCandidate, newOperator, sendFile } from './candidate.ts'
 import { idOf } from './chosen.ts'
-import { median } from './median.ts'
-import { migrate, startWorkers, type Workers } from './workers.ts'
+import { printVisits, visits } from './visits.ts'
+import { migrate, startWorkers } from './workers.ts'
 
 const people = 5_000
 const rowsOfFile = 20_000
-const pages = ['/healthz', `/verify/${codeOfBench}`] as const
 
 /** How long a visitor waits for a page while nothing goes on, and while a file of credits comes in. */
 export async function benchAwake(): Promise<void> {
@@ -24,45 +23,13 @@ export async function benchAwake(): Promise<void> {
   console.log('while                                   pages   median ms   worst ms   rows/s')
   const idle = visits(workers)
   await new Promise((resolve) => setTimeout(resolve, 5_000))
-  print('nothing goes on', await idle.stop())
+  printVisits('nothing goes on', await idle.stop())
   const start = performance.now()
   const busy = visits(workers)
   await sendFile(workers, token, 'creq-20260102-000000.csv', credits())
   const seconds = (performance.now() - start) / 1000
-  print(`${rowsOfFile} credits of ${people} people come in`, await busy.stop(), (rowsOfFile / seconds).toFixed(0))
+  printVisits(`${rowsOfFile} credits of ${people} people come in`, await busy.stop(), (rowsOfFile / seconds).toFixed(0))
   await workers.stop()
-}
-
-/** One visitor who opens a page after another, each by itself. */
-function visits({ site }: Workers) {
-  const waits: number[] = []
-  const over = new AbortController()
-  const going = (async () => {
-    for (let nth = 0; !over.signal.aborted; nth++) {
-      const start = performance.now()
-      await (await fetch(new URL(pages[nth % pages.length]!, site))).arrayBuffer()
-      waits.push(performance.now() - start)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
-  })()
-  return {
-    async stop(): Promise<readonly number[]> {
-      over.abort()
-      await going
-      return waits
-    },
-  }
-}
-
-function print(what: string, waits: readonly number[], rate = ''): void {
-  const columns = [
-    median(waits).toFixed(1).padStart(11),
-    Math.max(...waits)
-      .toFixed(0)
-      .padStart(10),
-    rate.padStart(8),
-  ]
-  console.log(`${what.padEnd(38)} ${String(waits.length).padStart(6)} ${columns.join(' ')}`)
 }
 
 function candidates(): string {

@@ -27,7 +27,7 @@ const from = `'2026-10-01T07:00:00.000Z', 'IMPORT' || printf('%010d', n / 1000)`
 const day = (years: number, spread: number) => `date('${2026 - years}-01-01', '+' || (n % ${spread}) || ' days')`
 const fact = (kind: string, key: string, content: string) =>
   [
-    'facts',
+    'facts (kind, key, made, candidate_id, content, recorded_at, import_id, file, line)',
     `select '${kind}', ${key}, ${made}, ${id}, ${content}, ${from}, '${kind}-20261001-060000.csv', n from person`,
   ] as const
 const exam = (number: number, which: string, takenOn: string) =>
@@ -38,7 +38,7 @@ const exam = (number: number, which: string, takenOn: string) =>
   )
 const holding = (status: string, since: string, until: string) =>
   [
-    'holdings',
+    'holdings (candidate_id, certification, since, until, status, first_earned_on, active_on, expires_on)',
     `select ${id}, '${measured}', ${since}, ${until}, '${status}', ${day(6, 700)}, ${day(6, 700)}, ${day(3, 700)} from person`,
   ] as const
 
@@ -60,7 +60,7 @@ const tables: readonly (readonly [into: string, select: string])[] = [
     `'CertMetrics' || char(10) || (5000000 + n)`,
     `json_object('activeOn', ${day(1, 300)}, 'category', 'ELEARN', 'externalId', (5000000 + n) || '', 'hundredths', 100 + n % 900, 'name', 'Course ' || n, 'providerName', 'Example Learning', 'review', 'n/a', 'source', 'CertMetrics')`,
   ),
-  ['records', `select ${id}, 4, '${rules}' from person`],
+  ['records (candidate_id, facts_version, rules)', `select ${id}, 4, '${rules}' from person`],
   holding('active', day(6, 700), day(3, 700)),
   holding('expired', day(3, 700), 'null'),
   [

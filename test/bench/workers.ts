@@ -19,6 +19,8 @@ export interface Workers {
   readonly counting: URL
   readonly database: D1Database
   readonly sessions: KVNamespace
+  /** Wakes the site to do a job, as the queue does. */
+  wake(job: string): Promise<unknown>
   stop(): Promise<void>
 }
 
@@ -54,6 +56,7 @@ export async function startWorkers(folder: string, built: readonly WorkerModule[
     counting: await miniflare.unsafeGetDirectURL('counting'),
     database: (await miniflare.getD1Database('DB', 'site')) as unknown as D1Database,
     sessions: (await miniflare.getKVNamespace('SESSIONS', 'site')) as unknown as KVNamespace,
+    wake: async (job) => (await miniflare.getQueueProducer<string>('WAKE', 'site')).send(job),
     stop: () => miniflare.dispose(),
   }
 }

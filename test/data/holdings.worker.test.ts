@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { type Rebuilt, rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
+import { rebuildWithYes } from '../support/rebuild.ts'
 import { db, newCandidate, newToken, visit } from '../support/site.ts'
 
 const holdingsOf = async (id: string) => {
@@ -65,7 +66,7 @@ describe('holdings', () => {
     const certifications = neutral.certifications.map((one) =>
       one.code === 'DECK' ? { ...one, validityMonths: 24 } : one,
     )
-    await rebuildHoldings(db, { ...neutral, certifications }, before(id))
+    await rebuildWithYes({ ...neutral, certifications }, before(id))
     expect(await holdingsOf(id)).toMatchObject([{ until: '2027-04-01' }, { since: '2027-04-02' }])
     await rebuildHoldings(db, neutral, before(id))
     expect(await holdingsOf(id)).toMatchObject([{ until: '2028-04-01' }, { since: '2028-04-02' }])

@@ -80,6 +80,7 @@ const otherWays: Readonly<Record<string, string>> = {
   'address.href': 'the configured organisation',
   'asOf(paths.verifyCode(asWritten), on.trim() || undefined)': 'of the code only letters and digits are left',
   "formAt(c.req.param('id') ?? '')": 'a path of this site, with an id in it',
+  'accepted ? paths.officeRules : paths.officeRulesChanged': 'a page of the office',
   'revoked > 0 ? paths.office : `${paths.officeBadges(cause)}?changed`': 'pages of the office, with an id in one',
   path: 'a page of the office, with an id in it',
   'isAttached ? paths.officeUnmatchedBy({ attached: change.to }) : placeBefore(asked)':

@@ -4,12 +4,11 @@ import { addDays, addMonths } from '../../src/core/calendar.ts'
 import { confirmSome } from '../../src/work/badges/confirm-endings.ts'
 import { openBudget } from '../../src/work/budget.ts'
 import { turnDays } from '../../src/work/events/turn-days.ts'
-import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { asJson, ask, badgesOf, placesSet, today } from '../support/badges.ts'
+import { rebuildWithYes } from '../support/rebuild.ts'
 import {
   cookieOf,
-  db,
   feedName,
   newCandidate,
   newToken,
@@ -265,7 +264,7 @@ const causes: Record<string, { cause: (person: Person) => Promise<unknown>; leav
       const shorter = neutral.certifications.map((one) => (one.code === 'DECK' ? { ...one, validityMonths: 24 } : one))
       const before = `HARB${Number(id.slice(4)) - 1}`
       // As if the record had been made by rules with a longer validity, and these were the new ones.
-      await rebuildHoldings(db, { ...neutral, certifications: shorter }, before)
+      await rebuildWithYes({ ...neutral, certifications: shorter }, before)
       // Other tests may have left many by the same cause: then they wait for 72 hours.
       await confirmSome(env, new Date(Date.now() + 73 * 3_600_000))
     },

@@ -14,6 +14,7 @@ import { unpack } from '../support/badges.ts'
 import { takeInRows } from '../support/candidates.ts'
 import { db, newCandidate, newToken, origin } from '../support/site.ts'
 import { holder, plain, today } from '../support/transcripts.ts'
+import { rebuildWithYes } from '../support/rebuild.ts'
 import { countTrips } from '../support/trips.ts'
 
 /** Whoever took DECK 24 months ago is active by the old rules, and expired by the new ones. */
@@ -45,7 +46,7 @@ const columnOf = (table: string, column: string, id: string) =>
 const beforeOf = (id: string) => `HARB${Number(id.slice(4)) - 1}`
 
 async function rebuild(program: typeof neutral, people: readonly Person[]): Promise<void> {
-  for (const { id } of people) await rebuildHoldings(db, program, beforeOf(id))
+  for (const { id } of people) await rebuildWithYes(program, beforeOf(id))
 }
 
 beforeAll(async () => {
@@ -242,7 +243,7 @@ describe('a record', () => {
     const id = await newCandidate({ '200-301': today })
     expect(await columnOf('records', 'rules', id)).toBe(rulesOf(neutral))
     expect(rulesOf(neutral)).toMatch(/^[0-9a-f]{32}$/)
-    await rebuildHoldings(db, stricter, beforeOf(id))
+    await rebuildWithYes(stricter, beforeOf(id))
     expect(await columnOf('records', 'rules', id)).toBe(rulesOf(stricter))
     await rebuildHoldings(db, neutral, beforeOf(id))
     expect(await columnOf('records', 'rules', id)).toBe(rulesOf(neutral))

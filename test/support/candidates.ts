@@ -11,10 +11,12 @@ import { feedRulesOf } from '../../src/program/feed-rules.ts'
 import { readRows } from '../../src/work/imports/read-rows.ts'
 import { mostUnaskedEndings } from '../../src/work/badges/end-badges.ts'
 import { takeIn } from '../../src/work/imports/take-in.ts'
-import { program } from '../programs/neutral/index.ts'
+import type { Program } from '../../src/program/program.ts'
+import { program as neutral } from '../programs/neutral/index.ts'
 import { feedName, newCandidateId } from './names.ts'
 
-const db = openDatabase(env.DB)
+/** Where rows are taken in, and by which program. */
+const ofTests = { db: openDatabase(env.DB), program: neutral as Program }
 
 const leaseUntil = '9999'
 
@@ -32,7 +34,7 @@ export async function newCandidate(passes: Record<string, string> = {}): Promise
  * Takes in the rows of a feed as an import does, without sending a file, a token, a queue and a report: for what a test only
  * needs. Gives the id of that import.
  */
-export async function takeInRows(kind: FeedKind, text: string): Promise<string> {
+export async function takeInRows(kind: FeedKind, text: string, { db, program } = ofTests): Promise<string> {
   const now = new Date()
   const bytes = new TextEncoder().encode(text)
   const reading = readRows(bytes, beginningOf(kind), feedRulesOf(program, latestDayAnywhere(now)), true)

@@ -138,12 +138,13 @@ describe('two wakes at once', () => {
       { job: 'a job', holder: 'mine' },
       { job: 'a job', holder: 'other' },
     ]
+    const done = { at: ago(0), isLeft: false }
     expect(await claimJob(db, mine, ago(0), ago(-60))).toBe(true)
     expect(await claimJob(db, other, ago(0), ago(-60))).toBe(false)
     await extendJob(db, other, ago(-600))
-    expect(await releaseJob(db, other)).toBe(false)
+    expect(await releaseJob(db, other, done)).toBe(false)
     expect(await claimJob(db, other, ago(-70), ago(-90))).toBe(true)
-    expect(await releaseJob(db, mine)).toBe(false)
+    expect(await releaseJob(db, mine, done)).toBe(false)
     expect(await leaseOf('a job')).toMatchObject({ holder: 'other' })
   })
 })

@@ -6,7 +6,14 @@ import { heldOperations } from './held.ts'
 import type { Operation } from './operation.ts'
 import { batchSchema } from '../schemas/fulfillment.ts'
 import { examsSchema } from '../schemas/exams.ts'
-import { rebuiltQuery, rebuiltSchema } from '../schemas/holdings.ts'
+import { healthSchema } from '../schemas/health.ts'
+import {
+  acceptedLossesSchema,
+  acceptLossesSchema,
+  rebuildProgressSchema,
+  rebuiltQuery,
+  rebuiltSchema,
+} from '../schemas/holdings.ts'
 import { standingSchema } from '../schemas/standing.ts'
 
 /** Every address that answers programs. */
@@ -24,11 +31,29 @@ export const operations: readonly Operation[] = [
   {
     method: 'post',
     path: '/api/v1/holdings/rebuild',
-    summary: 'Make the holdings of the next candidates again from their facts',
+    summary:
+      'Make the holdings of the next candidates again from their facts, as far as changed rules take nothing away',
     scope: 'candidates:write',
     query: rebuiltQuery,
     status: 200,
     answer: rebuiltSchema,
+  },
+  {
+    method: 'get',
+    path: '/api/v1/holdings/rebuild',
+    summary: 'How many records are up to date with the rules, and what people would lose who wait for a yes',
+    scope: 'candidates:write',
+    status: 200,
+    answer: rebuildProgressSchema,
+  },
+  {
+    method: 'post',
+    path: '/api/v1/holdings/rebuild/accept',
+    summary: 'Yes: what was seen is done',
+    scope: 'candidates:write',
+    takes: acceptLossesSchema,
+    status: 200,
+    answer: acceptedLossesSchema,
   },
   {
     method: 'get',
@@ -73,6 +98,14 @@ export const operations: readonly Operation[] = [
     answer: batchSchema,
   },
   ...heldOperations,
+  {
+    method: 'get',
+    path: '/api/v1/health',
+    summary: 'How the site is doing: the age of what waits, and when the scheduled handler last ran',
+    scope: 'health:read',
+    status: 200,
+    answer: healthSchema,
+  },
   {
     method: 'get',
     path: '/api/v1/me/standing',

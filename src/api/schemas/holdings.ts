@@ -1,5 +1,7 @@
 import * as v from 'valibot'
 
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+
 const period = v.strictObject({
   candidateId: v.string(),
   certification: v.string(),
@@ -21,5 +23,36 @@ export const rebuiltSchema = v.strictObject({
   written: v.array(period),
   activities: v.pipe(v.number(), v.integer()),
   codes: v.pipe(v.number(), v.integer()),
+  /** How many of them would lose something by changed rules, and are left as they are until somebody says yes. */
+  waiting: v.pipe(v.number(), v.integer()),
   next: v.optional(v.string()),
 })
+
+/** How far the records are with the rules of now; null until the scheduled handler has begun with them. */
+export const rebuildProgressSchema = v.strictObject({
+  rebuild: v.nullable(
+    v.strictObject({
+      id: count,
+      changedAt: v.string(),
+      records: count,
+      upToDate: count,
+      state: v.picklist(['up to date', 'running', 'waiting', 'applying']),
+      /** What people would lose who wait for a yes; `seen` is to be sent back with it. */
+      waiting: v.strictObject({
+        people: count,
+        seen: count,
+        badges: count,
+        kits: count,
+        mails: count,
+        certifications: v.record(
+          v.string(),
+          v.partial(v.object({ gained: count, lost: count, later: count, earlier: count, suspended: count })),
+        ),
+      }),
+    }),
+  ),
+})
+
+/** A yes to what was seen. */
+export const acceptLossesSchema = v.strictObject({ id: count, seen: count })
+export const acceptedLossesSchema = v.strictObject({ accepted: v.literal(true) })

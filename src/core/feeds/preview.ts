@@ -75,6 +75,35 @@ export function addToTotals(
   }
 }
 
+/** The same totals without some people's changes: what `addToTotals` undoes. */
+export function takeFromTotals(
+  totals: PreviewTotals,
+  changes: readonly PreviewChange[],
+  { kits, mails }: Pick<PreviewTotals, 'kits' | 'mails'>,
+): PreviewTotals {
+  const gone = addToTotals(noTotals, changes, { kits, mails })
+  const certifications: Record<string, Partial<Record<PreviewSort, number>>> = {}
+  for (const [certification, counts] of Object.entries(totals.certifications)) {
+    const left = previewSorts.flatMap((sort) => {
+      const count = (counts[sort] ?? 0) - (gone.certifications[certification]?.[sort] ?? 0)
+      return count > 0 ? [[sort, count] as const] : []
+    })
+    if (left.length > 0) certifications[certification] = Object.fromEntries(left)
+  }
+  return {
+    certifications,
+    people: totals.people - gone.people,
+    badges: totals.badges - gone.badges,
+    kits: totals.kits - gone.kits,
+    mails: totals.mails - gone.mails,
+  }
+}
+
+/** Whether somebody has less than before: a certification, some of its time, or a badge for good. */
+export function isLosing({ change, badge }: PreviewChange): boolean {
+  return losing.has(change) || badge !== null
+}
+
 /** Changes by which somebody would lose more than was listed: another thing, an earlier end, or a badge for good. */
 export function beyondListed(changes: readonly PreviewChange[], listed: readonly PreviewChange[]): PreviewChange[] {
   const before = new Map(listed.map((one) => [`${one.candidateId} ${one.certification}`, one]))

@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { insertEach, insertSelect } from '../insert-select.ts'
-import { named, prepareRows } from '../prepared.ts'
+import { type FoundIn, named, prepareRows } from '../prepared.ts'
 import { guards, records } from './schema-facts.ts'
 
 const factsVersions = prepareRows((db) =>
@@ -26,6 +26,17 @@ export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, n
   )
 }
 
+/** The same, also where their holdings were made by other rules since: whoever makes them first is the one who does. */
+export function guardRecords(db: Database, read: readonly RecordMark[]) {
+  const values = read.map(({ candidateId, factsVersion, rules }) => [candidateId, factsVersion, rules])
+  return abortWhere(
+    db,
+    sql`from json_each(${rows(values)}) as was
+      left join ${records} on ${records.candidateId} = was.value ->> 0
+      where ${records.factsVersion} is not was.value ->> 1 or ${records.rules} is not was.value ->> 2`,
+  )
+}
+
 /** Aborts the batch it is part of for any row that is found `from` (or only `where`) on. */
 export function abortWhere(db: Database, from: SQL) {
   return insertSelect(db, guards, { ok: 0 }, from)
@@ -39,6 +50,14 @@ export function raiseFactsVersions(db: Database, candidateIds: readonly string[]
     target: records.candidateId,
     set: { factsVersion: sql`${records.factsVersion} + 1`, rules: sql`excluded.rules` },
   })
+}
+
+/** The facts have changed, and the holdings stay as other rules made them. */
+export function raiseVersionsAlone(db: Database, candidateIds: readonly string[]) {
+  return db
+    .update(records)
+    .set({ factsVersion: sql`${records.factsVersion} + 1` })
+    .where(sql`${records.candidateId} in (select value from json_each(${rows(candidateIds)}))`)
 }
 
 /** The holdings of these candidates are those of these rules, by the same batch or as they were. */
@@ -58,6 +77,21 @@ export function listRecords(db: Database, after: string, limit: number) {
     .orderBy(records.candidateId)
     .limit(limit)
 }
+
+const marksOf = prepareRows((db) =>
+  db
+    .select(named({ candidateId: records.candidateId, factsVersion: records.factsVersion, rules: records.rules }))
+    .from(records)
+    .where(sql`${records.candidateId} in (select value from json_each(${sql.placeholder('candidateIds')}))`)
+    .orderBy(records.candidateId),
+)
+
+/** By which rules the holdings of these people were made. */
+export function listMarks(db: Database, candidateIds: readonly string[]) {
+  return marksOf(db, { candidateIds: rows(candidateIds) })
+}
+
+export type RecordMark = FoundIn<ReturnType<typeof listMarks>>[number]
 
 /** Did a guard of the batch refuse it? */
 export function isRefusedByGuard(error: unknown): boolean {

@@ -20,6 +20,7 @@ const titles: Partial<Record<number, string>> = {
   422: 'Not understood',
   429: 'Too many attempts',
   500: 'Something went wrong',
+  503: 'Not available',
 }
 
 /** An RFC 9457 answer. */

@@ -25,6 +25,7 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ),
   ['/office/mail/:name', () => paths.officeMail],
   ['/office/merges', () => paths.newMerge()],
+  [paths.acceptRules, () => paths.officeRules],
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
   ['/office/colleagues/:name/roles', paths.officeColleague],

@@ -1,6 +1,9 @@
 import { Hono } from 'hono'
 import { listManyEndings } from '../../data/badges/endings.ts'
 import { countAsking } from '../../data/events/news.ts'
+import { rulesOf } from '../../adapters/rules-hash.ts'
+import { progressOnToday } from '../../core/rebuild-progress.ts'
+import { findLastRebuild } from '../../data/facts/rebuilds.ts'
 import { listDisagreements } from '../../data/facts/office-facts.ts'
 import { listOldestCases } from '../../data/office/cases.ts'
 import { countKits, listStuckBatches } from '../../data/office/kits.ts'
@@ -50,11 +53,13 @@ todayRoutes.get(paths.office, async (c) => {
     orders: listStuckOrders(database, ago(hoursToSettle)),
     cases: listOldestCases(database, casesShown),
     erasures: listAskedErasures(database),
+    rebuild: findLastRebuild(database),
     files: listFiles(database, '9999', filesShown),
   })
   const cases = namedCases(found.cases, program.supportTopics)
   const announcements = found.announcements.filter(({ askedBy }) => askedBy !== colleague.id)
-  const all = thingsOf({ ...found, cases, announcements }, colleague.roles, now)
+  const rules = progressOnToday(found.rebuild, rulesOf(program), now)
+  const all = thingsOf({ ...found, cases, announcements, rules }, colleague.roles, now)
 
   const area = c.req.query('show')
   const things = areasOf(all).find(({ name }) => name.toLowerCase() === area)?.things ?? all
@@ -73,6 +78,7 @@ todayRoutes.get(paths.office, async (c) => {
       things={things}
       roles={colleague.roles}
       files={found.files}
+      rules={rules}
       csv={withFormat(c, 'csv')}
       now={now}
     />,

@@ -7,6 +7,8 @@ import { Sign } from '../../ui/sign.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { ListTools } from '../../ui/office/list-parts.tsx'
 import type { Role } from '../../core/colleagues.ts'
+import type { RebuildProgress } from '../../core/rebuild-progress.ts'
+import { sentenceOf } from '../../ui/office/rebuild-words.ts'
 import { areasOf, leadOf, quietOf, type Thing } from './view.ts'
 
 interface TodayFile {
@@ -25,11 +27,12 @@ interface TodayProps {
   readonly things: readonly Thing[]
   readonly roles: readonly Role[]
   readonly files: readonly TodayFile[]
+  readonly rules: RebuildProgress | undefined
   readonly csv: string
   readonly now: Date
 }
 
-export function TodayPage({ frame, all, things, roles, files, csv, now }: TodayProps) {
+export function TodayPage({ frame, all, things, roles, files, rules, csv, now }: TodayProps) {
   const quiet = quietOf(all, roles)
   const facets = [{ name: 'All', things: all }, ...areasOf(all)].map((area) => ({
     label: area.name,
@@ -42,6 +45,11 @@ export function TodayPage({ frame, all, things, roles, files, csv, now }: TodayP
     <OfficeLayout title="Today" frame={frame}>
       <h1>Today</h1>
       <p class="lede">{leadOf(all, now)}</p>
+      {rules && rules.state !== 'waiting' && (
+        <p>
+          {sentenceOf(rules)} {seesFiles && <a href={paths.officeRules}>See the rules</a>}
+        </p>
+      )}
       <div class="work">
         <section class="section" aria-label="What needs a person">
           <ListTools facets={facets.slice(0, facets.length === 2 ? 1 : undefined)} csv={csv} />

@@ -3,6 +3,8 @@ import { hoursToAnswer } from '../../work/badges/end-badges.ts'
 import { paths } from '../../paths.ts'
 import { waited } from '../../ui/office/waited.ts'
 import { figureOf } from '../../ui/words.ts'
+import type { RebuildProgress } from '../../core/rebuild-progress.ts'
+import { sentenceOf } from '../../ui/office/rebuild-words.ts'
 import { caseThings, type OldestCase } from './cases.ts'
 import { daysAtPrinter, kitThings, type WaitingKits } from './kits.ts'
 import { unmatchedThings, type WaitingRows } from './unmatched.ts'
@@ -59,6 +61,8 @@ interface Found extends WaitingMails, WaitingKits {
   }[]
   readonly cases: readonly OldestCase[]
   readonly announcements: readonly AskedAnnouncement[]
+  readonly rules: RebuildProgress | undefined
+  readonly asking: { readonly people: number; readonly first: string | null } | undefined
 }
 
 /** What needs a person, the oldest first. Each is for the people whose work it is. */
@@ -66,6 +70,7 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
   const keepsRecords = roles.includes('records') || roles.includes('owner')
   const ofRecords = () => [
     ...badges(found),
+    ...changedRules(found),
     ...heldRows(found),
     ...disagreements(found),
     ...unmatchedThings(found.unmatched),
@@ -103,6 +108,21 @@ function erasures({ erasures }: Found): Thing[] {
     button: 'Review',
     at: paths.erasePerson(candidateId),
   }))
+}
+
+function changedRules({ rules }: Found): Thing[] {
+  if (rules?.state !== 'waiting') return []
+  const people = figureOf(rules.waiting, 'person', 'people')
+  return [
+    {
+      since: rules.changedAt,
+      kind: 'Rules changed',
+      what: `${people} would lose something by the new rules`,
+      more: sentenceOf(rules),
+      button: `Review ${people}`,
+      at: paths.officeRules,
+    },
+  ]
 }
 
 function heldRows({ held }: Found): Thing[] {
@@ -153,6 +173,7 @@ const fulfilment: readonly Role[] = ['fulfilment', 'owner']
 const quiet: readonly (readonly [kind: RegExp, sentence: string, roles: readonly Role[]])[] = [
   [/^Badges/, 'No badges wait to be revoked', records],
   [/^Rows/, 'No rows wait for a decision', records],
+  [/^Rules/, 'No changed rules wait for a decision', records],
   [/^Unmatched/, 'Every row has its person', records],
   [/^Files disagree/, 'No file disagrees with a change by staff', records],
   [/^Case/, 'No cases wait for an answer', desk],
@@ -176,7 +197,7 @@ export function quietOf(things: readonly Thing[], roles: readonly Role[]): reado
 
 /** Whose work a thing is, as the list is divided. */
 const areas: readonly (readonly [name: string, kinds: RegExp])[] = [
-  ['Records', /^(Badges|Rows|Unmatched|File)/],
+  ['Records', /^(Badges|Rows|Rules|Unmatched|File)/],
   ['Cases', /^Case/],
   ['Kits', /^(Kits|Order)/],
   ['Mail', /^(Emails|Announcement)/],

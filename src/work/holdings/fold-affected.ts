@@ -1,21 +1,23 @@
 import type { BatchItem } from 'drizzle-orm/batch'
 import { rulesOf } from '../../adapters/rules-hash.ts'
-import { dayOf } from '../../core/calendar.ts'
 import { underOneId } from '../../core/feeds/aliases.ts'
+import { type Day, dayOf } from '../../core/calendar.ts'
 import { type Repeat, repeatedBy } from '../../core/feeds/version.ts'
 import { foldHoldings } from '../../core/fold-holdings.ts'
 import type { KeptFact } from '../../core/record.ts'
-import { guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
+import { type BadgeInForce, guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
 import type { Database } from '../../data/database.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
-import { holdingChanges, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
-import { guardFactsVersions, listFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
+import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { noteStale } from '../../data/facts/waiting-records.ts'
+import { guardFactsVersions, listMarks, raiseFactsVersions, raiseVersionsAlone } from '../../data/facts/records.ts'
 import { addEvents } from '../../data/events/events.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
 import { eventsOfPeople } from '../events/events-of-people.ts'
 import { newCodes } from './give-codes.ts'
 import { readPeople } from './read-people.ts'
+import { changesBy, losersIn } from './judge-records.ts'
 
 const manyFacts = 20_000
 
@@ -37,7 +39,7 @@ export interface ChangedFacts {
 export interface Folding extends ChangedFacts {
   /** What brought them: the id of an import. */
   readonly cause: string
-  /** Its name. */
+  /** Its name; empty where staff have seen each person that it changes. */
   readonly file: string
   /** What it brings happened long ago: nobody is told of it. */
   readonly isHistory: boolean
@@ -54,16 +56,32 @@ export async function foldAffected(
 ): Promise<BatchItem<'sqlite'>[]> {
   if (affected.length === 0) return []
   const { now, cause, file, isHistory } = folding
-  const judgedAll = await judgeAffected(db, program, affected, folding)
-  folding.onJudged?.(judgedAll)
-  const { ids, before, after, counted, coded, badges, judged, happened } = judgedAll
+  const found = await judgeAffected(db, program, affected, folding)
+  const { ids, counted, coded, badges, outdated } = found
   const at = now.toISOString()
   const counts = new Map(ids.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
+  const waiting = file === '' || rulesOf(program) === '' ? none : losersByRules(program, found)
+  // Who would lose something by changed rules waits for a yes to that: their facts are kept, and nothing follows yet.
+  const isFree = ({ candidateId }: { readonly candidateId: string }) => !waiting.has(candidateId)
+  const [before, after, happened] = [
+    found.before.filter(isFree),
+    found.after.filter(isFree),
+    found.happened.filter(isFree),
+  ]
+  const kept = new Set(badges.filter(isFree).map(({ id }) => id))
+  const judged = found.judged.filter(({ id }) => kept.has(id))
+  folding.onJudged?.({ ...found, before, after, happened, judged })
   const codes = newCodes(program, after, coded)
   return [
     guardFactsVersions(db, counts),
-    raiseFactsVersions(db, ids, rulesOf(program)),
+    raiseFactsVersions(
+      db,
+      ids.filter((candidateId) => isFree({ candidateId })),
+      rulesOf(program),
+    ),
+    ...(waiting.size > 0 ? [raiseVersionsAlone(db, [...waiting])] : []),
+    ...(outdated.length > 0 ? [noteStale(db, outdated)] : []),
     ...writeHoldings(db, holdingChanges(before, after)),
     guardBadges(db, ids, badges),
     ...(judged.length > 0 ? [noteEndings(db, judged, { at, cause })] : []),
@@ -86,7 +104,7 @@ export async function judgeAffected(db: Database, program: Program, affected: re
   } = await readPeople(db, affected, (all) => ({
     badges: listBadgesInForce(db, all),
     before: listHoldingsOf(db, all),
-    counted: listFactsVersions(db, all),
+    counted: listMarks(db, all),
     coded: listCodedPairs(db, all),
   }))
   if (stored.length > manyFacts) await takeTime()
@@ -100,7 +118,29 @@ export async function judgeAffected(db: Database, program: Program, affected: re
   const judged = judgeBadges(program, found.badges, { held: after, facts: all, on })
   const { before } = found
   const happened = eventsOfPeople(program, ids, { before, after, known: facts, fresh, gone, on })
-  return { ...found, ids, after, judged, happened, on }
+  const rules = rulesOf(program)
+  const outdated = found.counted.filter((mark) => mark.rules !== rules).map(({ candidateId }) => candidateId)
+  return { ...found, ids, facts, after, judged, happened, on, outdated }
+}
+
+const none: ReadonlySet<string> = new Set()
+
+interface Known {
+  readonly outdated: readonly string[]
+  /** As they were before the change. */
+  readonly facts: readonly KeptFact[]
+  readonly before: readonly HoldingRow[]
+  readonly badges: readonly BadgeInForce[]
+  readonly on: Day
+}
+
+/** Of people whose holdings other rules made: those who would lose something by the present ones, whatever changes now. */
+function losersByRules(program: Program, { outdated, facts, before, badges, on }: Known) {
+  if (outdated.length === 0) return none
+  const after = foldHoldings(program, outdated, facts)
+  const own = badges.filter(({ candidateId }) => outdated.includes(candidateId))
+  const judged = judgeBadges(program, own, { held: after, facts, on })
+  return losersIn(changesBy(program, outdated, { before, after, badges: own, judged, on }))
 }
 
 function placeOf({ kind, key, made, keptAs = made }: Place): string {

@@ -1,22 +1,15 @@
-import type { Database } from '../../data/database.ts'
 import { rulesOf } from '../../adapters/rules-hash.ts'
-import type { Activity } from '../../core/activities.ts'
-import { underOneId } from '../../core/feeds/aliases.ts'
-import { foldHoldings } from '../../core/fold-holdings.ts'
-import { listActivitiesOf, writeActivities } from '../../data/facts/activities.ts'
-import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
-import { listCreditFactsOf } from '../../data/facts/facts.ts'
-import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
-import { guardFactsVersions, isRefusedByGuard, listRecords, stampRecords } from '../../data/facts/records.ts'
+import { noTotals } from '../../core/feeds/preview.ts'
+import { confirmEndings } from '../../data/badges/endings.ts'
+import type { Database, Statement } from '../../data/database.ts'
+import type { HoldingRow } from '../../data/facts/holdings.ts'
+import { advanceRebuild, beginRebuild, findLastRebuild, guardRebuild, type Rebuild } from '../../data/facts/rebuilds.ts'
+import { isRefusedByGuard, listRecords, type RecordMark } from '../../data/facts/records.ts'
 import type { Program } from '../../program/program.ts'
-import { foldActivities } from './fold-lists.ts'
-import { dayOf } from '../../core/calendar.ts'
-import { addEvents } from '../../data/events/events.ts'
-import { eventsOfPeople } from '../events/events-of-people.ts'
-import { confirmEndings, guardBadges, listBadgesInForce, noteEndings } from '../../data/badges/endings.ts'
-import { judgeBadges, mostUnaskedEndings } from '../badges/end-badges.ts'
-import { newCodes } from './give-codes.ts'
-import { readPeople } from './read-people.ts'
+import { mostUnaskedEndings } from '../badges/end-badges.ts'
+import { judgeRecords, losersIn } from './judge-records.ts'
+import { sortRecords } from './sort-records.ts'
+import { causeOfRebuild, guardJudged, writesOfRecords } from './write-records.ts'
 
 const candidatesPerStep = 200
 const mostRefusals = 20
@@ -25,91 +18,92 @@ export interface Rebuilt {
   readonly checked: number
   readonly gone: readonly HoldingRow[]
   readonly written: readonly HoldingRow[]
-  /** How many activities were put down anew. */
+  /** How many activities were written again. */
   readonly activities: number
   /** How many verification codes were given. */
   readonly codes: number
+  /** How many of them would lose something, and wait for a yes. */
+  readonly waiting: number
   /** The candidate to go on after, where more are to come. */
   readonly next: string | undefined
 }
 
-/** What brought about an ending that no file did. */
-const rebuild = 'rebuild'
-
 /**
- * Works the holdings and activities of the next candidates out anew from their facts, and writes what differs: nothing,
- * unless the program changed. In the same batch their records are marked with the rules of now.
+ * Works the holdings and activities of the next candidates out again from their facts, and writes what differs: nothing,
+ * unless the program changed. In the same batch their records are marked with the rules of now. Who would lose something
+ * by changed rules is left as they are until somebody says yes.
  */
 export async function rebuildHoldings(db: Database, program: Program, after: string): Promise<Rebuilt> {
   for (let refusals = 0; ; refusals++) {
-    const [rules, now] = [rulesOf(program), new Date()]
-    const records = await listRecords(db, after, candidatesPerStep)
-    const ids = records.map((record) => record.candidateId)
-    const { facts, before, credits, listed, coded, badges, aliases } = await readPeople(db, ids, (all) => ({
-      badges: listBadgesInForce(db, ids),
-      before: listHoldingsOf(db, ids),
-      credits: listCreditFactsOf(db, all),
-      listed: listActivitiesOf(db, ids),
-      coded: listCodedPairs(db, ids),
-    }))
-    const held = foldHoldings(program, ids, facts)
-    const changes = holdingChanges(before, held)
-    const codes = newCodes(program, held, coded)
-    const on = dayOf(now, program.timeZone)
-    const judged = judgeBadges(program, badges, { held, facts, on })
-    // Of a record that these rules made already, what is missing is only put back.
-    const changed = records.filter((record) => record.rules !== rules).map(({ candidateId }) => candidateId)
-    const happened = eventsOfPeople(program, changed, { before, after: held, known: facts, fresh: [], on })
-    const byKey = Map.groupBy(underOneId(aliases, credits), ({ key }) => key)
-    const folded = foldActivities(byKey, program.creditValidityMonths)
-    const isHere = new Set(ids)
-    const activities = differing(
-      listed,
-      folded.filter(({ candidateId }) => isHere.has(candidateId)),
-    )
-    const next = records.length === candidatesPerStep ? ids.at(-1) : undefined
-    const rebuilt = { checked: ids.length, ...changes, activities: activities.length, codes: codes.length, next }
-    const unmarked = rules === '' ? [] : records.filter((record) => record.rules !== rules)
-    const differ = changes.gone.length + changes.written.length + activities.length + codes.length + judged.length
-    if (differ + unmarked.length === 0) return confirmed(db, rebuilt)
+    const now = new Date()
+    const marks = await listRecords(db, after, candidatesPerStep)
+    // Without a hash of the rules nobody can say which records are older than they are.
+    const rebuild = rulesOf(program) === '' ? undefined : await currentRebuild(db, program, now)
+    const { statements, rebuilt } = await stepOf(db, program, { rebuild, marks, now })
+    const next = marks.length === candidatesPerStep ? marks.at(-1)!.candidateId : undefined
     try {
-      const versions = new Map(records.map((record) => [record.candidateId, record.factsVersion]))
-      await db.batch([
-        guardFactsVersions(db, versions),
-        guardBadges(db, ids, badges),
-        ...writeHoldings(db, changes),
-        ...(happened.length > 0 ? [addEvents(db, happened, { at: now.toISOString(), file: null })] : []),
-        noteEndings(db, judged, { at: now.toISOString(), cause: rebuild }),
-        ...writeActivities(db, activities),
-        giveCodes(db, codes, now.toISOString()),
-        ...(unmarked.length > 0
-          ? [
-              stampRecords(
-                db,
-                unmarked.map(({ candidateId }) => candidateId),
-                rules,
-              ),
-            ]
-          : []),
-      ])
-      return await confirmed(db, rebuilt)
+      if (statements.length > 0) await db.batch(statements as [Statement])
     } catch (error) {
       if (!isRefusedByGuard(error) || refusals >= mostRefusals) throw error
+      continue
     }
+    // After the last candidates: badges that are to be revoked are, unless they are many.
+    if (next === undefined) await confirmEndings(db, causeOfRebuild, now.toISOString(), mostUnaskedEndings)
+    return { checked: marks.length, ...rebuilt, next }
   }
 }
 
-/** After the last candidates: the badges that the rebuild ends are revoked for good, unless they are many. */
-async function confirmed(db: Database, rebuilt: Rebuilt): Promise<Rebuilt> {
-  if (rebuilt.next === undefined) await confirmEndings(db, rebuild, new Date().toISOString(), mostUnaskedEndings)
-  return rebuilt
+interface Step {
+  /** Where those are put down who wait; nothing where nobody is asked. */
+  readonly rebuild: Rebuild | undefined
+  readonly marks: readonly RecordMark[]
+  /** All that were looked for, if more than have a record. */
+  readonly asked?: readonly string[]
+  readonly now: Date
+  /** How far the rebuild is with this step. */
+  readonly advance?: Parameters<typeof advanceRebuild>[2]
 }
 
-function differing(listed: readonly Activity[], folded: readonly Activity[]): Activity[] {
-  const was = new Map(listed.map((one) => [one.key, textOf(one)]))
-  return folded.filter((one) => was.get(one.key) !== textOf(one))
+/** What is written for some records; nothing where all is as it is to be. */
+export async function stepOf(db: Database, program: Program, step: Step) {
+  const { rebuild, marks, now, advance } = step
+  const [at, asked] = [now.toISOString(), step.asked ?? marks.map(({ candidateId }) => candidateId)]
+  const records = await judgeRecords(db, program, marks, now)
+  if (!rebuild) {
+    const [waiting, accepted] = [new Set<string>(), new Set<string>()]
+    const { statements, rebuilt } = writesOfRecords(db, program, records, { waiting, accepted, at, cause: '' })
+    const guarded = statements.length > 0 ? [...guardJudged(db, records), ...statements] : []
+    return { statements: guarded, rebuilt: { ...rebuilt, waiting: 0 } }
+  }
+  const sorted = await sortRecords(db, program, { rebuild, asked, records, at })
+  const cause = causeOf(rebuild)
+  const { statements, rebuilt } = writesOfRecords(db, program, records, { ...sorted, at, cause })
+  const moves = sorted.differs || advance !== undefined
+  const differs = moves || statements.length > 0
+  return {
+    statements: [
+      ...(differs ? guardJudged(db, records) : []),
+      ...(moves ? [guardRebuild(db, rebuild)] : []),
+      ...statements,
+      ...sorted.statements,
+      ...(moves ? [advanceRebuild(db, rebuild.id, { ...sorted.step, ...advance })] : []),
+    ],
+    rebuilt: { ...rebuilt, waiting: losersIn(records.changesOf).size - sorted.accepted.size },
+  }
 }
 
-function textOf(activity: Activity): string {
-  return JSON.stringify(Object.entries(activity).sort(([one], [other]) => (one < other ? -1 : 1)))
+/** What badges are revoked by that somebody has said yes to. */
+function causeOf({ id }: Rebuild): string {
+  return `rules ${id}`
+}
+
+/** The rebuild for the present rules, begun now if there is none yet. */
+export async function currentRebuild(db: Database, program: Program, now: Date): Promise<Rebuild> {
+  const rules = rulesOf(program)
+  const found = await findLastRebuild(db).execute()
+  if (found?.rules === rules) return found
+  await beginRebuild(db, found, { rules, begunAt: now.toISOString(), totals: noTotals })
+  const begun = await findLastRebuild(db).execute()
+  if (begun?.rules !== rules) throw new Error('Another Worker runs other rules at the same time')
+  return begun
 }

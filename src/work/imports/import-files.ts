@@ -19,7 +19,7 @@ import { isRefusedByGuard } from '../../data/facts/records.ts'
 import type { Bindings } from '../../env.ts'
 import { feedRulesOf } from '../../program/feed-rules.ts'
 import type { Program } from '../../program/program.ts'
-import { type Budget, type Limits, openBudget } from '../budget.ts'
+import { type Budget, letOthersIn, type Limits, openBudget } from '../budget.ts'
 import { confirmEndings } from '../../data/badges/endings.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
 import { previewPeople, previewRows } from './preview.ts'
@@ -33,7 +33,6 @@ import { takeIn } from './take-in.ts'
 
 /** A step takes a second or two; a worker that is lost is missed after this. */
 const leaseSeconds = 15
-const mostPause = 250
 const secondsAside = 60
 const secondsToBlank = 120
 /** After an answer the platform lets a run go on for 30 seconds. */
@@ -78,11 +77,6 @@ async function work(env: Bindings, db: Database, program: Program, claimed: Impo
     if (claimed.faults + 1 >= mostFaults) return await finish(env, db, claimed, gaveUp)
     await setImportAside(db, claimed, secondsFromNow(secondsAside))
   }
-}
-
-/** Storage that answers from the same process keeps visitors waiting: half of the time is theirs. */
-function letOthersIn(took: number): Promise<void> {
-  return scheduler.wait(Math.min(Math.max(took, 1), mostPause))
 }
 
 const gaveUp =

@@ -28,8 +28,9 @@ import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
+import { changesOfPeople } from '../holdings/changes-of-people.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
-import { changesOf, followingFrom } from './changes-of.ts'
+import { followingFrom } from './following-from.ts'
 import type { Reading } from './read-rows.ts'
 import { idsOfPeople, peopleOf } from './people-of-rows.ts'
 import { rowsOf } from './take-in.ts'
@@ -141,7 +142,7 @@ async function consequences(
   const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const judged = await judgeAffected(db, program, ids, { fresh, repeats, now, takeTime })
-  const changes = changesOf(program, ids, judged)
+  const changes = changesOfPeople(program, ids, judged)
   const following = await followingFrom(db, program, { changes, judged, isHistory: current.isHistory })
   return { changes, ...following }
 }

@@ -6,6 +6,7 @@ import type { HeldPair } from '../../core/codes.ts'
 import { giveCodes } from '../../data/facts/codes.ts'
 import { holdingChanges, type HoldingRow, writeHoldings } from '../../data/facts/holdings.ts'
 import { guardFactsVersions, raiseFactsVersions } from '../../data/facts/records.ts'
+import { noteStale } from '../../data/facts/waiting-records.ts'
 import type { Program } from '../../program/program.ts'
 import { newCodes } from '../holdings/give-codes.ts'
 
@@ -34,6 +35,7 @@ export function writeJudged(
     guardFactsVersions(db, counts),
     guardBadges(db, ids, badges),
     raiseFactsVersions(db, ids, rulesOf(program)),
+    noteStale(db, ids),
     ...writeHoldings(db, holdingChanges(before, after)),
     ...(judged.length > 0 ? [noteEndings(db, judged, { at, cause })] : []),
     ...(codes.length > 0 ? [giveCodes(db, codes, at)] : []),
