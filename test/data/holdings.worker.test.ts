@@ -24,6 +24,7 @@ describe('holdings', () => {
       first_earned_on: '2025-04-01',
       active_on: '2025-04-01',
       expires_on: '2028-04-01',
+      remind_on: '',
     }
     expect(await holdingsOf(id)).toEqual([
       { ...deck, since: '2025-04-01', until: '2028-04-01', status: 'active' },
@@ -52,7 +53,7 @@ describe('holdings', () => {
       env.DB.prepare("delete from holdings where candidate_id = ? and status = 'active'").bind(id),
       env.DB.prepare("update holdings set expires_on = '2099-01-01' where candidate_id = ?").bind(id),
       env.DB.prepare(
-        "insert into holdings values (?, 'MATE-SEC', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null)",
+        "insert into holdings values (?, 'MATE-SEC', '2025-01-01', null, 'active', '2025-01-01', '2025-01-01', null, '')",
       ).bind(id),
     ])
     const rebuilt = await rebuildHoldings(db, neutral, before(id))

@@ -6,7 +6,17 @@ import { db } from '../support/site.ts'
 
 const at = '2020-01-01T00:00:00.000Z'
 const nothing = { candidateId: null, error: null, body: null, messageId: null, sentAt: null }
-const usual = { ...nothing, tries: 0, deliveredAt: null, failedAt: null, refusedAt: null, createdAt: at, nextAt: at }
+const usual = {
+  ...nothing,
+  againAt: null,
+  handledAt: null,
+  tries: 0,
+  deliveredAt: null,
+  failedAt: null,
+  refusedAt: null,
+  createdAt: at,
+  nextAt: at,
+}
 const find = (...ids: string[]) => db.select().from(outbox).where(inArray(outbox.id, ids)).orderBy(outbox.id)
 
 test('what is selected lands under its name, in whatever order; the rest is what the table has for it', async () => {

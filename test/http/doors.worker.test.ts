@@ -61,6 +61,8 @@ const open = [
   'GET /healthz',
   'GET /api/openapi.json',
   'POST /webhooks/:provider',
+  'GET /unsubscribe/:token',
+  'POST /unsubscribe/:token',
   // They lead to the pages with these forms.
   'GET /first-time/email',
   'GET /first-time/score-report',
@@ -122,7 +124,8 @@ describe('the doors', () => {
 
 test.each(
   routes
-    .filter(({ method, path }) => method === 'POST' && !path.startsWith('/webhooks/'))
+    // By signature, or by a token that can do only this, which mail programs send themselves.
+    .filter(({ method, path }) => method === 'POST' && !/^\/(webhooks|unsubscribe)\//.test(path))
     // A question, and no deed: any site may ask it, and no cookie is read.
     .filter(({ path }) => !path.endsWith('/state.json'))
     .map(({ name, path }) => [name, path]),

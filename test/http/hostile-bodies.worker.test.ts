@@ -11,7 +11,9 @@ import { newCandidate, newToken, origin, signIn, visit } from '../support/site.t
 const posts = [
   ...new Set(
     makeApp(neutral)
-      .routes.filter(({ method, path }) => method === 'POST' && !/^\/(webhooks|api|sign-out)|\.json$/.test(path))
+      .routes.filter(
+        ({ method, path }) => method === 'POST' && !/^\/(webhooks|api|sign-out|unsubscribe)|\.json$/.test(path),
+      )
       .map(({ path }) => path.replace(/(?<=.)\/$/, '').replaceAll(/:\w+/g, 'DECK')),
   ),
 ]
