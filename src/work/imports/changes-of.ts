@@ -1,7 +1,8 @@
 import { changesBetween } from '../../core/events/changes.ts'
-import { type PreviewChange, type PreviewTotals, previewedChange } from '../../core/feeds/preview.ts'
+import { type PreviewChange, previewedChange } from '../../core/feeds/preview.ts'
 import type { Database } from '../../data/database.ts'
 import { listMailable, listWaitingKits } from '../../data/imports/preview.ts'
+import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import type { judgeAffected } from '../holdings/fold-affected.ts'
@@ -14,7 +15,7 @@ interface Owned {
 }
 
 /** What changes for people who were judged, certification by certification. */
-export function changesOf(
+function changesOf(
   program: Program,
   ids: readonly string[],
   { before, after, badges, judged, on }: Judged,
@@ -30,24 +31,26 @@ export function changesOf(
   })
 }
 
-/** What follows from changes for others: kits that are held back, people who get a mail. */
-export async function followingFrom(
+/** What changes for people we know, and what follows from it for others: kits held back, people who get a mail. */
+export async function weigh(
   db: Database,
   program: Program,
-  { changes, judged, isHistory }: { changes: readonly PreviewChange[]; judged: Judged; isHistory: boolean },
-): Promise<Pick<PreviewTotals, 'kits' | 'mails'>> {
+  { ids, judged, isHistory }: { ids: readonly string[]; judged: Judged; isHistory: boolean },
+) {
+  const all = changesOf(program, ids, judged)
   const told = new Set(isHistory ? [] : judged.happened.map(({ candidateId }) => candidateId))
-  const stopping = changes.filter(({ change }) => change === 'lost' || change === 'suspended')
-  if (told.size === 0 && stopping.length === 0) return { kits: 0, mails: 0 }
-  const { waiting, mailable } = await readTogether(db, {
-    waiting: listWaitingKits(
-      db,
-      stopping.map(({ candidateId }) => candidateId),
-    ),
+  if (all.length === 0 && told.size === 0) return { changes: [], kits: 0, mails: 0 }
+  const changing = [...new Set(all.map(({ candidateId }) => candidateId))]
+  const { known, waiting, mailable } = await readTogether(db, {
+    known: listKnownCandidates(db, changing),
+    waiting: listWaitingKits(db, changing),
     mailable: listMailable(db, [...told], questionOfMail(program)),
   })
+  const knownIds = new Set(known.map(({ id }) => id))
+  const changes = all.filter(({ candidateId }) => knownIds.has(candidateId))
+  const stopping = changes.filter(({ change }) => change === 'lost' || change === 'suspended')
   const kits = waiting.filter((kit) => stopping.some((one) => isAbout(kit, one.candidateId, one.certification)))
-  return { kits: kits.length, mails: mailable.length }
+  return { changes, kits: kits.length, mails: mailable.length }
 }
 
 function whose({ candidateId }: { readonly candidateId: string }): string {

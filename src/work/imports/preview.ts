@@ -29,7 +29,7 @@ import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
-import { changesOf, followingFrom } from './changes-of.ts'
+import { weigh } from './changes-of.ts'
 import type { Reading } from './read-rows.ts'
 import { idsOfPeople, peopleOf } from './people-of-rows.ts'
 import { rowsOf } from './take-in.ts'
@@ -141,9 +141,7 @@ async function consequences(
   const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const judged = await judgeAffected(db, program, ids, { fresh, repeats, now, takeTime })
-  const changes = changesOf(program, ids, judged)
-  const following = await followingFrom(db, program, { changes, judged, isHistory: current.isHistory })
-  return { changes, ...following }
+  return weigh(db, program, { ids, judged, isHistory: current.isHistory })
 }
 
 type PreviewRow = Awaited<ReturnType<ReturnType<typeof listPreviewRows>['execute']>>[number]

@@ -22,7 +22,7 @@ import type { Import } from '../../data/imports/imports.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
-import { changesOf, followingFrom, type Judged } from './changes-of.ts'
+import { type Judged, weigh } from './changes-of.ts'
 import type { Reading } from './read-rows.ts'
 import { writesOf } from './write-merged.ts'
 
@@ -101,8 +101,7 @@ export async function takeIn(
 
 /** What the file has changed so far, with what this step changes. */
 async function totalsWith(db: Database, program: Program, { changed, isHistory }: Import, judged: Judged) {
-  const changes = changesOf(program, judged.ids, judged)
-  const following = await followingFrom(db, program, { changes, judged, isHistory })
+  const { changes, ...following } = await weigh(db, program, { ids: judged.ids, judged, isHistory })
   return addToTotals(changed ?? noTotals, changes, following)
 }
 
