@@ -2,6 +2,7 @@ import { paths } from '../../paths.ts'
 import { ErrorSummary, type FieldError, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { capitalize } from '../../ui/words.ts'
 import { type KindOfChange, type What, whys } from './kinds.ts'
 
 interface FormProps {
@@ -28,13 +29,14 @@ const countsOptions = [
 /** Asks for what a change needs; the next page shows what it would do. */
 export function ChangeFormPage(props: FormProps) {
   const { frame, person, what, kind, fact, cancel, hidden, typed, certifications, errors } = props
+  const title = person.isUnknown ? 'Attach this row to its person' : kind.title
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
-    <OfficeLayout title={errors.length > 0 ? `Error: ${kind.title}` : kind.title} frame={frame}>
+    <OfficeLayout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame}>
       {errors.length > 0 && <ErrorSummary errors={errors} />}
-      <h1>{kind.title}</h1>
+      <h1>{title}</h1>
       <p class="lede">
-        {fact ? `${fact}. ` : ''}
+        {fact ? `${capitalize(fact)}. ` : ''}
         {person.isUnknown ? (
           <>
             It names <span class="code">{person.id}</span>, and no one has that ID.

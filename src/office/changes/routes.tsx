@@ -122,7 +122,9 @@ async function preview(c: Context<Env>, asked: Asked, { read, typed, hasMoved }:
   const previews = await previewChange(database, program, planned, now)
   const names = await namesOf(c, planned.affected, id, name)
   const on = dayOf(now, program.timeZone)
-  const view = previewView({ program, change, fact, previews, names, told, on })
+  // Whom nobody knows loses nothing by it.
+  const known = previews.filter(({ candidateId }) => !asked.isUnknown || candidateId !== id)
+  const view = previewView({ program, change, fact, previews: known, names, told, on })
   const versions = JSON.stringify(previews.map(({ candidateId, factsVersion }) => [candidateId, factsVersion]))
   const sent = [...kindsOfChange[what].fields.map((field) => field.name), 'why', 'reason']
   const again = Object.fromEntries(sent.flatMap((field) => (field in typed ? [[field, typed[field]!] as const] : [])))
@@ -131,8 +133,7 @@ async function preview(c: Context<Env>, asked: Asked, { read, typed, hasMoved }:
   const status = hasMoved ? 409 : 200
   if (isForProgram(c)) return c.json(view, status)
   const cancel = placeBefore(asked)
-  const people = { ...view, people: view.people.filter((one) => !asked.isUnknown || one.id !== id) }
-  const props = { person: { id, name }, what, view: people, hidden, hasMoved, cancel, at: now.toISOString() }
+  const props = { person: { id, name }, what, view, hidden, hasMoved, cancel, at: now.toISOString() }
   return page(c, <PreviewPage frame={officeFrameOf(c, asked.colleague)} {...props} />, status)
 }
 

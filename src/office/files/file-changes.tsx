@@ -22,8 +22,15 @@ const signs: Readonly<Record<PreviewSort, SignState>> = {
   suspended: 'under-way',
 }
 
+interface TotalsProps {
+  readonly totals: PreviewTotals
+  readonly isPreview: boolean
+  /** What certifications are called, by their codes. */
+  readonly names: ReadonlyMap<string, string>
+}
+
 /** What a file changes, in figures and certification by certification. */
-export function FileTotals({ totals, isPreview }: { totals: PreviewTotals; isPreview: boolean }) {
+export function FileTotals({ totals, isPreview, names }: TotalsProps) {
   const { certifications, people, badges, kits, mails } = totals
   const rows = Object.entries(certifications).sort(([one], [other]) => (one < other ? -1 : 1))
   const count = (...sorts: readonly PreviewSort[]) =>
@@ -66,7 +73,7 @@ export function FileTotals({ totals, isPreview }: { totals: PreviewTotals; isPre
             <tbody>
               {rows.map(([certification, counts]) => (
                 <tr>
-                  <th scope="row">{certification}</th>
+                  <th scope="row">{names.get(certification) ?? certification}</th>
                   {previewSorts.map((sort) => (
                     <td class="amount">
                       <span class="narrow">{words[sort]} </span>

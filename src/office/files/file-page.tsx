@@ -5,7 +5,7 @@ import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { Section } from '../../ui/section.tsx'
 import { Moment } from '../../ui/time.tsx'
-import { figureOf } from '../../ui/words.ts'
+import { figureOf, listWith } from '../../ui/words.ts'
 import { FileActions } from './file-actions.tsx'
 import { FileChanges, FileTotals } from './file-changes.tsx'
 import { HeldRows } from './held-rows.tsx'
@@ -20,12 +20,13 @@ interface FileProps {
   readonly search: string | undefined
   readonly paging: Parameters<typeof ListPager>[0]
   readonly csv: string
+  readonly names: ReadonlyMap<string, string>
 }
 
 const counted = ['accepted', 'updated', 'unchanged', 'superseded', 'unmatched', 'held', 'rejected'] as const
 
 /** What became of a file, what it changed, and what of it waits for a person. */
-export function FilePage({ frame, file, errors, held, changes, search, paging, csv }: FileProps) {
+export function FilePage({ frame, file, errors, held, changes, search, paging, csv, names }: FileProps) {
   const isPreview = file.state === 'preview'
   const totals = isPreview ? file.preview : file.changed
   return (
@@ -59,7 +60,7 @@ export function FilePage({ frame, file, errors, held, changes, search, paging, c
           <HeldRows id={file.id} rows={held} />
         </Section>
       )}
-      {totals && <FileTotals totals={totals} isPreview={isPreview} />}
+      {totals && <FileTotals totals={totals} isPreview={isPreview} names={names} />}
       {(changes.length > 0 || search) && (
         <FileChanges id={file.id} changes={changes} search={search} paging={paging} csv={csv} />
       )}
@@ -103,14 +104,20 @@ function Errors({ file, errors }: Pick<FileProps, 'file' | 'errors'>) {
   )
 }
 
-function leadOf({ state, reason, rows, progress }: OfficeFile, held: number): string {
+function leadOf({ state, reason, rows, rejected, unmatched, progress }: OfficeFile, held: number): string {
   if (state === 'failed' || state === 'refused') return reason ?? 'No reason was noted.'
   if (held > 0)
     return `${figureOf(held, 'row')} of ${rows} would give something to another person. Nothing changes until you decide.`
   if (state === 'preview') return reason ?? 'A preview: nothing of it was taken in. This is what it would change.'
   if (state === 'withdrawn') return 'Taken back: what it said does not count.'
   if (state === 'discarded') return 'A preview that was discarded. Nothing of it was taken in.'
-  if (state === 'done') return `${figureOf(rows, 'row')} taken in. Nothing waits.`
+  if (state === 'done') {
+    const left = [
+      rejected > 0 && `${rejected} rejected`,
+      unmatched > 0 && `${unmatched} for people we don’t know`,
+    ].filter((part) => part !== false)
+    return `${figureOf(rows - rejected, 'row')} taken in.${left.length > 0 ? ` ${listWith('and', left)}.` : ''}`
+  }
   return `We’re working on this file: ${Math.min(progress, 100)}% is read. Reload this page to see how far it is.`
 }
 

@@ -12,6 +12,7 @@ import { isForProgram, officeFrameOf, withFormat } from '../../http/office/offic
 import { readList } from '../../http/office/office-list.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
+import { shortNameOn } from '../../wording/names.ts'
 import { mostLines, rejectedRowsOf } from '../../work/imports/rejected-rows.ts'
 import { FilePage } from './file-page.tsx'
 import { FilesPage } from './files-page.tsx'
@@ -83,7 +84,8 @@ filesRoutes.get('/office/files/:id', async (c) => {
   const turned = list.turn(changes)
   if (isForProgram(c))
     return c.json({ ...file, errors, held: rows, changes: turned.rows, next: turned.paging.next ?? null })
-  const shown = { file, errors, held: rows, changes: turned.rows, paging: turned.paging, search: list.search }
+  const names = new Map(program.certifications.map(({ code }) => [code, shortNameOn(program, code, today(c))]))
+  const shown = { file, errors, held: rows, changes: turned.rows, paging: turned.paging, search: list.search, names }
   return page(c, <FilePage frame={officeFrameOf(c, colleague)} {...shown} csv={withFormat(c, 'csv')} />)
 })
 

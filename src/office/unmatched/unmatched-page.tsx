@@ -7,7 +7,8 @@ import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { waited } from '../../ui/office/waited.ts'
 import { SortHeads, SortLine } from '../../ui/sort-head.tsx'
-import { formatDay, listWith } from '../../ui/words.ts'
+import { Time } from '../../ui/time.tsx'
+import { listWith } from '../../ui/words.ts'
 import { kindWords } from '../../wording/facts.ts'
 import type { RowView } from './view.ts'
 
@@ -49,7 +50,9 @@ export function UnmatchedPage(props: UnmatchedProps) {
       </p>
       {attached && (
         <p role="status" class="notice">
-          Attached. You can undo it on <a href={paths.officePerson(attached)}>the record of {attached}</a>.
+          <span>
+            Attached. You can undo it on <a href={paths.officePerson(attached)}>the record of {attached}</a>.
+          </span>
         </p>
       )}
       <ListSearch
@@ -126,7 +129,7 @@ function Row({ row, now }: { row: RowView; now: Date }) {
   return (
     <tr>
       <td class="age">{isLong && !row.dismissedAt ? <strong>{words}</strong> : words}</td>
-      <td>
+      <td class="named">
         <span class="narrow">Names </span>
         <span class="code">{row.candidateId || 'No one'}</span>
         {row.named && (
@@ -138,8 +141,12 @@ function Row({ row, now }: { row: RowView; now: Date }) {
       </td>
       <th scope="row" class="what">
         {row.kindName}: {row.what}
-        {row.on && ` on ${formatDay(row.on)}`}
         <span class="second-line">
+          {row.on && (
+            <>
+              <Time day={row.on} /> ·{' '}
+            </>
+          )}
           <span class="code">{row.keyWords}</span> · <a href={paths.officeFile(row.importId)}>{row.file}</a>, line{' '}
           {row.line}
         </span>

@@ -1,5 +1,3 @@
-import { TextField } from '../fields.tsx'
-
 interface FacetsProps {
   readonly facets: readonly {
     readonly label: string
@@ -39,7 +37,19 @@ interface SearchProps {
 export function ListSearch({ action, label, typed, hidden = {} }: SearchProps) {
   return (
     <form method="get" action={action} class="search-row" role="search">
-      <TextField name="q" label={label} value={typed} />
+      <div class="field">
+        <label for="q">{label}</label>
+        <input
+          id="q"
+          name="q"
+          class="input wide-field"
+          value={typed}
+          autocomplete="off"
+          autocapitalize="none"
+          spellcheck={false}
+          maxlength={200}
+        />
+      </div>
       {Object.entries(hidden).map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}

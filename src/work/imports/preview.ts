@@ -28,9 +28,8 @@ import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
-import { changesOfPeople } from '../holdings/changes-of-people.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
-import { followingFrom } from './following-from.ts'
+import { knownChanges } from './known-changes.ts'
 import type { Reading } from './read-rows.ts'
 import { idsOfPeople, peopleOf } from './people-of-rows.ts'
 import { rowsOf } from './take-in.ts'
@@ -142,9 +141,7 @@ async function consequences(
   const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const judged = await judgeAffected(db, program, ids, { fresh, repeats, now, takeTime })
-  const changes = changesOfPeople(program, ids, judged)
-  const following = await followingFrom(db, program, { changes, judged, isHistory: current.isHistory })
-  return { changes, ...following }
+  return knownChanges(db, program, { ids, judged, isHistory: current.isHistory })
 }
 
 type PreviewRow = Awaited<ReturnType<ReturnType<typeof listPreviewRows>['execute']>>[number]

@@ -22,8 +22,7 @@ import type { Import } from '../../data/imports/imports.ts'
 import { guardNotErased, listErasedAmong } from '../../data/people/erasures.ts'
 import { readTogether } from '../../data/prepared.ts'
 import type { Program } from '../../program/program.ts'
-import { changesOfPeople } from '../holdings/changes-of-people.ts'
-import { followingFrom, type Judged } from './following-from.ts'
+import { type Judged, knownChanges } from './known-changes.ts'
 import type { Reading } from './read-rows.ts'
 import { writesOf } from './write-merged.ts'
 
@@ -102,8 +101,7 @@ export async function takeIn(
 
 /** What the file has changed so far, with what this step changes. */
 async function totalsWith(db: Database, program: Program, { changed, isHistory }: Import, judged: Judged) {
-  const changes = changesOfPeople(program, judged.ids, judged)
-  const following = await followingFrom(db, program, { changes, judged, isHistory })
+  const { changes, ...following } = await knownChanges(db, program, { ids: judged.ids, judged, isHistory })
   return addToTotals(changed ?? noTotals, changes, following)
 }
 
