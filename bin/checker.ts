@@ -21,12 +21,36 @@ export async function buildChecker(folder = 'public/checker'): Promise<{ files: 
     logLevel: 'warning',
     write: false,
   })
+  const files = [...outputFiles, await exitPackPage(folder)]
   mkdirSync(folder, { recursive: true })
-  const wanted = new Set(outputFiles.map(({ path }) => basename(path)))
-  for (const { path, contents } of outputFiles) {
+  const wanted = new Set(files.map(({ path }) => basename(path)))
+  for (const { path, contents } of files) {
     const file = join(folder, basename(path))
     if (!existsSync(file) || !readFileSync(file).equals(contents)) writeFileSync(file, contents)
   }
   for (const name of readdirSync(folder)) if (!wanted.has(name)) rmSync(join(folder, name))
-  return { files: outputFiles.length, bytes: outputFiles.reduce((sum, { contents }) => sum + contents.length, 0) }
+  return { files: files.length, bytes: files.reduce((sum, { contents }) => sum + contents.length, 0) }
+}
+
+/** The page of an exit pack, all in one file: it is opened from a folder, where a page may load nothing else. */
+async function exitPackPage(folder: string): Promise<{ path: string; contents: Uint8Array }> {
+  const { outputFiles } = await build({
+    entryPoints: ['src/checker/browser/offline.ts'],
+    bundle: true,
+    format: 'esm',
+    platform: 'browser',
+    alias: { 'pdf-lib': './node_modules/pdf-lib/es/core/index.js' },
+    target: 'es2023',
+    minify: true,
+    legalComments: 'inline',
+    tsconfig: 'src/checker/browser/tsconfig.json',
+    logLevel: 'warning',
+    write: false,
+  })
+  // Nothing in it may end the element that it stands in. As a module, it may wait for what it checks.
+  const script = outputFiles[0]!.text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
+  const template = readFileSync('src/checker/browser/offline.html', 'utf8')
+  const page = template.replace('__SCRIPT__', () => script)
+  // A text: as a page of the site it would be of no use, and its script forbidden.
+  return { path: join(folder, 'exit-pack.txt'), contents: new TextEncoder().encode(page) }
 }

@@ -21,6 +21,7 @@ import { keepHostsApart } from './http/office/office-host.ts'
 import { configuredOffice, loadOffice, type OfficeOf } from './http/office/office-identity.ts'
 import { configuredIdentity, type IdentityOf, loadIdentity } from './http/visitor/identity.ts'
 import { refuseForeignCharsets } from './http/forms/form-type.ts'
+import { loadAskSelf } from './http/ask-self.ts'
 import { loadContext } from './http/load-context.ts'
 import { loadPayments, type PaymentsOf } from './http/payments.ts'
 import { sameOrigin } from './http/same-origin.ts'
@@ -107,6 +108,7 @@ export function makeApp(
   mountOffice(app, seenAs)
 
   app.use(loadTicket)
+  app.use(loadAskSelf(app))
 
   // Open to anyone.
   if (dev) app.route('/', dev)

@@ -105,6 +105,7 @@ export const paths = {
   ownCase: (reference: string, part = '') => `/personal-info/cases/${encodeURIComponent(reference)}${part}`,
   data: '/personal-info/data',
   dataArchive: '/personal-info/data/my-data.zip',
+  exitPack: '/personal-info/data/certifications.zip',
   dataForget: '/personal-info/data/forget',
 
   testingHistory: '/testing-history',

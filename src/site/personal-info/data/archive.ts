@@ -1,10 +1,8 @@
-import { writeCsv } from '../../../adapters/csv.ts'
 import { openFile } from '../../../adapters/files.ts'
 import type { ZipEntry } from '../../../adapters/zip.ts'
 import type { CaseFileRow } from '../../../core/cases.ts'
 import { caseFileKey } from '../../../work/cases/case-files.ts'
-
-type Row = Readonly<Record<string, unknown>>
+import { csvOf, flat, type Row } from './tables.ts'
 
 export interface Archive {
   readonly candidateId: string
@@ -34,22 +32,6 @@ export async function* filesOf(
       const content = await openFile(bucket, caseFileKey(String(reference), String(id), at))
       if (content) yield { path: `files/${String(reference)}-${String(id)}-${at}-${name}`, content }
     }
-}
-
-/** What is kept as JSON becomes columns of its own. */
-function flat(row: Row): Row {
-  const { content, ...rest } = row
-  return typeof content === 'string' ? { ...rest, ...(JSON.parse(content) as Row) } : row
-}
-
-function csvOf(rows: readonly Row[]): string {
-  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))]
-  return writeCsv([columns, ...rows.map((row) => columns.map((column) => textOf(row[column])))])
-}
-
-function textOf(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  return typeof value === 'object' ? JSON.stringify(value) : String(value as string | number | boolean)
 }
 
 function readMe(candidateId: string, madeAt: string): string {

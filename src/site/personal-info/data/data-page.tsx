@@ -28,6 +28,20 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
         A ZIP file with your record and its history, your login, answers, sessions, emails and cases, and the files you
         sent. The data is in CSV files for spreadsheets and in JSON for programs. Keep it in a safe place.
       </p>
+      <Section id="certifications" title="Take your certifications along">
+        <div class="reading-text">
+          <p>
+            A ZIP file with all that proves what you hold: your digital badges in every form, the learner records of
+            transcripts that you share, your certificates, your history, and the lists of revoked badges as of today.
+            The page in it explains the files and checks them without the internet.
+          </p>
+        </div>
+        <p class="before-button">
+          <a class="button" href={paths.exitPack} download>
+            Download my certifications
+          </a>
+        </p>
+      </Section>
       <Section id="forget" title="Be forgotten">
         <div class="reading-text">
           <p>You can ask us to delete your record. The program’s staff do it, and email you first.</p>
@@ -35,10 +49,10 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
           <ul>
             <li>We delete your names, addresses, phone number, IDs, answers, emails, cases and sessions.</li>
             <li>Your login ends. Nobody, including you, can sign in again.</li>
-            <li>Your exams, credits and certifications no longer count. You would start again from zero.</li>
+            <li>Nothing new can be added: you can’t renew what you hold. You would start again from zero.</li>
             <li>
-              Nobody can check your certificates, transcripts and badges here any longer. We keep the code, dates and
-              status of each certification, without your name, so that nobody can use a copy as their own.
+              Your transcripts end. Codes and badges can still be checked here. They show the certification, its dates
+              and its status, without your name.
             </li>
           </ul>
           <p>You can’t undo this.</p>

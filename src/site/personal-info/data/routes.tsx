@@ -26,11 +26,15 @@ import { sendMails } from '../../../work/mail/send-mails.ts'
 import { paths } from '../../../paths.ts'
 import type { FieldError } from '../../../ui/fields.tsx'
 import { filesOf } from './archive.ts'
+import { isLocked, locked } from './locked.ts'
 import { DataPage } from './data-page.tsx'
+import { exitPackRoutes } from './exit-pack-routes.ts'
 
 export const dataRoutes = new Hono<Env>()
 
 dataRoutes.get('/', async (c) => show(c, await load(c)))
+
+dataRoutes.route('/', exitPackRoutes)
 
 dataRoutes.get('/my-data.zip', async (c) => {
   const { database, program, settings, now } = c.var
@@ -98,14 +102,6 @@ async function load(c: Context<Env>) {
   const { database } = c.var
   const { viewer, person } = await readAsViewer(c, (id) => ({ person: findPerson(database, id) }))
   return { viewer, replyTo: person?.provedEmail ?? person?.email ?? '', isLocked: isLocked(c, person) }
-}
-
-const locked =
-  'Your login was made with a score report less than 3 days ago. You can download or delete your data when the 3 days are over.'
-
-/** For three days after a mapping by score report, whoever it was may still be somebody else. */
-function isLocked(c: Context<Env>, person: { readonly lockedUntil: string | null } | undefined): boolean {
-  return (person?.lockedUntil ?? '') > c.var.now.toISOString()
 }
 
 function show(
