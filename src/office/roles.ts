@@ -112,7 +112,6 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'GET /office/mail/announcements/:name/stop': owner,
   'GET /office/mail/announcements/:name/discard': owner,
   'GET /office/merges': records,
-  'GET /office/mail/:name': records,
   'GET /office/colleagues/tokens': owner,
   'GET /office/colleagues/tokens/:name/revoke': owner,
   'GET /office/colleagues/:name/roles': owner,

@@ -23,7 +23,6 @@ const pages: readonly (readonly [address: string, pageOf: (name: string) => stri
   ...['count', 'send', 'stop', 'discard'].map(
     (what) => [`/office/mail/announcements/:name/${what}`, paths.announcement] as const,
   ),
-  ['/office/mail/:name', () => paths.officeMail],
   ['/office/merges', () => paths.newMerge()],
   ['/office/colleagues/tokens', () => paths.officeColleagues],
   ['/office/colleagues/tokens/:name/revoke', paths.officeToken],
