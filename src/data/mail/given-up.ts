@@ -2,8 +2,6 @@ import { type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
 import { type FoundIn, named, prepareRow, rowsOf } from '../prepared.ts'
-import { accounts, candidates } from '../people/schema-people.ts'
-import { addressOf } from './reachable.ts'
 import { outbox } from './schema-mail.ts'
 
 /** Not sent because somebody decided so: nothing is wrong with these. */
@@ -23,12 +21,11 @@ const listed = {
   candidateId: sql<string | null>`${outbox.candidateId}`.as('candidateId'),
   error: sql<string | null>`${outbox.error}`.as('error'),
   handledAt: sql<string | null>`${outbox.handledAt}`.as('handledAt'),
-  /** It went where mail to the person no longer goes: that may be somebody else's by now. */
-  hasMoved: sql<0 | 1>`${outbox.candidateId} is not null and not exists (select 1 from ${candidates}
-    left join ${accounts} on ${accounts.candidateId} = ${candidates.id}
-    where ${candidates.id} = ${outbox.candidateId} and lower(${addressOf}) = lower(${outbox.recipient}))`.as(
-    'hasMoved',
-  ),
+  /** It went where mail to the person no longer goes, which may be somebody else's by now. Written out: it is selected. */
+  hasMoved: sql<0 | 1>`outbox.candidate_id is not null and not exists (select 1 from candidates as who
+    left join accounts as own on own.candidate_id = who.id
+    where who.id = outbox.candidate_id
+      and lower(coalesce(own.proved_email, who.email)) = lower(outbox.recipient))`.as('hasMoved'),
 }
 
 export interface GivenUpQuery {
