@@ -203,6 +203,14 @@ describe('an email that could not be sent', () => {
     expect(dismissed).toContain(id)
   })
 
+  test('is not sent to an address that the person has left', async () => {
+    const { id, mail } = await givenUp('Error')
+    await env.DB.prepare("update candidates set email = 'new@example.com' where id = ?").bind(id).run()
+    const office = await signedIn(['records'])
+    expect(await pageOf(office.get('/office/mail/given-up'))).toContain('This person has another email address now')
+    expect((await office.post(`/office/mail/given-up/${mail}/again`)).status).toBe(409)
+  })
+
   test('is none of those that somebody did not want, or that go to others; a login link is not sent again', async () => {
     const declined = await givenUp('declined')
     const shared = await givenUp('Error', 'transcript-share')

@@ -14,6 +14,13 @@ async function write(id: string, template: TemplateName = 'reminder'): Promise<v
   const data = { subject: 'DECK expires', lines: '[]', order: 'O', browsers: '', login: 'yes' }
   const mail = { id: randomId(), candidateId: id, recipient: `${id}@example.com`, template, data }
   await writeMail(db, { ...mail, createdAt: new Date().toISOString() })
+  // What it reminds of is still to come.
+  await env.DB.batch([
+    env.DB.prepare("insert into reminders values (?1, 'DECK', '2099-01-01', ?2, ?2, '2026-01-01')").bind(id, mail.id),
+    env.DB.prepare(
+      "insert or replace into holdings (candidate_id, certification, since, status, first_earned_on, active_on, remind_on) values (?, 'DECK', '2099-01-02', 'expired', '2026-01-01', '2026-01-01', '9999-12-31')",
+    ).bind(id),
+  ])
   await sendMails(env, neutral)
 }
 

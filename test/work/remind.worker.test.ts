@@ -133,6 +133,18 @@ describe('a reminder', () => {
     expect(await stepsOf(silent!)).toEqual(['days-7'])
   })
 
+  test('that waited in the outbox is not sent after a renewal', async () => {
+    const [id, other] = [await expiring(30), await expiring(30)]
+    await remind()
+    await takeInRows(
+      'exams',
+      `registration_number,candidate_id,exam_code,grade,taken_on\nR${id}-x,${id},200-901,pass,${addDays(today, -1)}\n`,
+    )
+    await sendMails(env, neutral)
+    expect((await mailsTo(`${id}@example.com`)).filter(({ subject }) => subject.includes('expires'))).toEqual([])
+    expect((await mailsTo(`${other}@example.com`)).filter(({ subject }) => subject.includes('expires'))).toHaveLength(1)
+  })
+
   test('is only of what is near, for who has not answered', async () => {
     const [silent, willing] = [await expiring(365), await expiring(365)]
     await answer(willing, 'yes')

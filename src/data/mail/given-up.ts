@@ -5,7 +5,7 @@ import { type FoundIn, named, prepareRow, rowsOf } from '../prepared.ts'
 import { outbox } from './schema-mail.ts'
 
 /** Not sent because somebody decided so: nothing is wrong with these. */
-const notWanted: readonly string[] = ['declined', 'site-only', 'stopped', 'withdrawn']
+const notWanted: readonly string[] = ['declined', 'site-only', 'stopped', 'over', 'withdrawn']
 
 const isTrouble = sql`${outbox.state} = 'given-up'
   and ${outbox.error} not in (select value from json_each(${rows(notWanted)}))`
@@ -21,6 +21,11 @@ const listed = {
   candidateId: sql<string | null>`${outbox.candidateId}`.as('candidateId'),
   error: sql<string | null>`${outbox.error}`.as('error'),
   handledAt: sql<string | null>`${outbox.handledAt}`.as('handledAt'),
+  /** It went where mail to the person no longer goes, which may be somebody else's by now. Written out: it is selected. */
+  hasMoved: sql<0 | 1>`outbox.candidate_id is not null and not exists (select 1 from candidates as who
+    left join accounts as own on own.candidate_id = who.id
+    where who.id = outbox.candidate_id
+      and lower(coalesce(own.proved_email, who.email)) = lower(outbox.recipient))`.as('hasMoved'),
 }
 
 export interface GivenUpQuery {

@@ -111,6 +111,19 @@ export function listRemindedOn(db: Database, day: Day, most: number) {
     .limit(most)
 }
 
+/** Of what a mail reminds of, that which still ends on that day. */
+export function listStillEnding(db: Database, candidateId: string, mailId: string) {
+  return db
+    .select({ certification: reminders.certification })
+    .from(reminders)
+    .where(
+      sql`${reminders.candidateId} = ${candidateId} and ${reminders.mailId} = ${mailId}
+        and exists (select 1 from ${holdings} as own where own.candidate_id = ${reminders.candidateId}
+          and own.certification = ${reminders.certification} and own.status <> 'active'
+          and own.since = date(${reminders.lastDay}, '+1 day'))`,
+    )
+}
+
 interface Replanned extends PlannedEnd {
   /** When to look next. */
   readonly next: Day

@@ -151,5 +151,6 @@ function Rows({ mails }: { mails: readonly GivenUpView[] }) {
 const afterWhy = {
   yes: '',
   hopeless: 'Sending it again won’t help',
+  moved: 'This person has another email address now',
   login: 'It carried a login link. Use “Resend login mail” on the record',
 } as const

@@ -77,7 +77,8 @@ const errorWords: Readonly<Record<string, string>> = {
 }
 
 /** Why a mail was given up, and whether sending it again can help. */
-export function givenUpView({ id, recipient, template, createdAt, tries, candidateId, error, handledAt }: GivenUpMail) {
+export function givenUpView(mail: GivenUpMail) {
+  const { id, recipient, template, createdAt, tries, candidateId, error, handledAt } = mail
   const known = error === null ? undefined : errorWords[error]
   return {
     id,
@@ -87,7 +88,7 @@ export function givenUpView({ id, recipient, template, createdAt, tries, candida
     createdAt,
     why: known ?? `The mail service refused it for a day, ${figureOf(tries, 'time')}`,
     code: error ?? '',
-    again: againOf(template, known !== undefined),
+    again: againOf(template, known !== undefined, mail.hasMoved === 1),
     handledAt,
   }
 }
@@ -95,7 +96,7 @@ export function givenUpView({ id, recipient, template, createdAt, tries, candida
 export type GivenUpView = ReturnType<typeof givenUpView>
 
 /** A link into a login goes to nobody who did not ask for it just now: the address may be somebody else's by now. */
-function againOf(template: string, isHopeless: boolean): 'yes' | 'hopeless' | 'login' {
+function againOf(template: string, isHopeless: boolean, hasMoved: boolean): 'yes' | 'hopeless' | 'login' | 'moved' {
   if (templateOf(template)?.link && accountTemplates.includes(template)) return 'login'
-  return isHopeless ? 'hopeless' : 'yes'
+  return isHopeless ? 'hopeless' : hasMoved ? 'moved' : 'yes'
 }

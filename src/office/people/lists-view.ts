@@ -128,6 +128,7 @@ function mailRow(mail: MailOf): ListRow {
 function stateOf(mail: MailOf): string {
   if (mail.error === 'declined' || mail.error === 'site-only') return 'not sent: they turned off these emails'
   if (mail.error === 'stopped') return 'not sent: the announcement was stopped'
+  if (mail.error === 'over') return 'not sent: renewed meanwhile'
   if (mail.state === 'waiting') return 'sending'
   if (mail.state === 'given-up') return 'could not be sent'
   return mail.failedAt ? 'came back' : mail.deliveredAt ? 'delivered' : 'sent'

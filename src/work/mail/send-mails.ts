@@ -21,6 +21,7 @@ import { paths } from '../../paths.ts'
 import type { Program } from '../../program/program.ts'
 import { afterAnswer, type Budget, openBudget } from '../budget.ts'
 import { aboutAnnouncement } from './about-announcement.ts'
+import { refuseOvertaken } from './about-reminder.ts'
 import { aboutShare } from '../transcripts/about-share.ts'
 import { replyToOf } from './reply-to.ts'
 import { unsubscribePath } from './unsubscribe.ts'
@@ -70,6 +71,7 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
     if (!template) throw new UnsendableMail('template')
     const refusal = template.goesToOthers ? undefined : await refusalOf(db, program, mail, template)
     if (refusal) throw new UnsendableMail(refusal)
+    await refuseOvertaken(db, mail)
     const path = await unsubscribePath(env, mail)
     const unsubscribe = path && new URL(path, env.BASE_URL).href
     const written = await write(env, db, program, mail, template, { now, unsubscribe })

@@ -39,7 +39,7 @@ function stateOf(mail: {
   readonly failedAt: string | null
 }): string {
   if (mail.error === 'declined' || mail.error === 'site-only') return 'Not sent: you turned off these emails'
-  if (mail.error === 'stopped') return 'Not sent'
+  if (mail.error === 'stopped' || mail.error === 'over') return 'Not sent'
   if (mail.state !== 'sent') return words[mail.state]
   return mail.failedAt ? 'Could not be delivered' : mail.deliveredAt ? 'Delivered' : words.sent
 }

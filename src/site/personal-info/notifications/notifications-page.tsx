@@ -28,8 +28,8 @@ export function NotificationsPage({ frame, kinds, master, isSaved }: Notificatio
           ? 'You get emails about your account only.'
           : 'Choose what we email you about. Emails about your account always come.'}
       </p>
-      <Master master={master} />
       <form method="post" action={paths.notifications} class="questions" novalidate>
+        <Master master={master} />
         {kinds.map(({ kind, title, about, otherwise, way }) => (
           <fieldset class="question" id={kind} tabindex={-1}>
             <legend>{title}</legend>
