@@ -36,6 +36,11 @@ export const paths = {
   confirmEmail: (token: string) => `/confirm-email/${encodeURIComponent(token)}`,
   undoMerge: (token: string) => `/undo-merge/${encodeURIComponent(token)}`,
   otherRecord: '/personal-info/identification/other-record',
+  otherRecordSignIn: '/personal-info/identification/other-record/sign-in',
+  otherRecordLink: '/personal-info/identification/other-record/link',
+  otherRecordReport: '/personal-info/identification/other-record/score-report',
+  checkOtherRecord: '/personal-info/identification/other-record/check',
+  askAboutOtherRecord: '/personal-info/identification/other-record/case',
   proveRecord: (token: string) => `/personal-info/identification/other-record/links/${encodeURIComponent(token)}`,
   undo: (token: string) => `/undo/${encodeURIComponent(token)}`,
 

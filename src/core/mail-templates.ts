@@ -31,6 +31,7 @@ export type TemplateName =
   | 'passkey-removed'
   | 'password-set'
   | 'prove-record'
+  | 'prove-report'
   | 'records-merged'
   | 'records-parted'
   | 'reminder'

@@ -13,7 +13,7 @@ import { congratulations } from './mail/schema-congratulations.ts'
 import { reminders } from './mail/schema-reminders.ts'
 import { mailChoices } from './mail/schema-mail-choices.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
-import { mergedRows } from './merges/schema-merges.ts'
+import { mergedRows, mergeProofs } from './merges/schema-merges.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
 import {
   acceptances,
@@ -204,5 +204,6 @@ export const personTables = {
   shareProofs: { table: shareProofs, export: { not: 'of the recipient’s browser' }, ...staying, backup: 'left out' },
   transcriptViews: { table: transcriptViews, export: 'transcript-views', ...fact },
   codeChecks: { table: codeChecks, export: 'code-checks', ...fact },
+  mergeProofs: { table: mergeProofs, export: { not: 'good for an hour' }, ...access },
   mergedRows: { table: mergedRows, export: { not: 'which rows came from which of two records' }, ...staying },
 } as const satisfies Record<string, Handling & { readonly table: SQLiteTable }>

@@ -10,5 +10,6 @@ export const linkPathOf: Readonly<Record<LinkPurpose, (token: string) => string>
   'undo-mapping': paths.undo,
   'undo-email': paths.undo,
   'prove-record': paths.proveRecord,
+  'prove-report': paths.proveRecord,
   'undo-merge': paths.undoMerge,
 }

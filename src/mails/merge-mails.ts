@@ -68,6 +68,18 @@ export const mergeMails = {
       'If it wasn’t you, ignore this email: nothing happens without the link.',
     ],
   },
+  'prove-report': {
+    isAccountMail: true,
+    subject: 'Your score report matches a record',
+    link: { purpose: 'prove-report', hours: linkHours },
+    pieces: (about) => [
+      'Hello,',
+      `You asked ${about.siteName} for a record to merge with yours, with your last name and a registration number. They match the record ${about.data.from}.`,
+      { deed: 'This record is mine', href: about.link },
+      'Open the link in the browser you’re signed in with. It works once, within 24 hours, and nothing is merged before you’ve seen what changes.',
+      'If it wasn’t you, someone may be signed in as you: end all sessions and set a new password.',
+    ],
+  },
   'records-merged': {
     isAccountMail: true,
     subject: 'Two records were merged',

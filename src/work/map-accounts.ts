@@ -15,6 +15,7 @@ import { countTry } from '../http/limits.ts'
 import { triesByReport } from './report-tries.ts'
 import type { Settings } from '../http/settings.ts'
 import type { TemplateName } from '../core/mail-templates.ts'
+import { byOtherRecord, byOtherReport } from './merges/find-other-record.ts'
 import { afterAnswer, openBudget } from './budget.ts'
 
 const requestsAtOnce = 10
@@ -29,11 +30,13 @@ export const asked: readonly TemplateName[] = [
   'first-login-several',
   'forgotten-password',
   'forgotten-password-of-two',
+  'prove-record',
+  'prove-report',
   'score-report-login',
 ]
 const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused', 'score-report-paused']
 
-interface Decided {
+export interface Decided {
   readonly template: TemplateName
   readonly recipient: string
   readonly person?: MappablePerson
@@ -78,7 +81,10 @@ async function answer(db: Database, id: string, decided: readonly Decided[], now
 }
 
 function decide(db: Database, settings: Settings, typed: MappingRequest, now: Date): Promise<Decided[]> {
-  return typed.by === 'email' ? byEmail(db, typed.email) : byScoreReport(db, settings, typed, now)
+  if (typed.by === 'email') return byEmail(db, typed.email)
+  if (typed.by === 'other-record') return byOtherRecord(db, typed)
+  if (typed.by === 'other-report') return byOtherReport(db, settings, typed, now)
+  return byScoreReport(db, settings, typed, now)
 }
 
 /** The mail that leads whoever has an address on file into their record, if anybody has it. */

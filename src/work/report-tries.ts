@@ -3,7 +3,7 @@ import type { MappingRequest } from '../data/sign-in/mapping.ts'
 import type { Try } from '../http/limits.ts'
 import type { Settings } from '../http/settings.ts'
 
-type ByReport = MappingRequest & { readonly by: 'score-report' }
+type ByReport = Pick<MappingRequest & { readonly by: 'score-report' }, 'lastName' | 'registrationNumber' | 'from'>
 
 /** What the misses of a score report are counted for: few where one address names one person, more for many addresses. */
 export function triesByReport(

@@ -9,6 +9,7 @@ import { clearImports, listImportsToClear } from '../data/imports/imports.ts'
 import { sweepKnownBrowsers } from '../data/sign-in/known-browsers.ts'
 import { sweepHints } from '../data/imports/unmatched.ts'
 import { listOldPreviews, sweepPreviewRows } from '../data/imports/preview-states.ts'
+import { sweepMergeProofs } from '../data/merges/proofs.ts'
 import { sweepLinks } from '../data/sign-in/links.ts'
 import { sweepMappingRequests } from '../data/sign-in/mapping.ts'
 import { sweepOrganisationLogins } from '../data/sign-in/organisation-logins.ts'
@@ -59,6 +60,7 @@ export async function sweep(env: Bindings, now: Date): Promise<void> {
     sweepMappingRequests(db, ago(daysOfRequests)),
     sweepOrganisationLogins(db, now.toISOString()),
     sweepChallenges(db, now.toISOString()),
+    sweepMergeProofs(db, now.toISOString()),
     sweepEvents(db, ago(daysOfEvents)),
     sweepReplacedValues(db, ago(daysOfReplacedValues)),
     sweepProofs(db, ago(daysOfProofs)),

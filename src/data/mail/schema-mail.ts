@@ -68,6 +68,7 @@ const linkPurposes = [
   'undo-mapping',
   'undo-email',
   'prove-record',
+  'prove-report',
   'undo-merge',
 ] as const
 
@@ -113,6 +114,17 @@ export type MappingRequest =
       readonly registrationNumber: string
       readonly newEmail: string
       /** The hash of the network address that asked: misses are counted by it. */
+      readonly from: string
+    }
+  /** Somebody signed in looks for another record of theirs, by its address on file or its ID. */
+  | { readonly by: 'other-record'; readonly candidateId: string; readonly emailOrId: string }
+  | {
+      readonly by: 'other-report'
+      readonly candidateId: string
+      readonly lastName: string
+      readonly registrationNumber: string
+      /** Their own address on file, where the link goes. */
+      readonly newEmail: string
       readonly from: string
     }
 

@@ -7,7 +7,7 @@ import { organisationLogins } from '../sign-in/schema-linked-accounts.ts'
 import { passkeyChallenges } from '../sign-in/schema-passkeys.ts'
 import { copyMailChoices, removeMailChoices } from './copy-choices.ts'
 import { type Merge, note, notedAs } from './move-rows.ts'
-import { mergedRows } from './schema-merges.ts'
+import { mergedRows, mergeProofs } from './schema-merges.ts'
 
 /** Nobody is signed in to the old record any longer, and no link or mail leads to it. Gives the sessions that end. */
 export function endLogins(db: Database, { from }: Merge, at: string, templatesWithLinks: readonly string[]) {
@@ -16,6 +16,7 @@ export function endLogins(db: Database, { from }: Merge, at: string, templatesWi
     db.delete(organisationLogins).where(own),
     db.delete(passkeyChallenges).where(own),
     db.delete(knownBrowsers).where(own),
+    db.delete(mergeProofs).where(sql`candidate_id = ${from} or other_id = ${from}`),
     db
       .update(links)
       .set({ endedAt: at })

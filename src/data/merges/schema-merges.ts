@@ -1,4 +1,4 @@
-import { primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
+import { index, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /** What a merge has moved from the old id to the one that stays, row by row, so that an undo gives it back. */
 export const mergedRows = sqliteTable(
@@ -13,4 +13,21 @@ export const mergedRows = sqliteTable(
     was: text(),
   },
   (table) => [primaryKey({ columns: [table.mergeId, table.what, table.key] })],
+)
+
+/** That somebody signed in has shown that another record is theirs as well: good for an hour, in that session. */
+export const mergeProofs = sqliteTable(
+  'merge_proofs',
+  {
+    sessionHash: text().primaryKey(),
+    candidateId: text().notNull(),
+    otherId: text().notNull(),
+    provedBy: text({ enum: ['sign-in', 'email', 'score-report'] }).notNull(),
+    endsAt: text().notNull(),
+  },
+  (table) => [
+    index('merge_proofs_by_candidate').on(table.candidateId),
+    index('merge_proofs_by_other').on(table.otherId),
+    index('merge_proofs_by_end').on(table.endsAt),
+  ],
 )

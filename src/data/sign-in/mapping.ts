@@ -72,6 +72,16 @@ export async function findPeopleByEmail(db: Database, email: string): Promise<Ma
   return [...new Map([...told, ...owners].map((row) => [row.candidateId, readPerson(row)])).values()]
 }
 
+/** The person of an id, if there is one that is not merged with another's. */
+export async function findMappablePerson(db: Database, id: string): Promise<MappablePerson[]> {
+  const found = await db
+    .select(person)
+    .from(candidates)
+    .leftJoin(accounts, eq(accounts.candidateId, candidates.id))
+    .where(sql`${candidates.id} = ${id} and not ${isMerged(candidates.id)}`)
+  return found.map(readPerson)
+}
+
 /** Who took the exam with this registration number, bare as `bareRegistrationNumber` makes it. */
 export async function findPeopleByRegistrationNumber(db: Database, bareNumber: string): Promise<MappablePerson[]> {
   const bare = sql`upper(replace(replace(${facts.key}, ' ', ''), '-', ''))`

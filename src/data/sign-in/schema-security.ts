@@ -19,6 +19,7 @@ const eventKinds = [
   'data-downloaded',
   'forget-asked',
   'secured',
+  'records-merged',
   'reset-stopped',
 ] as const
 

@@ -4,6 +4,7 @@ import { type Database, rows } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 import { cases, type LinkPurpose, links, outbox } from '../mail/schema-mail.ts'
 import { waiting } from '../mail/waiting-mail.ts'
+import { mergeProofs } from '../merges/schema-merges.ts'
 import { items, orders } from '../orders/schema-orders.ts'
 import { accounts, knownBrowsers, sessions } from '../people/schema-people.ts'
 import { takeBackChanges } from './replaced-values.ts'
@@ -63,6 +64,7 @@ export function secureAccount(db: Database, securing: Securing) {
     db.delete(knownBrowsers).where(own),
     db.delete(passkeys).where(sql`${own} and created_at >= ${since}`),
     db.delete(passkeyChallenges).where(own),
+    db.delete(mergeProofs).where(own),
     db.delete(linkedAccounts).where(sql`${own} and linked_at >= ${since}`),
     db.delete(organisationLogins).where(own),
     ...takeBackChanges(db, whom(event), since),

@@ -9,6 +9,7 @@ import { identificationRoutes } from './identification/routes.tsx'
 import { mailRoutes } from './mail/routes.tsx'
 import { nameRoutes } from './name/routes.tsx'
 import { notificationsRoutes } from './notifications/routes.tsx'
+import { otherRecordRoutes } from './other-record/routes.tsx'
 import { passkeysRoutes } from './passkeys/routes.tsx'
 import { passwordRoutes } from './password/routes.tsx'
 import { securityRoutes } from './security/routes.tsx'
@@ -24,6 +25,8 @@ personalInfoRoutes.route('/settings', settingsRoutes)
 personalInfoRoutes.route('/notifications', notificationsRoutes)
 
 personalInfoRoutes.route('/attributes', attributesRoutes)
+
+personalInfoRoutes.route('/identification/other-record', otherRecordRoutes)
 
 personalInfoRoutes.route('/identification', identificationRoutes)
 

@@ -36,5 +36,6 @@ const words: Readonly<Record<EventKind, string>> = {
   'data-downloaded': 'Downloaded all data',
   'forget-asked': 'Asked to be forgotten',
   secured: 'Secured the account',
+  'records-merged': 'Merged another record with this one',
   'reset-stopped': 'Stopped a password reset',
 }
