@@ -54,7 +54,7 @@ export default defineConfig(async () => {
               // What is deployed: the top level is development.
               wrangler: { configPath: './wrangler.toml', environment: 'production' },
               miniflare: {
-                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', SPARE_RULES: 'spare-rules' },
+                d1Databases: { SPARE: 'spare', SPARE_KITS: 'spare-kits', SPARE_RULES: 'spare-rules', SPARE_FIGURES: 'spare-figures' },
                 bindings: {
                   BASE_URL: 'http://test.invalid',
                   MAIL_KEY: 'a key of the tests',

@@ -7,6 +7,7 @@ declare namespace Cloudflare {
     readonly SPARE: D1Database
     readonly SPARE_KITS: D1Database
     readonly SPARE_RULES: D1Database
+    readonly SPARE_FIGURES: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {
