@@ -58,6 +58,7 @@ export default defineConfig(async () => {
                   SPARE: 'spare',
                   SPARE_KITS: 'spare-kits',
                   SPARE_RULES: 'spare-rules',
+                  SPARE_FIGURES: 'spare-figures',
                   DB_A: 'a',
                   DB_B: 'b',
                   DB_C: 'c',

@@ -17,6 +17,7 @@ declare namespace Cloudflare {
     readonly KEYS_C: KVNamespace
     readonly FILES_C: R2Bucket
     readonly SPARE_RULES: D1Database
+    readonly SPARE_FIGURES: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]
   }
   interface GlobalProps {

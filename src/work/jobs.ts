@@ -11,6 +11,7 @@ import { takeUpInbox } from './imports/take-up-inbox.ts'
 import { turnDays } from './events/turn-days.ts'
 import { accountMails, otherMails, sendWaiting } from './mail/send-mails.ts'
 import { remindSome } from './mail/remind.ts'
+import { countFigures } from './figures/count-figures.ts'
 import { rebuildSome } from './holdings/rebuild-some.ts'
 import { tellSomeNews } from './mail/tell-news.ts'
 import { tellOfEndedKeys } from './mail/tell-of-ended-keys.ts'
@@ -108,6 +109,11 @@ export function jobsOf(
       name: 'mails',
       limits: { statements: 150, milliseconds: 10_000 },
       run: (env, budget) => sendWaiting(env, program, otherMails, budget),
+    },
+    {
+      name: 'figures',
+      limits: { statements: 60, milliseconds: 5_000 },
+      run: (env, budget) => countFigures(env, program, new Date(), budget),
     },
     {
       name: 'sweep',

@@ -3,6 +3,8 @@ const smallTables = [
   'operator_tokens',
   'made_for',
   'job_leases',
+  // A row for each certification and month.
+  'figure_months',
   'sqlite_sequence',
   // No table: the words that the search for people has come to so far.
   'beginnings',

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { HeldPeriod } from '../../core/fold-holdings.ts'
-import { type Database, rows } from '../database.ts'
+import { type Move, movesBetween } from '../../core/figures/moves.ts'
+import { type Database, rows, type Statement } from '../database.ts'
+import { writeMoves } from '../figures/holders.ts'
 import { insertEach } from '../insert-select.ts'
 import { named, prepareRows } from '../prepared.ts'
 import { periodColumns } from './own-holdings.ts'
@@ -33,19 +35,22 @@ const columns = [
 export interface HoldingChanges {
   readonly gone: readonly HoldingRow[]
   readonly written: readonly HoldingRow[]
+  /** What they change in the figures of the office. */
+  readonly moves: readonly Move[]
 }
 
-/** What must be written so that `before` becomes `after`: rows that stay as they are cost nothing. */
+/** What must be written so that `before` becomes `after`, all that some people have: rows that stay as they are cost nothing. */
 export function holdingChanges(before: readonly HoldingRow[], after: readonly HoldingRow[]): HoldingChanges {
   const was = new Map(before.map((row) => [keyOf(row), row]))
   const will = new Map(after.map((row) => [keyOf(row), row]))
   return {
     gone: before.filter((row) => !will.has(keyOf(row))),
     written: after.filter((row) => valuesOf(was.get(keyOf(row))) !== valuesOf(row)),
+    moves: movesBetween(before, after),
   }
 }
 
-export function writeHoldings(db: Database, { gone, written }: HoldingChanges) {
+export function writeHoldings(db: Database, { gone, written, moves }: HoldingChanges): Statement[] {
   const keys = gone.map((row) => [row.candidateId, row.certification, row.since])
   const { candidateId, certification, since } = holdings
   return [
@@ -63,7 +68,8 @@ export function writeHoldings(db: Database, { gone, written }: HoldingChanges) {
         expiresOn: sql`excluded.expires_on`,
       },
     }),
-  ] as const
+    ...writeMoves(db, moves),
+  ]
 }
 
 function keyOf(row: HoldingRow): string {

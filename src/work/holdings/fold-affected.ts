@@ -10,7 +10,13 @@ import type { Database } from '../../data/database.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
 import { noteStale } from '../../data/facts/waiting-records.ts'
-import { guardFactsVersions, listMarks, raiseFactsVersions, raiseVersionsAlone } from '../../data/facts/records.ts'
+import {
+  guardFactsVersions,
+  guardRecords,
+  listMarks,
+  raiseFactsVersions,
+  raiseVersionsAlone,
+} from '../../data/facts/records.ts'
 import { addEvents } from '../../data/events/events.ts'
 import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
@@ -75,6 +81,8 @@ export async function foldAffected(
   const codes = newCodes(program, after, coded)
   return [
     guardFactsVersions(db, counts),
+    // A rebuild writes holdings and raises no version.
+    guardRecords(db, counted),
     raiseFactsVersions(
       db,
       ids.filter((candidateId) => isFree({ candidateId })),

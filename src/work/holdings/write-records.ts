@@ -60,5 +60,6 @@ export function writesOfRecords(db: Database, program: Program, records: JudgedR
               ]
             : []),
         ]
-  return { statements, rebuilt: { ...changes, activities: activities.length, codes: codes.length } }
+  const { gone, written } = changes
+  return { statements, rebuilt: { gone, written, activities: activities.length, codes: codes.length } }
 }
