@@ -15,6 +15,7 @@ import { countTry } from '../http/limits.ts'
 import { triesByReport } from './report-tries.ts'
 import type { Settings } from '../http/settings.ts'
 import type { TemplateName } from '../core/mail-templates.ts'
+import type { DecidedMail } from './mail/decided-mail.ts'
 import { byOtherRecord, byOtherReport } from './merges/find-other-record.ts'
 import { afterAnswer, openBudget } from './budget.ts'
 
@@ -36,13 +37,6 @@ export const asked: readonly TemplateName[] = [
 ]
 const warnings: readonly TemplateName[] = ['score-report-told', 'score-report-refused', 'score-report-paused']
 
-export interface Decided {
-  readonly template: TemplateName
-  readonly recipient: string
-  readonly person?: MappablePerson
-  readonly data?: Readonly<Record<string, string>>
-}
-
 /** Looks up who asked for a login, long after they have had their answer, and writes the mails that follow. */
 export async function mapAccounts(env: Bindings, settings: Settings): Promise<void> {
   const { env: counted, budget } = openBudget(env, afterAnswer)
@@ -60,7 +54,7 @@ export async function mapSome(env: Bindings, settings: Settings): Promise<boolea
 }
 
 /** The mails and the end of the request are one batch: done twice, it is done once. */
-async function answer(db: Database, id: string, decided: readonly Decided[], now: Date): Promise<void> {
+async function answer(db: Database, id: string, decided: readonly DecidedMail[], now: Date): Promise<void> {
   const createdAt = now.toISOString()
   const since = new Date(now.getTime() - 86_400_000).toISOString()
   const mails = decided
@@ -80,7 +74,7 @@ async function answer(db: Database, id: string, decided: readonly Decided[], now
   await db.batch([deleteMappingRequest(db, id), ...mails])
 }
 
-function decide(db: Database, settings: Settings, typed: MappingRequest, now: Date): Promise<Decided[]> {
+function decide(db: Database, settings: Settings, typed: MappingRequest, now: Date): Promise<DecidedMail[]> {
   if (typed.by === 'email') return byEmail(db, typed.email)
   if (typed.by === 'other-record') return byOtherRecord(db, typed)
   if (typed.by === 'other-report') return byOtherReport(db, settings, typed, now)
@@ -88,7 +82,7 @@ function decide(db: Database, settings: Settings, typed: MappingRequest, now: Da
 }
 
 /** The mail that leads whoever has an address on file into their record, if anybody has it. */
-export async function byEmail(db: Database, email: string): Promise<Decided[]> {
+export async function byEmail(db: Database, email: string): Promise<DecidedMail[]> {
   const people = await findPeopleByEmail(db, email)
   const [person] = people
   if (!person) return []
@@ -100,7 +94,7 @@ export async function byEmail(db: Database, email: string): Promise<Decided[]> {
  * Two records of one last name are most likely one person's: the mail leads into one of them, one with a login if one has,
  * and the other is merged from there. People of different names who share an address get no link to either.
  */
-function oneOfSeveral(people: readonly MappablePerson[], email: string): Decided {
+function oneOfSeveral(people: readonly MappablePerson[], email: string): DecidedMail {
   const areAlike = people.every(({ lastNames }) => isLastName(people[0]!.lastNames[0]!, lastNames))
   if (!areAlike) return { template: 'first-login-several', recipient: email }
   const person = people.find(({ hasLogin }) => hasLogin) ?? people[0]!
@@ -113,7 +107,7 @@ async function byScoreReport(
   { mapping }: Settings,
   typed: MappingRequest & { readonly by: 'score-report' },
   now: Date,
-): Promise<Decided[]> {
+): Promise<DecidedMail[]> {
   const number = bareRegistrationNumber(typed.registrationNumber)
   const misses = await countTry({ database: db, now }, triesByReport(mapping, typed))
   const people = (await findPeopleByRegistrationNumber(db, number)).filter(({ lastNames }) =>
@@ -126,7 +120,7 @@ async function byScoreReport(
   await misses.takeBack()
 
   if (person.hasLogin) return [{ template: 'score-report-refused', recipient: person.emailOnFile, person }]
-  const toNew: Decided = { template: 'score-report-login', recipient: typed.newEmail, person }
+  const toNew: DecidedMail = { template: 'score-report-login', recipient: typed.newEmail, person }
   const isOnFile = person.emailOnFile.toLowerCase() === typed.newEmail.toLowerCase()
   if (isOnFile || !isEmailAddress(person.emailOnFile)) return [toNew]
   const data = { newEmail: maskEmail(typed.newEmail) }

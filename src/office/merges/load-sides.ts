@@ -48,7 +48,8 @@ export async function loadSides(c: Context<Env>, from: string, into: string) {
     const own = Object.fromEntries(
       Object.keys(first).map((name) => [name, (found as Record<string, unknown>)[`${which} ${name}`]]),
     ) as unknown as Found
-    if (!own.person) return undefined
+    // Of an erased record, the id alone is left.
+    if (!own.person || own.person.lastName === '') return undefined
     return { ...own, person: own.person, id, record: recordOf(id, own.facts, c.var.program.creditValidityMonths) }
   }
   return { colleague, from: sideOf('from', from), into: sideOf('into', into) }

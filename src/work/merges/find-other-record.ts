@@ -10,14 +10,14 @@ import {
 } from '../../data/sign-in/mapping.ts'
 import { countTry } from '../../http/limits.ts'
 import type { Settings } from '../../http/settings.ts'
-import type { Decided } from '../map-accounts.ts'
+import type { DecidedMail } from '../mail/decided-mail.ts'
 import { triesByReport } from '../report-tries.ts'
 
 /** Another record of somebody signed in, by its address on file or its id: a link goes there, if it has no login. */
 export async function byOtherRecord(
   db: Database,
   { candidateId, emailOrId }: MappingRequest & { readonly by: 'other-record' },
-): Promise<Decided[]> {
+): Promise<DecidedMail[]> {
   const found = isEmailAddress(emailOrId)
     ? await findPeopleByEmail(db, emailOrId)
     : await findMappablePerson(db, emailOrId.toUpperCase())
@@ -30,7 +30,7 @@ export async function byOtherReport(
   { mapping }: Settings,
   typed: MappingRequest & { readonly by: 'other-report' },
   now: Date,
-): Promise<Decided[]> {
+): Promise<DecidedMail[]> {
   const misses = await countTry({ database: db, now }, triesByReport(mapping, typed))
   const number = bareRegistrationNumber(typed.registrationNumber)
   const people = (await findPeopleByRegistrationNumber(db, number)).filter(({ lastNames }) =>
@@ -47,6 +47,6 @@ function mayBeProved({ candidateId, hasLogin }: MappablePerson, own: string): bo
   return candidateId !== own && !hasLogin
 }
 
-function linkTo(person: MappablePerson, recipient: string): Decided {
+function linkTo(person: MappablePerson, recipient: string): DecidedMail {
   return { template: 'prove-record', recipient, person, data: { from: person.candidateId } }
 }

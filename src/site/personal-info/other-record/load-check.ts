@@ -36,7 +36,7 @@ export async function loadCheck(c: Context<Env>) {
     ownFacts: listFactsOf(database, into),
     ownAnswers: listAnswers(database, into),
   })
-  if (!other.person) return { viewer, isLocked, found: undefined }
+  if (!other.person || other.person.lastName === '') return { viewer, isLocked, found: undefined }
   const preview = await previewMerge(database, program, { from, into }, now)
   const records = [recordOf(from, other.facts, 0), recordOf(into, other.ownFacts, 0)] as const
   const found = {
