@@ -169,6 +169,20 @@ describe('a row of somebody nobody knows', () => {
   })
 })
 
+test('12 rows of one wrong ID find their person one after the other, and count for them', async () => {
+  const person = await newCandidate()
+  const wrong = nextTo(person)
+  const keys = Array.from({ length: 12 }, (_, at) => `T${at}-${person}`)
+  await takeInRows('exams', [header, ...keys.map((key) => exam(key, wrong)), ''].join('\n'))
+  for (const key of keys) expect(((await attach(key, wrong, person)) as Response).status).toBe(303)
+  expect(await found(wrong)).toEqual([])
+  const own = env.DB.prepare("select count(*) n from facts where office = 'attach' and candidate_id = ?").bind(person)
+  expect(await own.first('n')).toBe(12)
+  expect(await holdsOf(person)).toContain('"status":"active"')
+  const log = env.DB.prepare("select count(*) n from deeds where what = 'fact.attached' and candidate_id = ?")
+  expect(await log.bind(wrong).first('n')).toBe(12)
+})
+
 describe('who a row says it is about', () => {
   const hintsOf = (person: string) =>
     env.DB.prepare('select hints from unmatched where candidate_id = ?').bind(person).first<string | null>('hints')
@@ -240,8 +254,10 @@ describe('a row that nobody wants', () => {
     expect(await listedByApi(person)).toEqual([])
     const dismissed = await clerk.json<Listed>('/office/unmatched?show=dismissed')
     expect(dismissed.unmatched.map((row) => row.key)).toContain(key)
-    const { results } = await env.DB.prepare('select what, reason from deeds where object_id = ?')
-      .bind(`exams ${key}`)
+    const { results } = await env.DB.prepare(
+      "select what, reason from deeds join deed_details on deed_id = id where object_kind = 'fact' and value ->> '$.fact[0]' = ?",
+    )
+      .bind(key)
       .all()
     expect(results).toEqual([{ what: 'unmatched.dismissed', reason: 'not-ours' }])
     await clerk.post('/office/unmatched/restore', { kind: 'exams', key })

@@ -30,9 +30,10 @@ export async function setDismissed(
     by,
     at,
     what: isDismissed ? 'unmatched.dismissed' : 'unmatched.restored',
-    object: ['fact', `${place.kind} ${place.key}`],
+    object: ['fact', place.kind],
+    candidateId: candidateId || null,
     reason: why || null,
-    details: { names: candidateId, ...(reason && { reason }) },
+    details: { fact: place.key.split('\n'), ...(reason && { reason }) },
   })
   try {
     const [first, ...rest] = dismissRow(db, place, isDismissed ? at.toISOString() : null)
