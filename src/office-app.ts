@@ -9,6 +9,7 @@ import { changesRoutes } from './office/changes/routes.tsx'
 import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { erasureRoutes } from './office/erasures/routes.tsx'
+import { figuresRoutes } from './office/figures/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { kitActionRoutes } from './office/kits/action-routes.tsx'
 import { kitsRoutes } from './office/kits/routes.tsx'
@@ -58,6 +59,7 @@ export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hon
   app.route('/', writeRoutes)
   app.route('/', announcementRoutes)
   app.route('/', rulesRoutes)
+  app.route('/', figuresRoutes)
   app.route('/', tokensRoutes)
   app.route('/', colleaguesRoutes)
   app.route('/', logRoutes)

@@ -52,6 +52,7 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'POST /office/people/:id/changes/:what/confirm': records,
   'GET /office/people/:id/disagreement': records,
   'POST /office/people/:id/disagreement': records,
+  'GET /office/figures': ['figures', 'owner'],
   'GET /office/rules': records,
   'POST /office/rules/accept': records,
   'GET /office/mail': records,
