@@ -10,6 +10,7 @@ import { colleaguesRoutes } from './office/colleagues/routes.tsx'
 import { tokensRoutes } from './office/colleagues/token-routes.tsx'
 import { erasureRoutes } from './office/erasures/routes.tsx'
 import { fileDeedRoutes } from './office/files/deed-routes.ts'
+import { figuresRoutes } from './office/figures/routes.tsx'
 import { filesRoutes } from './office/files/routes.tsx'
 import { uploadRoutes } from './office/files/upload-routes.tsx'
 import { kitActionRoutes } from './office/kits/action-routes.tsx'
@@ -66,6 +67,7 @@ export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hon
   app.route('/', writeRoutes)
   app.route('/', announcementRoutes)
   app.route('/', rulesRoutes)
+  app.route('/', figuresRoutes)
   app.route('/', tokensRoutes)
   app.route('/', colleaguesRoutes)
   app.route('/', logRoutes)

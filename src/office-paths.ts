@@ -32,6 +32,9 @@ export const officePaths = {
   /** What has badges that wait to be revoked: a file, or something else that moved them. */
   officeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}`,
   revokeBadges: (cause: string) => `/office/badges/${encodeURIComponent(cause)}/revoke`,
+  officeFigures: '/office/figures',
+  /** One of the figures as a file. */
+  officeFigure: (id: string, on: string) => `/office/figures?${new URLSearchParams({ figure: id, on, format: 'csv' })}`,
   officeRules: '/office/rules',
   officeRulesCsv: '/office/rules?format=csv',
   officeRulesChanged: '/office/rules?changed',

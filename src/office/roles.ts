@@ -61,6 +61,7 @@ export const rolesAt: Readonly<Record<string, readonly Role[]>> = {
   'POST /office/merges': records,
   'GET /office/merges/:from/undo': records,
   'POST /office/merges/:from/undo': records,
+  'GET /office/figures': ['figures', 'owner'],
   'GET /office/rules': records,
   'POST /office/rules/accept': records,
   'GET /office/mail': records,

@@ -16,6 +16,7 @@ const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[
   ['Unmatched', paths.officeUnmatched, ['records']],
   ['Kits', paths.officeKits, ['fulfilment']],
   ['Mail', paths.officeMail, ['records']],
+  ['Figures', paths.officeFigures, ['figures']],
   ['Colleagues', paths.officeColleagues, []],
   ['Log', paths.officeLog, []],
 ]
