@@ -17,7 +17,7 @@ export interface StoredMoves {
 
 type Holders = ReadonlyMap<string, number>
 
-export const windows = [30, 90, 180] as const
+const windows = [30, 90, 180] as const
 const monthsShown = 13
 
 /** How many hold each certification on a day; under `*`, how many people hold any. */
