@@ -15,7 +15,7 @@ export type PrinterState = (typeof printerStates)[number]
  * Why a queued kit is not printed: its certification is not active, or staff hold it back (`on-hold`). `withdrawn` is one
  * that is no longer held at all.
  */
-export const kitHolds = ['suspended', 'expired', 'revoked', 'withdrawn', 'on-hold'] as const
+const kitHolds = ['suspended', 'expired', 'revoked', 'withdrawn', 'on-hold'] as const
 export type KitHold = (typeof kitHolds)[number]
 
 /** Why the printer is to stop what it has. */

@@ -5,7 +5,8 @@ import { issuedCredentials } from './badges/schema-issued.ts'
 import { caseMessages, caseNotes } from './cases/schema-threads.ts'
 import { colleagues } from './colleagues/schema-colleagues.ts'
 import { deedDetails, deeds } from './deeds/schema-deeds.ts'
-import { activities, codes, facts, heldRows, holdings, records, repeats, unmatched } from './facts/schema-facts.ts'
+import { activities, codes, facts, holdings, records, repeats } from './facts/schema-facts.ts'
+import { heldRows, unmatched } from './facts/schema-waiting.ts'
 import { rebuildWaiting } from './facts/schema-rebuilds.ts'
 import { events } from './events/schema-events.ts'
 import { announcements } from './mail/schema-announcements.ts'
@@ -15,21 +16,8 @@ import { mailChoices } from './mail/schema-mail-choices.ts'
 import { cases, links, mappingRequests, outbox } from './mail/schema-mail.ts'
 import { mergedRows, mergeProofs } from './merges/schema-merges.ts'
 import { baskets, items, orders } from './orders/schema-orders.ts'
-import {
-  acceptances,
-  accounts,
-  answers,
-  candidates,
-  knownBrowsers,
-  ownContacts,
-  sessions,
-} from './people/schema-people.ts'
-import { erasures } from './people/schema-erasures.ts'
-import { namesToSplit, nameWords } from './people/schema-name-words.ts'
+import { loginTables } from './login-tables.ts'
 import { importErrors, previewChanges, previewRows, recordReads } from './schema-operators.ts'
-import { linkedAccounts, organisationLogins } from './sign-in/schema-linked-accounts.ts'
-import { passkeyChallenges, passkeys } from './sign-in/schema-passkeys.ts'
-import { replacedValues, securityEvents } from './sign-in/schema-security.ts'
 import {
   codeChecks,
   shareProofs,
@@ -42,64 +30,7 @@ import { access, fact, type Handling, nameless, staying } from './handling.ts'
 
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
-  // The id stays with no name beside it: codes and badges name it, and files go on naming it.
-  candidates: { table: candidates, export: 'person', ...staying, erase: 'blanks' },
-  erasures: {
-    table: erasures,
-    export: { not: 'only of records that are, or are about to be, erased' },
-    ...nameless,
-    merge: 'stays',
-  },
-  nameWords: { table: nameWords, export: { not: 'the words of the name, for the office’s search' }, ...staying },
-  namesToSplit: { table: namesToSplit, export: { not: 'an id whose name is still to be split' }, ...staying },
-  accounts: {
-    table: accounts,
-    export: 'login',
-    secure: 'ends',
-    merge: 'moves with the login',
-    erase: 'deletes',
-    backup: 'kept',
-  },
-  linkedAccounts: {
-    table: linkedAccounts,
-    export: 'linked-accounts',
-    secure: 'ends what is new',
-    merge: 'moves with the login',
-    erase: 'deletes',
-    backup: 'kept',
-  },
-  organisationLogins: { table: organisationLogins, export: 'logins-begun', ...access },
-  passkeys: {
-    table: passkeys,
-    export: 'passkeys',
-    secure: 'ends what is new',
-    merge: 'moves with the login',
-    erase: 'deletes',
-    backup: 'kept',
-  },
-  passkeyChallenges: { table: passkeyChallenges, export: { not: 'good for five minutes' }, ...access },
-  securityEvents: { table: securityEvents, export: 'security-events', ...fact },
-  replacedValues: {
-    table: replacedValues,
-    export: 'replaced-values',
-    secure: 'ends what is new',
-    merge: 'stays',
-    erase: 'deletes',
-    backup: 'kept',
-  },
-  ownContacts: {
-    table: ownContacts,
-    export: 'own-contacts',
-    secure: 'ends what is new',
-    merge: 'stays',
-    erase: 'deletes',
-    backup: 'kept',
-  },
-  // A "No" to verification goes on.
-  answers: { table: answers, export: 'answers', ...fact, merge: 'is copied', erase: 'blanks' },
-  acceptances: { table: acceptances, export: 'acceptances', ...fact, merge: 'is copied' },
-  sessions: { table: sessions, export: 'sessions', ...access },
-  knownBrowsers: { table: knownBrowsers, export: 'known-browsers', ...access },
+  ...loginTables,
   // Where a fact was another person's as well, it stays and is nobody's.
   facts: { table: facts, export: 'facts', secure: 'stays', merge: 'is read', erase: 'blanks', backup: 'kept' },
   repeats: {

@@ -2,7 +2,7 @@ import { desc, sql } from 'drizzle-orm'
 import type { FactKind, FeedKind } from '../../core/feeds/kinds.ts'
 import { type Database, rows, type Statement } from '../database.ts'
 import { insertEach, insertSelect } from '../insert-select.ts'
-import { unmatched } from '../facts/schema-facts.ts'
+import { unmatched } from '../facts/schema-waiting.ts'
 import { candidates } from '../people/schema-people.ts'
 
 export interface Waiting {

@@ -2,7 +2,7 @@ import { desc, type SQL, sql } from 'drizzle-orm'
 import { describeFound, type Found } from '../../core/feeds/format.ts'
 import type { PreviewChange, PreviewTotals } from '../../core/feeds/preview.ts'
 import type { Database } from '../database.ts'
-import { heldRows } from '../facts/schema-facts.ts'
+import { heldRows } from '../facts/schema-waiting.ts'
 import { importErrors, imports, previewChanges } from '../schema-operators.ts'
 import { type FoundIn, named, prepareRow, prepareRows } from '../prepared.ts'
 

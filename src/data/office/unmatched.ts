@@ -3,7 +3,8 @@ import { type FactKind, feedKinds } from '../../core/feeds/kinds.ts'
 import type { Sorting } from '../../core/sorting.ts'
 import { cases } from '../mail/schema-mail.ts'
 import { type Database, rows, type Statement } from '../database.ts'
-import { facts, unmatched } from '../facts/schema-facts.ts'
+import { facts } from '../facts/schema-facts.ts'
+import { unmatched } from '../facts/schema-waiting.ts'
 import { abortWhere } from '../facts/records.ts'
 import { nameWords } from '../people/schema-name-words.ts'
 import { accounts, candidates } from '../people/schema-people.ts'
@@ -60,7 +61,7 @@ const likely = sql<string>`(select json_group_array(json_array(found.id, found.w
     ) union all select * from (select id, 'id' from ${candidates} where id in (${alike}) limit ${most})
     union all select * from (${asking} limit ${most})
   ) group by id order by count(*) desc, id limit ${most}
-) as found join ${candidates} c on c.id = found.id)`.as('likely')
+) as found join ${candidates} c on c.id = found.id and c.last_name <> '')`.as('likely')
 
 const shown = {
   ...named({

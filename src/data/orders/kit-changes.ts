@@ -5,7 +5,7 @@ import type { Database, Statement } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
 import { keepShipping } from '../sign-in/replaced-values.ts'
 import { isAtPrinter } from './kit-holds.ts'
-import { takeOffLists } from './orders.ts'
+import { takeOffLists } from './shipping.ts'
 import { claimFreed } from './printer-statuses.ts'
 import { items, orders } from './schema-orders.ts'
 

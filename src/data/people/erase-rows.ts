@@ -3,6 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { shippingOf } from '../../core/shipping.ts'
 import { activityWords } from '../facts/activity-words.ts'
 import { activities, facts, repeats } from '../facts/schema-facts.ts'
+import { unmatched } from '../facts/schema-waiting.ts'
 import type { Database, Statement } from '../database.ts'
 import { deedDetails } from '../deeds/schema-deeds.ts'
 import { caseMessages, caseNotes } from '../cases/schema-threads.ts'
@@ -45,13 +46,22 @@ export function eraseRows(db: Database, who: ToErase): Statement[] {
   const names = Object.keys(personTables) as TableName[]
   // Those that are found by rows of another table come before that.
   const order = (name: TableName) => (name in foundBy || first.includes(name) ? 0 : 1)
-  return names
+  const rows = names
     .toSorted((a, b) => order(a) - order(b))
     .flatMap((name) => {
       const { table, erase } = personTables[name] as { table: SQLiteTable; erase: 'deletes' | 'blanks' | 'stays' }
       if (erase === 'blanks') return blanked[name as BlankedName](db, who)
       return erase === 'deletes' ? deleted(db, name, table, who) : []
     })
+  return [...rows, forgetHints(db, who.candidateId)]
+}
+
+/** Rows of ids that nobody has may say that they are about this person. */
+function forgetHints(db: Database, candidateId: string): Statement {
+  return db
+    .update(unmatched)
+    .set({ hints: null })
+    .where(sql`lower(${unmatched.hints} ->> 'email') in ${finds(candidateId, 'emails')}`)
 }
 
 function deleted(db: Database, name: TableName, table: SQLiteTable, who: ToErase): Statement[] {

@@ -3,12 +3,11 @@ import type { KitChange, KitReport } from '../../data/office/kit.ts'
 import { paths } from '../../paths.ts'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
-import { Section } from '../../ui/section.tsx'
 import { Sign } from '../../ui/sign.tsx'
 import { Moment, Time } from '../../ui/time.tsx'
-import { deedWords } from '../../wording/deeds.ts'
+import { KitChanges, KitReports } from './kit-history.tsx'
 import { addressLines, type KitView } from './view.ts'
-import { actionWords, kitWhys, placeSigns, printerWords } from './words.ts'
+import { actionWords, placeSigns } from './words.ts'
 
 interface KitProps {
   readonly frame: OfficeFrame
@@ -46,8 +45,8 @@ export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
       <div class="work">
         <div>
           <Facts kit={kit} />
-          <Reports reports={reports} />
-          <Changes changes={changes} />
+          <KitReports reports={reports} />
+          <KitChanges changes={changes} />
         </div>
         <div>
           <section class="section" aria-labelledby="address">
@@ -131,93 +130,6 @@ function Facts({ kit }: { kit: KitView }) {
         )}
       </Fact>
     </dl>
-  )
-}
-
-function Reports({ reports }: { reports: readonly KitReport[] }) {
-  return (
-    <Section id="reports" title="What the printer says">
-      {reports.length === 0 ? (
-        <p class="empty">Nothing yet. Rows of the printer’s files about this kit appear here.</p>
-      ) : (
-        <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">State</th>
-              <th scope="col">Sent</th>
-              <th scope="col">Delivered</th>
-              <th scope="col">Carrier</th>
-              <th scope="col">File</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reports.map((report) => (
-              <tr>
-                <th scope="row">{report.status ? printerWords[report.status] : 'n/a'}</th>
-                <td class="state-of">
-                  <span class="narrow">Sent </span>
-                  {report.sentOn ? <Time day={report.sentOn} /> : '–'}
-                </td>
-                <td class="state-of">
-                  <span class="narrow">Delivered </span>
-                  {report.completedOn ? <Time day={report.completedOn} /> : '–'}
-                </td>
-                <td>
-                  {report.carrier || '–'}
-                  {report.trackingNumber && <span class="second-line code">{report.trackingNumber}</span>}
-                </td>
-                <td class="file-name">
-                  {report.file}
-                  <span class="second-line">
-                    Line {report.line}, received <Moment at={report.recordedAt} />
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
-  )
-}
-
-function Changes({ changes }: { changes: readonly KitChange[] }) {
-  return (
-    <Section id="changes" title="Changes by staff">
-      {changes.length === 0 ? (
-        <p class="empty">No colleague has changed anything.</p>
-      ) : (
-        <table class="rows">
-          <thead>
-            <tr>
-              <th scope="col">When</th>
-              <th scope="col">What</th>
-              <th scope="col">Why</th>
-              <th scope="col">Who</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changes.map(({ at, what, reason, words, colleague }) => (
-              <tr>
-                <td class="state-of">
-                  <Moment at={at} />
-                </td>
-                <th scope="row">{deedWords[what]}</th>
-                <td>
-                  {kitWhys.find(([code]) => code === reason)?.[1] ?? reason}
-                  {words && (
-                    <span class="second-line" dir="auto">
-                      {words}
-                    </span>
-                  )}
-                </td>
-                <td>{colleague ?? 'The site'}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      )}
-    </Section>
   )
 }
 

@@ -27,7 +27,8 @@ import { tellingOf } from '../../work/mail/tell-news.ts'
 import { TodayPage } from './today-page.tsx'
 import { namedCases } from './cases.ts'
 import { daysAtPrinter, hoursToSettle } from './kits.ts'
-import { areasOf, daysOfTroubledFiles, thingsOf } from './view.ts'
+import { areasOf } from './areas.ts'
+import { daysOfTroubledFiles, thingsOf } from './view.ts'
 
 export const todayRoutes = new Hono<Env>()
 

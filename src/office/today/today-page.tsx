@@ -9,7 +9,8 @@ import { ListTools } from '../../ui/office/list-parts.tsx'
 import type { Role } from '../../core/colleagues.ts'
 import type { RebuildProgress } from '../../core/rebuild-progress.ts'
 import { sentenceOf } from '../../ui/office/rebuild-words.ts'
-import { areasOf, leadOf, quietOf, type Thing } from './view.ts'
+import { areasOf, quietOf } from './areas.ts'
+import { leadOf, type Thing } from './view.ts'
 
 interface TodayFile {
   readonly id: string

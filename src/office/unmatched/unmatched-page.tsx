@@ -5,11 +5,9 @@ import { paths } from '../../paths.ts'
 import { ListPager, ListSearch, ListTools } from '../../ui/office/list-parts.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
-import { waited } from '../../ui/office/waited.ts'
 import { SortHeads, SortLine } from '../../ui/sort-head.tsx'
-import { Time } from '../../ui/time.tsx'
-import { listWith } from '../../ui/words.ts'
 import { kindWords } from '../../wording/facts.ts'
+import { UnmatchedRow } from './unmatched-row.tsx'
 import type { RowView } from './view.ts'
 
 interface UnmatchedProps {
@@ -103,7 +101,7 @@ function Rows({ rows, sorting, addressFor, search, isDismissed, now }: Unmatched
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row row={row} now={now} />
+            <UnmatchedRow row={row} now={now} />
           ))}
         </tbody>
       </table>
@@ -121,87 +119,4 @@ function Others() {
       </th>
     </>
   )
-}
-
-function Row({ row, now }: { row: RowView; now: Date }) {
-  const { words, isLong } = waited(row.receivedAt, now)
-  const { kind, key, made } = row
-  return (
-    <tr>
-      <td class="age">{isLong && !row.dismissedAt ? <strong>{words}</strong> : words}</td>
-      <td class="named">
-        <span class="narrow">Names </span>
-        <span class="code">{row.candidateId || 'No one'}</span>
-        {row.named && (
-          <span class="second-line" dir="auto">
-            {row.named}
-          </span>
-        )}
-        {row.hints.email && <span class="second-line">{row.hints.email}</span>}
-      </td>
-      <th scope="row" class="what">
-        {row.kindName}: {row.what}
-        <span class="second-line">
-          {row.on && (
-            <>
-              <Time day={row.on} /> ·{' '}
-            </>
-          )}
-          <span class="code">{row.keyWords}</span> · <a href={paths.officeFile(row.importId)}>{row.file}</a>, line{' '}
-          {row.line}
-        </span>
-      </th>
-      <td>
-        {row.likely.map(({ id, name, why }) => (
-          <span class="detail">
-            <a href={attachTo(row, { id, why })}>{name}</a>
-            <span class="second-line">
-              <span class="code">{id}</span> · {listWith('and', why)}
-            </span>
-          </span>
-        ))}
-        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No one found' : 'n/a'}</span>}
-      </td>
-      <td class="act">
-        {row.dismissedAt ? (
-          <form method="post" action={paths.restoreUnmatched}>
-            <input type="hidden" name="kind" value={kind} />
-            <input type="hidden" name="key" value={key} />
-            <button class="button" aria-label={`Bring back: ${row.keyWords}`}>
-              Bring back
-            </button>
-          </form>
-        ) : (
-          <>
-            {row.canBeAttached && (
-              <a class="button" href={attachTo(row, row.likely[0])} aria-label={`Attach: ${row.keyWords}`}>
-                Attach
-              </a>
-            )}
-            <span class="second-line">
-              <a
-                href={`${paths.dismissUnmatched}?${new URLSearchParams({ kind, key, made })}`}
-                aria-label={`Dismiss: ${row.keyWords}`}
-              >
-                Dismiss
-              </a>
-            </span>
-          </>
-        )}
-      </td>
-    </tr>
-  )
-}
-
-/** The form that moves the row to a person, filled in as far as somebody is likely. */
-function attachTo(
-  { candidateId, kind, key }: RowView,
-  person: { readonly id: string; readonly why: readonly string[] } | undefined,
-): string {
-  const found = person && {
-    to: person.id,
-    why: 'wrong-person',
-    reason: `Unmatched row: ${listWith('and', person.why)}`,
-  }
-  return paths.officeChange(candidateId, 'attach', { kind, key, ...found })
 }
