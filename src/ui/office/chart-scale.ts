@@ -30,8 +30,9 @@ export function spread(
     const above = order[nth - 1]
     if (above !== undefined) spreadOut[at] = Math.max(spreadOut[at]!, spreadOut[above]! + apart)
   })
-  order.reverse().forEach((at, nth) => {
-    const below = order[nth - 1]
+  const fromBelow = order.toReversed()
+  fromBelow.forEach((at, nth) => {
+    const below = fromBelow[nth - 1]
     spreadOut[at] = Math.min(spreadOut[at]!, below === undefined ? lowest : spreadOut[below]! - apart)
   })
   return spreadOut
