@@ -65,9 +65,6 @@ export function guardUnmerged(db: Database, from: string, into: string): Stateme
     abortWhere(db, sql`${aliasOf(into)} and alias.taken_back < 2 limit 1`),
     abortWhere(db, sql`${intoIt(from)} limit 1`),
     // Erased: there is nobody left whose record it could be.
-    abortWhere(
-      db,
-      sql`from erasures as e where e.candidate_id in (${from}, ${into}) and e.state <> 'asked' limit 1`,
-    ),
+    abortWhere(db, sql`from erasures as e where e.candidate_id in (${from}, ${into}) and e.state <> 'asked' limit 1`),
   ]
 }
