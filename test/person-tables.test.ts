@@ -47,3 +47,18 @@ test('every module that writes to the store or the bucket is listed with what be
   expect(writing.filter((name) => !places.includes(name))).toEqual([])
   expect(places.filter((name) => !writing.includes(name))).toEqual([])
 })
+
+const columnsOf = (table: SQLiteTable) => getTableConfig(table).columns.map(({ name }) => name)
+
+test('every table says what a merge does with it, and what moves has a candidate and a key to note it by', () => {
+  for (const { table, merge } of Object.values(personTables)) {
+    expect(['moves', 'moves with the login', 'is copied', 'is read', 'follows', 'ends', 'stays']).toContain(merge)
+    if (!merge.startsWith('moves')) continue
+    expect([nameOf(table), ...columnsOf(table)]).toContain('candidateId')
+    const { columns, primaryKeys } = getTableConfig(table as SQLiteTable)
+    expect([nameOf(table), columns.some(({ primary }) => primary) || primaryKeys.length]).not.toEqual([
+      nameOf(table),
+      0,
+    ])
+  }
+})

@@ -271,4 +271,37 @@ describe('Two merged records', () => {
     await mergeTwo(into, from)
     expect(await last(from)).toBe('no')
   })
+
+  test('keep the signed badges of both, also of one certification: the pages of both say what the person holds', async () => {
+    const [from, into] = [
+      await newCandidate({ '200-301': '2025-05-01' }),
+      await newCandidate({ '200-301': '2025-06-01' }),
+    ]
+    const badge = async (id: string) => {
+      const Cookie = await signIn(id)
+      const answer = await visit('/digital-badges', { headers: { Cookie, Accept: 'application/json' } })
+      const { badges } = await answer.json<{ badges: { id: string }[] }>()
+      return badges[0]!.id
+    }
+    const [theirs, own] = [await badge(from), await badge(into)]
+    const stateOf = async (id: string) =>
+      (await visit(`/badges/${id}/state.json`)).json<{ state: string; end: string | null }>()
+    await mergeTwo(from, into)
+    expect((await stateOf(theirs)).state).toBe('active')
+    expect(await stateOf(theirs)).toMatchObject({ end: (await stateOf(own)).end })
+    expect(await rebuilt(from, into)).toEqual([])
+    await pass(from, '350-401', `B${from}`)
+    expect((await stateOf(theirs)).state).toBe('active')
+    await partTwo(from)
+    const owners = await env.DB.prepare('select id, candidate_id from badges where id in (?, ?)')
+      .bind(theirs, own)
+      .all()
+    expect(owners.results).toHaveLength(2)
+    expect(owners.results).toEqual(
+      expect.arrayContaining([
+        { id: theirs, candidate_id: from },
+        { id: own, candidate_id: into },
+      ]),
+    )
+  })
 })

@@ -99,7 +99,9 @@ const foundBy: Partial<Record<TableName, (id: string) => SQL>> & Record<Ownerles
       where object_kind = 'case' and object_id in ${finds(id, 'cases')})`,
   mappingRequests: (id) =>
     sql`${mappingRequests.createdAt} > '' and (lower(${mappingRequests.typed} ->> 'email') in ${finds(id, 'emails')}
-      or lower(${mappingRequests.typed} ->> 'newEmail') in ${finds(id, 'emails')})`,
+      or lower(${mappingRequests.typed} ->> 'newEmail') in ${finds(id, 'emails')}
+      or lower(${mappingRequests.typed} ->> 'emailOrId') in ${finds(id, 'emails')}
+      or ${mappingRequests.typed} ->> 'candidateId' = ${id})`,
   // Mails to the program about a case are found by the moment it, or a message of it, came.
   outbox: (id) =>
     sql`${outbox.candidateId} = ${id} or lower(${outbox.recipient}) in ${finds(id, 'emails')}

@@ -23,7 +23,7 @@ const otherWays = [
   {
     label: 'I have two accounts',
     href: paths.supportAbout('two-accounts'),
-    sentence: 'Support can merge them. You won’t lose anything.',
+    sentence: 'Sign in to one, then choose “I have another record”, or ask support. You won’t lose anything.',
   },
 ]
 

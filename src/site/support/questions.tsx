@@ -15,9 +15,10 @@ export function Questions({ program, on }: { program: Program; on: Day }) {
     <>
       <ReadingSection id="two-records" title="My certifications are on two records">
         <p>
-          Support can merge them: <a href={paths.supportAbout('two-accounts')}>open a case</a> with both{' '}
-          {program.candidateId.label}s and the registration number of one exam from each. Exams you passed on either
-          record then count, from the day you passed them.
+          Sign in to one of them and choose <a href={paths.otherRecord}>I have another record</a>. Or{' '}
+          <a href={paths.supportAbout('two-accounts')}>open a case</a> with both {program.candidateId.label}s and the
+          registration number of one exam from each. Exams you passed on either record then count, from the day you
+          passed them.
         </p>
       </ReadingSection>
       <ReadingSection id="old-address" title="The address on my record belongs to an employer I have left">

@@ -48,7 +48,7 @@ export function CheckPage({ frame, view, whyCase, errors, hasMoved }: CheckProps
             <dl class="facts">
               <div>
                 <dt>Name</dt>
-                <dd>{record.name}</dd>
+                <dd class="name">{record.name}</dd>
               </div>
               {record.facts.map(([label, value]) => (
                 <div>
@@ -117,13 +117,13 @@ function Merge({ view, errors }: { view: CheckView; errors: readonly FieldError[
         </p>
         <form method="post" action={paths.checkOtherRecord} novalidate>
           <input type="hidden" name="versions" value={JSON.stringify(view.factsVersions)} />
-          <div class={error ? 'field wrong' : 'field'}>
+          <div class="mine">
             {error && (
               <p class="error" id="mine-error">
                 {error}
               </p>
             )}
-            <label class="check">
+            <label>
               <input
                 type="checkbox"
                 id="mine"
