@@ -56,6 +56,8 @@ async function logInThere(page: Page, account: string): Promise<void> {
 export async function personalInfo({ visit, dev }: World, page: Page): Promise<void> {
   const stop = (name: string, ...parts: Locator[]) => visit({ name, page, parts })
   const open = (path: string) => page.goto(`${dev.url}/personal-info/${path}`)
+  await open('notifications')
+  await stop('notifications', page.locator('h1'), page.locator('.lede'), page.locator('.question').first())
   await open('attributes')
   await stop('attributes', ...['h1', '.lede', 'main form', 'main > .aside'].map((at) => page.locator(at)))
   await open('identification')

@@ -34,7 +34,8 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
           'If you answered No to **Email Notifications** in Settings, you only get emails about your account, whatever you choose here.',
           'Each of these emails has a link that stops emails of its kind. It works without signing in.',
         ],
-        pictures: [],
+        pictures: [{ name: 'notifications', alt: 'Notifications: reminders, by email or only on Home' }],
+        seenOn: ['settings'],
       },
       {
         title: 'Your numbers and IDs',
