@@ -27,11 +27,7 @@ export interface Thing {
 
 interface Found extends WaitingMails, WaitingKits {
   readonly unmatched: readonly WaitingRows[]
-  readonly erasures: readonly {
-    readonly candidateId: string
-    readonly askedAt: string
-    readonly asker: string | null
-  }[]
+  readonly erasures: readonly AskedErasure[]
   readonly endings: readonly {
     readonly cause: string
     readonly count: number
@@ -77,7 +73,7 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
     ...mailThings(found, now),
     ...files(found),
   ]
-  const ofOwner = () => [...erasures(found), ...announcementThings(found.announcements)]
+  const ofOwner = () => [...erasureThings(found.erasures), ...announcementThings(found.announcements)]
   const things = [
     ...caseThings(found.cases, roles),
     ...(keepsRecords ? ofRecords() : []),
@@ -96,17 +92,6 @@ function badges({ endings }: Found): Thing[] {
     until: new Date(Date.parse(first) + hoursToAnswer * 3_600_000).toISOString(),
     button: `Review ${figureOf(count, 'badge')}`,
     at: paths.officeBadges(cause),
-  }))
-}
-
-function erasures({ erasures }: Found): Thing[] {
-  return erasures.map(({ candidateId, askedAt, asker }) => ({
-    since: askedAt,
-    kind: 'Erasure',
-    what: `${asker ?? 'A colleague'} asked to erase the record ${candidateId}`,
-    more: 'Nothing changes until another owner confirms it',
-    button: 'Review',
-    at: paths.erasePerson(candidateId),
   }))
 }
 

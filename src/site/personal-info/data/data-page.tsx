@@ -32,8 +32,8 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
         <div class="reading-text">
           <p>
             A ZIP file with everything that proves what you hold: your digital badges in every form, the learner records
-            of transcripts that you share, your certificates, your history, and today’s lists of revoked badges. The page
-            in it explains the files and checks them without the internet.
+            of transcripts that you share, your certificates, your history, and today’s lists of revoked badges. The
+            page in it explains the files and checks them without the internet.
           </p>
           <p>
             <a class="button" href={paths.exitPack} download>
