@@ -67,7 +67,7 @@ function ledeOf({ erasure, isAlone }: ErasureProps): string {
 
 function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <ul class="plain-lines">
+    <ul class="quiet">
       {lines.map((line) => (
         <li>{line}</li>
       ))}

@@ -6,6 +6,7 @@ import { figureOf } from '../../ui/words.ts'
 import type { RebuildProgress } from '../../core/rebuild-progress.ts'
 import { sentenceOf } from '../../ui/office/rebuild-words.ts'
 import { caseThings, type OldestCase } from './cases.ts'
+import { type AskedErasure, erasureThings } from './erasures.ts'
 import { kitThings, type WaitingKits } from './kits.ts'
 import { unmatchedThings, type WaitingRows } from './unmatched.ts'
 import { announcementThings, type AskedAnnouncement, mailThings, type WaitingMails } from './mails.ts'
@@ -27,11 +28,7 @@ export interface Thing {
 
 interface Found extends WaitingMails, WaitingKits {
   readonly unmatched: readonly WaitingRows[]
-  readonly erasures: readonly {
-    readonly candidateId: string
-    readonly askedAt: string
-    readonly asker: string | null
-  }[]
+  readonly erasures: readonly AskedErasure[]
   readonly endings: readonly {
     readonly cause: string
     readonly count: number
@@ -77,7 +74,7 @@ export function thingsOf(found: Found, roles: readonly Role[], now: Date): reado
     ...mailThings(found, now),
     ...files(found),
   ]
-  const ofOwner = () => [...erasures(found), ...announcementThings(found.announcements)]
+  const ofOwner = () => [...erasureThings(found.erasures), ...announcementThings(found.announcements)]
   const things = [
     ...caseThings(found.cases, roles),
     ...(keepsRecords ? ofRecords() : []),
@@ -96,17 +93,6 @@ function badges({ endings }: Found): Thing[] {
     until: new Date(Date.parse(first) + hoursToAnswer * 3_600_000).toISOString(),
     button: `Review ${figureOf(count, 'badge')}`,
     at: paths.officeBadges(cause),
-  }))
-}
-
-function erasures({ erasures }: Found): Thing[] {
-  return erasures.map(({ candidateId, askedAt, asker }) => ({
-    since: askedAt,
-    kind: 'Erasure',
-    what: `${asker ?? 'A colleague'} asked to erase the record ${candidateId}`,
-    more: 'Nothing changes until another owner confirms it',
-    button: 'Review',
-    at: paths.erasePerson(candidateId),
   }))
 }
 

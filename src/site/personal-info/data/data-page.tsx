@@ -31,16 +31,16 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
       <Section id="certifications" title="Take your certifications along">
         <div class="reading-text">
           <p>
-            A ZIP file with all that proves what you hold: your digital badges in every form, the learner records of
-            transcripts that you share, your certificates, your history, and the lists of revoked badges as of today.
-            The page in it explains the files and checks them without the internet.
+            A ZIP file with everything that proves what you hold: your digital badges in every form, the learner records
+            of transcripts that you share, your certificates, your history, and today’s lists of revoked badges. The
+            page in it explains the files and checks them without the internet.
+          </p>
+          <p>
+            <a class="button" href={paths.exitPack} download>
+              Download my certifications
+            </a>
           </p>
         </div>
-        <p class="before-button">
-          <a class="button" href={paths.exitPack} download>
-            Download my certifications
-          </a>
-        </p>
       </Section>
       <Section id="forget" title="Be forgotten">
         <div class="reading-text">

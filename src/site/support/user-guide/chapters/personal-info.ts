@@ -76,7 +76,7 @@ export const personalInfo: WriteChapter = ({ issuer }) => {
         steps: [
           `[Sessions](${paths.sessions}) lists your browsers: **End** one, or all others.`,
           `[Emails](${paths.mail}) lists the emails we’ve sent you in 400 days, whether they were delivered, and your support cases. Choose a case to read our answers and to write back.`,
-          `[Data](${paths.data}) has **Download my data**, a ZIP file with everything we know about you, and **Be forgotten**.`,
+          `[Data](${paths.data}) has **Download my data**, a ZIP file with everything we know about you, **Download my certifications**, a ZIP file with your badges, certificates and history and a page that checks them offline, and **Be forgotten**.`,
         ],
         notes: [
           '“Delivered” and “Could not be delivered” are what the other mail server told us. We always send emails about your login.',
