@@ -23,7 +23,7 @@ export function LineChart({ labels, lines }: LinesProps) {
   ]
   const names = spread(
     lines.map(({ values }) => y(values.at(-1) ?? 0)),
-    { apart: 15, lowest: y(0) },
+    { apart: 20, lowest: y(0) },
   )
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
