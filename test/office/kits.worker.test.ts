@@ -227,6 +227,26 @@ describe('of what is done at once', () => {
     }
   })
 
+  test('by a colleague and the printer’s file, only what the colleague saw is changed', async () => {
+    const { id } = await newKit()
+    await printer.print(id)
+    await printer.says(id, 'returned')
+    const { version } = await see(id)
+    await printer.says(id, 'complete', { completed_on: '2026-05-01' })
+    expect(await act(id, 'reship', { version: String(version) })).toBe('moved')
+    expect((await see(id)).place).toBe('complete')
+  })
+
+  test('by an order that was refunded, the printer is asked to stop what it has', async () => {
+    const { id } = await newKit()
+    await printer.print(id)
+    // As `moveOrder` leaves it.
+    await env.DB.prepare("update items set state = 'cancelled', initial_of = null where id = ?").bind(id).run()
+    expect(await printer.stop(id)).toBe('cancelled')
+    await printer.says(id, 'cancelled')
+    expect(await printer.stop(id)).toBeUndefined()
+  })
+
   test('by an old page, nothing is; nor by nonsense', async () => {
     const { id } = await newKit()
     await act(id, 'hold')

@@ -59,9 +59,9 @@ function senderOf() {
   return sql<string | null>`coalesce(
     (select sender.name from operator_tokens as sender where sender.id = imports.sent_by),
     (select c.name from deeds join colleagues c on deeds.actor_kind = 'colleague' and c.id = deeds.actor_id
-      where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received' limit 1))`.as(
-    'sentBy',
-  )
+      where deeds.object_kind = 'import' and deeds.object_id = imports.id and deeds.what = 'import.received' limit 1),
+    (select 'Drop folder' from deeds where deeds.object_kind = 'import' and deeds.object_id = imports.id
+      and deeds.what = 'import.received' and deeds.actor_id = 'bucket' limit 1))`.as('sentBy')
 }
 
 const troubled = prepareRows((db) =>

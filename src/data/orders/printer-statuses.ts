@@ -69,6 +69,8 @@ export function writePrinterStatuses(db: Database, said: readonly PrinterStatus[
         batchId: sql`iif(${isAgain}, null, items.batch_id)`,
         requeuedAs: sql`iif(${isAgain}, said.value ->> 7, items.requeued_as)`,
         initialOf: sql`iif(${state} = 'cancelled', null, items.initial_of)`,
+        // Who saw it before has not seen this.
+        version: sql`items.version + iif(${state} = items.state, 0, 1)`,
       })
       .from(sql`json_each(${rows(values)}) as said`)
       .where(sql`items.id = said.value ->> 0 and items.queued_at is not null and ${isOfParcel(sql`said.value ->> 7`)}`),

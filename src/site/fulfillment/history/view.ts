@@ -67,7 +67,8 @@ function rowOf(program: Program, item: KeptItem, today: Day): HistoryRow {
     state,
     status: item.heldFor ? holds[item.heldFor] : statuses[state],
     tracking: number ? { carrier: carrier ?? '', number, href: trackingHref(program, carrier, number) } : undefined,
-    cases: casesOf(program, item, queuedOn, today),
+    // A kit that is sent again takes its time again.
+    cases: casesOf(program, item, item.reshippedAt ? dayOf(item.reshippedAt, program.timeZone) : queuedOn, today),
   }
 }
 
