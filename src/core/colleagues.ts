@@ -21,6 +21,8 @@ export interface Colleague {
   readonly name: string
   readonly roles: readonly Role[]
   readonly receivedUpTo: string | undefined
+  /** Since when the rules of now apply. */
+  readonly rulesSince: string | undefined
   readonly sessionHash: string
 }
 

@@ -50,6 +50,18 @@ export function findLastRebuild(db: Database) {
 
 export type Rebuild = NonNullable<FoundIn<ReturnType<typeof findLastRebuild>>>
 
+const since = prepareRow((db) =>
+  db
+    .select(named({ since: rebuilds.begunAt }))
+    .from(rebuilds)
+    .where(sql`${rebuilds.id} = (select max(id) from ${rebuilds}) and ${rebuilds.rules} = ${sql.placeholder('rules')}`),
+)
+
+/** Since when these rules apply; nothing until the scheduled handler has begun with them. */
+export function findRulesSince(db: Database, rules: string) {
+  return since(db, { rules })
+}
+
 /** Begins one, unless somebody has begun another after the one that was read. */
 export function beginRebuild(
   db: Database,

@@ -1,7 +1,9 @@
 import type { Context } from 'hono'
 import { HTTPException } from 'hono/http-exception'
+import { rulesOf } from '../../adapters/rules-hash.ts'
 import { type Colleague, idleMinutesOfOfficeSession, rolesAmong } from '../../core/colleagues.ts'
 import { findColleagueOf, seeOfficeSession, type SignedInColleague } from '../../data/colleagues/office-sessions.ts'
+import { findRulesSince } from '../../data/facts/rebuilds.ts'
 import { findLastImport } from '../../data/imports/imports.ts'
 import { type FoundBy, type Read, readTogether } from '../../data/prepared.ts'
 import type { Env } from '../../env.ts'
@@ -20,12 +22,16 @@ export async function readAsColleague<R extends Readonly<Record<string, Read<unk
   c: Context<Env>,
   reads: R,
 ): Promise<FoundBy<R> & { readonly colleague: Colleague }> {
-  const { database, now, rolesNeeded } = c.var
+  const { database, program, now, rolesNeeded } = c.var
   const sessionHash = await officeHash(c)
   if (!sessionHash || !rolesNeeded) return await turnAway(c)
-  const frame = { signedIn: findColleagueOf(database, sessionHash), lastImport: findLastImport(database) }
+  const frame = {
+    signedIn: findColleagueOf(database, sessionHash),
+    lastImport: findLastImport(database),
+    rulesNow: findRulesSince(database, rulesOf(program)),
+  }
   const found = await readTogether(database, { ...reads, ...frame })
-  const { signedIn, lastImport } = found as FoundBy<typeof frame>
+  const { signedIn, lastImport, rulesNow } = found as FoundBy<typeof frame>
   if (!signedIn || !isAlive(signedIn, now) || !(await isVouchedFor(c, signedIn))) return await turnAway(c)
   const roles = rolesAmong(signedIn.roles?.split(' ') ?? [])
   if (!roles.some((role) => rolesNeeded.includes(role))) return await notHere(c)
@@ -33,7 +39,7 @@ export async function readAsColleague<R extends Readonly<Record<string, Read<unk
   if (now.getTime() - Date.parse(signedIn.seenAt) >= minute)
     c.executionCtx.waitUntil(seeOfficeSession(database, sessionHash, now.toISOString()).execute())
   const { id, name } = signedIn
-  const colleague = { id, name, roles, receivedUpTo: lastImport?.receivedAt, sessionHash }
+  const colleague = { id, name, roles, receivedUpTo: lastImport?.receivedAt, rulesSince: rulesNow?.since, sessionHash }
   c.set('colleague', colleague)
   return { ...(found as FoundBy<R>), colleague }
 }

@@ -8,6 +8,8 @@ export interface OfficeTab extends NavLink {
 /** What stands around every page of the office. */
 export interface OfficeFrame extends Pick<OpenFrame, 'siteName' | 'receivedUpTo' | 'printed'> {
   readonly colleague: string
+  /** Since when the rules of now apply. */
+  readonly rulesSince: string | undefined
   readonly roles: string
   readonly tabs: readonly OfficeTab[]
   /** What is typed into the search for people; absent for whoever has none. */

@@ -128,6 +128,11 @@ function OfficeFooter({ frame }: { frame: OfficeFrame }) {
           ) : (
             'No facts received yet'
           )}
+          {frame.rulesSince && (
+            <>
+              {' · '}Rules of <Time day={frame.rulesSince.slice(0, 10)} />
+            </>
+          )}
         </p>
         {frame.printed && (
           <p class="on-paper">
