@@ -24,6 +24,9 @@ function byEnd(a: HeldPeriod, b: HeldPeriod): number {
   return endsLater(a.expiresOn, b.expiresOn) ? 1 : endsLater(b.expiresOn, a.expiresOn) ? -1 : 0
 }
 
+/** What pages call the origin of an alias that the person wrote. */
+export const byPerson = 'The person'
+
 /** Two records that become one, and who says so. */
 interface Merging {
   readonly id: string
@@ -36,7 +39,7 @@ interface Merging {
 /** The alias, as a fact: from the old id to the one that stays. */
 export function aliasVersion({ id, from, into, at, by }: Merging): KeptFact {
   const made = `office/${at}/${id}`
-  const file = by === 'person' ? 'The person' : 'Exam office'
+  const file = by === 'person' ? byPerson : 'Exam office'
   const base = { kind: 'aliases', isWhole: 1, recordedAt: at, file, line: 0 } as const
   return { ...base, key: from, candidateId: into, content: contentText({ by, merge: id }), made, keptAs: made }
 }

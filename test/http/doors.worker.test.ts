@@ -29,6 +29,8 @@ const open = [
   'POST /confirm-email/:token',
   'GET /undo/:token',
   'POST /undo/:token',
+  'GET /undo-merge/:token',
+  'POST /undo-merge/:token',
   'GET /verify',
   'GET /verify/:code',
   'GET /api/v1/verify/:code',

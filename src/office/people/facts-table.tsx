@@ -1,4 +1,5 @@
 import { paths } from '../../paths.ts'
+import { byPerson } from '../../core/merges.ts'
 import { Sign, type SignState } from '../../ui/sign.tsx'
 import { figureOf, formatDay, formatKnown } from '../../ui/words.ts'
 import type { FactsView, FactView, VersionView } from './facts-view.ts'
@@ -67,12 +68,7 @@ function FactChanges({ person, fact }: { person: string; fact: FactView }) {
   const { kind, keptKey: key, counts, versions } = fact
   const own = versions.filter(({ made }) => made !== undefined)
   const isOpen = counts !== 'withdrawn' && counts !== 'moved' && own.length === 0 && kind !== 'candidates'
-  if (kind === 'aliases')
-    return counts === 'withdrawn' ? null : (
-      <span class="fact-changes">
-        <a href={paths.undoOfficeMerge(key)}>Undo the merge</a>
-      </span>
-    )
+  if (kind === 'aliases') return counts === 'withdrawn' ? null : <a href={paths.undoOfficeMerge(key)}>Undo the merge</a>
   const links = [
     ...(isOpen && kind !== 'kits' ? [['Withdraw', 'withdraw', {}] as const] : []),
     ...(isOpen && (kind === 'exams' || kind === 'creq') ? [['Move', 'attach', {}] as const] : []),
@@ -132,7 +128,7 @@ function Rows({ person, facts, isRecords }: RowsProps) {
             <tr class={fact.counts === 'withdrawn' || fact.counts === 'moved' ? 'over' : undefined}>
               <td class="kind">{fact.kindName}</td>
               <th scope="row">
-                {fact.isByOffice && <strong>By the office: </strong>}
+                {fact.isByOffice && fact.kind !== 'aliases' && <strong>By the office: </strong>}
                 {fact.counts === 'withdrawn' ? <s>{fact.what}</s> : fact.what}
                 <span class="second-line code">{fact.key}</span>
               </th>
@@ -181,7 +177,8 @@ function Versions({ versions, opensFiles }: { versions: readonly VersionView[]; 
 
 function From({ version, opensFiles }: { version: VersionView; opensFiles: boolean }) {
   const { importId, isByOffice, file, line, receivedAt } = version
-  if (isByOffice) return <>By the office, {formatDay(receivedAt.slice(0, 10))}</>
+  if (isByOffice)
+    return <>{`By ${file === byPerson ? 'the person' : 'the office'}, ${formatDay(receivedAt.slice(0, 10))}`}</>
   return (
     <>
       {opensFiles ? <a href={paths.officeFile(importId)}>{file}</a> : file}, line {line}
