@@ -70,7 +70,7 @@ describe('a row of somebody nobody knows', () => {
     const person = newCandidateId()
     await takeInRows(
       'candidates',
-      `candidate_id,last_name,first_name,email\n${person},Håkansson${person},Ada,${person}@example.com\n`,
+      `candidate_id,last_name,first_name,email,vue_testing_id\n${person},Håkansson${person},Ada,${person}@example.com,V${person.slice(4)}\n`,
     )
     const swapped = `${person.slice(0, 5)}${person[6]}${person[5]}${person.slice(7)}`
     const far = newCandidateId().replace(/^HARB7/, 'HARB1')
@@ -80,6 +80,7 @@ describe('a row of somebody nobody knows', () => {
       exam(`C${person}`, far, `,,,${person.toUpperCase()}@EXAMPLE.com,`),
       exam(`D${person}`, far, `,HAKANSSON${person},ada,nobody@example.org,`),
       exam(`E${person}`, far, ',Nobody,At all,,'),
+      exam(`V${person}`, far, `,,,,V${person.slice(4)}`),
     ]
     await takeInRows('exams', [hinted, ...rows, ''].join('\n'))
     const likely = async (key: string) => (await found(`${key}${person}`))[0]!.likely
@@ -88,10 +89,11 @@ describe('a row of somebody nobody knows', () => {
     expect(await likely('C')).toMatchObject([{ id: person, why: ['same email address'] }])
     expect(await likely('D')).toMatchObject([{ id: person, why: ['same name'] }])
     expect(await likely('E')).toEqual([])
+    expect(await likely('V')).toMatchObject([{ id: person, why: ['same testing ID'] }])
     // It is found by who it says it is about.
     expect((await found(`hakansson${person}`)).map(({ key }) => key)).toEqual([`D${person}`])
     expect((await found(`${person}@example.com`)).map(({ key }) => key)).toEqual([`C${person}`])
-    expect(await found(far)).toHaveLength(3)
+    expect(await found(far)).toHaveLength(4)
     const html = await pageOf(clerk.get(`/office/unmatched?q=C${person}`))
     expect(html).toContain(`to=${person}`)
   })

@@ -133,6 +133,22 @@ describe('a person who is erased', () => {
 })
 
 describe('what an erasure leaves', () => {
+  test('a row of an id that nobody has no longer says that it is about them', async () => {
+    const { id, mark, email, sendAll } = await newPerson()
+    await sendAll()
+    const wrong = newCandidateId()
+    const header = 'registration_number,candidate_id,exam_code,grade,taken_on,last_name,email'
+    await site.send(
+      'exams',
+      `${header}\nH${wrong},${wrong},200-301,pass,2025-04-01,${mark}ova,${email.toUpperCase()}\n`,
+    )
+    const hints = () =>
+      env.DB.prepare('select hints from unmatched where candidate_id = ?').bind(wrong).first<string | null>('hints')
+    expect(await hints()).toContain(mark)
+    await erase(id)
+    expect(await hints()).toBeNull()
+  })
+
   test('codes, badges and their states answer as before, without a name, and go on doing so', async () => {
     const { id, mark, sendAll } = await newPerson()
     await sendAll()
