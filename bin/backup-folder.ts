@@ -10,7 +10,7 @@ import { Refused } from './key-store.ts'
 const [pack, unpack] = [promisify(gzip), promisify(gunzip)]
 const [alg, enc] = ['PBES2-HS512+A256KW', 'A256GCM']
 /** How often the passphrase is hashed: about a second for whoever has it, and for every guess of whoever has not. */
-const rounds = 1_000_000
+const usualRounds = 1_000_000
 const lengthOfNonce = 12
 const keyFile = 'key.jwe'
 
@@ -21,7 +21,7 @@ export function refuseUnlessNew(folder: string): void {
 }
 
 /** A folder for a new backup: its key, by chance, lies in it encrypted with the passphrase (a JWE, RFC 7516). */
-export async function createFolder(folder: string, passphrase: string): Promise<Parts> {
+export async function createFolder(folder: string, passphrase: string, rounds = usualRounds): Promise<Parts> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const secret = crypto.getRandomValues(new Uint8Array(32))
   const copy = await new CompactEncrypt(secret)
@@ -33,7 +33,11 @@ export async function createFolder(folder: string, passphrase: string): Promise<
 }
 
 export async function openFolder(folder: string, passphrase: string): Promise<Parts> {
-  const accepted = { keyManagementAlgorithms: [alg], contentEncryptionAlgorithms: [enc], maxPBES2Count: 10 * rounds }
+  const accepted = {
+    keyManagementAlgorithms: [alg],
+    contentEncryptionAlgorithms: [enc],
+    maxPBES2Count: 10 * usualRounds,
+  }
   const copy = readFileSync(join(folder, keyFile), 'utf8').trim()
   const opened = await compactDecrypt(copy, bytesOf(passphrase), accepted).catch(() => undefined)
   if (!opened) throw new Refused('The backup did not open. Check the passphrase, or get its files again.')

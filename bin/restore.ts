@@ -1,12 +1,11 @@
 // npm run restore -- [--remote] DIR: fills an empty site from a folder that `npm run backup` has written.
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { applyMigrations } from '../src/data/migrations.ts'
 import { manifestName } from '../src/work/keeping/parts.ts'
 import { NotRestored, restore } from '../src/work/keeping/restore.ts'
 import { openFolder, refuseUnlessWhole } from './backup-folder.ts'
 import { Refused } from './key-store.ts'
+import { migrationsOf } from './migrations.ts'
 import { askPassphrase } from './passphrase.ts'
 import { program } from './program.ts'
 import { programName } from './program-name.ts'
@@ -25,7 +24,7 @@ try {
   const { env, end } = await openSite(values.remote ?? false)
   try {
     // What is deployed has them by `npm run deploy`.
-    if (!values.remote) await applyMigrations(env.DB, migrations())
+    if (!values.remote) await applyMigrations(env.DB, migrationsOf())
     await restore(env, program, programName, parts, (what) => console.log(what))
     console.log('The site is restored. Everybody has to sign in again.')
   } finally {
@@ -36,8 +35,3 @@ try {
   process.exit(1)
 }
 process.exit(0)
-
-function migrations() {
-  const names = readdirSync('migrations').filter((name) => name.endsWith('.sql'))
-  return names.sort().map((name) => ({ name, sql: readFileSync(join('migrations', name), 'utf8') }))
-}
