@@ -28,8 +28,10 @@ export function NotificationsPage({ frame, kinds, master, isSaved }: Notificatio
           ? 'You get emails about your account only.'
           : 'Choose what we email you about. Emails about your account always come.'}
       </p>
-      <form method="post" action={paths.notifications} class="questions" novalidate>
+      <div class="calm">
         <Master master={master} />
+      </div>
+      <form method="post" action={paths.notifications} class="questions" novalidate>
         {kinds.map(({ kind, title, about, otherwise, way }) => (
           <fieldset class="question" id={kind} tabindex={-1}>
             <legend>{title}</legend>
