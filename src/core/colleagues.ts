@@ -21,8 +21,8 @@ export interface Colleague {
   readonly name: string
   readonly roles: readonly Role[]
   readonly receivedUpTo: string | undefined
-  /** Since when the rules of now apply. */
-  readonly rulesSince: string | undefined
+  /** Since when the rules of now apply, and how many records follow earlier ones. */
+  readonly rules: { readonly since: string; readonly outdated: number } | undefined
   readonly sessionHash: string
 }
 

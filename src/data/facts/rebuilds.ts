@@ -52,12 +52,17 @@ export type Rebuild = NonNullable<FoundIn<ReturnType<typeof findLastRebuild>>>
 
 const since = prepareRow((db) =>
   db
-    .select(named({ since: rebuilds.begunAt }))
+    .select({
+      ...named({ since: rebuilds.begunAt }),
+      outdated:
+        sql<number>`iif(${rebuilds.doneAt} is null, max(${rebuilds.records}, ${rebuilds.passed}), ${rebuilds.passed})
+        - ${rebuilds.passed} + ${rebuilds.waiting}`.as('outdated'),
+    })
     .from(rebuilds)
     .where(sql`${rebuilds.id} = (select max(id) from ${rebuilds}) and ${rebuilds.rules} = ${sql.placeholder('rules')}`),
 )
 
-/** Since when these rules apply; nothing until the scheduled handler has begun with them. */
+/** Since when these rules apply, and how many records follow earlier ones; nothing until the scheduled handler has begun with them. */
 export function findRulesSince(db: Database, rules: string) {
   return since(db, { rules })
 }

@@ -24,7 +24,7 @@ const tabs: readonly (readonly [label: string, at: string, roles: readonly Role[
 /** What stands around a page of the office; `waiting` are the things on Today that wait for a person. */
 export function officeFrameOf(
   c: Context<Env>,
-  { name, roles, receivedUpTo, rulesSince }: Colleague,
+  { name, roles, receivedUpTo, rules }: Colleague,
   waiting?: number,
 ): OfficeFrame {
   const { program, now } = c.var
@@ -38,7 +38,7 @@ export function officeFrameOf(
   return {
     siteName: program.name,
     receivedUpTo,
-    rulesSince,
+    rules,
     colleague: name,
     roles: roles.map((role) => roleNames[role]).join(', '),
     tabs: own.map(([label, href]) => ({

@@ -39,7 +39,7 @@ export async function readAsColleague<R extends Readonly<Record<string, Read<unk
   if (now.getTime() - Date.parse(signedIn.seenAt) >= minute)
     c.executionCtx.waitUntil(seeOfficeSession(database, sessionHash, now.toISOString()).execute())
   const { id, name } = signedIn
-  const colleague = { id, name, roles, receivedUpTo: lastImport?.receivedAt, rulesSince: rulesNow?.since, sessionHash }
+  const colleague = { id, name, roles, receivedUpTo: lastImport?.receivedAt, rules: rulesNow, sessionHash }
   c.set('colleague', colleague)
   return { ...(found as FoundBy<R>), colleague }
 }

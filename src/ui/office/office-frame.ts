@@ -8,8 +8,8 @@ export interface OfficeTab extends NavLink {
 /** What stands around every page of the office. */
 export interface OfficeFrame extends Pick<OpenFrame, 'siteName' | 'receivedUpTo' | 'printed'> {
   readonly colleague: string
-  /** Since when the rules of now apply. */
-  readonly rulesSince: string | undefined
+  /** Since when the rules of now apply, and how many records follow earlier ones: so do lists of who holds what. */
+  readonly rules: { readonly since: string; readonly outdated: number } | undefined
   readonly roles: string
   readonly tabs: readonly OfficeTab[]
   /** What is typed into the search for people; absent for whoever has none. */

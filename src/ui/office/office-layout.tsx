@@ -4,6 +4,7 @@ import { Document } from '../document.tsx'
 import { Mark } from '../header.tsx'
 import { Main, SkipLink } from '../layout.tsx'
 import { Moment, Time } from '../time.tsx'
+import { figureOf } from '../words.ts'
 import type { OfficeFrame, OfficeTab } from './office-frame.ts'
 
 interface OfficeLayoutProps {
@@ -128,9 +129,11 @@ function OfficeFooter({ frame }: { frame: OfficeFrame }) {
           ) : (
             'No facts received yet'
           )}
-          {frame.rulesSince && (
+          {frame.rules && (
             <>
-              {' · '}Rules of <Time day={frame.rulesSince.slice(0, 10)} />
+              {' · '}Rules of <Time day={frame.rules.since.slice(0, 10)} />
+              {frame.rules.outdated > 0 &&
+                `, but ${figureOf(frame.rules.outdated, 'record follows', 'records follow')} earlier ones in lists`}
             </>
           )}
         </p>
