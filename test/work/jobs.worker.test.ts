@@ -6,6 +6,7 @@ import { countedDatabase } from '../../src/data/counted-database.ts'
 import { claimJob, extendJob, releaseJob } from '../../src/data/jobs.ts'
 import { writeMail } from '../../src/data/mail/outbox.ts'
 import worker from '../../src/index.ts'
+import { runJobs } from '../../src/work/run-jobs.ts'
 import { howMany } from '../support/every-way.ts'
 import { mailTo, type SentMail } from '../support/mail.ts'
 import { db, feedName, newCandidate, newToken, postForm, visit } from '../support/site.ts'
@@ -99,6 +100,24 @@ describe('with many mails waiting', () => {
     expect(sent[0]).toBe(recipient)
     expect(sent.slice(1, 3)).toEqual([crowd, crowd])
   })
+})
+
+test('jobs that do not fit into one run any longer are asked for again', async () => {
+  const { bindings, woken } = platform()
+  const ran: string[] = []
+  const job = (name: string, statements: number) => ({
+    name: `fits ${name}`,
+    limits: { statements, milliseconds: 1_000 },
+    run: async ({ DB }: Pick<typeof env, 'DB'>) => {
+      await DB.batch(Array.from({ length: statements }, () => DB.prepare('select 1')))
+      ran.push(name)
+      return false
+    },
+  })
+  await runJobs(bindings, [job('one', 500), job('another', 400), job('a large one', 300), job('a small one', 20)])
+  expect(ran).toEqual(['one', 'another', 'a small one'])
+  expect(woken).toEqual(['fits a large one'])
+  await env.DB.prepare("delete from job_leases where job like 'fits %'").run()
 })
 
 describe('two wakes at once', () => {
