@@ -78,7 +78,7 @@ describe('the archive', () => {
     const { get } = await newPerson()
     const all = JSON.parse((await unpack(await get(archive)))['all.json']!) as Record<string, unknown>
     // `records` counts changes, `unmatched` waits for people who have not arrived, of held
-    // rows it is open whose they are, a challenge is good for minutes, the words of staff may be about others too,
+    // rows it is open whose they are, a challenge or a proof of another record is good for an hour at most, the words of staff may be about others too,
     // and congratulations are events now.
     // Previews of files say what would change for many, announcements may go to many, and what changed rules would change
     // is still to be decided. Of an erasure nothing is left to download.
@@ -93,6 +93,7 @@ describe('the archive', () => {
       'name_words',
       'names_to_split',
       'passkey_challenges',
+      'merge_proofs',
       'congratulations',
       'announcements',
       'rebuild_waiting',

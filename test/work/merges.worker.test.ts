@@ -74,6 +74,8 @@ describe('Two merged records', () => {
     expect(await heldBy(into)).toEqual(['MATE-SEC', 'SKIL-300-710', 'SKIL-350-701'])
     expect(await heldBy(from)).toEqual([])
     expect(await standingOf(from)).toEqual(await standingOf(into))
+    const reads = env.DB.prepare('select count(*) as n from record_reads where candidate_id = ?')
+    expect([await reads.bind(from).first('n'), await reads.bind(into).first('n')]).toEqual([0, 2])
     expect(await standingOf(from, `?known=${before}`)).toEqual([from, 'SKIL-350-701 active'])
     expect(await standingOf(into, `?known=${before}`)).toEqual([into, 'SKIL-300-710 active'])
     expect(await rebuilt(from, into)).toEqual([])

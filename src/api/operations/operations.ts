@@ -22,7 +22,8 @@ export const operations: readonly Operation[] = [
   {
     method: 'get',
     path: '/api/v1/candidates/{id}/standing',
-    summary: 'What a candidate holds on a day, as it was known at a moment',
+    summary:
+      'What a candidate holds on a day, as it was known at a moment. The old ID of a merged record answers with the ID that stays',
     scope: 'candidates:read',
     query: knownDayQuery,
     status: 200,

@@ -1,5 +1,6 @@
 import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
+import { personOf } from '../facts/aliases.ts'
 import { insertEach, insertSelect } from '../insert-select.ts'
 import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { recordReads } from '../schema-operators.ts'
@@ -67,12 +68,12 @@ function namedIn({ candidateId, content }: ToldPerson): NamedPerson {
   }
 }
 
-/** Leaves a trace where the candidate can see it. */
+/** Leaves a trace where the candidate can see it, whichever of their IDs was asked for. */
 export function noteRead(db: Database, candidateId: string, tokenId: string, readAt: string) {
   return insertSelect(
     db,
     recordReads,
-    { candidateId, tokenId, readAt },
+    { candidateId: personOf(candidates.id), tokenId, readAt },
     sql`from ${candidates} where ${candidates.id} = ${candidateId}`,
   )
 }
