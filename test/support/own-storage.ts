@@ -79,5 +79,5 @@ export function siteOn(bindings: Bindings) {
     return [answer.status, (await answer.text()).replaceAll(/<time[^>]*>[^<]*<\/time>/g, '')]
   }
 
-  return { bindings, database, ask, migrate, send, createLogin, signIn, read }
+  return { token: () => token, bindings, database, ask, migrate, send, createLogin, signIn, read }
 }

@@ -71,8 +71,9 @@ async function newPerson() {
       `external_id,candidate_id,name,provider_name,points,active_on\n${mark}c,${id},${mark}course,${mark}provider,5,2025-05-01\n`,
     ],
   ] as const
-  const sendAll = async () => {
-    for (const [kind, body] of files) {
+  /** Or only the first of them: the person, and their exams. */
+  const sendAll = async (first: number = files.length) => {
+    for (const [kind, body] of files.slice(0, first)) {
       const report = await site.send(kind, body)
       expect([kind, report.state]).toEqual([kind, 'done'])
       reports.push(report)
@@ -180,7 +181,7 @@ describe('what an erasure leaves', () => {
 
   test('a "No" to verification goes on, and its codes stay unknown', async () => {
     const { id, sendAll } = await newPerson()
-    await sendAll()
+    await sendAll(2)
     const answer = env.DB.prepare(
       'insert into answers (candidate_id, question, answer, answered_at) values (?, ?, ?, ?)',
     )
@@ -193,7 +194,7 @@ describe('what an erasure leaves', () => {
 
   test('money keeps amount, day and country; kits that were not sent are cancelled', async () => {
     const { id, sendAll } = await newPerson()
-    await sendAll()
+    await sendAll(1)
     const shipping = JSON.stringify({ firstName: 'Q', city: 'Umea', country: 'SE' })
     await env.DB.prepare(
       "insert into orders (id, candidate_id, state, cents, currency, shipping, placed_at, paid_at) values (?1, ?1, 'paid', 1500, 'USD', ?2, '2026-01-01', '2026-01-02')",
@@ -218,8 +219,8 @@ describe('what an erasure leaves', () => {
 
   test('a fact that another person has as well stays theirs', async () => {
     const [one, other] = [await newPerson(), await newPerson()]
-    await one.sendAll()
-    await other.sendAll()
+    await one.sendAll(2)
+    await other.sendAll(2)
     await env.DB.prepare('update facts set candidate_id = ? where key = ?').bind(other.id, `${one.mark}R1`).run()
     const made =
       "insert into facts (kind, key, made, candidate_id, content, recorded_at, import_id, file, line) select kind, key, '1', ?, content, recorded_at, import_id, file, line from facts where key = ?"
@@ -232,10 +233,32 @@ describe('what an erasure leaves', () => {
   })
 })
 
+test('whoever asked says yes themselves only where there is no other owner', async () => {
+  const { id, sendAll } = await newPerson()
+  await sendAll(1)
+  const asking = { candidateId: id, factsVersion: await versionOf(id), at: new Date(), colleagueId: 'one' }
+  await askToErase(db, { ...asking, reason: 'order' })
+  const owner = "insert into colleague_roles (colleague_id, role, given_at) values ('other', 'owner', '2026')"
+  await env.DB.batch([
+    env.DB.prepare("insert into colleagues (id, name, email, added_at) values ('other', 'O', 'o@x.example', '2026')"),
+    env.DB.prepare(owner),
+  ])
+  expect(await approve(db, asking)).toBe(false)
+  await env.DB.prepare("update colleagues set ended_at = '2026' where id = 'other'").run()
+  expect(await approve(db, { ...asking, factsVersion: -1 })).toBe(false)
+  expect(await approve(db, asking)).toBe(true)
+  expect(await approve(db, asking)).toBe(false)
+  await eraseSome(env, neutral, forever)
+  const headers = { Authorization: `Bearer ${site.token()}` }
+  expect((await site.ask(`/api/v1/candidates/${id}/standing`, { headers })).status).toBe(404)
+  const reads = await env.DB.prepare('select count(*) as n from record_reads where candidate_id = ?').bind(id).first()
+  expect(reads).toEqual({ n: 0 })
+})
+
 test('the records that were merged with a person go with them, and files may go on naming either id', async () => {
   const [one, old] = [await newPerson(), await newPerson()]
-  await one.sendAll()
-  await old.sendAll()
+  await one.sendAll(2)
+  await old.sendAll(2)
   const factsVersions = new Map<string, number>()
   for (const id of [one.id, old.id]) factsVersions.set(id, await versionOf(id))
   const wanted = { from: old.id, into: one.id, by: { kind: 'colleague', id: 'one' } } as const

@@ -1,4 +1,4 @@
-import { eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { getTableColumns, type SQL, sql } from 'drizzle-orm'
 import { type Database, rows } from '../database.ts'
 import { personOf } from '../facts/aliases.ts'
 import { insertEach, insertSelect } from '../insert-select.ts'
@@ -6,6 +6,7 @@ import { named, prepareRow, prepareRows } from '../prepared.ts'
 import { recordReads } from '../schema-operators.ts'
 import type { Named } from '../../core/name-words.ts'
 import { type NamedPerson, writeNameWords } from './name-words.ts'
+import { isErased } from './erasures.ts'
 import { candidates } from './schema-people.ts'
 
 const knownOf = prepareRows((db) =>
@@ -23,9 +24,10 @@ const candidateBy = prepareRow((db) =>
   db
     .select(named({ id: candidates.id }))
     .from(candidates)
-    .where(eq(candidates.id, sql.placeholder('id'))),
+    .where(sql`${candidates.id} = ${sql.placeholder('id')} and not ${isErased(sql`candidates.id`)}`),
 )
 
+/** Somebody who is known, and not erased. */
 export function findCandidate(db: Database, id: string) {
   return candidateBy(db, { id })
 }
@@ -74,7 +76,7 @@ export function noteRead(db: Database, candidateId: string, tokenId: string, rea
     db,
     recordReads,
     { candidateId: personOf(candidates.id), tokenId, readAt },
-    sql`from ${candidates} where ${candidates.id} = ${candidateId}`,
+    sql`from ${candidates} where ${candidates.id} = ${candidateId} and not ${isErased(candidateId)}`,
   )
 }
 
