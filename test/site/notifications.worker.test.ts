@@ -6,6 +6,7 @@ import type { TemplateName } from '../../src/core/mail-templates.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
+import { mergeTwo, partTwo } from '../support/merges.ts'
 import { db, newCandidate, postForm, signIn, visit } from '../support/site.ts'
 
 const path = '/personal-info/notifications'
@@ -96,6 +97,23 @@ describe('Notifications', () => {
     expect(await shown()).toContain('You won’t be reminded before a certification expires')
     await write(id, 'reminder')
     expect(await sentTo(id)).toEqual([])
+  })
+})
+
+describe('when two records are merged', () => {
+  test('what was turned off on the old one stays off, unless the other has a choice of its own; an undo takes it back', async () => {
+    const [from, into] = [await newCandidate(), await newCandidate()]
+    const choose = (id: string, kind: string, way: string) =>
+      env.DB.prepare("insert into mail_choices values (?, ?, ?, '2026-01-01')").bind(id, kind, way).run()
+    await choose(from, 'reminders', 'site')
+    await choose(from, 'record', 'site')
+    await choose(from, 'program', 'mail')
+    await choose(into, 'record', 'mail')
+    await mergeTwo(from, into)
+    expect(await choicesOf(into)).toEqual(['record mail', 'reminders site'])
+    await partTwo(from)
+    expect(await choicesOf(into)).toEqual(['record mail'])
+    expect(await choicesOf(from)).toEqual(['program mail', 'record site', 'reminders site'])
   })
 })
 

@@ -65,7 +65,7 @@ function Master({ master: { title, answer } }: Pick<NotificationsProps, 'master'
   return (
     <p>
       You haven’t answered “{title}” in your <a href={paths.settings}>settings</a> yet. Until you do, we remind you from
-      90 days before a certification expires. If you choose Yes, we also write a year or two before.
+      90 days before a certification expires. If you choose Yes, we also remind you earlier.
     </p>
   )
 }
