@@ -274,6 +274,7 @@ describe('the end is the same', () => {
         isCut = await cutAt(bindings.DB, nth, when, toTheEnd)
         await toTheEnd()
         expect([nth, when, await everything()]).toEqual([nth, when, wanted])
+        expect(await lastRebuild()).toMatchObject({ records: 3, passed: 3, waiting: 0 })
       }
   })
 
@@ -288,6 +289,7 @@ describe('the end is the same', () => {
     expect(answers.filter(Boolean)).toHaveLength(1)
     await Promise.all([run(shorter), run(shorter), rebuildHoldings(db, shorter, '')])
     await run(shorter)
+    expect(await lastRebuild()).toMatchObject({ records: 3, passed: 3, outdated: 3, waiting: 0 })
     expect(await everything()).toEqual(wanted)
   })
 })
