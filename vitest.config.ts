@@ -62,9 +62,10 @@ export default defineConfig(async () => {
                   DB_A: 'a',
                   DB_B: 'b',
                   DB_C: 'c',
+                  DB_D: 'd',
                 },
-                kvNamespaces: ['KEYS_A', 'KEYS_B', 'KEYS_C'],
-                r2Buckets: ['FILES_A', 'FILES_B', 'FILES_C'],
+                kvNamespaces: ['KEYS_A', 'KEYS_B', 'KEYS_C', 'KEYS_D'],
+                r2Buckets: ['FILES_A', 'FILES_B', 'FILES_C', 'FILES_D'],
                 bindings: {
                   BASE_URL: 'http://test.invalid',
                   MAIL_KEY: 'a key of the tests',

@@ -16,6 +16,9 @@ declare namespace Cloudflare {
     readonly DB_C: D1Database
     readonly KEYS_C: KVNamespace
     readonly FILES_C: R2Bucket
+    readonly DB_D: D1Database
+    readonly KEYS_D: KVNamespace
+    readonly FILES_D: R2Bucket
     readonly SPARE_RULES: D1Database
     readonly SPARE_FIGURES: D1Database
     readonly MIGRATIONS: import('cloudflare:test').D1Migration[]

@@ -318,7 +318,9 @@ describe('in development', () => {
     const answer = await ask('http://localhost:8787/office/sign-in?next=/office/log', dev)
     expect(goesTo(answer)).toEqual([303, '/dev/office?next=%2Foffice%2Flog'])
     const html = await pageOf(ask('http://localhost:8787/dev/office?next=/office/log', dev))
-    expect(html.match(/<form method="post" action="\/dev\/office\/demo-[\w-]+\?next=%2Foffice%2Flog">/g)).toHaveLength(demoStaff.length)
+    expect(html.match(/<form method="post" action="\/dev\/office\/demo-[\w-]+\?next=%2Foffice%2Flog">/g)).toHaveLength(
+      demoStaff.length,
+    )
   })
 
   test.each([

@@ -15,7 +15,7 @@ import { cookieOf, feedName, origin, type Report, testPassword } from './site.ts
 export const forever = { isSpent: () => false }
 
 /** Storage of its own for one file of tests: what goes through all of it need not go through that of all other tests. */
-export function ownStorage(name: 'A' | 'B' | 'C'): Bindings {
+export function ownStorage(name: 'A' | 'B' | 'C' | 'D'): Bindings {
   return { ...env, DB: env[`DB_${name}`], SESSIONS: env[`KEYS_${name}`], FILES: env[`FILES_${name}`] }
 }
 

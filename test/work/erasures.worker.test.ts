@@ -17,7 +17,7 @@ import { placesOf } from '../support/everything-kept.ts'
 import { newCandidateId } from '../support/names.ts'
 import { forever, ownStorage, siteOn } from '../support/own-storage.ts'
 
-const env = ownStorage('A')
+const env = ownStorage('D')
 const site = siteOn(env)
 const db = site.database
 beforeAll(site.migrate)
