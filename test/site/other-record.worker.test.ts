@@ -148,6 +148,48 @@ describe('Another record of a person', () => {
     expect((await stopped.merge()).status).toBe(200)
   })
 
+  test('is not merged while its login, made with a score report, may still be somebody else’s', async () => {
+    const { from, into, post, merge } = await pair({ '350-701': '2025-05-01' }, {})
+    await signIn(from)
+    const locks = (until: string) =>
+      env.DB.prepare('update accounts set locked_until = ? where candidate_id = ?').bind(until, from).run()
+    await locks(new Date(Date.now() + 3_600_000).toISOString())
+    await post(`${other}/sign-in`, { loginId: from, password: testPassword })
+    expect((await merge()).status).toBe(403)
+    expect(await held(into)).toEqual([])
+    await locks(new Date(Date.now() - 1000).toISOString())
+    expect((await merge()).status).toBe(303)
+  })
+
+  test.each([
+    ['a sign-in', 'it has a new password', 'update accounts set password_set_at = ? where candidate_id = ?'],
+    ['a sign-in', 'its account is secured', 'update accounts set secured_at = ? where candidate_id = ?'],
+    [
+      'a sign-in',
+      'its password is void',
+      "update accounts set password_hash = '', created_at = ? where candidate_id = ?",
+    ],
+    [
+      'a link',
+      'it has a login',
+      "insert into accounts (created_at, candidate_id, login_id, password_hash) values (?1, ?2, ?2, '')",
+    ],
+  ])('is proved by %s no longer where %s by then', async (by, _what, change) => {
+    const { from, into, get, post, prove, check } = await pair({ '350-701': '2025-05-01' }, {})
+    if (by === 'a link') await prove()
+    else {
+      await signIn(from)
+      await post(`${other}/sign-in`, { loginId: from, password: testPassword })
+    }
+    const versions = JSON.stringify((await check()).factsVersions)
+    await env.DB.prepare(change)
+      .bind(new Date(Date.now() + 1000).toISOString(), from)
+      .run()
+    expect((await get(`${other}/check`)).headers.get('Location')).toBe(other)
+    const sent = await post(`${other}/check`, { mine: 'yes', versions })
+    expect([sent.headers.get('Location'), await held(into)]).toEqual([other, []])
+  })
+
   test('is nobody else’s to prove: a link proves for who opens it signed in, and a proof is one session’s', async () => {
     const { from, mail, post, into } = await pair({ '350-701': '2025-05-01' }, {})
     await post(`${other}/link`, { emailOrId: mail })

@@ -22,6 +22,19 @@ interface Proving {
   readonly endsAt: string
 }
 
+/** How long a proof is good. */
+export const hoursOfProof = 1
+
+/**
+ * The condition that the login of the other record is as it was when that was proved: the password that was typed is still
+ * in force, and a record that was proved by a link has no login yet.
+ */
+const loginIsAsProved = sql`iif(proved_by = 'sign-in',
+  exists (select 1 from accounts as login where login.candidate_id = other_id and login.password_hash <> ''
+    and max(coalesce(login.password_set_at, ''), coalesce(login.secured_at, ''))
+      <= strftime('%Y-%m-%dT%H:%M:%fZ', ends_at, ${sql.raw(`'-${hoursOfProof} hours'`)})),
+  not exists (select 1 from accounts as login where login.candidate_id = other_id))`
+
 /** Keeps that another record is theirs: the newest of a session counts. */
 export function keepProof(
   db: Database,
@@ -72,7 +85,8 @@ const proofOf = prepareRow((db) =>
     .from(mergeProofs)
     .where(
       sql`${mergeProofs.sessionHash} = ${sql.placeholder('sessionHash')}
-        and ${mergeProofs.candidateId} = ${sql.placeholder('candidateId')} and ${mergeProofs.endsAt} > ${sql.placeholder('now')}`,
+        and ${mergeProofs.candidateId} = ${sql.placeholder('candidateId')} and ${mergeProofs.endsAt} > ${sql.placeholder('now')}
+        and ${loginIsAsProved}`,
     ),
 )
 
@@ -88,7 +102,8 @@ export function spendProof(
   otherId: string,
   now: string,
 ): Statement[] {
-  const good = sql`session_hash = ${sessionHash} and candidate_id = ${candidateId} and other_id = ${otherId} and ends_at > ${now}`
+  const good = sql`session_hash = ${sessionHash} and candidate_id = ${candidateId} and other_id = ${otherId} and ends_at > ${now}
+    and ${loginIsAsProved}`
   return [
     abortWhere(
       db,

@@ -64,7 +64,7 @@ export function secureAccount(db: Database, securing: Securing) {
     db.delete(knownBrowsers).where(own),
     db.delete(passkeys).where(sql`${own} and created_at >= ${since}`),
     db.delete(passkeyChallenges).where(own),
-    db.delete(mergeProofs).where(own),
+    db.delete(mergeProofs).where(sql`${own} or other_id = ${whom(event)}`),
     db.delete(linkedAccounts).where(sql`${own} and linked_at >= ${since}`),
     db.delete(organisationLogins).where(own),
     ...takeBackChanges(db, whom(event), since),

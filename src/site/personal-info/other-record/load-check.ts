@@ -25,8 +25,8 @@ export async function loadCheck(c: Context<Env>) {
     person: findPerson(database, id),
     proof: findProof(database, { candidateId: id, sessionHash }, at),
   }))
-  const isLocked = (person?.lockedUntil ?? '') > at
-  if (!proof || !person) return { viewer, isLocked, found: undefined }
+  const isLocked = (one: typeof person) => (one?.lockedUntil ?? '') > at
+  if (!proof || !person) return { viewer, isLocked: false, found: undefined }
   const [from, into] = [proof.otherId, viewer.candidateId]
   const other = await readTogether(database, {
     person: findPerson(database, from),
@@ -36,7 +36,7 @@ export async function loadCheck(c: Context<Env>) {
     ownFacts: listFactsOf(database, into),
     ownAnswers: listAnswers(database, into),
   })
-  if (!other.person || other.person.lastName === '') return { viewer, isLocked, found: undefined }
+  if (!other.person || other.person.lastName === '') return { viewer, isLocked: false, found: undefined }
   const preview = await previewMerge(database, program, { from, into }, now)
   const records = [recordOf(from, other.facts, 0), recordOf(into, other.ownFacts, 0)] as const
   const found = {
@@ -59,7 +59,8 @@ export async function loadCheck(c: Context<Env>) {
       [person.lastName, person.localizedLastName],
     ),
   }
-  return { viewer, isLocked, found }
+  // A login that was made with a score report may be somebody else’s, whichever of the two it is.
+  return { viewer, isLocked: isLocked(person) || isLocked(other.person), found }
 }
 
 export type FoundCheck = NonNullable<Awaited<ReturnType<typeof loadCheck>>['found']>

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { isPassword } from '../../../adapters/passwords.ts'
 import { hashOfSecret, randomId, randomSecret } from '../../../adapters/secrets.ts'
-import { guardSpent, keepProof, keepProofOfSpentLink } from '../../../data/merges/proofs.ts'
+import { guardSpent, hoursOfProof, keepProof, keepProofOfSpentLink } from '../../../data/merges/proofs.ts'
 import { findAccount } from '../../../data/people/accounts.ts'
 import { findPerson } from '../../../data/people/contacts.ts'
 import { isRefusedByGuard } from '../../../data/facts/records.ts'
@@ -28,7 +28,6 @@ import { LinkPage } from './link-page.tsx'
 /** The ways to show that another record is theirs. */
 export const proveRoutes = new Hono<Env>()
 
-const hourOfProof = 3_600_000
 const toProve: readonly LinkPurpose[] = ['prove-record', 'prove-report']
 
 proveRoutes.get('/', async (c) => {
@@ -147,7 +146,7 @@ async function openLink(c: Context<Env>) {
 }
 
 function provingAt(now: Date) {
-  return { now: now.toISOString(), endsAt: new Date(now.getTime() + hourOfProof).toISOString() }
+  return { now: now.toISOString(), endsAt: new Date(now.getTime() + hoursOfProof * 3_600_000).toISOString() }
 }
 
 const wrong = 'Login ID and password don’t match. Check both and try again.'

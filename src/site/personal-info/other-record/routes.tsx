@@ -105,7 +105,7 @@ otherRecordRoutes.post('/case', async (c) => {
 })
 
 const locked =
-  'Your login was made with a score report less than 3 days ago. You can merge records when the 3 days are over.'
+  'A login of these records was made with a score report less than 3 days ago. You can merge records when the 3 days are over.'
 
 function show(
   c: Parameters<typeof loadCheck>[0],
