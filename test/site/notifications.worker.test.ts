@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { randomId } from '../../src/adapters/secrets.ts'
 import { writeMail } from '../../src/data/mail/outbox.ts'
 import type { TemplateName } from '../../src/core/mail-templates.ts'
+import { chooseMail } from '../../src/data/mail/mail-choices.ts'
 import { sendMails } from '../../src/work/mail/send-mails.ts'
 import { program as neutral } from '../programs/neutral/index.ts'
 import { mailsTo } from '../support/mail.ts'
@@ -114,6 +115,15 @@ describe('when two records are merged', () => {
     await partTwo(from)
     expect(await choicesOf(into)).toEqual(['record mail'])
     expect(await choicesOf(from)).toEqual(['program mail', 'record site', 'reminders site'])
+  })
+
+  test('what they turn off themselves afterwards stays off after an undo', async () => {
+    const [from, into] = [await newCandidate(), await newCandidate()]
+    await env.DB.prepare("insert into mail_choices values (?, 'reminders', 'site', '2026-01-01')").bind(from).run()
+    await mergeTwo(from, into)
+    await chooseMail(db, into, [{ kind: 'reminders', way: 'site' }], new Date(Date.now() + 1000).toISOString())
+    await partTwo(from)
+    expect(await choicesOf(into)).toEqual(['reminders site'])
   })
 })
 

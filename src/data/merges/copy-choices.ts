@@ -9,7 +9,7 @@ export function copyMailChoices(db: Database, { id, from, into }: Merge, at: str
   const missing = sql`${mailChoices} as theirs where theirs.candidate_id = ${from} and theirs.way = 'site' and not exists (
     select 1 from ${mailChoices} as own where own.candidate_id = ${into} and own.kind = theirs.kind)`
   return [
-    note(db, id, 'mail_choices', sql`select json_array(theirs.kind) as key, null as was from ${missing}`),
+    note(db, id, 'mail_choices', sql`select json_array(theirs.kind, ${at}) as key, null as was from ${missing}`),
     insertSelect(
       db,
       mailChoices,
@@ -19,8 +19,9 @@ export function copyMailChoices(db: Database, { id, from, into }: Merge, at: str
   ]
 }
 
+/** Takes away what was copied and they have not chosen themselves since. */
 export function removeMailChoices(db: Database, { id, into }: Merge): Statement {
   return db
     .delete(mailChoices)
-    .where(sql`candidate_id = ${into} and json_array(kind) in ${notedAs(id, 'mail_choices')}`)
+    .where(sql`candidate_id = ${into} and json_array(kind, changed_at) in ${notedAs(id, 'mail_choices')}`)
 }
