@@ -185,6 +185,18 @@ describe('Two merged records', () => {
     expect(await mergeTwo('HARB00000000', e)).toBe('gone')
   })
 
+  test('stay merged while they are being erased', async () => {
+    const [from, into] = [await newCandidate(), await newCandidate()]
+    await mergeTwo(from, into)
+    const erasing = env.DB.prepare(
+      "insert into erasures (candidate_id, state, reason, asked_at, asked_by, facts_version, step) values (?, 'running', 'request', '', '', 0, 'journal')",
+    )
+    await erasing.bind(into).run()
+    expect(await partTwo(from)).toBe('moved')
+    await env.DB.prepare('delete from erasures where candidate_id = ?').bind(into).run()
+    expect(await partTwo(from)).toBe('done')
+  })
+
   test('do not merge a record that has changed since it was looked at', async () => {
     const [from, into] = [await newCandidate(), await newCandidate()]
     const looked = await versionsOf(from, into)

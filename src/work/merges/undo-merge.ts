@@ -11,6 +11,7 @@ import { guardFactsVersions, isRefusedByGuard } from '../../data/facts/records.t
 import { endSessionsOf, hasMovedLogin, removeCopies } from '../../data/merges/merge-logins.ts'
 import { giveBackRows, type Merge } from '../../data/merges/move-rows.ts'
 import { giveBackListed } from '../../data/merges/noted.ts'
+import { guardNotErased } from '../../data/people/erasures.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import { mostUnaskedEndings } from '../badges/end-badges.ts'
@@ -72,6 +73,7 @@ export async function undoMerge(
       ...besides,
       ...(factsVersions ? [guardFactsVersions(db, factsVersions)] : []),
       ...guardOpen(db, [alias]),
+      guardNotErased(db, [from, into], []),
       ...writeJudged(db, program, judged, { at, cause: `undo ${mergeId}` }),
       ...giveBackRows(db, merge),
       ...removeCopies(db, merge),
