@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Audience } from '../../src/core/announcements.ts'
 import { findAnnouncement } from '../../src/data/mail/announcements.ts'
 import { openBudget } from '../../src/work/budget.ts'
@@ -144,6 +144,27 @@ describe('an announcement is sent', () => {
       await env.DB.prepare('delete from outbox where candidate_id like ?').bind(`${prefix}%`).run()
       expect(nth).toBeLessThan(60)
     }
+  })
+
+  test('to nobody whose record begins to be erased while it is written', async () => {
+    const prefix = await crowdOf(3)
+    const id = await begun()
+    const database = Object.getPrototypeOf(env.DB) as D1Database
+    const batch = database.batch as (...given: unknown[]) => Promise<never>
+    const looking = vi.spyOn(database, 'batch').mockImplementationOnce(async function (this: unknown, ...given) {
+      const found = await batch.apply(this, given)
+      await env.DB.prepare(
+        "insert into erasures (candidate_id, state, reason, asked_at, asked_by, facts_version, step) select id, 'running', 'request', '', '', 0, 'journal' from candidates where id like ? limit 1",
+      )
+        .bind(`${prefix}%`)
+        .run()
+      return found
+    })
+    await work()
+    looking.mockRestore()
+    await untilSent(id)
+    expect(await mailsOfCrowd(prefix, 'announcement')).toEqual({ people: 2, mails: 2, most: 1 })
+    await env.DB.prepare('delete from erasures where candidate_id like ?').bind(`${prefix}%`).run()
   })
 
   test('so that only so many wait in the outbox at once, and goes on once they have left', async () => {

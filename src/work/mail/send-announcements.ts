@@ -6,6 +6,7 @@ import { isRefusedByGuard } from '../../data/facts/records.ts'
 import { type Announcement, changeAnnouncement, findUnderWay, guardState } from '../../data/mail/announcements.ts'
 import { listLookedAt } from '../../data/mail/audience.ts'
 import { type NewMail, writeMails } from '../../data/mail/outbox.ts'
+import { guardNotErased } from '../../data/people/erasures.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import type { Budget } from '../budget.ts'
@@ -95,6 +96,11 @@ async function writeStep(db: Database, program: Program, one: Announcement, arou
   }
   await db.batch([
     guardState(db, one.id, ['sending'], one.upTo),
+    guardNotErased(
+      db,
+      fitting.map(({ candidateId }) => candidateId),
+      [],
+    ),
     writeMails(db, mails),
     changeAnnouncement(db, one.id, changes),
   ])
