@@ -6,6 +6,8 @@ import { giveBadge } from '../../src/data/badges/badges.ts'
 import { approveErasure, askErasure } from '../../src/data/people/erasures.ts'
 import { personTables } from '../../src/data/person-tables.ts'
 import { approve, askToErase } from '../../src/work/erasures/ask-erasure.ts'
+import { guardKit } from '../../src/data/orders/kit-changes.ts'
+import { findOrder, moveOrder } from '../../src/data/orders/orders.ts'
 import { eraseSome } from '../../src/work/erasures/erase-some.ts'
 import { rebuildHoldings } from '../../src/work/holdings/rebuild.ts'
 import { mergeRecords } from '../../src/work/merges/merge-records.ts'
@@ -215,6 +217,31 @@ describe('what an erasure leaves', () => {
     expect(await env.DB.prepare('select state from items where id = ?').bind(id).first()).toEqual({
       state: 'cancelled',
     })
+  })
+
+  test('a payment that arrives after all has nothing printed, nor has a colleague', async () => {
+    const { id, sendAll } = await newPerson()
+    await sendAll(1)
+    await env.DB.batch([
+      env.DB.prepare(
+        "insert into orders (id, candidate_id, state, cents, currency, shipping, placed_at) values (?1, ?1, 'placed', 1500, 'USD', '{}', '2026-01-01')",
+      ).bind(id),
+      env.DB.prepare(
+        "insert into items (id, order_id, candidate_id, kit, certification, name, cents, state) values (?1, ?1, ?1, 'k', 'DECK', 'Kit', 1500, 'ordered')",
+      ).bind(id),
+    ])
+    await erase(id)
+    const order = (await findOrder(db, id, id).execute())!
+    await db.batch([...moveOrder(db, order, 'paid', '2026-01-03')])
+    const kit = () =>
+      env.DB.prepare('select state, version from items where id = ?')
+        .bind(id)
+        .first<{ state: string; version: number }>()
+    const { state, version } = (await kit())!
+    expect([order.state, state]).toEqual(['cancelled', 'cancelled'])
+    const seen = { id, orderId: id, candidateId: id, version }
+    for (const action of ['reship', 'restore'] as const)
+      await expect(db.batch([guardKit(db, seen, action) as never])).rejects.toThrow()
   })
 
   test('a fact that another person has as well stays theirs', async () => {

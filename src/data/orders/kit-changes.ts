@@ -3,6 +3,7 @@ import type { KitAction } from '../../core/kit-actions.ts'
 import type { Shipping } from '../../core/shipping.ts'
 import type { Database, Statement } from '../database.ts'
 import { abortWhere } from '../facts/records.ts'
+import { isErased } from '../people/erasures.ts'
 import { keepShipping } from '../sign-in/replaced-values.ts'
 import { isAtPrinter } from './kit-holds.ts'
 import { takeOffLists } from './shipping.ts'
@@ -30,12 +31,13 @@ const stillSo: Readonly<Record<KitAction, SQL>> = {
       and other.initial_of = items.certification))`,
 }
 
-/** Aborts the batch where a kit is not as a colleague saw it. */
+/** Aborts the batch where a kit is not as a colleague saw it, or there is nobody left whose it is. */
 export function guardKit(db: Database, { id, version }: Kit, action: KitAction): Statement {
   return abortWhere(
     db,
     sql`where not exists (select 1 from items join ${orders} o on o.id = items.order_id
-      where items.id = ${id} and items.version = ${version} and o.state = 'paid' and ${stillSo[action]})`,
+      where items.id = ${id} and items.version = ${version} and o.state = 'paid' and ${stillSo[action]}
+        and not ${isErased(sql`items.candidate_id`)})`,
   )
 }
 

@@ -171,12 +171,14 @@ const blanked: Record<BlankedName, (db: Database, who: ToErase) => Statement[]> 
         .where(own(orders.candidateId, { candidateId })),
     ]
   },
-  items: (db, { candidateId }) => [
+  // As if by staff: a payment that arrives after all would have them printed.
+  items: (db, { candidateId, at }) => [
     db
       .update(items)
       .set({
         trackingNumber: null,
         carrier: null,
+        cancelledAt: sql`iif(${items.state} in ('ordered', 'queued'), ${at}, ${items.cancelledAt})`,
         batchId: sql`iif(${items.state} = 'queued', null, ${items.batchId})`,
         state: sql`iif(${items.state} in ('ordered', 'queued'), 'cancelled', ${items.state})`,
       })
