@@ -3,7 +3,6 @@ import type { Held } from '../../core/events/event.ts'
 import { consequencesOf } from '../../core/feeds/kinds.ts'
 import type { Database } from '../../data/database.ts'
 import { listFactsVersions } from '../../data/facts/records.ts'
-import { listWaitingKits } from '../../data/imports/preview.ts'
 import type { Program } from '../../program/program.ts'
 import { type EventWords, wordsOfEvent } from '../../wording/events.ts'
 import { judgeAffected } from '../holdings/fold-affected.ts'
@@ -38,9 +37,8 @@ export async function previewChange(
   }
   const takeTime = () => Promise.resolve()
   const judged = await judgeAffected(db, program, affected, { fresh, gone: ended, now, takeTime })
-  const { before, after, badges, happened, counted, on } = judged
+  const { before, after, badges, happened, counted, on, waiting: kits } = judged
   const ending = new Set(judged.judged.flatMap(({ id, ending: reason }) => (reason === null ? [] : [id])))
-  const kits = await listWaitingKits(db, affected).execute()
   return affected.map((candidateId) => {
     const isTheirs = (one: { readonly candidateId: string }) => one.candidateId === candidateId
     const [was, is] = [before, after].map((periods) => ({ periods: periods.filter(isTheirs), on }))

@@ -9,6 +9,8 @@ import { type BadgeInForce, guardBadges, listBadgesInForce, noteEndings } from '
 import type { Database } from '../../data/database.ts'
 import { giveCodes, listCodedPairs } from '../../data/facts/codes.ts'
 import { holdingChanges, type HoldingRow, listHoldingsOf, writeHoldings } from '../../data/facts/holdings.ts'
+import { listMailable, listWaitingKits } from '../../data/imports/preview.ts'
+import { listKnownCandidates } from '../../data/people/candidates.ts'
 import { noteStale } from '../../data/facts/waiting-records.ts'
 import {
   guardFactsVersions,
@@ -22,6 +24,7 @@ import type { Program } from '../../program/program.ts'
 import { judgeBadges } from '../badges/end-badges.ts'
 import { eventsOfPeople } from '../events/events-of-people.ts'
 import { newCodes } from './give-codes.ts'
+import { questionOfMail } from './changes-of-people.ts'
 import { readPeople } from './read-people.ts'
 import { changesBy, losersIn } from './judge-records.ts'
 
@@ -114,6 +117,10 @@ export async function judgeAffected(db: Database, program: Program, affected: re
     before: listHoldingsOf(db, all),
     counted: listMarks(db, all),
     coded: listCodedPairs(db, all),
+    // What follows for others is counted of them: in this trip, since each step of an import counts it.
+    people: listKnownCandidates(db, all),
+    waiting: listWaitingKits(db, all),
+    mailable: listMailable(db, all, questionOfMail(program)),
   }))
   if (stored.length > manyFacts) await takeTime()
   const [facts, fresh] = [underOneId(aliases, stored), underOneId(aliases, by.fresh)]

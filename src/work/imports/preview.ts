@@ -141,7 +141,7 @@ async function consequences(
   const repeats = merged.repeats.map((repeat) => ({ ...repeat, kind }))
   const takeTime = () => extendLease(db, current, new Date(Date.now() + longLeaseSeconds * 1000).toISOString())
   const judged = await judgeAffected(db, program, ids, { fresh, repeats, now, takeTime })
-  return knownChanges(db, program, { ids, judged, isHistory: current.isHistory })
+  return knownChanges(program, { ids, judged, isHistory: current.isHistory })
 }
 
 type PreviewRow = Awaited<ReturnType<ReturnType<typeof listPreviewRows>['execute']>>[number]

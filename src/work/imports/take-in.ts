@@ -70,7 +70,7 @@ export async function takeIn(
     now: at.now,
     onJudged: (one) => void judged.push(one),
   })
-  const changed = judged[0] && (await totalsWith(db, program, current, judged[0]))
+  const changed = judged[0] && totalsWith(program, current, judged[0])
   const superseded = merged.superseded.map(({ line, by }) => ({ line, file: fileMadeBy(kind, by) }))
 
   await db.batch([
@@ -100,8 +100,8 @@ export async function takeIn(
 }
 
 /** What the file has changed so far, with what this step changes. */
-async function totalsWith(db: Database, program: Program, { changed, isHistory }: Import, judged: Judged) {
-  const { changes, ...following } = await knownChanges(db, program, { ids: judged.ids, judged, isHistory })
+function totalsWith(program: Program, { changed, isHistory }: Import, judged: Judged) {
+  const { changes, ...following } = knownChanges(program, { ids: judged.ids, judged, isHistory })
   return addToTotals(changed ?? noTotals, changes, following)
 }
 
