@@ -33,6 +33,9 @@ test.each([
   ['GET', `${site}/office`, 404, null],
   ['GET', `${site}/office/people`, 404, null],
   ['POST', `${site}/office/sign-out`, 404, null],
+  ['GET', `${site}/%6Fffice/people`, 404, null],
+  ['POST', `${site}/offic%65/sign-out`, 404, null],
+  ['POST', `${office}/%73ign-in`, 404, null],
   ['GET', `${site}/sign-in`, 200, null],
   ['GET', `${office}/healthz`, 200, null],
 ])('the office on a host of its own: %s %s', async (method, url, status, to) => {

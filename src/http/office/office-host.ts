@@ -12,7 +12,8 @@ export const keepHostsApart: MiddlewareHandler<Env> = async function keepHostsAp
   const { OFFICE_URL, BASE_URL } = c.env
   if (!OFFICE_URL) return next()
   const { host, pathname, search } = new URL(c.req.url)
-  const isOffice = pathname === paths.office || pathname.startsWith(`${paths.office}/`)
+  // As routes are matched: signs that are written as %6F are the signs that they stand for.
+  const isOffice = c.req.path === paths.office || c.req.path.startsWith(`${paths.office}/`)
   const isOfficeHost = host === new URL(OFFICE_URL).host
   if (isOffice === isOfficeHost || pathname === paths.health) return next()
   if (isOffice || c.req.method !== 'GET') return c.notFound()
