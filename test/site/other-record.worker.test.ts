@@ -151,8 +151,14 @@ describe('Another record of a person', () => {
   test('is not merged while its login, made with a score report, may still be somebody else’s', async () => {
     const { from, into, post, merge } = await pair({ '350-701': '2025-05-01' }, {})
     await signIn(from)
-    const locks = (until: string) =>
-      env.DB.prepare('update accounts set locked_until = ? where candidate_id = ?').bind(until, from).run()
+    const locks = (until: string, id = from) =>
+      env.DB.prepare('update accounts set locked_until = ? where candidate_id = ?').bind(until, id).run()
+    // Nor may staff be asked to.
+    const named = await pair({}, {}, 'Berg')
+    await signIn(named.from)
+    await locks(new Date(Date.now() + 3_600_000).toISOString(), named.from)
+    await named.post(`${other}/sign-in`, { loginId: named.from, password: testPassword })
+    expect([(await named.check()).whyCase, (await named.post(`${other}/case`)).status]).toEqual(['names', 403])
     await locks(new Date(Date.now() + 3_600_000).toISOString())
     await post(`${other}/sign-in`, { loginId: from, password: testPassword })
     expect((await merge()).status).toBe(403)

@@ -77,8 +77,9 @@ otherRecordRoutes.post('/check', async (c) => {
 })
 
 otherRecordRoutes.post('/case', async (c) => {
-  const { viewer, found } = await loadCheck(c)
+  const { viewer, found, isLocked } = await loadCheck(c)
   if (!found?.whyCase) return c.redirect(paths.otherRecord, 303)
+  if (isLocked) return refuse(c, 403, locked)
   if (await isFlooding(c)) return refuse(c, 429, 'Too many requests come from your network. Try again in a minute.')
   const allowance = await countTry(c.var, [{ limit: c.var.settings.cases.person, subject: viewer.candidateId }])
   if (!allowance.allowed) return refuse(c, 429, 'You’ve opened many cases today. Try again tomorrow.')
