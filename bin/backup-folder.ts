@@ -40,7 +40,7 @@ export async function openFolder(folder: string, passphrase: string): Promise<Pa
   }
   const copy = readFileSync(join(folder, keyFile), 'utf8').trim()
   const opened = await compactDecrypt(copy, bytesOf(passphrase), accepted).catch(() => undefined)
-  if (!opened) throw new Refused('The backup did not open. Check the passphrase, or get its files again.')
+  if (!opened) throw new Refused('The backup can’t be opened. Check the passphrase, or copy its files again.')
   return partsIn(folder, await keyOf(opened.plaintext))
 }
 
@@ -48,7 +48,7 @@ export async function openFolder(folder: string, passphrase: string): Promise<Pa
 export function refuseUnlessWhole(folder: string, manifest: string): void {
   if (!existsSync(join(folder, keyFile))) throw new Refused(`There is no backup in ${folder}.`)
   if (!existsSync(join(folder, fileOf(manifest))))
-    throw new Refused(`The backup in ${folder} was broken off before it was whole.`)
+    throw new Refused(`The backup in ${folder} isn’t complete: it stopped before the end. Make a new one.`)
 }
 
 function fileOf(name: string): string {
@@ -73,11 +73,11 @@ function partsIn(folder: string, key: CryptoKey): Parts {
     },
     async get(name) {
       const file = join(folder, fileOf(name))
-      if (!existsSync(file)) throw new Refused(`The backup lacks its part ${name}: get its files again.`)
+      if (!existsSync(file)) throw new Refused(`The backup has no part ${name}: copy its files again.`)
       const kept = Uint8Array.from(readFileSync(file))
       const [iv, sealed] = [kept.slice(0, lengthOfNonce), kept.slice(lengthOfNonce)]
       const opened = await crypto.subtle.decrypt(how(name, iv), key, sealed).catch(() => undefined)
-      if (!opened) throw new Refused(`The part ${name} of the backup is damaged: get its files again.`)
+      if (!opened) throw new Refused(`The part ${name} of the backup is damaged: copy its files again.`)
       return new Uint8Array(await unpack(new Uint8Array(opened)))
     },
   }

@@ -26,7 +26,7 @@ try {
     // What is deployed has them by `npm run deploy`.
     if (!values.remote) await applyMigrations(env.DB, migrationsOf())
     await restore(env, program, programName, parts, (what) => console.log(what))
-    console.log('The site is restored. Everybody has to sign in again.')
+    console.log('The site is restored. Everyone has to sign in again.')
   } finally {
     await end()
   }

@@ -47,7 +47,12 @@ holdingRoutes.post('/rebuild/accept', async (c) => {
 
   const { database, now, operator } = c.var
   const accepted = await acceptLosses(database, body.output, { kind: 'token', id: operator.tokenId }, now)
-  if (!accepted) return problem(c, 409, 'Others have joined those who wait, or it was answered before. Look again.')
+  if (!accepted)
+    return problem(
+      c,
+      409,
+      'More people would lose something by now, or someone has already accepted it. Get the list again.',
+    )
   await c.env.WAKE.send(rulesJob)
 
   return c.json({ accepted } satisfies v.InferOutput<typeof acceptedLossesSchema>)

@@ -74,7 +74,7 @@ test('people who would lose something wait on Today, five of them are shown, and
   await rebuildWith(people)
   const { waiting } = await office.json<{ waiting: { kind: string; what: string; at: string }[] }>('/office')
   expect(waiting).toContainEqual(
-    expect.objectContaining({ what: '7 people would lose something by the new rules', at: '/office/rules' }),
+    expect.objectContaining({ what: '7 people would lose something under the new rules', at: '/office/rules' }),
   )
   const html = await pageOf(office.get('/office/rules'))
   expect(html).toContain('Apply the rules to 7 people, revoke 7 badges')

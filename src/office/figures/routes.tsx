@@ -61,7 +61,7 @@ figuresRoutes.get(paths.officeFigures, async (c) => {
       countedAt={night?.doneAt ?? undefined}
       rules={
         progress && outdated > 0
-          ? `Holders are as of the rules of before ${formatDay(progress.changedAt.slice(0, 10))} for ${figureOf(outdated, 'record')}.`
+          ? `${figureOf(outdated, 'record')} still ${outdated === 1 ? 'follows' : 'follow'} the rules from before ${formatDay(progress.changedAt.slice(0, 10))}.`
           : undefined
       }
       asked={{ value: asked || formatDay(on), problem }}

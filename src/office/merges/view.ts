@@ -50,7 +50,7 @@ export function viewMerge(shown: Shown): MergeView {
     groups: [
       { title: 'Person', rows: personRows(shown) },
       { title: 'Certifications', rows: preview.certifications.map((one) => certificationRow(one, nameOf)) },
-      { title: 'What others have in hand', rows: handRows(shown) },
+      { title: 'Codes, badges and transcripts', rows: handRows(shown) },
       { title: 'Everything else', rows: otherRows(shown) },
     ],
     ending,

@@ -24,7 +24,7 @@ const states: Readonly<Record<string, string>> = {
 }
 
 const pieceStates: Readonly<Record<OrderPiece['state'], string>> = {
-  ordered: 'Waits for the payment',
+  ordered: 'Not paid yet',
   queued: 'To print',
   sent: 'Sent',
   complete: 'Delivered',
@@ -86,7 +86,7 @@ export function OfficeOrderPage({ frame, pieces, person, canAsk, isChecked }: Or
               </span>
             </>
           ) : (
-            <p class="aside">Nobody can be asked: this payment provider isn’t set up here.</p>
+            <p class="aside">You can’t ask: this payment provider isn’t set up on this site.</p>
           )}
         </form>
       )}

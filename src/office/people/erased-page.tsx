@@ -54,7 +54,7 @@ export function ErasedPage({ frame, view, log }: { frame: OfficeFrame; view: Era
             at <Moment at={erasedAt} />
           </>
         )}
-        . {doneAt ? 'Nothing names the person any more.' : 'Received files are still being searched for the person.'}
+        . {doneAt ? 'The person’s name is removed everywhere.' : 'We’re still removing the person from received files.'}
       </p>
       <Section id="verifies" title="What still verifies">
         {certifications.length === 0 ? (

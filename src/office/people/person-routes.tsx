@@ -112,7 +112,7 @@ const done: Readonly<Record<string, string>> = {
   'login-mail-refused':
     'No email was sent: there have been 3 login emails to this address in the last 24 hours, or it is no address.',
   merged: 'The records are merged. Both addresses get an email that says how to undo it.',
-  parted: 'The merge is undone: each record has its own again. Both addresses get an email.',
+  parted: 'The merge is undone: each record has its own data again. Both addresses get an email.',
   'sign-out': 'The person is signed out everywhere.',
 }
 

@@ -10,8 +10,8 @@ import { shortNameOn } from '../../wording/names.ts'
 export const wordsOfSort: Readonly<Record<PreviewSort, string>> = {
   gained: 'Gained',
   lost: 'Lost',
-  later: 'Ends later',
-  earlier: 'Ends earlier',
+  later: 'Expires later',
+  earlier: 'Expires earlier',
   suspended: 'Suspended',
 }
 

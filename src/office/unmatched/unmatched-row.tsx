@@ -12,8 +12,8 @@ export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
     <tr>
       <td class="age">{isLong && !row.dismissedAt ? <strong>{words}</strong> : words}</td>
       <td class="named">
-        <span class="narrow">Names </span>
-        <span class="code">{row.candidateId || 'No one'}</span>
+        <span class="narrow">Person in the row </span>
+        <span class="code">{row.candidateId || 'No ID'}</span>
         {row.named && (
           <span class="second-line" dir="auto">
             {row.named}
@@ -42,7 +42,7 @@ export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
             </span>
           </span>
         ))}
-        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No one found' : 'n/a'}</span>}
+        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No match' : 'n/a'}</span>}
       </td>
       <td class="act">
         {row.dismissedAt ? (
