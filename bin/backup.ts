@@ -1,4 +1,4 @@
-// npm run backup -- [--remote] DIR: writes all that a site keeps into a new folder, encrypted with a passphrase.
+// npm run backup -- [--remote] DIR: writes everything a site keeps to a new folder, encrypted with a passphrase.
 import { parseArgs } from 'node:util'
 import { backUp } from '../src/work/keeping/backup.ts'
 import { createFolder, refuseUnlessNew } from './backup-folder.ts'

@@ -3,7 +3,7 @@ import { program } from './program.ts'
 import { programName } from './program-name.ts'
 import { openSite } from './site-bindings.ts'
 
-/** Queues all feed files that are in the bucket; gives the code to end with. */
+/** Queues all feed files that are in the bucket; returns the exit code. */
 export async function fromBucket(isRemote: boolean): Promise<number> {
   const { env, end } = await openSite(isRemote)
   try {

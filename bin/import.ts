@@ -45,7 +45,7 @@ if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
 }
 
 if (process.argv.includes('--from-bucket')) {
-  // What opens a site is large, and loaded for this alone.
+  // Loaded only here: the module that opens a site is large.
   const { fromBucket } = await import('./from-bucket.ts')
   process.exit(await fromBucket(process.argv.includes('--remote')))
 }

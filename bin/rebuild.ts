@@ -61,7 +61,7 @@ async function rebuild(): Promise<void> {
   await tell()
 }
 
-/** The same that the office says. */
+/** The same counts as in the office. */
 async function tell(): Promise<void> {
   const { rebuild: found } = await call<Progress>(site, '/api/v1/holdings/rebuild')
   if (!found || found.waiting.people === 0) return

@@ -17,7 +17,7 @@ import {
   rebuiltQuery,
 } from './schemas/holdings.ts'
 
-/** For `npm run rebuild`: some candidates at a time, how far the records are, and the yes to what people would lose. */
+/** For `npm run rebuild`: some candidates at a time, how far the records are, and accepting what people would lose. */
 export const holdingRoutes = new Hono<Env>()
 
 holdingRoutes.use(requireOperator('candidates:write'))

@@ -79,7 +79,7 @@ test('people who would lose something wait on Today, five of them are shown, and
   const html = await pageOf(office.get('/office/rules'))
   expect(html).toContain('Apply the rules to 7 people, revoke 7 badges')
   expect(html).toContain('Rules of <time datetime="2026-01-02">')
-  expect(html).toContain('but 7 records follow earlier ones in lists')
+  expect(html).toContain('(in lists, 7 records still follow earlier rules)')
   expect(people.filter((id) => html.includes(`/office/people/${id}`))).toEqual(people.slice(0, 5))
   const csv = await (await office.get('/office/rules?format=csv')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(8)

@@ -59,7 +59,7 @@ erasureRoutes.post('/office/people/:id/erase/drop', async (c) => {
   return c.redirect(paths.officePerson(loaded.id), 303)
 })
 
-/** The person, as long as nobody has confirmed it. */
+/** The person, until the erasure is confirmed. */
 async function load(c: Context<Env>) {
   const { database } = c.var
   const id = c.req.param('id') ?? ''

@@ -33,7 +33,7 @@ uploadRoutes.get(paths.newFile, async (c) => {
 })
 
 uploadRoutes.post(paths.officeFiles, async (c) => {
-  // Whoever may not send a file is not read.
+  // Checks the role before it reads the upload.
   const { colleague } = await readAsColleague(c, {})
   const upload = await readUpload(c, 'file', mostBytes)
   if (upload === 'too large') return show(c, colleague, tooLarge, false)

@@ -17,7 +17,7 @@ interface ActionProps {
   readonly address?: ShippingFieldsProps | undefined
 }
 
-/** Says what an action does with a kit and asks why; then it is done. */
+/** Explains what an action does with a kit and asks for the reason. */
 export function KitActionPage({ frame, kit, action, typed, errors, address }: ActionProps) {
   const { question, button } = actionWords[action]
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence

@@ -18,7 +18,7 @@ interface KitProps {
   readonly done: string | undefined
 }
 
-/** One kit: where it is, what the printer says of it, what staff did, and what they can do. */
+/** One kit: its state, the printer's reports, changes by staff, and available actions. */
 export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
   return (
     <OfficeLayout title={kit.name} frame={frame}>

@@ -95,7 +95,7 @@ export function givenUpView(mail: GivenUpMail) {
 
 export type GivenUpView = ReturnType<typeof givenUpView>
 
-/** A link into a login goes to nobody who did not ask for it just now: the address may be somebody else's by now. */
+/** Login links are only sent right after a request: the address may belong to someone else by now. */
 function againOf(template: string, isHopeless: boolean, hasMoved: boolean): 'yes' | 'hopeless' | 'login' | 'moved' {
   if (templateOf(template)?.link && accountTemplates.includes(template)) return 'login'
   return isHopeless ? 'hopeless' : hasMoved ? 'moved' : 'yes'

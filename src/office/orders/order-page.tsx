@@ -32,7 +32,7 @@ const pieceStates: Readonly<Record<OrderPiece['state'], string>> = {
   cancelled: 'Cancelled',
 }
 
-/** An order: how its payment stands, and its kits. */
+/** An order: its payment state and its kits. */
 export function OfficeOrderPage({ frame, pieces, person, canAsk, isChecked }: OrderProps) {
   const [order] = pieces
   const isOpen = order.orderState === 'placed'

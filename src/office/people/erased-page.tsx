@@ -12,7 +12,7 @@ import type { ListView } from './lists-view.ts'
 import { ShortList } from './person-sections.tsx'
 import { statusWords } from './view.ts'
 
-/** What is left of somebody who was erased: what answers for their codes, and nobody's name. */
+/** An erased record: what still verifies, without a name. */
 export function viewErased(program: Program, { id, stored, codes, badges, erasure, held }: LoadedPerson) {
   const on = held.on
   const now = stored.filter(({ since, until }) => since <= on && (until === null || on <= until))

@@ -39,7 +39,7 @@ personRoutes.get('/office/people/:id', async (c) => {
   return page(c, <PersonPage frame={officeFrameOf(c, colleague)} {...shown} />, found.asOf.problem ? 422 : 200)
 })
 
-/** There is nobody left who would want to know who saw it. */
+/** No "Who saw me" entry: the person is erased. */
 function showErased(c: Context<Env>, found: LoadedPerson, colleague: Colleague) {
   const { program, now } = c.var
   const parts = partsOf(colleague)

@@ -10,7 +10,7 @@ import { type RulesView, wordsOfSort } from './view.ts'
 interface RulesProps {
   readonly frame: OfficeFrame
   readonly view: RulesView | undefined
-  /** Others have joined those who wait since the form was shown. */
+  /** More people wait than when the form was shown. */
   readonly changed: boolean
 }
 

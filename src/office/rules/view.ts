@@ -35,7 +35,7 @@ export interface RulesView {
   }[]
 }
 
-/** What waits for a yes, in words. */
+/** The losses to accept, in words. */
 export function rulesView(
   program: Program,
   rebuild: Rebuild,

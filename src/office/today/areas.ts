@@ -22,7 +22,7 @@ const quiet: readonly (readonly [kind: RegExp, sentence: string, roles: readonly
   [/^Order/, 'Every order is paid or cancelled', fulfilment],
 ]
 
-/** What of a colleague's work there is nothing to do about. */
+/** The areas of a colleague's work with nothing to do. */
 export function quietOf(things: readonly Thing[], roles: readonly Role[]): readonly string[] {
   return quiet
     .filter(

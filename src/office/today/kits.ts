@@ -5,7 +5,7 @@ import { figureOf, formatDay } from '../../ui/words.ts'
 
 /** The printer reports sooner than this. */
 export const daysAtPrinter = 7
-/** A payment is settled or given up within a day; an hour later it hangs. */
+/** A payment is settled or cancelled within a day; an hour after that, Today lists it. */
 export const hoursToSettle = 25
 
 export interface WaitingKits {
@@ -20,7 +20,7 @@ export interface WaitingKits {
   }[]
 }
 
-/** Kits and orders that need somebody: held, come back, silent at the printer, or with a payment that hangs. */
+/** Kits and orders that need staff: on hold, returned, without a printer report, or with an open payment. */
 export function kitThings({ kits, stuck, stopped, orders }: WaitingKits) {
   const of = (place: KitPlace) => kits.filter((one) => one.place === place)
   const at = (place: KitPlace) => paths.officeKitsBy({ place })

@@ -9,7 +9,7 @@ export interface WaitingRows {
   readonly oldest: string
 }
 
-/** Rows whose person nobody knows, by kind. */
+/** Unmatched rows, by kind. */
 export function unmatchedThings(unmatched: readonly WaitingRows[]) {
   return unmatched.map(({ kind, count, oldest }) => {
     const figure = count >= mostUnmatchedCounted ? `${mostUnmatchedCounted}+` : String(count)

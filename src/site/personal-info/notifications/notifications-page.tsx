@@ -13,7 +13,7 @@ interface NotificationsProps {
   readonly isSaved: boolean
 }
 
-/** Which emails somebody gets, kind by kind. */
+/** Which emails a person gets, kind by kind. */
 export function NotificationsPage({ frame, kinds, master, isSaved }: NotificationsProps) {
   return (
     <Layout title="Notifications" frame={frame}>

@@ -9,7 +9,7 @@ interface LinkProps {
   readonly isGood: boolean
 }
 
-/** Asks before the link is used: a program that opens links to look at them must prove nothing. */
+/** Asks before the link is used, since scanners open links too. */
 export function LinkPage({ frame, action, isGood }: LinkProps) {
   const title = isGood ? 'Is this record yours?' : 'This link doesn’t work'
   return (
