@@ -83,7 +83,7 @@ test('people who would lose something wait on Today, five of them are shown, and
   expect(people.filter((id) => html.includes(`/office/people/${id}`))).toEqual(people.slice(0, 5))
   const csv = await (await office.get('/office/rules?format=csv')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(8)
-  expect(csv).toContain('HARB99000007,DECK,Ends earlier,2029-04-01,2027-04-01,BHARB99000007')
+  expect(csv).toContain('HARB99000007,DECK,Expires earlier,2029-04-01,2027-04-01,BHARB99000007')
   const { id, seen } = (await newest())!
   const wrongs: Record<string, string>[] = [
     {},

@@ -9,8 +9,8 @@ import type { ChangeView } from './view.ts'
 const words: Readonly<Record<PreviewSort, string>> = {
   gained: 'Gained',
   lost: 'Lost',
-  later: 'Later',
-  earlier: 'Earlier',
+  later: 'Expires later',
+  earlier: 'Expires earlier',
   suspended: 'Suspended',
 }
 

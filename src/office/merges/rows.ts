@@ -73,8 +73,8 @@ function loginAfter(from: Side, into: Side): string {
 const words: Readonly<Record<ChangeKind, readonly [SignState, string]>> = {
   earned: ['met', 'Gained'],
   lifted: ['met', 'Active again'],
-  renewed: ['met', 'Later'],
-  'ends-earlier': ['under-way', 'Earlier'],
+  renewed: ['met', 'Expires later'],
+  'ends-earlier': ['under-way', 'Expires earlier'],
   suspended: ['under-way', 'Suspended'],
   expired: ['failed', 'Expired'],
   revoked: ['failed', 'Revoked'],
