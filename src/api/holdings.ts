@@ -8,7 +8,7 @@ import { problemsOf } from '../http/schemas.ts'
 import { recordRebuild } from '../work/deeds/record-rebuild.ts'
 import { acceptLosses } from '../work/holdings/accept-losses.ts'
 import { rebuildHoldings } from '../work/holdings/rebuild.ts'
-import { toldOfRebuild } from '../work/holdings/rebuild-progress.ts'
+import { describeRebuild } from '../work/holdings/rebuild-progress.ts'
 import { rulesJob } from '../work/jobs.ts'
 import {
   type acceptedLossesSchema,
@@ -24,7 +24,7 @@ holdingRoutes.use(requireOperator('candidates:write'))
 
 holdingRoutes.get('/rebuild', async (c) => {
   const { database, program, now } = c.var
-  const told = toldOfRebuild(await findLastRebuild(database).execute(), program, now)
+  const told = describeRebuild(await findLastRebuild(database).execute(), program, now)
 
   return c.json({ rebuild: told ?? null } satisfies v.InferOutput<typeof rebuildProgressSchema>)
 })

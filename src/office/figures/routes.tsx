@@ -44,13 +44,13 @@ figuresRoutes.get(paths.officeFigures, async (c) => {
     return csvFile(c, id, [all?.head ?? head, ...(all?.rows ?? rows).map((row) => row.map(String))])
   }
   if (isForProgram(c)) {
-    const told = (one ? [one] : figures).map(({ id, title, head, rows, all }) => ({
+    const answer = (one ? [one] : figures).map(({ id, title, head, rows, all }) => ({
       id,
       title,
       head: all?.head ?? head,
       rows: all?.rows ?? rows,
     }))
-    return c.json({ on, countedAt: night?.doneAt ?? null, recordsOlderThanRules: outdated, figures: told })
+    return c.json({ on, countedAt: night?.doneAt ?? null, recordsOlderThanRules: outdated, figures: answer })
   }
   return page(
     c,

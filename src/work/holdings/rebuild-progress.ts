@@ -4,7 +4,7 @@ import type { Rebuild } from '../../data/facts/rebuilds.ts'
 import type { Program } from '../../program/program.ts'
 
 /** The progress of a rebuild for pages, the API and commands, and the losses that wait to be accepted. */
-export function toldOfRebuild(rebuild: Rebuild | undefined, program: Program, now: Date) {
+export function describeRebuild(rebuild: Rebuild | undefined, program: Program, now: Date) {
   const progress = progressOf(rebuild, rulesOf(program), now)
   if (!rebuild || !progress) return undefined
   const { waiting: people, minutesLeft: _, hasChanged: _changed, ...rest } = progress

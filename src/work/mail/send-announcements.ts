@@ -9,7 +9,7 @@ import { type NewMail, writeMails } from '../../data/mail/outbox.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import type { Budget } from '../budget.ts'
-import { meantBy } from './audience.ts'
+import { audienceFor } from './audience.ts'
 
 const template = 'announcement'
 /** So many wait in the outbox at once, however many there are: other mails are never far behind them. */
@@ -104,7 +104,7 @@ async function writeStep(db: Database, program: Program, one: Announcement, arou
 /** Those of the next people who are meant, up to whom that is, and how many of these mails wait already. */
 async function lookAt(db: Database, program: Program, one: Announcement, { now, atOnce }: Around) {
   const [people, waiting] = await db.batch([
-    listLookedAt(db, meantBy(program, one, now), one.upTo, atOnce),
+    listLookedAt(db, audienceFor(program, one, now), one.upTo, atOnce),
     listWaiting(db, template, mostWaiting),
   ])
   return {
