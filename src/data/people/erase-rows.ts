@@ -34,7 +34,7 @@ type OwnerlessName = {
 export interface ToErase {
   readonly candidateId: string
   readonly at: string
-  /** The question whose "No" keeps codes unknown to others; it goes on. */
+  /** The question whose "No" keeps codes unknown to others; that "No" stays in force. */
   readonly question: string
 }
 

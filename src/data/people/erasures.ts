@@ -180,7 +180,7 @@ export function findRunning(db: Database) {
     .limit(1)
 }
 
-/** Goes on to a step, or within one; with no step left it is done. Nothing where another worker has. */
+/** Moves the erasure to a step, or further within one; without a next step it is done. No row if another worker did it. */
 export function advanceErasure(db: Database, { candidateId, step, cursor }: Erasure, next: Place | null, at: string) {
   return db
     .update(erasures)

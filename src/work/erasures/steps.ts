@@ -35,7 +35,7 @@ export async function doStep(at: AtErasing, erasure: Erasure): Promise<Next> {
   return next === undefined ? null : { step: next, cursor: '' }
 }
 
-/** Gives where it goes on, or nothing where it is done. */
+/** Returns where to continue, or undefined when done. */
 type Step = (at: AtErasing, erasure: Erasure) => Promise<string | undefined>
 
 const filesAtOnce = 5

@@ -37,7 +37,7 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
   for (let refusals = 0; ; refusals++) {
     const now = new Date()
     const marks = await listRecords(db, after, candidatesPerStep)
-    // Without a hash of the rules nobody can say which records are older than they are.
+    // Without a hash of the rules, records can't be compared with them.
     const rebuild = rulesOf(program) === '' ? undefined : await currentRebuild(db, program, now)
     const { statements, rebuilt } = await stepOf(db, program, { rebuild, marks, now })
     const next = marks.length === candidatesPerStep ? marks.at(-1)!.candidateId : undefined

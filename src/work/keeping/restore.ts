@@ -18,7 +18,7 @@ import { replayEntries, replayErasures } from './replay-journal.ts'
 export class NotRestored extends Error {}
 
 const bytesAtOnce = 400_000
-/** What is worked out from somebody's facts: of people who are erased the journal has it. */
+/** What is worked out from a person's facts; for erased people the journal has it. */
 const answeredByJournal: readonly string[] = ['holdings', 'codes', 'badges', 'answers']
 
 /**

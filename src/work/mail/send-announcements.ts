@@ -20,7 +20,7 @@ const shownOfSample = 5
 
 /**
  * Counts the people of new announcements, and puts the mails of the one that is being sent into the outbox: a step of people
- * at a time, on from where it was. Each step and its cursor are one batch, so that a step is done once, whoever else tries.
+ * at a time, on from where it was. Each step and its cursor are one batch, so a step is done once, even with several workers.
  * True where the budget ends it.
  */
 export async function sendSomeAnnouncements(
@@ -81,7 +81,7 @@ async function writeStep(db: Database, program: Program, one: Announcement, arou
   if (room <= 0) return 'outbox is full'
   const fitting = found.slice(0, Math.min(room, one.isForMany === 1 ? room : mostAlone - one.written))
   const isWhole = fitting.length === found.length
-  // More people than were counted, and nobody else has said yes to that.
+  // More people than were counted, and no second owner has confirmed that.
   const isTooMany = !isWhole && fitting.length < room
   const isDone = isTooMany || (isWhole && isLast)
   const at = around.now.toISOString()
