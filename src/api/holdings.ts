@@ -24,9 +24,9 @@ holdingRoutes.use(requireOperator('candidates:write'))
 
 holdingRoutes.get('/rebuild', async (c) => {
   const { database, program, now } = c.var
-  const told = describeRebuild(await findLastRebuild(database).execute(), program, now)
+  const progress = describeRebuild(await findLastRebuild(database).execute(), program, now)
 
-  return c.json({ rebuild: told ?? null } satisfies v.InferOutput<typeof rebuildProgressSchema>)
+  return c.json({ rebuild: progress ?? null } satisfies v.InferOutput<typeof rebuildProgressSchema>)
 })
 
 holdingRoutes.post('/rebuild', async (c) => {
