@@ -1,4 +1,4 @@
-// npm run backup -- [--remote] DIR: writes all that a site keeps into a new folder, encrypted with a passphrase.
+// npm run backup -- [--remote] DIR: writes everything a site keeps to a new folder, encrypted with a passphrase.
 import { parseArgs } from 'node:util'
 import { backUp } from '../src/work/keeping/backup.ts'
 import { createFolder, refuseUnlessNew } from './backup-folder.ts'
@@ -22,9 +22,8 @@ try {
   try {
     const parts = await createFolder(folder, passphrase)
     const { restless } = await backUp(env, programName, parts, (what) => console.log(what))
-    if (restless > 0)
-      console.log(`The site was in use: ${restless} pages changed while they were read for the last time.`)
-    console.log(`The backup is in ${folder}. Without the passphrase nobody can open it.`)
+    if (restless > 0) console.log(`The site was in use: ${restless} pages of rows changed during the last pass.`)
+    console.log(`The backup is in ${folder}. Keep the passphrase: without it, nobody can open the backup.`)
   } finally {
     await end()
   }

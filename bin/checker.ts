@@ -32,7 +32,7 @@ export async function buildChecker(folder = 'public/checker'): Promise<{ files: 
   return { files: files.length, bytes: files.reduce((sum, { contents }) => sum + contents.length, 0) }
 }
 
-/** The page of an exit pack, all in one file: it is opened from a folder, where a page may load nothing else. */
+/** The page of an exit pack, in one file: a page opened from a folder can't load other files. */
 async function exitPackPage(folder: string): Promise<{ path: string; contents: Uint8Array }> {
   const { outputFiles } = await build({
     entryPoints: ['src/checker/browser/offline.ts'],
@@ -47,10 +47,10 @@ async function exitPackPage(folder: string): Promise<{ path: string; contents: U
     logLevel: 'warning',
     write: false,
   })
-  // Nothing in it may end the element that it stands in. As a module, it may wait for what it checks.
+  // Escaped, so that it can't close the script element. A module, so that it can await its checks.
   const script = outputFiles[0]!.text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--')
   const template = readFileSync('src/checker/browser/offline.html', 'utf8')
   const page = template.replace('__SCRIPT__', () => script)
-  // A text: as a page of the site it would be of no use, and its script forbidden.
+  // Served as text: on the site the page would be useless, and its script is forbidden there.
   return { path: join(folder, 'exit-pack.txt'), contents: new TextEncoder().encode(page) }
 }

@@ -43,7 +43,7 @@ const isLocked = (said: string) => /SQLITE_BUSY|database is locked/.test(said)
 
 let opened: ReturnType<typeof openSite> | undefined
 
-/** Lets go of the database, so that the command can end. */
+/** Closes the database, so that the command can end. */
 export async function endDatabase(): Promise<void> {
   await (await opened)?.end()
 }

@@ -95,8 +95,8 @@ async function build(): Promise<void> {
 }
 
 function tellOfRebuild(): void {
-  console.log(`The records are brought up to date with the new rules within minutes. People who would lose something wait
-for a yes: ${baseUrl}/office/rules, or
+  console.log(`The site brings the records up to date with the new rules within minutes. If people would lose something,
+someone has to accept that: ${baseUrl}/office/rules, or
   npm run rebuild -- --url ${baseUrl} --token TOKEN`)
 }
 

@@ -25,7 +25,7 @@ it stands again. Only files that the same token sent.
 
 npm run import -- --from-bucket [--remote]
 
-Takes all files in again that the bucket keeps, for a site whose database is lost: see docs/keeping.md.
+Takes in all files that the bucket still keeps, if the database is lost: see docs/keeping.md.
 
 npm run import -- held [take IMPORT LINE… | leave IMPORT LINE…] [--url URL] [--token T]
 
@@ -45,7 +45,7 @@ if (process.argv.slice(2).some((word) => word === '--help' || word === '-h')) {
 }
 
 if (process.argv.includes('--from-bucket')) {
-  // What opens a site is large, and loaded for this alone.
+  // Loaded only here: the module that opens a site is large.
   const { fromBucket } = await import('./from-bucket.ts')
   process.exit(await fromBucket(process.argv.includes('--remote')))
 }

@@ -8,7 +8,7 @@ import { commonWords } from './words.ts'
 
 const alg = 'PBES2-HS512+A256KW'
 const enc = 'A256GCM'
-/** How often the passphrase is hashed: about a second for whoever has it, and for every guess of whoever has not. */
+/** Rounds of hashing the passphrase: each try takes about a second, with the right passphrase or a guess. */
 const rounds = 1_000_000
 
 /** Why a passphrase would not protect a copy, as a sentence; nothing where it does. */

@@ -1,5 +1,5 @@
-// npm run rebuild [-- accept ID SEEN] [-- --url URL --token TOKEN]: makes the holdings of a running site again from the
-// facts, or says yes to what changed rules take from people.
+// npm run rebuild [-- accept ID SEEN] [-- --url URL --token TOKEN]: works out the certifications of a running site
+// again from the facts, or accepts what people lose under changed rules.
 import { call } from './call.ts'
 import { siteFromOptions } from './options.ts'
 
@@ -61,12 +61,14 @@ async function rebuild(): Promise<void> {
   await tell()
 }
 
-/** The same that the office says. */
+/** The same counts as in the office. */
 async function tell(): Promise<void> {
   const { rebuild: found } = await call<Progress>(site, '/api/v1/holdings/rebuild')
   if (!found || found.waiting.people === 0) return
   const { people, badges, kits, certifications, seen } = found.waiting
-  console.log(`${people} of them would lose something by the new rules, and are left as they are until you say yes:`)
+  console.log(
+    `${people} of them would lose something under the new rules. They keep what they have until you accept it:`,
+  )
   for (const [certification, counts] of Object.entries(certifications))
     console.log(
       `  ${certification}: ${Object.entries(counts)
@@ -76,14 +78,14 @@ async function tell(): Promise<void> {
   console.log(`  ${badges} badges would be revoked for good, ${kits} kits held back`)
   console.log(
     found.state === 'waiting'
-      ? `Look at /office/rules, or say yes: npm run rebuild -- accept ${found.id} ${seen}`
-      : 'The site is still checking records or already carrying out a yes. See /office/rules',
+      ? `See /office/rules, or accept: npm run rebuild -- accept ${found.id} ${seen}`
+      : 'The site is still checking records, or applying what was accepted. See /office/rules',
   )
 }
 
 async function accept(id: number, seen: number): Promise<void> {
   await call(site, '/api/v1/holdings/rebuild/accept', { id, seen })
-  console.log('It is done within minutes')
+  console.log('Accepted. The site applies it within minutes')
 }
 
 function print(what: string, { candidateId, certification, since, status }: Holding): void {

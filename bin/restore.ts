@@ -23,10 +23,10 @@ try {
   const parts = await openFolder(folder, await askPassphrase())
   const { env, end } = await openSite(values.remote ?? false)
   try {
-    // What is deployed has them by `npm run deploy`.
+    // The deployed site gets them from `npm run deploy`.
     if (!values.remote) await applyMigrations(env.DB, migrationsOf())
     await restore(env, program, programName, parts, (what) => console.log(what))
-    console.log('The site is restored. Everybody has to sign in again.')
+    console.log('The site is restored. Everyone has to sign in again.')
   } finally {
     await end()
   }

@@ -1,4 +1,4 @@
-// The database, the store and the bucket of a site, as its Worker has them: of this computer, or the deployed ones.
+// The database, store and bucket bindings of a site, as in its Worker: local, or deployed.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getPlatformProxy, type Unstable_Config, unstable_readConfig as readConfig } from 'wrangler'
@@ -23,7 +23,7 @@ export async function openSite(isRemote: boolean): Promise<Site> {
   return { env: proxy.env, end: proxy.dispose }
 }
 
-/** wrangler asks the deployed ones for whoever is logged in, where the configuration says so of each binding. */
+/** Bindings with `remote = true` use the deployed resources of the logged-in account. */
 async function openDeployed(): Promise<Site> {
   const configPath = 'wrangler.remote.toml'
   writeFileSync(configPath, remoteConfig())
@@ -35,7 +35,7 @@ async function openDeployed(): Promise<Site> {
   }
 }
 
-/** The configuration that is deployed, with the ids that the account has given its resources. */
+/** The configuration for deploying, with the account's ids of its resources. */
 function remoteConfig(): string {
   const config = readConfig({ config: configFile, env: environment }) as Unstable_Config
   const database = config.d1_databases[0]?.database_name ?? ''

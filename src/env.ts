@@ -76,7 +76,7 @@ export interface Env {
     rolesNeeded: readonly Role[] | undefined
     /** Set once the database has said who it is and that they may. */
     colleague: Colleague | undefined
-    /** What another address of this site gives to whoever asks. */
+    /** The response of another route of this site, for the same visitor. */
     askSelf: (path: string, accept: string) => Promise<Response>
     /** A content security policy other than everywhere else. */
     policy: string | undefined

@@ -34,8 +34,8 @@ import { unmatchedRoutes } from './office/unmatched/routes.tsx'
 import { paths } from './paths.ts'
 
 /**
- * The table of contents of the office: the program's own people, by their own cookie, before anybody looks for a
- * candidate's. `seenAs` are the tabs as one candidate sees them.
+ * The table of contents of the office: the program's own people, with their own cookie, before the
+ * candidate's session is read. `seenAs` are the tabs as one candidate sees them.
  */
 export function mountOffice(app: Hono<Env>, seenAs: (candidateId: string) => Hono<Env>): void {
   app.use(`${paths.office}/*`, requireOffice)

@@ -64,7 +64,7 @@ export function checkRules({ appliedMigrations, records }: Pick<Account, 'applie
   const counted = records ? `${records.outdated} of ${records.all}` : 'All'
   return [
     note(
-      `The rules of the program have changed. ${counted} records were made by other rules. Pages already answer by the new ones, but slower, and the site brings the records up to date by itself. People who would lose something wait for a yes: see /office/rules, or run npm run rebuild.`,
+      `The rules of the program have changed. ${counted} records follow earlier rules. Pages already use the new ones, but more slowly, and the site brings the records up to date by itself. If people would lose something, someone has to accept that: see /office/rules, or run npm run rebuild.`,
     ),
   ]
 }

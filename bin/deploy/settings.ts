@@ -22,7 +22,7 @@ function checkAddress(baseUrl: string): Finding[] {
   return []
 }
 
-/** An office on a host of its own needs an address like the site's, and not the site's. */
+/** An office on its own host needs an https origin that isn't the site's. */
 export function checkOfficeAddress(officeUrl: string | undefined, baseUrl: string): Finding[] {
   if (!officeUrl) return []
   const url = URL.canParse(officeUrl) ? new URL(officeUrl) : undefined

@@ -1,7 +1,7 @@
-/** In front of what is written down for good: nothing here is ever changed or deleted. */
+/** Prefix of the journal: objects under it are never changed or deleted. */
 const journal = 'journal/'
 
-/** Writes an entry, once: what is there already stays as it was first written. */
+/** Writes an entry once: an existing entry isn't overwritten. */
 export async function appendToJournal(bucket: R2Bucket, name: string, entry: object): Promise<void> {
   const httpMetadata = { contentType: 'application/json' }
   await bucket.put(`${journal}${name}.json`, JSON.stringify(entry), {
@@ -10,7 +10,7 @@ export async function appendToJournal(bucket: R2Bucket, name: string, entry: obj
   })
 }
 
-/** All that was written under a name, in the order of time. */
+/** All entries under a name, in order of time. */
 export async function* readJournal(bucket: R2Bucket, prefix: string): AsyncGenerator<unknown> {
   for (let cursor: string | undefined, isMore = true; isMore;) {
     const page = await bucket.list({ prefix: journal + prefix, ...(cursor && { cursor }) })

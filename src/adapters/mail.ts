@@ -11,7 +11,7 @@ export interface OutgoingMail {
   readonly subject: string
   readonly text: string
   readonly html: string
-  /** The address that ends mails of this kind, at one click (RFC 8058). */
+  /** The address that unsubscribes from this kind of mail with one click (RFC 8058). */
   readonly unsubscribe?: string
 }
 

@@ -12,10 +12,10 @@ import { problem } from '../http/answers/problem.ts'
 import { requireOperator } from '../http/operators.ts'
 import type { healthSchema } from './schemas/health.ts'
 
-/** For whoever watches the site: how old is what waits, and whether the scheduled handler runs. */
+/** For monitoring: how long files, mails and jobs have waited, and whether the scheduled handler runs. */
 export const healthRoutes = new Hono<Env>()
 
-// Without the database not even the token can be looked up.
+// Without the database the token can't be looked up either.
 healthRoutes.onError((error, c) => {
   if (error instanceof HTTPException && error.res) return error.res
   log({ event: 'not healthy', requestId: c.var.requestId, error: faultOf(error) })

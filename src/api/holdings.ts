@@ -8,7 +8,7 @@ import { problemsOf } from '../http/schemas.ts'
 import { recordRebuild } from '../work/deeds/record-rebuild.ts'
 import { acceptLosses } from '../work/holdings/accept-losses.ts'
 import { rebuildHoldings } from '../work/holdings/rebuild.ts'
-import { toldOfRebuild } from '../work/holdings/rebuild-progress.ts'
+import { describeRebuild } from '../work/holdings/rebuild-progress.ts'
 import { rulesJob } from '../work/jobs.ts'
 import {
   type acceptedLossesSchema,
@@ -17,16 +17,16 @@ import {
   rebuiltQuery,
 } from './schemas/holdings.ts'
 
-/** For `npm run rebuild`: some candidates at a time, how far the records are, and the yes to what people would lose. */
+/** For `npm run rebuild`: some candidates at a time, how far the records are, and accepting what people would lose. */
 export const holdingRoutes = new Hono<Env>()
 
 holdingRoutes.use(requireOperator('candidates:write'))
 
 holdingRoutes.get('/rebuild', async (c) => {
   const { database, program, now } = c.var
-  const told = toldOfRebuild(await findLastRebuild(database).execute(), program, now)
+  const progress = describeRebuild(await findLastRebuild(database).execute(), program, now)
 
-  return c.json({ rebuild: told ?? null } satisfies v.InferOutput<typeof rebuildProgressSchema>)
+  return c.json({ rebuild: progress ?? null } satisfies v.InferOutput<typeof rebuildProgressSchema>)
 })
 
 holdingRoutes.post('/rebuild', async (c) => {
@@ -47,7 +47,12 @@ holdingRoutes.post('/rebuild/accept', async (c) => {
 
   const { database, now, operator } = c.var
   const accepted = await acceptLosses(database, body.output, { kind: 'token', id: operator.tokenId }, now)
-  if (!accepted) return problem(c, 409, 'Others have joined those who wait, or it was answered before. Look again.')
+  if (!accepted)
+    return problem(
+      c,
+      409,
+      'More people would lose something by now, or someone has already accepted it. Get the list again.',
+    )
   await c.env.WAKE.send(rulesJob)
 
   return c.json({ accepted } satisfies v.InferOutput<typeof acceptedLossesSchema>)

@@ -1,23 +1,23 @@
 import { plainAddress } from './email-address.ts'
 
-/** What an announcement is going through. Only one is `sending` at a time. */
+/** The states of an announcement. Only one is `sending` at a time. */
 export const announcementStates = ['counting', 'draft', 'asked', 'sending', 'sent', 'stopped', 'discarded'] as const
 
-/** Who gets an announcement: everybody to whom all of this applies, and whoever has a record where nothing is chosen. */
+/** Who gets an announcement: people who match every field that is set, or everyone if none is set. */
 export interface Audience {
   readonly certification?: string
   readonly level?: string
   readonly country?: string
-  /** What they hold, or what is chosen of it, expires within so many days. */
+  /** The chosen certification, or any they hold, expires within this many days. */
   readonly withinDays?: number
 }
 
-/** More people than these need the yes of a second owner. */
+/** For more people than this, a second owner has to confirm. */
 export const mostAlone = 100
-/** After so long, people are counted again before anything is sent. */
+/** An older count has to be repeated before sending. */
 export const hoursOfCount = 24
 
-/** What looks like an address of the web, or of a mailbox, and is not on this site; each once, as it was typed. */
+/** Web and email addresses in the text that aren't on this site; each once, as typed. */
 export function foreignLinksIn(text: string, own: { readonly origin: string; readonly mailboxes: readonly string[] }) {
   const mailboxes = own.mailboxes.map(plainAddress)
   const found = text.split(/[\s<>()[\]{}"'“”‘’«»,;|\\^`]+/).flatMap((word) => {

@@ -1,8 +1,8 @@
-/** Why a record is erased: a code, since the words of it would be about the person again. */
+/** Why a record is erased: a code, since free text could name the person again. */
 export const erasureReasons = ['request', 'order', 'retention', 'other'] as const
 export type ErasureReason = (typeof erasureReasons)[number]
 
-/** In this order; each can be done twice. Between two of them a worker may be lost. */
+/** In this order. Each step can be repeated, since a worker may die between two of them. */
 export const erasureSteps = [
   'journal',
   'rows',
@@ -15,26 +15,26 @@ export const erasureSteps = [
 ] as const
 export type ErasureStep = (typeof erasureSteps)[number]
 
-/** What is known of a person before their rows go, and is looked for in files and in the store. */
+/** Identifiers of a person, collected before their rows are deleted, to search files and the store for. */
 export interface ErasureFinds {
-  /** In small letters, and nobody else's. */
+  /** In lower case; only addresses that nobody else has. */
   readonly emails: readonly string[]
-  /** Registration numbers of exams that were never anybody else's. */
+  /** Registration numbers of exams that never belonged to another person. */
   readonly numbers: readonly string[]
   /** Ordered kits: the printer's files name these and no person. */
   readonly items: readonly string[]
   readonly cases: readonly string[]
   /** Hashes of their sessions. */
   readonly sessions: readonly string[]
-  /** Links of their transcripts, but those that a learner record names: these go on answering that it has ended. */
+  /** Links of their transcripts, except those in a learner record: these keep answering that it has ended. */
   readonly links: readonly string[]
 }
 
-/** What a line of a feed file is about an erased person by. */
+/** How a line of a feed file is matched to an erased person. */
 export interface ErasedWords {
-  /** Ids and addresses: whatever else the line says. */
+  /** Ids and addresses: these alone are enough. */
   readonly sure: ReadonlySet<string>
-  /** Numbers: where the line doesn't name somebody else. */
+  /** Numbers: enough only if the line names no other person. */
   readonly unlessNamed: ReadonlySet<string>
 }
 
@@ -56,7 +56,7 @@ function comparable(field: string): string {
   return field.trim().toUpperCase()
 }
 
-/** Is nothing left of who it was? Files never leave a name and an address empty. */
+/** Whether the row is already blanked: files never leave both name and address empty. */
 export function isErasedPerson({ lastName, email }: { readonly lastName: string; readonly email: string }): boolean {
   return lastName === '' && email === ''
 }

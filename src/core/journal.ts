@@ -1,4 +1,4 @@
-/** What no restored backup may undo; written down for good in the bucket. */
+/** Changes that a restored backup must not undo; kept in the bucket for good. */
 export const journalKinds = [
   'badge-revoked',
   'record-revoked',

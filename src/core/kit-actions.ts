@@ -38,7 +38,7 @@ const can: Readonly<Record<KitAction, (kit: KitState) => boolean>> = {
     state === 'returned' ||
     (state === 'queued' && isAtPrinter) ||
     (state === 'cancelled' && cancelledAt === null),
-  // It becomes what the printer says it is: where that is nothing, or queued, nobody knows what it would be.
+  // The undo sets the state the printer reported, so there must be one, and not "queued".
   unship: ({ state, reshippedAt, isAtPrinter, reported }) =>
     state === 'queued' && reshippedAt !== null && !isAtPrinter && reported !== null && reported !== 'queued',
   hold: ({ state, heldAt }) => state === 'queued' && heldAt === null,

@@ -5,7 +5,7 @@ export type MailKind = (typeof mailKinds)[number]
 export const mailWays = ['mail', 'site'] as const
 export type MailWay = (typeof mailWays)[number]
 
-/** What stands of some choices; nothing chosen means by mail. */
+/** The choices in force; without a choice, mail. */
 export function chosenWays(
   choices: readonly { readonly kind: MailKind; readonly way: MailWay }[],
 ): Readonly<Record<MailKind, MailWay>> {

@@ -22,17 +22,17 @@ export interface RebuildProgress {
   /** People who would lose something, and wait for a yes. */
   readonly waiting: number
   /**
-   * `up to date`: no record is older than the rules. `running`: records are looked at. `waiting`: some people wait for a
-   * yes. `applying`: somebody said yes, and it is done now.
+   * `up to date`: no record follows earlier rules. `running`: records are being checked. `waiting`: staff have to accept
+   * losses of some people. `applying`: accepted losses are being applied.
    */
   readonly state: 'up to date' | 'running' | 'waiting' | 'applying'
-  /** Other rules had made some of the records: it is worth telling. */
+  /** Some records followed earlier rules, so pages should mention the change. */
   readonly hasChanged: boolean
-  /** How long it takes until all are looked at, as fast as it went so far; nothing where that isn't known. */
+  /** Estimated minutes until all records are checked; undefined if unknown. */
   readonly minutesLeft: number | undefined
 }
 
-/** Nothing where the rebuild is for other rules: the scheduled handler has not begun the one for these. */
+/** Undefined if the rebuild is for other rules: the scheduled handler hasn't started the one for these. */
 export function progressOf(rebuild: Rebuild | undefined, rules: string, now: Date): RebuildProgress | undefined {
   if (!rebuild || rebuild.rules !== rules) return undefined
   const { begunAt, passed, outdated, waiting, doneAt, acceptedUpTo, listedUpTo } = rebuild
@@ -54,7 +54,7 @@ export function progressOf(rebuild: Rebuild | undefined, rules: string, now: Dat
   }
 }
 
-/** What Today says: nothing where the rules have not changed, or all is done. */
+/** What Today shows: undefined if the rules haven't changed, or all records are up to date. */
 export function progressOnToday(rebuild: Rebuild | undefined, rules: string, now: Date): RebuildProgress | undefined {
   const progress = progressOf(rebuild, rules, now)
   return progress?.hasChanged && progress.state !== 'up to date' ? progress : undefined

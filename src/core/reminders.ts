@@ -2,14 +2,14 @@ import { addDays, addMonths, type Day, daysBetween } from './calendar.ts'
 import { crc32 } from './crc32.ts'
 import type { HoldingPeriod } from './standing/holdings.ts'
 
-/** When somebody is reminded: before, on or after the last day, or before the last day on which it can be made good. */
+/** When a person is reminded: before, on or after the last day, or before the last day to end a suspension. */
 export type ReminderStep =
   | { readonly months: number }
   | { readonly days: number }
   | { readonly daysAfter: number }
   | { readonly daysOfGrace: number }
 
-/** Where a program says nothing else. */
+/** The default of a program. */
 const usual: readonly ReminderStep[] = [
   { months: 24 },
   { months: 12 },
@@ -31,14 +31,14 @@ export function remindersOf({ reminders }: { readonly reminders?: readonly Remin
 /** The last day of something that ends unless it is renewed. */
 export interface End {
   readonly certification: string
-  /** `grace`: it has ended, and can be made good until this day. */
+  /** `grace`: it is suspended, and can be made active again until this day. */
   readonly kind: 'active' | 'grace'
   readonly lastDay: Day
   /** What it is from the day after on. */
   readonly becomes: 'expired' | 'suspended'
   /** The day it was earned or renewed, or the grace began: nothing is due on it or before. */
   readonly from: Day
-  /** Until when it can be made good after the last day. */
+  /** Until when it can be made active again after the last day. */
   readonly graceUntil: Day | null
 }
 
@@ -107,18 +107,18 @@ function datedStep(step: ReminderStep, { kind, lastDay }: End): DatedStep | unde
 
 const daysLate = 7
 
-/** What is said before the end is said until then; what is said after it, for some days more. */
+/** Reminders before the end can be sent until the end; those after it, for some days more. */
 function latestFor({ day }: DatedStep, { lastDay }: End): Day {
   return day <= lastDay ? lastDay : addDays(day, daysLate)
 }
 
 const mostDaysApart = 28
-/** Whoever has less time is not kept waiting. */
+/** Reminders of an end within this many days are not delayed. */
 const daysThatHurry = 14
 
 /**
- * When a reminder goes out that should have gone long ago, where too many have: on one of the next days, always the same for
- * a person. Nothing where it cannot wait.
+ * On which of the next days an overdue reminder is sent, if too many are overdue: always the same day for
+ * a person. Undefined if it can't wait.
  */
 export function spreadDay(candidateId: string, { lastDay }: End, today: Day): Day | undefined {
   const days = Math.min(mostDaysApart, daysBetween(today, lastDay) - daysThatHurry)

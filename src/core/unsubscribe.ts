@@ -1,4 +1,4 @@
-/** Which mail a link to unsubscribe stands in, and the proof that we wrote it there. */
+/** The mail that an unsubscribe link is in, and the proof that we wrote the link. */
 export interface UnsubscribeMark {
   readonly mailId: string
   readonly proof: string
@@ -8,7 +8,7 @@ export function unsubscribeToken({ mailId, proof }: UnsubscribeMark): string {
   return `${mailId}.${proof}`
 }
 
-/** Reads such a token, as far as one of ours can be told by its looks. */
+/** Parses such a token; undefined if it doesn't have our format. */
 export function readUnsubscribeToken(token: string): UnsubscribeMark | undefined {
   const [, mailId, proof] = /^([\dA-Za-z-]{1,40})\.([\da-z]{16})$/.exec(token) ?? []
   return mailId && proof ? { mailId, proof } : undefined

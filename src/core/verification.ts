@@ -101,7 +101,7 @@ export function codeBook(
 export interface CodeAnswer extends Verified {
   readonly name: string
   readonly localizedName: string | undefined
-  /** Nobody has no name else. */
+  /** Only erased people have no name. */
   readonly isErased: boolean
 }
 

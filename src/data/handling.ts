@@ -11,9 +11,9 @@ export interface Handling {
    * rows keep the old id, and nothing reads them until an undo.
    */
   readonly merge: 'moves' | 'moves with the login' | 'is copied' | 'is read' | 'follows' | 'ends' | 'stays'
-  /** The person is forgotten: rows go, lose what names the person (people/erase-rows.ts says how), or stay as they name nobody. */
+  /** Erasing the person: rows are deleted, lose the name (see people/erase-rows.ts), or stay because they name nobody. */
   readonly erase: 'deletes' | 'blanks' | 'stays'
-  /** What a restored backup must not bring back is not in it. */
+  /** Whether a backup has it: leaves out what a restore must not bring back. */
   readonly backup: 'kept' | 'left out'
 }
 

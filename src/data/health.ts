@@ -5,7 +5,7 @@ import { outbox } from './mail/schema-mail.ts'
 import { prepareRow } from './prepared.ts'
 import { imports, jobLeases } from './schema-operators.ts'
 
-/** Reaches the database and finds nothing there. */
+/** A query that reaches the database and reads no rows. */
 export async function reachDatabase(d1: D1Database): Promise<void> {
   await d1.prepare('select 1').all()
 }

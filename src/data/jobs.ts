@@ -34,7 +34,7 @@ export function extendJob(db: Database, { job, holder }: Lease, until: string) {
     .where(and(eq(jobLeases.job, job), eq(jobLeases.holder, holder)))
 }
 
-/** Gives a job back, with or without something left to do; true where somebody asked for it meanwhile. */
+/** Releases a job, with or without work left; true if it was requested meanwhile. */
 export async function releaseJob(
   db: Database,
   { job, holder }: Lease,
@@ -49,7 +49,7 @@ export async function releaseJob(
   return row?.isAskedFor ?? false
 }
 
-/** The handler that the platform calls every minute has gone through all jobs. */
+/** Notes that the scheduled handler has gone through all jobs. */
 export function noteScheduledRun(db: Database, at: string) {
   return db
     .insert(jobLeases)

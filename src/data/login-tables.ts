@@ -17,7 +17,7 @@ import { replacedValues, securityEvents } from './sign-in/schema-security.ts'
 
 /** Tables about who a person is, and how they sign in. */
 export const loginTables = {
-  // The id stays with no name beside it: codes and badges name it, and files go on naming it.
+  // The id stays without a name: codes and badges refer to it, and files keep naming it.
   candidates: { table: candidates, export: 'person', ...staying, erase: 'blanks' },
   erasures: {
     table: erasures,
@@ -70,7 +70,7 @@ export const loginTables = {
     erase: 'deletes',
     backup: 'kept',
   },
-  // A "No" to verification goes on.
+  // A "No" to verification stays in force.
   answers: { table: answers, export: 'answers', ...fact, merge: 'is copied', erase: 'blanks' },
   acceptances: { table: acceptances, export: 'acceptances', ...fact, merge: 'is copied' },
   sessions: { table: sessions, export: 'sessions', ...access },

@@ -12,7 +12,7 @@ export async function claimDatabase(db: Database, program: string): Promise<stri
   return rows[0]!.program
 }
 
-/** The same, where some program has asked. */
+/** The same, if a program has claimed the database. */
 export async function findProgram(db: Database): Promise<string | undefined> {
   const [row] = await db.select().from(madeFor).limit(1)
   return row?.program

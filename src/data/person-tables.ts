@@ -31,7 +31,7 @@ import { access, fact, type Handling, nameless, staying } from './handling.ts'
 /** Every table that holds something about a person; a test finds those that are missing. */
 export const personTables = {
   ...loginTables,
-  // Where a fact was another person's as well, it stays and is nobody's.
+  // A fact that was also another person's stays, without an owner.
   facts: { table: facts, export: 'facts', secure: 'stays', merge: 'is read', erase: 'blanks', backup: 'kept' },
   repeats: {
     table: repeats,

@@ -2,8 +2,8 @@ import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 import { journalKinds } from '../core/journal.ts'
 
 /**
- * What is still to be written to the journal in the bucket. Triggers fill it (migration `journal`), so that no code that
- * revokes, ends or says "No" has to think of it.
+ * What is still to be written to the journal in the bucket. Triggers fill it (migration `journal`), so code that
+ * revokes, ends or answers "No" doesn't have to write to it.
  */
 export const journalEntries = sqliteTable('journal_entries', {
   id: integer().primaryKey({ autoIncrement: true }),

@@ -81,7 +81,7 @@ export const imports = sqliteTable(
     unmatched: integer().notNull().default(0),
     held: integer().notNull().default(0),
     rejected: integer().notNull().default(0),
-    /** Of the unchanged: those about somebody who is erased. Their lines are blanked once it is done. */
+    /** Of the unchanged rows: those about erased people. Their lines are blanked afterwards. */
     erased: integer().notNull().default(0),
     header: text({ mode: 'json' }).$type<readonly string[]>(),
     /** How it is written, and what its rows have shown so far: later parts are read by it. */
@@ -173,7 +173,7 @@ export const jobLeases = sqliteTable('job_leases', {
   leaseUntil: text().notNull(),
   /** Somebody found it taken: it is to be done once more. */
   isAskedFor: integer({ mode: 'boolean' }).notNull().default(false),
-  /** Since when it has had something to do without ever coming to an end; null while nothing is left. */
+  /** Since when it has had work left without a break; null while none is left. */
   waitingSince: text(),
   /** When it was given back last. */
   doneAt: text(),

@@ -17,7 +17,7 @@ export const announcementMails = {
   },
 } satisfies Record<string, Template>
 
-/** As it was typed: what stands between blank lines is a paragraph. */
+/** As typed: blank lines separate paragraphs. */
 function paragraphsOf(text: string): readonly Piece[] {
   const lines = text.split('\n').map((line) => line.trimEnd())
   return lines

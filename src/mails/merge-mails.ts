@@ -64,7 +64,7 @@ export const mergeMails = {
       'Hello,',
       `Someone, probably you, wants to merge the record ${about.data.from} on ${about.siteName} with their own. This address is on file for it.`,
       { deed: 'This record is mine', href: about.link },
-      'Open the link in the browser you’re signed in with. It works once, within 24 hours, and nothing is merged before you’ve seen what changes.',
+      'Open the link in the browser you’re signed in with. It works once, within 24 hours, and you’ll see what changes before anything is merged.',
       'If it wasn’t you, ignore this email: nothing happens without the link.',
     ],
   },
@@ -76,8 +76,8 @@ export const mergeMails = {
       'Hello,',
       `You asked ${about.siteName} for a record to merge with yours, with your last name and a registration number. They match the record ${about.data.from}.`,
       { deed: 'This record is mine', href: about.link },
-      'Open the link in the browser you’re signed in with. It works once, within 24 hours, and nothing is merged before you’ve seen what changes.',
-      'If it wasn’t you, someone may be signed in as you: end all sessions and set a new password.',
+      'Open the link in the browser you’re signed in with. It works once, within 24 hours, and you’ll see what changes before anything is merged.',
+      'If it wasn’t you, someone else may be signed in to your account: end all sessions and set a new password.',
     ],
   },
   'records-merged': {
@@ -86,7 +86,7 @@ export const mergeMails = {
     link: { purpose: 'undo-merge', hours: hoursToUndo },
     pieces: (about) => [
       greeting(about),
-      `Two records on ${about.siteName} were merged on ${formatMoment(about.data.at ?? '')}. They had the email addresses on file that this email went to.`,
+      `Two records on ${about.siteName} were merged on ${formatMoment(about.data.at ?? '')}. We’ve sent this email to the address on file for each.`,
       ids(about),
       'Certificates, badges and transcripts of both keep working, and new results under either ID go to the one record.',
       { deed: 'Undo the merge', href: about.link },
@@ -98,7 +98,7 @@ export const mergeMails = {
     subject: 'A merge was undone',
     pieces: (about) => [
       greeting(about),
-      `Two records on ${about.siteName} that were merged are two again since ${formatMoment(about.data.at ?? '')}. Each has its own certifications, orders and login.`,
+      `A merge of two records on ${about.siteName} was undone on ${formatMoment(about.data.at ?? '')}. Each record has its own certifications, orders and login again.`,
       ids(about),
       { deed: 'Ask support', href: about.addressOf(paths.supportAbout('two-accounts')) },
     ],

@@ -12,7 +12,7 @@ export const reminderMails = {
       greeting(about),
       ...(JSON.parse(about.data.lines ?? '[]') as string[]),
       ...(about.data.login === 'no'
-        ? ['You don’t have a login for this site yet. With one you see what counts, and plan your next step.']
+        ? ['You don’t have a login for this site yet. With a login you can see what counts and plan your next step.']
         : []),
       {
         deed: about.data.next ?? 'See your certifications',

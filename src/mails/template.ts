@@ -49,7 +49,7 @@ export function greeting({ name }: About): string {
   return name ? `Hello ${name},` : 'Hello,'
 }
 
-/** How to get no more mails of this kind; those without a login can only stop them. */
+/** How to choose or stop mails of this kind; people without a login can only stop them. */
 export function stopping({ addressOf, unsubscribe }: About, hasLogin: boolean): readonly Piece[] {
   const lines = [
     ...(hasLogin ? [`Choose which emails you get: ${addressOf(paths.notifications)}`] : []),

@@ -46,7 +46,7 @@ export function templatesWithLinks(): { readonly withLinks: readonly string[]; r
   }
 }
 
-/** Mails that a colleague neither sees in a list nor sends again: they go to others, for the person. */
+/** Mails to other people on a person's behalf: colleagues can't list them or send them again. */
 export const templatesToOthers: readonly string[] = Object.entries<Template>(templates).flatMap(
   ([name, { goesToOthers }]) => (goesToOthers ? [name] : []),
 )

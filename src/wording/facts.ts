@@ -31,78 +31,78 @@ export interface FactWords {
 
 /** A fact as a sentence names it, by what its versions say; nothing where there is none. */
 export function nameOfFact(program: Program, versions: readonly KeptFact[]): string | undefined {
-  const told = toldOf(versions) ?? versions[0]
-  return told && wordsOfFact(program, told.kind, told.content, told.key).named
+  const version = toldOf(versions) ?? versions[0]
+  return version && wordsOfFact(program, version.kind, version.content, version.key).named
 }
 
 /** A fact in a few words, by what one version of it says. */
 export function wordsOfFact(program: Program, kind: FactKind, content: string, key: string): FactWords {
-  const told = JSON.parse(content) as Readonly<Record<string, string | number>>
-  const said = (name: string) => String(told[name] ?? '')
+  const values = JSON.parse(content) as Readonly<Record<string, string | number>>
+  const value = (name: string) => String(values[name] ?? '')
   const name = (code: string, on: string) => (code === '' ? 'everything held' : shortNameOn(program, code, on))
   const until = (day: string) => (day === '' ? '' : ` until ${formatDay(day)}`)
   switch (kind) {
     case 'exams': {
-      const exam = said('exam')
+      const exam = value('exam')
       const title = titleOfExam(program, exam)
-      const grade = capitalize(said('grade'))
+      const grade = capitalize(value('grade'))
       return {
         what: `${numberOfExam(exam) && title !== exam ? `${exam} ${title}` : title}, ${grade}`,
-        on: said('takenOn'),
-        short: `${exam} ${grade} ${formatDay(said('takenOn'))}`,
-        named: `exam ${exam} of ${formatDay(said('takenOn'))} (${said('grade')}, ${key})`,
+        on: value('takenOn'),
+        short: `${exam} ${grade} ${formatDay(value('takenOn'))}`,
+        named: `exam ${exam} of ${formatDay(value('takenOn'))} (${value('grade')}, ${key})`,
       }
     }
     case 'creq': {
-      const points = formatPoints(Number(told.hundredths ?? 0))
+      const points = formatPoints(Number(values.hundredths ?? 0))
       return {
-        what: `${said('name')}, ${points}`,
-        on: said('activeOn'),
-        short: `${points}, ${said('review') || 'n/a'}`,
-        named: `credits for ${said('name')} of ${formatDay(said('activeOn'))}`,
+        what: `${value('name')}, ${points}`,
+        on: value('activeOn'),
+        short: `${points}, ${value('review') || 'n/a'}`,
+        named: `credits for ${value('name')} of ${formatDay(value('activeOn'))}`,
       }
     }
     case 'grants': {
-      const certification = name(said('certification'), said('grantedOn'))
-      const what = `${certification} granted${until(said('expiresOn'))}`
-      const named = `grant of ${certification} on ${formatDay(said('grantedOn'))}`
-      return { what, on: said('grantedOn'), short: what, named }
+      const certification = name(value('certification'), value('grantedOn'))
+      const what = `${certification} granted${until(value('expiresOn'))}`
+      const named = `grant of ${certification} on ${formatDay(value('grantedOn'))}`
+      return { what, on: value('grantedOn'), short: what, named }
     }
     case 'adjustments': {
-      const months = said('months') === '' ? '' : ` by ${said('months')} months`
-      const [done, noun] = adjusted[said('kind')] ?? [said('kind'), said('kind')]
-      const certification = name(said('certification'), said('on'))
+      const months = value('months') === '' ? '' : ` by ${value('months')} months`
+      const [done, noun] = adjusted[value('kind')] ?? [value('kind'), value('kind')]
+      const certification = name(value('certification'), value('on'))
       const what = `${done} ${certification}${months}`
-      return { what, on: said('on'), short: what, named: `${noun} of ${certification} on ${formatDay(said('on'))}` }
+      return { what, on: value('on'), short: what, named: `${noun} of ${certification} on ${formatDay(value('on'))}` }
     }
     case 'fees': {
-      const what = `Fee of ${said('year')}, ${said('amount')} ${said('currency')}`
-      return { what, on: said('paidOn'), short: what, named: `fee of ${said('year')}` }
+      const what = `Fee of ${value('year')}, ${value('amount')} ${value('currency')}`
+      return { what, on: value('paidOn'), short: what, named: `fee of ${value('year')}` }
     }
     case 'agreements':
       return {
-        what: `${said('agreement')} ${said('version')}`,
-        on: said('acceptedOn'),
-        short: formatDay(said('acceptedOn')),
-        named: `agreement ${said('agreement')} ${said('version')}`,
+        what: `${value('agreement')} ${value('version')}`,
+        on: value('acceptedOn'),
+        short: formatDay(value('acceptedOn')),
+        named: `agreement ${value('agreement')} ${value('version')}`,
       }
     case 'certificates': {
-      const what = `Code ${key} for ${name(said('certification'), said('issuedOn'))}`
-      return { what, on: said('issuedOn'), short: said('certification'), named: `code ${key}` }
+      const what = `Code ${key} for ${name(value('certification'), value('issuedOn'))}`
+      return { what, on: value('issuedOn'), short: value('certification'), named: `code ${key}` }
     }
     case 'candidates': {
-      const full = `${said('first_name')} ${said('last_name')}`.trim()
-      const what = `${full}, ${said('email')}`
+      const full = `${value('first_name')} ${value('last_name')}`.trim()
+      const what = `${full}, ${value('email')}`
       return { what, on: '', short: what, named: `data of ${full || key}` }
     }
     case 'bans': {
-      const what = `Banned from ${formatDay(said('from'))}${until(said('until'))}${lifted(said('liftedOn'))}`
-      return { what, on: said('from'), short: what, named: `ban from ${formatDay(said('from'))}` }
+      const what = `Banned from ${formatDay(value('from'))}${until(value('until'))}${lifted(value('liftedOn'))}`
+      return { what, on: value('from'), short: what, named: `ban from ${formatDay(value('from'))}` }
     }
     case 'aliases':
       return { what: `${key} belongs to this person`, on: '', short: key, named: `merge with ${key}` }
     case 'kits':
-      return { what: said('status'), on: '', short: said('status'), named: `kit ${key}` }
+      return { what: value('status'), on: '', short: value('status'), named: `kit ${key}` }
   }
 }
 

@@ -18,7 +18,7 @@ export function mailKindsOf(program: Program): readonly MailKindWords[] {
     {
       kind: 'reminders',
       title: 'Reminders',
-      about: 'Before a certification expires, on its last day and after it, with what renews it.',
+      about: 'Before a certification expires, on its last day and after it, with ways to renew it.',
       otherwise: 'Only on Home',
       inside: 'reminders',
     },

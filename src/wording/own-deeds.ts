@@ -3,8 +3,8 @@ import type { Deed } from '../core/deeds.ts'
 const words: Partial<Readonly<Record<Deed['what'], string>>> = {
   'held-rows.answered': 'Decided whose a result is that two files gave to different people',
   'kit.address-corrected': 'Corrected the address of a kit you ordered',
-  'kit.reshipped': 'Had a kit you ordered sent again',
-  'kit.reship-undone': 'Changed their mind about sending a kit again',
+  'kit.reshipped': 'Sent a kit you ordered again',
+  'kit.reship-undone': 'Undid sending a kit you ordered again',
   'kit.held': 'Held back a kit you ordered',
   'kit.released': 'Released a kit you ordered',
   'kit.cancelled': 'Cancelled a kit you ordered',

@@ -29,7 +29,7 @@ export interface ReminderWords {
 /** Most ways that are named: the closest ones. */
 const mostWays = 3
 
-/** What somebody is reminded of on a day, all of it in one mail; the nearest end first, of several those given first. */
+/** The reminders of a person on a day, in one mail: the nearest end first, otherwise in the given order. */
 export function wordsOfReminder(program: Program, given: readonly Ending[], on: Day): ReminderWords {
   const endings = given.toSorted((one, other) => compare(one.end.lastDay, other.end.lastDay))
   const leads = endings.filter((ending) => !leaderOf(program, ending, endings))

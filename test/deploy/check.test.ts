@@ -187,7 +187,7 @@ test('records of other rules are counted, once there are any', () => {
   expect(checkRules(whole)).toEqual([])
   expect(checkRules({ ...whole, records: undefined, appliedMigrations: [] })).toEqual([])
   expect(sentences(checkRules({ ...whole, records: outdated }), 'note')).toEqual([
-    expect.stringMatching(/40627 of 50000 records were made by other rules.*npm run rebuild/),
+    expect.stringMatching(/40627 of 50000 records follow earlier rules.*npm run rebuild/),
   ])
   // Before its migration no record says by which rules it was made.
   expect(sentences(checkRules({ ...whole, records: undefined }), 'note')).toEqual([

@@ -138,7 +138,7 @@ describe('an empty account', () => {
     expect(status, output).toBe(1)
     expect(output).toContain('The database holds the facts of the program another')
     expect(output).toContain('changed by 9999_of_a_newer_checkout.sql, which this checkout lacks')
-    expect(output).toContain('1 of 1 records were made by other rules.')
+    expect(output).toContain('1 of 1 records follow earlier rules.')
     expect(account.uploads).toHaveLength(1)
   })
 })

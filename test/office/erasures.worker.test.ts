@@ -35,7 +35,7 @@ describe('erasing a person from their page', () => {
     expect(await pageOf(one!.get(`/office/people/${id}`))).toContain(at(id))
     const preview = await pageOf(one!.get(at(id)))
     for (const words of [
-      'What goes',
+      'What is erased',
       'What stays',
       '2 versions of facts',
       '1 verification code',

@@ -186,7 +186,7 @@ describe('an email that could not be sent', () => {
     await mailTo(`${id}@example.com`, 'You earned DECK')
     expect(await mailsTo(`${id}@example.com`)).toHaveLength(1)
     expect((await office.post(again)).status).toBe(404)
-    expect(await pageOf(office.get('/office'))).toContain('Every email could be sent')
+    expect(await pageOf(office.get('/office'))).toContain('No email failed')
   })
 
   test('is dismissed, and found by its person', async () => {

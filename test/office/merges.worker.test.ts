@@ -47,7 +47,7 @@ describe('Merging in the office', () => {
     const view = await clerk.json<View>(address(from, into))
     expect(view.lede).toContain('would hold 3 certifications instead of 1 and 1. Nobody loses anything and no badge')
     const rows = Object.fromEntries(view.groups.flatMap(({ rows: own }) => own.map((row) => [row.label, row])))
-    expect(rows['Codes']).toMatchObject({ after: '2, all answer for this person' })
+    expect(rows['Codes']).toMatchObject({ after: '2, all verify for this person' })
     expect(rows['Exams and credits']).toMatchObject({ after: '2 exams, 0 credits' })
 
     const fields = { from, into, versions: versions(view), why: 'request', case: 'C-1' }

@@ -74,16 +74,16 @@ test('people who would lose something wait on Today, five of them are shown, and
   await rebuildWith(people)
   const { waiting } = await office.json<{ waiting: { kind: string; what: string; at: string }[] }>('/office')
   expect(waiting).toContainEqual(
-    expect.objectContaining({ what: '7 people would lose something by the new rules', at: '/office/rules' }),
+    expect.objectContaining({ what: '7 people would lose something under the new rules', at: '/office/rules' }),
   )
   const html = await pageOf(office.get('/office/rules'))
   expect(html).toContain('Apply the rules to 7 people, revoke 7 badges')
   expect(html).toContain('Rules of <time datetime="2026-01-02">')
-  expect(html).toContain('but 7 records follow earlier ones in lists')
+  expect(html).toContain('(in lists, 7 records still follow earlier rules)')
   expect(people.filter((id) => html.includes(`/office/people/${id}`))).toEqual(people.slice(0, 5))
   const csv = await (await office.get('/office/rules?format=csv')).text()
   expect(csv.trim().split('\r\n')).toHaveLength(8)
-  expect(csv).toContain('HARB99000007,DECK,Ends earlier,2029-04-01,2027-04-01,BHARB99000007')
+  expect(csv).toContain('HARB99000007,DECK,Expires earlier,2029-04-01,2027-04-01,BHARB99000007')
   const { id, seen } = (await newest())!
   const wrongs: Record<string, string>[] = [
     {},

@@ -122,7 +122,7 @@ describe('a row of somebody nobody knows', () => {
     expect(await found(wrong)).toHaveLength(1)
     const form = await pageOf(clerk.get(`/office/people/${wrong}/changes/attach?kind=exams&key=${key}&to=${person}`))
     expect(form).toContain(`value="${person}"`)
-    expect(form).toContain('no one has that ID')
+    expect(form).toContain('No one has that ID')
     expect(await attach(key, wrong, 'HARB10000001')).toContain('No one has this candidate ID')
     const done = await attach(key, wrong, person)
     expect(goesTo(done as Response)).toEqual([303, `/office/unmatched?attached=${person}`])

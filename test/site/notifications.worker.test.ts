@@ -95,7 +95,7 @@ describe('Notifications', () => {
     const shown = async () => (await visit(path, { headers: { Cookie } })).text()
     expect(await shown()).toContain('we remind you from 90 days before')
     await answer(id, 'no')
-    expect(await shown()).toContain('You won’t be reminded before a certification expires')
+    expect(await shown()).toContain('That includes reminders before a certification expires')
     await write(id, 'reminder')
     expect(await sentTo(id)).toEqual([])
   })

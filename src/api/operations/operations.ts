@@ -23,7 +23,7 @@ export const operations: readonly Operation[] = [
     method: 'get',
     path: '/api/v1/candidates/{id}/standing',
     summary:
-      'What a candidate holds on a day, as it was known at a moment. The old ID of a merged record answers with the ID that stays',
+      'What a candidate holds on a day, as known at a moment. For the old ID of a merged record, the answer has the ID that was kept',
     scope: 'candidates:read',
     query: knownDayQuery,
     status: 200,

@@ -23,12 +23,12 @@ export const rebuiltSchema = v.strictObject({
   written: v.array(period),
   activities: v.pipe(v.number(), v.integer()),
   codes: v.pipe(v.number(), v.integer()),
-  /** How many of them would lose something by changed rules, and are left as they are until somebody says yes. */
+  /** How many of them would lose something under changed rules, and are unchanged until staff accept it. */
   waiting: v.pipe(v.number(), v.integer()),
   next: v.optional(v.string()),
 })
 
-/** How far the records are with the rules of now; null until the scheduled handler has begun with them. */
+/** How many records follow the current rules; null until the scheduled handler has started on them. */
 export const rebuildProgressSchema = v.strictObject({
   rebuild: v.nullable(
     v.strictObject({
@@ -37,7 +37,7 @@ export const rebuildProgressSchema = v.strictObject({
       records: count,
       upToDate: count,
       state: v.picklist(['up to date', 'running', 'waiting', 'applying']),
-      /** What people would lose who wait for a yes; `seen` is to be sent back with it. */
+      /** What the waiting people would lose; send `seen` back to accept it. */
       waiting: v.strictObject({
         people: count,
         seen: count,
@@ -53,6 +53,6 @@ export const rebuildProgressSchema = v.strictObject({
   ),
 })
 
-/** A yes to what was seen. */
+/** Accepts the losses that were listed. */
 export const acceptLossesSchema = v.strictObject({ id: count, seen: count })
 export const acceptedLossesSchema = v.strictObject({ accepted: v.literal(true) })

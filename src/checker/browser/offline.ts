@@ -2,7 +2,7 @@ import { checkFile } from '../check.ts'
 import { gradeOf } from '../grade.ts'
 import { inAll } from '../words.ts'
 
-/** What the page of an exit pack has with it: files to check, and what the issuer's site said on the day of the pack. */
+/** The data in the page of an exit pack: files to check, and the issuer's answers on the day of the pack. */
 interface Pack {
   readonly origin: string
   readonly timeZone: string
@@ -14,7 +14,7 @@ interface Pack {
 const pack = JSON.parse(document.getElementById('pack')!.textContent ?? '{}') as Pack
 const { origin, host } = new URL(pack.origin)
 
-/** Nothing is asked of any site: what is not in the pack is not known. */
+/** No requests to any site: only the pack's own data counts. */
 function fromPack(url: string, question?: string) {
   const address = new URL(url)
   const isOwn = address.host === host && question === undefined

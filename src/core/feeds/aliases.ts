@@ -8,8 +8,8 @@ export const none: Aliases = new Map()
 type Owned = Sayable & { readonly kind: FactKind; readonly key: string }
 
 /**
- * The aliases among some versions. An alias is a fact that staff or the person wrote: its key is the old id, and whose it
- * is, is the id that stays. An id that stays is never an old one, so there are no chains.
+ * The aliases among some versions. An alias is a fact that staff or the person wrote: its key is the old id, and its
+ * candidate is the id that stays. An id that stays is never an old id, so there are no chains.
  */
 export function aliasesIn(versions: readonly Owned[]): Aliases {
   const own = versions.filter(isAlias)

@@ -23,7 +23,7 @@ const records = {
 } satisfies Record<string, FeedKindRecord>
 
 export type FeedKind = keyof typeof records
-/** What is kept as facts: what files say; and what only the office writes, bans and which records are one person's. */
+/** Kinds of facts: those of files, and those that only the office writes (bans and merged records). */
 export type FactKind = FeedKind | 'bans' | 'aliases'
 
 export const feedKinds = Object.keys(records) as readonly FeedKind[]

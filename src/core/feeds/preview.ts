@@ -99,7 +99,7 @@ export function takeFromTotals(
   }
 }
 
-/** Whether somebody has less than before: a certification, some of its time, or a badge for good. */
+/** Whether a person has less than before: a certification, some of its time, or a badge revoked for good. */
 export function isLosing({ change, badge }: PreviewChange): boolean {
   return losing.has(change) || badge !== null
 }

@@ -33,7 +33,7 @@ export interface Column {
   readonly name: string
   /** Must be in the header. */
   readonly required: boolean
-  /** Says who a row is about, for as long as nobody knows: it is no part of the fact. */
+  /** Identifies the person while a row is unmatched; it isn't part of the fact. */
   readonly isHint?: true
 }
 

@@ -44,7 +44,7 @@ export interface MergeOptions {
   readonly held?: readonly HeldVersion[]
   /** The import the rows are of. */
   readonly importId?: string
-  /** Somebody has said yes to these rows: none is held. */
+  /** Staff accepted these rows: none is held. */
   readonly isApproved?: boolean
   /** Ids that are one person's: no key moves between them. */
   readonly aliases?: Aliases

@@ -12,13 +12,13 @@ export interface Move {
   readonly lapsed: number
 }
 
-/** Under this code people are counted who have any certification active, each once. */
+/** This code counts people with any active certification, each once. */
 export const anyCertification = '*'
 
 const counted = ['begun', 'ended', 'earned', 'renewed', 'lapsed'] as const
 type Counted = (typeof counted)[number]
 
-/** How the figures change where the periods of some people do: all of theirs before, and all after. */
+/** How the figures change when periods of people change: given all of theirs before, and all after. */
 export function movesBetween(before: readonly HeldPeriod[], after: readonly HeldPeriod[]): Move[] {
   const sums = new Map<string, Record<Counted, number>>()
   for (const [periods, sign] of [
@@ -57,7 +57,7 @@ function movesIn(certification: string, own: readonly HeldPeriod[]): Moved[] {
   return [...happened, ...stretchesOf(own).flatMap(([since, until]) => begunAndEnded(certification, since, until))]
 }
 
-/** What the beginning of a period is; one that goes on under another name, or after a suspension, is nothing. */
+/** Earned or renewed, for the start of a period; undefined if it only continues under a new name or after a suspension. */
 function happenedAt(period: HeldPeriod, last: HeldPeriod | undefined): Counted | undefined {
   const before = last?.until && addDays(last.until, 1) === period.since ? last : undefined
   const wasHeld = before?.status === 'active' || before?.status === 'suspended'

@@ -26,7 +26,7 @@ export function holdersOn({ months, daysOfMonth }: StoredMoves, on: Day): Holder
   return sumsOf([...before, ...daysOfMonth.filter(({ day }) => day <= on)])
 }
 
-/** The same at the end of each of the last months and on the day itself, the earliest first. */
+/** The same at the end of each of the last months and on the day itself, oldest first. */
 export function holdersByMonth(moves: StoredMoves, on: Day): { readonly month: string; readonly holders: Holders }[] {
   return monthsUpTo(on).map((month) => {
     const isLast = month === on.slice(0, 7)

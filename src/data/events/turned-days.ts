@@ -17,7 +17,7 @@ export function listTurning(db: Database, day: Day, after: string, most: number)
     db
       .selectDistinct({ candidateId: holdings.candidateId })
       .from(holdings)
-      // Of somebody who is erased there are no facts to judge by, and nobody is told.
+      // Erased people have no facts to work from, and get no news.
       .where(
         sql`${holdings.since} = ${day} and ${holdings.candidateId} > ${after} and not ${isErased(sql`holdings.candidate_id`)}`,
       )

@@ -9,8 +9,8 @@ export const activityWords = sqliteTable('activity_words', { rowid: integer().pr
 const pagesAtOnce = 500
 
 /**
- * Merges some of the index of words: what was deleted from it lies in its segments until these are merged. The first step
- * begins with all segments. False where nothing is left to merge.
+ * Merges some segments of the full-text index: deleted words stay in them until they are merged. The first step
+ * starts with all segments. Returns false when nothing is left to merge.
  */
 export async function mergeWords(db: Database, isFirst: boolean): Promise<boolean> {
   const pages = sql.raw(String(isFirst ? -pagesAtOnce : pagesAtOnce))

@@ -15,7 +15,7 @@ export function personOf(id: Id): SQL<string> {
   return sql<string>`coalesce((select alias.candidate_id ${aliasOf(id)} and alias.taken_back < 2), ${id})`
 }
 
-/** The condition that a record was merged with another, whose id stays: nobody signs in to it. */
+/** The condition that a record was merged into another: nobody can sign in to it. */
 export function isMerged(id: Id): SQL {
   return sql`exists (select 1 ${aliasOf(id)} and alias.taken_back < 2)`
 }
@@ -30,7 +30,7 @@ export function idsOf(id: Id): SQL {
   return sql`(select ${id} union all select other.key ${intoIt(id)})`
 }
 
-/** The same with ids that were theirs for some time, and of whoever had it for some time: what was known then needs them. */
+/** The same including past merges in both directions: needed for what was known at an earlier moment. */
 export function idsEverOf(id: Id): SQL {
   const near = sql`select ${id} as id union select alias.candidate_id ${aliasOf(id)}`
   return sql`(with near as (${near}) select id from near union
@@ -58,13 +58,13 @@ export function listAliasesAround(db: Database, ids: readonly string[]) {
   return around(db, { ids: rows(ids) })
 }
 
-/** Aborts the batch where one of two records is part of a merge already: there are no chains of aliases, and no rings. */
+/** Aborts the batch where one of two records is part of a merge already: there are no chains or cycles of aliases. */
 export function guardUnmerged(db: Database, from: string, into: string): Statement[] {
   return [
     abortWhere(db, sql`${aliasOf(from)} and alias.taken_back < 2 limit 1`),
     abortWhere(db, sql`${aliasOf(into)} and alias.taken_back < 2 limit 1`),
     abortWhere(db, sql`${intoIt(from)} limit 1`),
-    // Erased: there is nobody left whose record it could be.
+    // Erased, so the record belongs to nobody.
     abortWhere(db, sql`from erasures as e where e.candidate_id in (${from}, ${into}) and e.state <> 'asked' limit 1`),
   ]
 }

@@ -39,7 +39,7 @@ export interface HoldingChanges {
   readonly moves: readonly Move[]
 }
 
-/** What must be written so that `before` becomes `after`, all that some people have: rows that stay as they are cost nothing. */
+/** What must be written so that `before` becomes `after`, all that some people have: unchanged rows cost nothing. */
 export function holdingChanges(before: readonly HoldingRow[], after: readonly HoldingRow[]): HoldingChanges {
   const was = new Map(before.map((row) => [keyOf(row), row]))
   const will = new Map(after.map((row) => [keyOf(row), row]))

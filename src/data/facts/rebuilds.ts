@@ -67,7 +67,7 @@ export function findRulesSince(db: Database, rules: string) {
   return since(db, { rules })
 }
 
-/** Begins one, unless somebody has begun another after the one that was read. */
+/** Begins a rebuild, unless another was begun since this one was read. */
 export function beginRebuild(
   db: Database,
   before: Pick<Rebuild, 'id'> | undefined,
@@ -106,7 +106,7 @@ export function guardRebuild(db: Database, { id, version }: Pick<Rebuild, 'id' |
   )
 }
 
-/** Puts down how far it is. */
+/** Saves the progress. */
 export function advanceRebuild(db: Database, id: number, step: Partial<Omit<Row, 'id' | 'rules' | 'version'>>) {
   return db
     .update(rebuilds)
@@ -128,7 +128,7 @@ export async function countRecords(db: Database, after: string, most: number) {
   return row!
 }
 
-/** Somebody has said yes to those who wait; nothing where others have joined since. True by what it returns. */
+/** Accepts the losses of the waiting people; changes nothing if more people wait by now. The returned row means it was done. */
 export function acceptRebuild(db: Database, id: number, listedUpTo: number) {
   return db
     .update(rebuilds)
@@ -137,7 +137,7 @@ export function acceptRebuild(db: Database, id: number, listedUpTo: number) {
     .returning({ id: rebuilds.id })
 }
 
-/** The condition that these are all who wait, and that nobody has said yes to them. */
+/** The condition that these are all the waiting people, and that their losses aren't accepted yet. */
 export function canBeAccepted(id: number, listedUpTo: number) {
   return sql`exists (select 1 from ${rebuilds} where ${rebuilds.id} = ${id}
       and ${rebuilds.id} = (select max(id) from ${rebuilds})

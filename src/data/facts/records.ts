@@ -26,7 +26,7 @@ export function guardFactsVersions(db: Database, versions: ReadonlyMap<string, n
   )
 }
 
-/** The same, also where their holdings were made by other rules since: whoever makes them first is the one who does. */
+/** The same, also if other rules have marked their holdings since: the first writer wins. */
 export function guardRecords(db: Database, read: readonly RecordMark[]) {
   const values = read.map(({ candidateId, factsVersion, rules }) => [candidateId, factsVersion, rules])
   return abortWhere(
@@ -52,7 +52,7 @@ export function raiseFactsVersions(db: Database, candidateIds: readonly string[]
   })
 }
 
-/** The facts have changed, and the holdings stay as other rules made them. */
+/** The facts have changed, but the holdings still follow other rules. */
 export function raiseVersionsAlone(db: Database, candidateIds: readonly string[]) {
   return db
     .update(records)

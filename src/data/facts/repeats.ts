@@ -19,7 +19,7 @@ export function addRepeats(
       target: [repeats.kind, repeats.key, repeats.keptAs, repeats.importId],
       set: { made: sql`max(${repeats.made}, excluded.made)` },
     }),
-    // The kind of each row stands in it: with one kind for all, SQLite goes through all facts of it instead.
+    // The kind comes from each row: with one constant kind, SQLite scans all facts of that kind instead.
     db
       .update(facts)
       .set({ standsAs: sql`again.value ->> 3` })

@@ -109,7 +109,7 @@ export const holdings = sqliteTable(
     firstEarnedOn: text().notNull(),
     activeOn: text().notNull(),
     expiresOn: text(),
-    /** Of what begins when something ends: when to see whether somebody is to be reminded of it; empty while nobody has looked. */
+    /** The day to check whether to send a reminder of the end before this period; empty until first checked. */
     remindOn: text().notNull().default(''),
   },
   (table) => [

@@ -7,29 +7,29 @@ export const rebuilds = sqliteTable('rebuilds', {
   id: integer().primaryKey({ autoIncrement: true }),
   rules: text().notNull(),
   begunAt: text().notNull(),
-  /** Who writes says which version they have read: one worker goes on, the other one sees that. */
+  /** Each write names the version it read, so of two workers only one continues. */
   version: integer().notNull().default(0),
-  /** How many records there are; they are counted in steps, before any is looked at. */
+  /** How many records there are; counted in steps, before any is checked. */
   records: integer().notNull().default(0),
   isCounted: integer({ mode: 'boolean' }).notNull().default(false),
-  /** The candidate that a round of steps has come to. The first round is the rebuild, later ones look again. */
+  /** The last candidate that this round has checked. The first round is the rebuild, later ones check again. */
   cursor: text().notNull().default(''),
   round: integer().notNull().default(1),
   roundEndedAt: text(),
-  /** How many records the first round has passed, and how many of them other rules had made. */
+  /** How many records the first round has checked, and how many of them followed other rules. */
   passed: integer().notNull().default(0),
   outdated: integer().notNull().default(0),
   doneAt: text(),
-  /** People who would lose something, who wait for a yes; and what they would gain and lose. */
+  /** How many people would lose something and wait, and what they would gain and lose. */
   waiting: integer().notNull().default(0),
   totals: text({ mode: 'json' }).$type<PreviewTotals>().notNull(),
-  /** What others have gained, without a question. */
+  /** What others have gained; this needs no decision. */
   gained: text({ mode: 'json' }).$type<PreviewTotals>().notNull(),
-  /** Somebody said yes to the rows of `rebuild_waiting` up to this one. */
+  /** Staff accepted the rows of `rebuild_waiting` up to this one. */
   acceptedUpTo: integer().notNull().default(0),
 })
 
-/** People who would lose something by the rules of a rebuild. Each time that it is something else, it is another row. */
+/** People who would lose something under the rules of a rebuild. When the loss changes, a new row replaces the old one. */
 export const rebuildWaiting = sqliteTable(
   'rebuild_waiting',
   {

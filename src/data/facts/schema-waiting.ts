@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import { index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core'
 
 /**
- * Rows that would give a fact to another person, or that name several people for one. They count nowhere until somebody
- * says yes; then they are versions of the fact as well, and stay here with the answer.
+ * Rows that would give a fact to another person, or that name several people for one. They don't count until staff
+ * accept them; then they are also versions of the fact, and stay here with the answer.
  */
 export const heldRows = sqliteTable(
   'held_rows',
@@ -33,7 +33,7 @@ export const heldRows = sqliteTable(
   ],
 )
 
-/** Facts whose candidate has not arrived, by the version that counts; each goes when they do, or it is another's. */
+/** Facts without a known candidate, by the version that counts; deleted once the candidate is known. */
 export const unmatched = sqliteTable(
   'unmatched',
   {

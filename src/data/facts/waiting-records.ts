@@ -17,7 +17,7 @@ const columns = {
   changes: sql<string>`${rebuildWaiting.changes}`.as('changes'),
 }
 
-/** Somebody who would lose something, and what. */
+/** A person who would lose something, and what. */
 export interface Waiting {
   readonly id: number
   readonly candidateId: string
@@ -61,7 +61,7 @@ const waitingAfter = prepareRows(
   (row) => parsed(row),
 )
 
-/** Some of those who wait, in the order in which they were found. */
+/** Some of the waiting people, in the order in which they were listed. */
 export function listWaiting(db: Database, after: number, most: number) {
   return waitingAfter(db, { after, most })
 }
@@ -77,7 +77,7 @@ const toApply = prepareRows((db) =>
     .limit(sql.placeholder('most')),
 )
 
-/** The next of those whom somebody has said yes to. */
+/** The next people whose losses were accepted. */
 export function listAccepted(db: Database, { id, acceptedUpTo }: Rebuild, most: number) {
   return toApply(db, { rebuild: id, upTo: acceptedUpTo, most })
 }
@@ -91,12 +91,12 @@ const stale = prepareRows((db) =>
     .limit(sql.placeholder('most')),
 )
 
-/** The next of those whose facts have changed since they were put down. */
+/** The next people whose facts have changed since they were listed. */
 export function listStale(db: Database, { id }: Rebuild, most: number) {
   return stale(db, { rebuild: id, most })
 }
 
-/** Puts people down who wait, in place of what was said of them before. */
+/** Lists people as waiting, replacing their former rows. */
 export function writeWaiting(
   db: Database,
   rebuild: number,
@@ -124,7 +124,7 @@ export function writeWaiting(
   ]
 }
 
-/** Facts of these people change: who of them waits has to be worked out again. */
+/** Marks the waiting rows of these people as outdated, since their facts change. */
 export function noteStale(db: Database, candidateIds: readonly string[]) {
   return db
     .update(rebuildWaiting)

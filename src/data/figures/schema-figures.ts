@@ -9,7 +9,7 @@ const counts = {
   lapsed: integer().notNull(),
 }
 
-/** How many began and ceased to hold a certification on a day. Written with the holdings, and about nobody. */
+/** How many started and stopped holding a certification on a day. Written with the holdings; no personal data. */
 export const figureDays = sqliteTable(
   'figure_days',
   { certification: text().notNull(), day: text().notNull(), ...counts },
@@ -19,7 +19,7 @@ export const figureDays = sqliteTable(
   ],
 )
 
-/** The same by month, so that nobody has to add up all days. */
+/** The same by month, so that queries don't have to add up all days. */
 export const figureMonths = sqliteTable(
   'figure_months',
   { certification: text().notNull(), month: text().notNull(), ...counts },

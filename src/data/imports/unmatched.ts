@@ -28,15 +28,15 @@ export function listAsUnmatched(
   ).onConflictDoNothing()
 }
 
-/** A fact as it counts now, with the version that stands for it. */
+/** A fact as it counts now, with the version that counts. */
 export interface CountedFact extends Waiting {
   readonly file: string
   readonly receivedAt: string
 }
 
 /**
- * Facts that have changed, as they count now, or `gone` where they do not: each is on the list by one version as long as
- * nobody knows whose it is, and leaves it when it becomes a known person's. What its rows said of the person stays with it.
+ * Facts that have changed, as they count now, or `gone` where they do not: each is listed once, by one
+ * version, while its person is unknown, and leaves the list when it gets a known person. It keeps the hints of its rows.
  */
 export function relistUnmatched(
   db: Database,
@@ -74,7 +74,7 @@ export function relistUnmatched(
       listed,
       sql`from json_each(${values}) as fact where ${isUnknown}`,
     ).onConflictDoNothing(),
-    // The kind of each key stands in it: with one kind for all, SQLite goes through all rows of it instead.
+    // The kind comes from each key: with one constant kind, SQLite scans all rows of that kind instead.
     db.delete(unmatched).where(
       sql`(${unmatched.kind}, ${unmatched.key}) in (select value ->> 0, value ->> 1 from json_each(${keys}))
         and (${unmatched.key}, ${unmatched.made}) not in (select fact.value ->> 0, fact.value ->> 1
@@ -99,7 +99,7 @@ export function keepHints(
     )
 }
 
-/** Forgets who rows of before a moment say they are about. */
+/** Deletes the hints about people from rows older than a moment. */
 export function sweepHints(db: Database, before: string) {
   return db
     .update(unmatched)

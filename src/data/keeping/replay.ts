@@ -12,7 +12,7 @@ import { operatorTokens } from '../schema-operators.ts'
 import { learnerRecords } from '../transcripts/schema-learner-records.ts'
 import { transcripts, transcriptShares } from '../transcripts/schema-transcripts.ts'
 
-/** Somebody who was erased, as the journal has them. */
+/** An erased person, as in the journal. */
 export type JournalErasure = ErasedState & { readonly candidateId: string; readonly at: string }
 
 /**
@@ -50,7 +50,7 @@ export function replayErasure(db: Database, { candidateId, at, ...state }: Journ
   ]
 }
 
-/** What was revoked, ended or refused is so again, whatever the rows of a backup say: for after these. */
+/** Applies revocations, ends and refusals again, after the rows of a backup. */
 export function replayEntry(db: Database, { kind, about, at, detail }: JournalEntry): Statement[] {
   const text = (name: string) => String(detail[name] ?? '')
   const number = (name: string) => Number(detail[name])

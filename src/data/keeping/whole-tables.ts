@@ -37,7 +37,7 @@ export async function readWholePage(
   return found.results
 }
 
-/** Puts rows into a table, in their order; what is there already stays as it is. Their places may be taken by others. */
+/** Inserts rows into a table, in their order; existing rows are kept. Their rowids may change. */
 export function insertWholeRows(db: Database, table: string, given: readonly WholeRow[]): D1PreparedStatement[] {
   const [first] = given
   if (!first) return []

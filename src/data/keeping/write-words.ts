@@ -5,7 +5,7 @@ import { activities } from '../facts/schema-facts.ts'
 import { type Database, rows } from '../database.ts'
 import { insertSelect } from '../insert-select.ts'
 
-/** Writes the words of the next activities, which no backup holds; gives the last of them, or nothing at the end. */
+/** Writes the full text of the next activities, which backups leave out; returns the last one, or undefined at the end. */
 export async function writeWordsAgain(db: Database, after: number, most: number): Promise<number | undefined> {
   const found = await db.select().from(activities).where(gt(activities.id, after)).orderBy(activities.id).limit(most)
   const words = rows(found.map((one) => [one.id, wordsOf(one).join(' ')]))

@@ -106,7 +106,7 @@ const asking = prepareRows((db) =>
     .limit(20),
 )
 
-/** Those that wait for the yes of a second owner, the oldest first. */
+/** Those waiting for a second owner to confirm, oldest first. */
 export function listAsking(db: Database) {
   return asking(db, {})
 }
@@ -118,7 +118,7 @@ const ownersInForce = sql`(select count(*) from ${colleagues} as who where who.e
 
 const owners = prepareRow((db) => db.select({ count: sql<number>`${ownersInForce}`.as('count') }).from(sql`(select 1)`))
 
-/** How many owners there are: one alone decides alone. */
+/** How many owners there are: an only owner decides alone. */
 export function countOwners(db: Database) {
   return owners(db, {})
 }
@@ -184,7 +184,7 @@ export function changeAnnouncement(db: Database, id: string, changes: Partial<Om
   return db.update(announcements).set(changes).where(eq(announcements.id, id))
 }
 
-/** Has those mails of an announcement not sent that wait in the outbox. */
+/** Cancels the mails of an announcement that still wait in the outbox. */
 export function withdrawMails(db: Database, id: string) {
   return db
     .update(outbox)

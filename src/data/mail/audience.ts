@@ -7,7 +7,7 @@ import { holdings } from '../facts/schema-facts.ts'
 import { accounts, candidates, ownContacts } from '../people/schema-people.ts'
 import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 
-/** Who is meant, in what the database knows. */
+/** The audience, in terms of database columns. */
 export interface Meant {
   /** The one person, where it is only one. */
   readonly candidateId: string | null
@@ -20,7 +20,7 @@ export interface Meant {
   readonly country?: string | undefined
   /** The question whose "no" means no mail. */
   readonly question: string | undefined
-  /** An address that mail came back from since then gets none. */
+  /** Addresses that returned mail since then get none. */
   readonly refusingSince: string
 }
 

@@ -4,7 +4,7 @@ import { abortWhere } from '../facts/records.ts'
 import { type FoundIn, named, prepareRow, rowsOf } from '../prepared.ts'
 import { outbox } from './schema-mail.ts'
 
-/** Not sent because somebody decided so: nothing is wrong with these. */
+/** Not sent by someone's decision: these didn't fail. */
 const notWanted: readonly string[] = ['declined', 'site-only', 'stopped', 'over', 'withdrawn']
 
 const isTrouble = sql`${outbox.state} = 'given-up'
@@ -21,7 +21,7 @@ const listed = {
   candidateId: sql<string | null>`${outbox.candidateId}`.as('candidateId'),
   error: sql<string | null>`${outbox.error}`.as('error'),
   handledAt: sql<string | null>`${outbox.handledAt}`.as('handledAt'),
-  /** It went where mail to the person no longer goes, which may be somebody else's by now. Written out: it is selected. */
+  /** The person's address has changed since, and the old one may belong to someone else. As SQL text, since it is selected. */
   hasMoved: sql<0 | 1>`outbox.candidate_id is not null and not exists (select 1 from candidates as who
     left join accounts as own on own.candidate_id = who.id
     where who.id = outbox.candidate_id
@@ -29,11 +29,11 @@ const listed = {
 }
 
 export interface GivenUpQuery {
-  /** Those that somebody has still to decide about, or those that are done with. */
+  /** Those that still need a decision, or those that are dismissed. */
   readonly isOpen: boolean
   /** A candidate id or an address: then all of theirs. */
   readonly search: string | undefined
-  /** What goes to others is the candidates' own affair. */
+  /** Mails to other people are the candidates' own and are left out. */
   readonly but: readonly string[]
   readonly skip: number
 }

@@ -7,7 +7,7 @@ import { outbox } from './schema-mail.ts'
 /** Where mail to a person goes: the address they have proved, or the one on file. Candidates joined with accounts. */
 export const addressOf = sql<string>`coalesce(${accounts.provedEmail}, ${candidates.email})`
 
-/** What a person has answered last to a question; null where nothing, or where there is no such question. */
+/** A person's last answer to a question; null if there is none, or no such question. */
 export function lastAnswer(candidateId: SQL, question: string | undefined): SQL<'yes' | 'no' | null> {
   return sql`(select said.answer from ${answers} as said where said.candidate_id = ${candidateId}
     and said.question = ${question ?? ''} order by said.answered_at desc limit 1)`

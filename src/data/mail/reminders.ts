@@ -10,15 +10,15 @@ import { accounts, candidates } from '../people/schema-people.ts'
 import { addressOf, isRefusing, isSiteOnly, lastAnswer } from './reachable.ts'
 import { reminders } from './schema-reminders.ts'
 
-/** Of nobody who has not been looked at yet, and of nothing that is active: so that its index is gone through. */
+/** Written so that SQLite uses the index of ends that haven't been checked yet. */
 const isPlanned = sql`${holdings.status} <> 'active' and ${holdings.remindOn} > ''`
 
-/** No day: nothing is left to remind of. */
+/** No day: no reminder is left. */
 export const never: Day = '9999-12-31'
 
 /**
- * Gives ends that nobody has looked at a day from which on they are looked at closely: some days before the first step, which
- * is so many months or days ahead; or never, where they are long over. Up to so many at a time.
+ * Sets the first day to check for ends that have none yet: some days before the first step, which is this many months or
+ * days ahead; or never, if they are long over. Up to a limit.
  */
 export function planEnds(
   db: Database,
@@ -52,7 +52,7 @@ export function listToRemind(db: Database, today: Day, rules: string, most: numb
 
 const inList = (people: readonly string[]) => sql`(select value from json_each(${rows(people)}))`
 
-/** All ends of some people that are looked at by a day. */
+/** All ends of some people that are due for a check by a day. */
 export function listPlanned(db: Database, people: readonly string[]) {
   const { candidateId, certification, since, remindOn } = holdings
   return db
@@ -93,7 +93,7 @@ export function listReachable(
 
 export type Reachable = Awaited<ReturnType<typeof listReachable>>[number]
 
-/** That something of theirs has expired, in events since a moment: whether that waits to be told, or was told. */
+/** Their expiry events since a moment, and whether the news was sent or still waits. */
 export function listExpiredEvents(db: Database, people: readonly string[], since: string) {
   const { id, candidateId, certification, settledAt } = events
   return db
@@ -125,11 +125,11 @@ export function listStillEnding(db: Database, candidateId: string, mailId: strin
 }
 
 interface Replanned extends PlannedEnd {
-  /** When to look next. */
+  /** Sets the day of the next check. */
   readonly next: Day
 }
 
-/** Aborts the batch it is part of where somebody else has looked at one of these, or it has become another. */
+/** Aborts the batch if one of these ends was checked by another worker, or has changed. */
 export function guardPlanned(db: Database, looked: readonly Replanned[]) {
   const seen = looked.map((one) => [one.candidateId, one.certification, one.since, one.remindOn])
   return abortWhere(
@@ -157,7 +157,7 @@ export function addReminders(db: Database, written: readonly (typeof reminders.$
   return insertEach(db, reminders, columns, written, {})
 }
 
-/** A reminder tells of these events as well. Those that were told meanwhile stay as they are. */
+/** Marks these events as covered by a reminder. Events already sent as news are unchanged. */
 export function settleByReminders(
   db: Database,
   settled: readonly { readonly id: number; readonly mailId: string }[],

@@ -29,7 +29,7 @@ export const announcements = sqliteTable(
     askedAt: text(),
     startedBy: text(),
     startedAt: text(),
-    /** It may go to more people than one owner decides about. */
+    /** Confirmed by two owners, so it may go to more people than one owner can decide. */
     isForMany: integer().$type<0 | 1>().notNull().default(0),
     /** How many mails were put into the outbox. */
     written: integer().notNull().default(0),

@@ -37,7 +37,7 @@ export const outbox = sqliteTable(
     refusedAt: text(),
     /** When a colleague had it sent again after it was given up: from then on it is tried for a day. */
     againAt: text(),
-    /** When a colleague decided that nothing has to be done about a mail that was given up. */
+    /** When a colleague dismissed a mail that was given up. */
     handledAt: text(),
   },
   (table) => [
@@ -116,7 +116,7 @@ export type MappingRequest =
       /** The hash of the network address that asked: misses are counted by it. */
       readonly from: string
     }
-  /** Somebody signed in looks for another record of theirs, by its address on file or its ID. */
+  /** A signed-in person looks for another record of theirs, by its address on file or its ID. */
   | { readonly by: 'other-record'; readonly candidateId: string; readonly emailOrId: string }
   | {
       readonly by: 'other-report'

@@ -9,7 +9,7 @@ import { copyMailChoices, removeMailChoices } from './copy-choices.ts'
 import { type Merge, note, notedAs } from './move-rows.ts'
 import { mergedRows, mergeProofs } from './schema-merges.ts'
 
-/** Nobody is signed in to the old record any longer, and no link or mail leads to it. Gives the sessions that end. */
+/** Ends all sessions and links of the old record. Returns the sessions. */
 export function endLogins(db: Database, { from }: Merge, at: string, templatesWithLinks: readonly string[]) {
   const own = sql`candidate_id = ${from}`
   return [
@@ -39,7 +39,7 @@ export function endSessionsOf(db: Database, candidateId: string, at: string, whe
     .returning({ hash: sessions.hash })
 }
 
-/** The condition that a merge has moved the login, so that an undo moves it back. */
+/** The condition that a merge moved the login, so that an undo moves it back. */
 export function hasMovedLogin({ id }: Merge): SQL {
   return sql`exists (select 1 from ${mergedRows} where merge_id = ${id} and what = 'accounts')`
 }

@@ -22,7 +22,7 @@ const moving = tablesThat('moves')
 /** The login last: whether there is one decides about the others. */
 const ofLogin = tablesThat('moves with the login').toSorted((a) => (nameOf(a) === 'accounts' ? 1 : -1))
 
-/** Moves all rows that the id that stays takes over. Done twice, the second time moves what came late. */
+/** Moves all rows that the id that stays takes over. Can be repeated for rows written late. */
 export function moveRows(db: Database, merge: Merge): Statement[] {
   const { into } = merge
   const noLogin = sql`not exists (select 1 from accounts as login where login.candidate_id = ${into})`
@@ -61,7 +61,7 @@ function values(table: SQLiteTable, candidateId: string, formerId: string) {
   return { candidateId, ...((table as unknown) === badges && { formerId }) } as Record<string, unknown>
 }
 
-/** A second first kit of one certification is none: where it waits for the printer and was free, it is not printed. */
+/** Cancels a second first kit of a certification if it was free and waits for the printer. */
 function secondFirstKits(db: Database, { id, from, into }: Merge): Statement[] {
   const second = sql`candidate_id = ${from} and initial_of is not null and exists (select 1 from ${items} as first
     where first.candidate_id = ${into} and first.kit = items.kit and first.initial_of = items.initial_of)`

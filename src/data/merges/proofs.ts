@@ -132,7 +132,7 @@ const mergeOfLink = prepareRow((db) =>
     .where(sql`${links.hash} = ${sql.placeholder('hash')} and ${links.purpose} = 'undo-merge'`),
 )
 
-/** The merge that a link undoes, by the mail that it stands in. */
+/** The merge that a link undoes, found by the mail that has the link. */
 export function findMergeOfLink(db: Database, hash: string) {
   return mergeOfLink(db, { hash })
 }

@@ -15,7 +15,7 @@ export const mergedRows = sqliteTable(
   (table) => [primaryKey({ columns: [table.mergeId, table.what, table.key] })],
 )
 
-/** That somebody signed in has shown that another record is theirs as well: good for an hour, in that session. */
+/** Proof by a signed-in person that another record is theirs: valid for an hour, in that session. */
 export const mergeProofs = sqliteTable(
   'merge_proofs',
   {

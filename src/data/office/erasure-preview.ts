@@ -44,7 +44,7 @@ const preview = prepareRow((db) =>
     .where(sql`${candidates.id} = ${id}`),
 )
 
-/** What would go of a person, and what would stay, in numbers. */
+/** Counts of what erasing a person deletes and keeps. */
 export function findErasurePreview(db: Database, candidateId: string) {
   return preview(db, { candidateId })
 }
@@ -66,7 +66,7 @@ const held = prepareRows((db) =>
     .where(sql`${holdings.candidateId} = ${id}`),
 )
 
-/** The periods of a person as they are stored: of somebody who is erased there are no facts to work them out from. */
+/** The stored periods of a person: an erased person has no facts to work them out from. */
 export function listStoredHoldings(db: Database, candidateId: string) {
   return held(db, { candidateId })
 }

@@ -25,7 +25,7 @@ export interface FileQuery {
   readonly skip: number
 }
 
-/** Greater than any sign of a name. */
+/** Greater than any character of a name. */
 const end = '\u{10FFFF}'
 
 /** Files that came in, of some states or of all. */

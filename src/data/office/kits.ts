@@ -108,7 +108,7 @@ const counts = prepareRows((db) => {
     .groupBy(sql`place`)
 })
 
-/** How many kits are where, as far as somebody waits for them, and since when the oldest is. */
+/** How many open kits each place has, and since when the oldest has waited. */
 export function countKits(db: Database, at: HoldsOn) {
   return counts(db, holdValues(at))
 }

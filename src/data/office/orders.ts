@@ -14,7 +14,7 @@ const stuck = prepareRows((db) =>
     .limit(20),
 )
 
-/** Orders of before a moment that are neither paid nor given up: their payment hangs. */
+/** Orders from before a moment that are neither paid nor cancelled. */
 export function listStuckOrders(db: Database, before: string) {
   return stuck(db, { before })
 }

@@ -22,7 +22,7 @@ export interface UnmatchedQuery {
   readonly skip: number
 }
 
-/** Reasons for which somebody may be meant, as `likely` names them. */
+/** Why a person may match, as in `likely`. */
 export const likelyReasons = ['email', 'vue', 'id', 'name', 'case'] as const
 
 const id = sql`unmatched.candidate_id`
@@ -31,7 +31,7 @@ const most = sql.raw('5')
 const places = sql.raw(`json_each('[${Array.from({ length: 16 }, (_, at) => at + 1).join()}]') p`)
 const digits = sql.raw(`json_each('["0","1","2","3","4","5","6","7","8","9"]') d`)
 
-/** Ids that differ in one figure, or in two signs that have changed places. */
+/** Ids that differ in one digit, or by two swapped characters. */
 const alike = sql`select substr(${id}, 1, p.value - 1) || d.value || substr(${id}, p.value + 1) from ${places}, ${digits}
     where p.value <= length(${id}) and substr(${id}, p.value, 1) between '0' and '9'
   union select substr(${id}, 1, p.value - 1) || substr(${id}, p.value + 1, 1) || substr(${id}, p.value, 1)
@@ -41,13 +41,13 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'
 const examDay = sql`(facts.content ->> 'takenOn')`
 const writtenDay = sql`substr(${examDay}, 1, 5) || substr(${sql.raw(`'${months}'`)},
   substr(${examDay}, 6, 2) * 4 - 3, 3) || substr(${examDay}, 8)`
-/** Somebody who asked where their result is, and named this exam and day. */
+/** People who asked about a missing result of this exam and day. */
 const asking = sql`select ask.candidate_id, 'case' from (select candidate_id, about || ' ' || message as text from ${cases}
     where state = 'open' and topic = 'missing' and candidate_id is not null order by since limit 50) as ask
   where unmatched.kind = 'exams' and instr(ask.text, facts.content ->> 'exam')
     and (instr(ask.text, ${examDay}) or instr(ask.text, ${writtenDay}))`
 
-/** People who may be meant by a row, and why, as JSON; each way is a few seeks of an index. */
+/** People who may match a row, and why, as JSON; each way is a few index seeks. */
 const likely = sql<string>`(select json_group_array(json_array(found.id, found.why, c.first_name, c.last_name)) from (
   select id, group_concat(why) as why from (
     select * from (
@@ -82,7 +82,7 @@ const shown = {
 
 const itsFact = sql`${facts.kind} = ${unmatched.kind} and ${facts.key} = ${unmatched.key} and ${facts.made} = ${unmatched.made}`
 
-/** Rows whose person nobody knows, each with the people who may be meant. */
+/** Unmatched rows, each with the people who may match. */
 export function listUnmatchedRows(db: Database, asked: UnmatchedQuery, most: number) {
   const { kind, isDismissed, search, sorting, skip } = asked
   const way = sql.raw(sorting.descending ? 'desc' : 'asc')
@@ -159,7 +159,7 @@ interface Place {
 const isAt = ({ kind, key, made }: Place) =>
   sql`${unmatched.kind} = ${kind} and ${unmatched.key} = ${key} and ${unmatched.made} = ${made}`
 
-/** Takes a row off the list, or puts it back, for a batch that is aborted where somebody else did. */
+/** Takes a row off the list, or puts it back; aborts the batch if someone else already did. */
 export function dismissRow(db: Database, place: Place, at: string | null): Statement[] {
   const before = at === null ? sql`is not null` : sql`is null`
   return [

@@ -17,7 +17,7 @@ interface Kit {
   readonly version: number
 }
 
-/** What of a kit must still be so by the time it is changed: somebody else, or the printer, may have been faster. */
+/** What must still be true of a kit when it is changed: a colleague or the printer may have changed it first. */
 const stillSo: Readonly<Record<KitAction, SQL>> = {
   address: sql`items.state not in ('cancelled', 'ordered')`,
   reship: sql`(items.state in ('sent', 'complete', 'returned') or (items.state = 'queued' and ${isAtPrinter})
@@ -80,7 +80,7 @@ export function changeKit(db: Database, kit: Kit, action: Exclude<KitAction, 'ad
   ]
 }
 
-/** Another address for an order: what of it is not printed yet comes to the printer once more. */
+/** Changes the address of an order: items not printed yet go to the printer again. */
 export function correctShipping(db: Database, kit: Kit, shipping: Shipping, at: string): Statement[] {
   return [
     keepShipping(db, kit.candidateId, kit.orderId, at),

@@ -70,7 +70,7 @@ const heldSince = sql<Day>`coalesce(substr(items.held_at, 1, 10), ${ofPeriod(sql
     and e.certification = items.certification and e.kind = 'no-longer-held' order by e.id desc limit 1),
   substr(items.queued_at, 1, 10))`
 
-/** What is cancelled and the printer has said nothing of. */
+/** Cancelled items that the printer hasn't reported on. */
 const cancelled = sql`items.state = 'cancelled' and items.batch_id is not null
   and coalesce(items.printer_state, 'queued') = 'queued'`
 

@@ -37,9 +37,9 @@ const isAgain = sql`(said.value ->> 1 = 'queued' and said.value ->> 8 > coalesce
   and ${isOfParcel(sql`said.value ->> 8`)})`
 
 /**
- * Pieces stand as the printer says. One whose order is not paid, or was taken back, is not its to print; one that staff
- * cancelled stays so, and what the printer says stands beside it. A piece that it cancels frees the first kit of its
- * certification; one that it queues again comes to it on the next list.
+ * Sets kits to the state the printer reported. It doesn't print kits of unpaid or cancelled orders. Kits cancelled by staff
+ * stay cancelled, with the printer's state beside it. A kit that it cancels frees the first kit of its certification; one
+ * that it queues again is on the next list.
  */
 export function writePrinterStatuses(db: Database, said: readonly PrinterStatus[]): Statement[] {
   const values = said.map((one) => [
@@ -69,7 +69,7 @@ export function writePrinterStatuses(db: Database, said: readonly PrinterStatus[
         batchId: sql`iif(${isAgain}, null, items.batch_id)`,
         requeuedAs: sql`iif(${isAgain}, said.value ->> 7, items.requeued_as)`,
         initialOf: sql`iif(${state} = 'cancelled', null, items.initial_of)`,
-        // Who saw it before has not seen this.
+        // The version is raised: colleagues saw the former state.
         version: sql`items.version + iif(${state} = items.state, 0, 1)`,
       })
       .from(sql`json_each(${rows(values)}) as said`)

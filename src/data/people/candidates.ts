@@ -27,7 +27,7 @@ const candidateBy = prepareRow((db) =>
     .where(sql`${candidates.id} = ${sql.placeholder('id')} and not ${isErased(sql`candidates.id`)}`),
 )
 
-/** Somebody who is known, and not erased. */
+/** A known person who isn't erased. */
 export function findCandidate(db: Database, id: string) {
   return candidateBy(db, { id })
 }

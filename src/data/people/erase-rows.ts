@@ -22,7 +22,7 @@ type BlankedName = {
   [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'blanks' ? Name : never
 }[TableName]
 
-/** Tables that are deleted from and don't name the candidate in a column: each must say how its rows are found. */
+/** Tables to delete from that have no candidate column: each must say how its rows are found. */
 type OwnerlessName = {
   [Name in TableName]: (typeof personTables)[Name]['erase'] extends 'deletes'
     ? 'candidateId' extends keyof (typeof personTables)[Name]['table']['_']['columns']
@@ -34,13 +34,13 @@ type OwnerlessName = {
 export interface ToErase {
   readonly candidateId: string
   readonly at: string
-  /** The question whose "No" keeps codes unknown to others; it goes on. */
+  /** The question whose "No" keeps codes unknown to others; that "No" stays in force. */
   readonly question: string
 }
 
 /**
  * The statements that erase a person's rows, table by table as the list of tables says; for one batch, after the one that
- * writes down what is looked for. Done twice, they find less.
+ * collects what to search for. Can be repeated.
  */
 export function eraseRows(db: Database, who: ToErase): Statement[] {
   const names = Object.keys(personTables) as TableName[]
@@ -56,7 +56,7 @@ export function eraseRows(db: Database, who: ToErase): Statement[] {
   return [...rows, forgetHints(db, who.candidateId)]
 }
 
-/** Rows of ids that nobody has may say that they are about this person. */
+/** Unmatched rows may have hints about this person. */
 function forgetHints(db: Database, candidateId: string): Statement {
   return db
     .update(unmatched)

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts'
 import { codes, holdings } from '../facts/schema-facts.ts'
 import { answers } from './schema-people.ts'
 
-/** What stays of somebody who is erased: it names nobody, and answers for their codes and badges from here on. */
+/** What stays of an erased person: no name, only what their codes and badges show. */
 export async function readErasedState(db: Database, candidateId: string, question: string) {
   const [held, given, badgesGiven, answered] = await db.batch([
     db.select().from(holdings).where(eq(holdings.candidateId, candidateId)),

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts'
 import { isErased } from './erasures.ts'
 import { erasures } from './schema-erasures.ts'
 
-/** Writes down what is looked for in files and in the store, while the rows that name it are there. */
+/** Collects what to search for in files and the store, before the rows with it are deleted. */
 export function noteFinds(db: Database, id: string) {
   const listOf = (select: SQL) => sql`(select json_group_array(value) from (${select}))`
   const emails = sql`select distinct lower(value) as value from (

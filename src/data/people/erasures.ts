@@ -35,7 +35,7 @@ const one = prepareRow((db) =>
     .where(eq(erasures.candidateId, sql.placeholder('candidateId'))),
 )
 
-/** How far the erasure of a record is; no row where nobody asked for it. */
+/** The state of a record's erasure; no row if nobody asked for it. */
 export function findErasure(db: Database, candidateId: string) {
   return one(db, { candidateId })
 }
@@ -98,7 +98,7 @@ interface Asked {
   readonly by: string
 }
 
-/** Asks for a record to be erased: once, and of a version that still stands. */
+/** Asks for a record to be erased: once, and only if its version hasn't changed. */
 export function askErasure(db: Database, { candidateId, reason, factsVersion, at, by }: Asked): Statement {
   const row = { candidateId, reason, factsVersion, state: 'asked', askedAt: at, askedBy: by, step: 'journal' } as const
   const stands = sql`(select coalesce(max(facts_version), 0) from records where candidate_id = ${candidateId}) = ${factsVersion}`
@@ -122,7 +122,7 @@ interface Yes {
   readonly by: string
 }
 
-/** The condition that a colleague may say yes: another asked for it, or there is no other owner; and the record stands. */
+/** The condition that a colleague may confirm: another one asked, or there is no other owner; and the record hasn't changed. */
 export function mayApprove({ candidateId, factsVersion, by }: Yes): SQL {
   // Of any address: so that the index of those in force is gone through.
   const others = sql`select 1 from colleagues c join colleague_roles r on r.colleague_id = c.id
@@ -132,7 +132,7 @@ export function mayApprove({ candidateId, factsVersion, by }: Yes): SQL {
     and (select coalesce(max(facts_version), 0) from records where candidate_id = ${candidateId}) = ${factsVersion}`
 }
 
-/** Says yes: from here on the record is erased, and what files say of it is not kept. */
+/** Confirms: from here on the record is erased, and rows of files about it are not kept. */
 export function approveErasure(db: Database, yes: Yes, at: string) {
   const { candidateId, by } = yes
   return db
@@ -165,7 +165,7 @@ export function waitsForYes(candidateId: string): SQL {
   return sql`exists (select 1 from erasures where candidate_id = ${candidateId} and state = 'asked')`
 }
 
-/** Nobody wants it any more. */
+/** Cancels the request. */
 export function dropErasure(db: Database, candidateId: string): Statement {
   return db.delete(erasures).where(and(eq(erasures.candidateId, candidateId), eq(erasures.state, 'asked')))
 }
@@ -180,7 +180,7 @@ export function findRunning(db: Database) {
     .limit(1)
 }
 
-/** Goes on to a step, or within one; with no step left it is done. Nothing where another worker has. */
+/** Moves the erasure to a step, or further within one; without a next step it is done. No row if another worker did it. */
 export function advanceErasure(db: Database, { candidateId, step, cursor }: Erasure, next: Place | null, at: string) {
   return db
     .update(erasures)

@@ -21,14 +21,14 @@ const records: readonly Role[] = ['records', 'owner']
 /** By the codes of a program's support topics; other topics ask for nothing of their own. */
 export const asks: Readonly<Record<string, Ask>> = {
   missing: {
-    words: 'Look for the missing result among the rows of unknown people, and attach it.',
+    words: 'Look for the missing result under Unmatched, and attach it.',
     link: 'Find the result',
     href: ({ candidateId, lastName }) => paths.officeUnmatchedBy({ q: lastName || candidateId }),
     roles: records,
   },
   wrong: {
     words: 'Check what the record says, and correct it.',
-    link: 'Look at the facts',
+    link: 'See the facts',
     href: ({ candidateId }) => `${paths.officePerson(candidateId)}#facts`,
     roles: records,
   },

@@ -50,7 +50,7 @@ function WhatIsAsked({ shown: { ask, reference, person } }: { shown: CaseView })
   const { words, link, href, asked, others } = ask
   return (
     <section class="act-here" aria-labelledby="ask">
-      <h2 id="ask">What is asked</h2>
+      <h2 id="ask">Request</h2>
       {asked?.isOnRecord ? (
         <p>The record has the name they asked for. Tell them, and close the case.</p>
       ) : (

@@ -26,7 +26,7 @@ export interface Asked {
   readonly fact: string | undefined
   /** The case that asks for it, where it was opened from one. */
   readonly from: FoundIn<ReturnType<typeof findOwnCase>>
-  /** Nobody we know: what is attached to somebody is a row that names them. */
+  /** An unknown person: the change attaches an unmatched row to someone. */
   readonly isUnknown: boolean
   /** Where a fact moves to another person: there is one of the id that was typed. */
   readonly isToKnown: boolean

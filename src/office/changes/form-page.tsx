@@ -29,7 +29,7 @@ const countsOptions = [
 /** Asks for what a change needs; the next page shows what it would do. */
 export function ChangeFormPage(props: FormProps) {
   const { frame, person, what, kind, fact, cancel, hidden, typed, certifications, errors } = props
-  const title = person.isUnknown ? 'Attach this row to its person' : kind.title
+  const title = person.isUnknown ? 'Attach this row to a person' : kind.title
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
     <OfficeLayout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame}>
@@ -39,14 +39,14 @@ export function ChangeFormPage(props: FormProps) {
         {fact ? `${capitalize(fact)}. ` : ''}
         {person.isUnknown ? (
           <>
-            It names <span class="code">{person.id}</span>, and no one has that ID.
+            It names <span class="code">{person.id}</span>. No one has that ID.
           </>
         ) : (
           <>
             For <a href={paths.officePerson(person.id)}>{person.name}</a>.
           </>
         )}{' '}
-        Nothing changes before you have seen what it does.
+        The next page shows what would change. Nothing is done before that.
       </p>
       <form method="post" action={paths.officeChange(person.id, what)} class="narrow-form">
         {Object.entries(hidden).map(([name, value]) => (
@@ -77,7 +77,7 @@ export function ChangeFormPage(props: FormProps) {
         <TextArea
           name="reason"
           label="In your own words"
-          hint="For the log, with the number of the case if there is one."
+          hint="For the log. Include the case reference if there is one."
           value={typed.reason ?? ''}
           error={errorOf('reason')}
           rows={3}

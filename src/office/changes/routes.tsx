@@ -79,7 +79,7 @@ changesRoutes.post('/office/people/:id/changes/:what/confirm', async (c) => {
   return c.redirect(isAttached ? paths.officeUnmatchedBy({ attached: change.to }) : placeBefore(asked), 303)
 })
 
-/** What is wrong with an id that nobody has. */
+/** The error for an unknown candidate id. */
 function toNobody({ what, isToKnown }: Asked) {
   return what === 'attach' && !isToKnown ? [{ field: 'to', sentence: 'No one has this candidate ID. Check it.' }] : []
 }
@@ -122,7 +122,7 @@ async function preview(c: Context<Env>, asked: Asked, { read, typed, hasMoved }:
   const previews = await previewChange(database, program, planned, now)
   const names = await namesOf(c, planned.affected, id, name)
   const on = dayOf(now, program.timeZone)
-  // Whom nobody knows loses nothing by it.
+  // An unknown person has nothing to lose.
   const known = previews.filter(({ candidateId }) => !asked.isUnknown || candidateId !== id)
   const view = previewView({ program, change, fact, previews: known, names, told, on })
   const versions = JSON.stringify(previews.map(({ candidateId, factsVersion }) => [candidateId, factsVersion]))

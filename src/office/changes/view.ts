@@ -97,12 +97,12 @@ function heldWords(held: Held | null): string {
 
 const words: Readonly<Record<ChangeKind, string>> = {
   earned: 'Gained',
-  renewed: 'Later',
+  renewed: 'Expires later',
   suspended: 'Suspended',
   lifted: 'Active again',
   revoked: 'Revoked',
   'no-longer-held': 'Lost',
-  'ends-earlier': 'Earlier',
+  'ends-earlier': 'Expires earlier',
   expired: 'Expired',
 }
 

@@ -40,7 +40,7 @@ export function ErasurePage(props: ErasureProps) {
       )}
       <div class="work">
         <div>
-          <Section id="goes" title="What goes">
+          <Section id="goes" title="What is erased">
             <Lines lines={whatGoes(counts)} />
           </Section>
           <Section id="stays" title="What stays">
@@ -62,7 +62,7 @@ function ledeOf({ erasure, isAlone }: ErasureProps): string {
   if (erasure) return `${erasure.asker ?? 'A colleague'} asked to erase this record. Nothing has changed yet.`
   return isAlone
     ? 'You are the only owner, so you confirm it yourself on the next page.'
-    : 'Another owner has to confirm it. Nothing changes before that.'
+    : 'Another owner has to confirm it. Nothing changes until then.'
 }
 
 function Lines({ lines }: { lines: readonly string[] }) {
@@ -81,7 +81,7 @@ function FirstYes({ id, counts, isAlone }: ErasureProps) {
       <input type="hidden" name="version" value={String(counts.factsVersion)} />
       <SelectField name="reason" label="Why" value="" options={reasonWords} none="Choose a reason" />
       <Deeds id={id}>
-        <button class="button final">{isAlone ? 'Go on' : 'Ask another owner to confirm'}</button>
+        <button class="button final">{isAlone ? 'Continue' : 'Ask another owner to confirm'}</button>
       </Deeds>
     </form>
   )
@@ -102,7 +102,7 @@ function SecondYes({ id, counts, erasure, mayApprove }: ErasureProps & { readonl
           </Deeds>
         </form>
       ) : (
-        <p>Another owner has to confirm it. They find it on Today and on this page.</p>
+        <p>Another owner has to confirm it, on Today or on this page.</p>
       )}
       <form method="post" action={paths.dropErasure(id)}>
         <button class="button">Don’t erase</button>

@@ -17,7 +17,7 @@ import { whatGoes, whatStays } from './view.ts'
 /** How the record of a person is erased: seen, asked for, and confirmed by a second owner. */
 export const erasureRoutes = new Hono<Env>()
 
-const moved = 'The record has changed since you looked, so nothing was done. This is what would go now.'
+const moved = 'The record has changed since you looked, so nothing was done. This is what would be erased now.'
 
 erasureRoutes.get('/office/people/:id/erase', async (c) => {
   const loaded = await load(c)
@@ -45,8 +45,7 @@ erasureRoutes.post('/office/people/:id/erase/confirm', async (c) => {
 
   const isDone = await approve(c.var.database, doing(c, loaded))
 
-  if (!isDone)
-    return show(c, loaded, { status: 409, problem: 'Another owner has to confirm it, and nothing was done.' })
+  if (!isDone) return show(c, loaded, { status: 409, problem: 'Nothing was done: another owner has to confirm it.' })
   c.executionCtx.waitUntil(c.env.WAKE.send('erasures'))
   return c.redirect(paths.officePerson(loaded.id), 303)
 })
@@ -60,7 +59,7 @@ erasureRoutes.post('/office/people/:id/erase/drop', async (c) => {
   return c.redirect(paths.officePerson(loaded.id), 303)
 })
 
-/** The person, as long as nobody has confirmed it. */
+/** The person, until the erasure is confirmed. */
 async function load(c: Context<Env>) {
   const { database } = c.var
   const id = c.req.param('id') ?? ''

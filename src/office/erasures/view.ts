@@ -10,7 +10,7 @@ export type FoundErasure = NonNullable<FoundIn<ReturnType<typeof findErasure>>>
 export const reasonWords: readonly (readonly [ErasureReason, string])[] = [
   ['request', 'The person asked for it'],
   ['order', 'An authority or a court ordered it'],
-  ['retention', 'It was kept long enough'],
+  ['retention', 'The retention period is over'],
   ['other', 'Another reason'],
 ]
 
@@ -19,7 +19,7 @@ export function whatGoes(counts: Counts): readonly string[] {
   const { loginId, merged, facts, activities, mails, cases, transcripts, orders, kits, details } = counts
   const some = (count: number, one: string, many?: string) => (count > 0 ? [countOf(count, one, many)] : [])
   return [
-    'Name, localized name, email addresses, phone, postal address and outside IDs',
+    'Name, localized name, email addresses, phone, postal address and IDs elsewhere',
     loginId === null
       ? 'There is no login'
       : `The login ${loginId}, with its password, passkeys, linked accounts and sessions`,
@@ -32,15 +32,15 @@ export function whatGoes(counts: Counts): readonly string[] {
     ...some(orders, 'order loses its address', 'orders lose their address'),
     ...some(kits, 'kit not sent is cancelled', 'kits not sent are cancelled'),
     ...some(details, 'line of the log loses its details', 'lines of the log lose their details'),
-    'Their lines in the files that were received, and in reports about these',
+    'Lines about them in received files and import reports',
   ]
 }
 
 /** What stays, a line each. */
 export function whatStays({ codes, badges, orders }: Counts): readonly string[] {
   return [
-    'The candidate ID, so that later files can be read without their rows',
-    `${countOf(codes, 'verification code')} and ${countOf(badges, 'digital badge')}, with certification, dates and status and no name`,
+    'The candidate ID, so that we can leave out their rows in later files',
+    `${countOf(codes, 'verification code')} and ${countOf(badges, 'digital badge')}, with certification, dates and status, but no name`,
     ...(orders > 0 ? [`Amount, date and country of ${countOf(orders, 'order')}`] : []),
     'Who erased the record and when, in the log',
   ]

@@ -76,7 +76,7 @@ function happened({ moves, on }: Shown): Figure {
   return {
     id: 'changes',
     title: 'Earned, renewed, lapsed',
-    note: 'A month',
+    note: 'Per month',
     head: ['', ...last.map(({ month }) => monthWords(month)), '12 months'],
     rows: [
       row('Earned', ({ earned }) => earned),
@@ -109,7 +109,7 @@ function ending({ moves, today }: Shown): Figure {
   const found = endingWithin(moves, today)
   return {
     id: 'ending',
-    title: 'Ending',
+    title: 'Expiring',
     note: 'From today, unless renewed',
     head: ['Within', 'Certifications'],
     rows: found.map(({ days, ending: count }) => [`${days} days`, count]),

@@ -81,7 +81,7 @@ function signIns({ signIns: weeks }: NightFigures): Figure {
   return {
     id: 'sign-ins',
     title: 'Sign-ins',
-    note: 'People a week',
+    note: 'Per week',
     head: ['Week from', ...last.map(([week]) => formatDay(week))],
     rows: [
       ['People signed in', ...last.map(([, { people }]) => people)],

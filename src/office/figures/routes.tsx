@@ -44,13 +44,13 @@ figuresRoutes.get(paths.officeFigures, async (c) => {
     return csvFile(c, id, [all?.head ?? head, ...(all?.rows ?? rows).map((row) => row.map(String))])
   }
   if (isForProgram(c)) {
-    const told = (one ? [one] : figures).map(({ id, title, head, rows, all }) => ({
+    const answer = (one ? [one] : figures).map(({ id, title, head, rows, all }) => ({
       id,
       title,
       head: all?.head ?? head,
       rows: all?.rows ?? rows,
     }))
-    return c.json({ on, countedAt: night?.doneAt ?? null, recordsOlderThanRules: outdated, figures: told })
+    return c.json({ on, countedAt: night?.doneAt ?? null, recordsOlderThanRules: outdated, figures: answer })
   }
   return page(
     c,
@@ -61,7 +61,7 @@ figuresRoutes.get(paths.officeFigures, async (c) => {
       countedAt={night?.doneAt ?? undefined}
       rules={
         progress && outdated > 0
-          ? `Holders are as of the rules of before ${formatDay(progress.changedAt.slice(0, 10))} for ${figureOf(outdated, 'record')}.`
+          ? `${figureOf(outdated, 'record')} still ${outdated === 1 ? 'follows' : 'follow'} the rules from before ${formatDay(progress.changedAt.slice(0, 10))}.`
           : undefined
       }
       asked={{ value: asked || formatDay(on), problem }}

@@ -50,7 +50,7 @@ fileDeedRoutes.post('/office/files/:id/go-live', async (c) => {
 
   const by = { kind: 'colleague', id: colleague.id } as const
   if (!(await takeLive(c.var.database, found, { by, at: c.var.now })))
-    return refuse(c, 409, 'This file is no preview any more. Open it again.')
+    return refuse(c, 409, 'This file is no longer a preview. Open it again.')
 
   c.executionCtx.waitUntil(importFiles(c.env, c.var.program, stepsAfterAnswer))
   return backTo(c, paths.officeFile(found.id))

@@ -15,7 +15,7 @@ export function FileActions({ file }: { file: OfficeFile }) {
           <button class="button">Discard</button>
         </form>
         <span class="aside">
-          Going live looks at everyone again. If more would be lost by then, nothing is taken in.
+          Going live checks everyone again. If people would lose more than shown here, nothing is taken in.
         </span>
       </div>
     )
@@ -26,8 +26,8 @@ export function FileActions({ file }: { file: OfficeFile }) {
         <details class="file-back">
           <summary>Take this file back</summary>
           <p>
-            What it said doesn’t count any longer, and what stood without it stands again. We email people who lose
-            something by that. Badges that were revoked for good and emails that were sent stay so.
+            Its rows no longer count, and what other files and staff say counts again. We email people who lose
+            something. Badges revoked for good stay revoked, and sent emails can’t be called back.
           </p>
           <form method="post" action={paths.takeFileBack(id)} class="deeds">
             <button class="button final">Take {figureOf(file.rows, 'row')} back</button>
@@ -46,7 +46,7 @@ function Settle({ file }: { file: OfficeFile }) {
       ) : (
         <>
           <button class="button">Mark as done</button>
-          <span class="aside">It leaves Today. Nothing else changes.</span>
+          <span class="aside">This removes it from Today. Nothing else changes.</span>
         </>
       )}
     </form>

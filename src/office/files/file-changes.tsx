@@ -9,8 +9,8 @@ import type { ChangeView } from './view.ts'
 const words: Readonly<Record<PreviewSort, string>> = {
   gained: 'Gained',
   lost: 'Lost',
-  later: 'Later',
-  earlier: 'Earlier',
+  later: 'Expires later',
+  earlier: 'Expires earlier',
   suspended: 'Suspended',
 }
 
@@ -101,7 +101,7 @@ interface ChangesProps {
 /** Whom a previewed file changes something for. */
 export function FileChanges({ id, changes, search, paging, csv }: ChangesProps) {
   return (
-    <Section id="people" title="For whom, as previewed">
+    <Section id="people" title="People in the preview">
       <ListSearch action={paths.officeFile(id)} label="Candidate ID" typed={search ?? ''} />
       <ListTools facets={[{ label: 'All', href: paths.officeFile(id), isCurrent: !search }]} csv={csv} />
       {changes.length === 0 ? (
@@ -112,8 +112,8 @@ export function FileChanges({ id, changes, search, paging, csv }: ChangesProps) 
             <tr>
               <th scope="col">Person</th>
               <th scope="col">Certification</th>
-              <th scope="col">Ends now</th>
-              <th scope="col">Ends then</th>
+              <th scope="col">Expires now</th>
+              <th scope="col">Expires after</th>
               <th scope="col">Change</th>
             </tr>
           </thead>
@@ -125,11 +125,11 @@ export function FileChanges({ id, changes, search, paging, csv }: ChangesProps) 
                 </th>
                 <td>{one.name}</td>
                 <td class="state-of">
-                  <span class="narrow">Ends now </span>
+                  <span class="narrow">Expires now </span>
                   {one.wasUntil ? <Time day={one.wasUntil} /> : '–'}
                 </td>
                 <td class="state-of">
-                  <span class="narrow">Ends then </span>
+                  <span class="narrow">Expires after </span>
                   {one.isUntil ? <Time day={one.isUntil} /> : '–'}
                 </td>
                 <td>

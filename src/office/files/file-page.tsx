@@ -74,7 +74,7 @@ function Errors({ file, errors }: Pick<FileProps, 'file' | 'errors'>) {
   return (
     <Section id="errors" title="What was wrong" beside={all}>
       <p class="aside">
-        {all && 'The CSV has each rejected row with its reason. Correct the rows there and send that file. '}
+        {all && 'The CSV has each rejected row with its reason. Correct the rows there and upload that file. '}
         {file.rejected > errors.length && `The first ${errors.length} reasons:`}
       </p>
       <table class="rows">
@@ -112,10 +112,9 @@ function leadOf({ state, reason, rows, rejected, unmatched, progress }: OfficeFi
   if (state === 'withdrawn') return 'Taken back: what it said does not count.'
   if (state === 'discarded') return 'A preview that was discarded. Nothing of it was taken in.'
   if (state === 'done') {
-    const left = [
-      rejected > 0 && `${rejected} rejected`,
-      unmatched > 0 && `${unmatched} for people we don’t know`,
-    ].filter((part) => part !== false)
+    const left = [rejected > 0 && `${rejected} rejected`, unmatched > 0 && `${unmatched} unmatched`].filter(
+      (part) => part !== false,
+    )
     return `${figureOf(rows - rejected, 'row')} taken in.${left.length > 0 ? ` ${listWith('and', left)}.` : ''}`
   }
   return `We’re working on this file: ${Math.min(progress, 100)}% is read. Reload this page to see how far it is.`

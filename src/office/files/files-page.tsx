@@ -39,13 +39,13 @@ export function FilesPage(props: FilesProps) {
       <div class="head-line">
         <div>
           <h1>Files</h1>
-          <p class="lede">Every file that came in.</p>
+          <p class="lede">All files we received.</p>
         </div>
         <a class="button main" href={paths.newFile}>
           Upload a file
         </a>
       </div>
-      <ListSearch action={paths.officeFiles} label="File name, its beginning, or its ID" typed={search ?? ''} />
+      <ListSearch action={paths.officeFiles} label="First characters of the file name, or ID" typed={search ?? ''} />
       <section class="section" aria-label="Files">
         <ListTools facets={facets} csv={csv} />
         {files.length > 0 ? (
@@ -53,8 +53,8 @@ export function FilesPage(props: FilesProps) {
         ) : (
           <p class="empty">
             {search
-              ? 'No file has a name that begins like this.'
-              : 'No files. Files appear here when a program sends them, a colleague uploads them, or they lie in the bucket.'}
+              ? 'No file has this ID or a name that starts with this.'
+              : 'No files. Files appear here when a program sends them, a colleague uploads them, or someone puts them in the bucket.'}
           </p>
         )}
         <ListPager {...paging} />

@@ -98,7 +98,7 @@ filesRoutes.get('/office/files/:id/rejected.csv', async (c) => {
 
   const rejected = await rejectedRowsOf(c.env, found, errors, now)
 
-  if (!rejected) return refuse(c, 404, 'This file has no rejected rows that are still kept.')
+  if (!rejected) return refuse(c, 404, 'This file has no rejected rows, or we no longer keep them.')
   return c.body(rejected.text, 200, {
     'Content-Type': 'text/csv; charset=utf-8',
     'Content-Disposition': `attachment; filename="${rejected.name}"`,

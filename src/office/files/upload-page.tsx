@@ -34,7 +34,7 @@ export function UploadPage({ frame, kinds, mostMebibytes, isHistory, errors }: U
           <label class="check">
             <input type="checkbox" name="history" value="yes" checked={isHistory} />
             <span>
-              It’s about the past <span class="second">Email nobody about what it brings</span>
+              It’s about the past <span class="second">Nobody gets an email about what it changes</span>
             </span>
           </label>
         </div>

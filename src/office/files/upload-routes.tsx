@@ -33,7 +33,7 @@ uploadRoutes.get(paths.newFile, async (c) => {
 })
 
 uploadRoutes.post(paths.officeFiles, async (c) => {
-  // Whoever may not send a file is not read.
+  // Checks the role before it reads the upload.
   const { colleague } = await readAsColleague(c, {})
   const upload = await readUpload(c, 'file', mostBytes)
   if (upload === 'too large') return show(c, colleague, tooLarge, false)
@@ -73,7 +73,7 @@ async function keep(c: Context<Env>, colleague: Colleague, file: File, isHistory
 }
 
 const tooLarge = `The file is too large: at most ${mostMebibytes} MiB, and 1 GiB unpacked. Pack it with gzip, or send it in parts.`
-const wasTakenBack = 'This file was taken back before. Send its rows in a file made later, under its own name.'
+const wasTakenBack = 'This file was taken back before. Upload its rows as a new file, with a later time in its name.'
 
 function show(c: Context<Env>, colleague: Colleague, sentence: string | undefined, isHistory: boolean) {
   const { program, now } = c.var

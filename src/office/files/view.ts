@@ -37,7 +37,7 @@ export interface OfficeFile {
   readonly isCleared: 0 | 1
 }
 
-/** What a preview lists for somebody, in words. */
+/** What a preview lists for a person, in words. */
 export function changeView(program: Program, { candidateId, certification, ...change }: ChangeInFile, today: Day) {
   return { candidateId, certification, name: shortNameOn(program, certification, today), ...change }
 }

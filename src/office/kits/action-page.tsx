@@ -17,7 +17,7 @@ interface ActionProps {
   readonly address?: ShippingFieldsProps | undefined
 }
 
-/** Says what an action does with a kit and asks why; then it is done. */
+/** Explains what an action does with a kit and asks for the reason. */
 export function KitActionPage({ frame, kit, action, typed, errors, address }: ActionProps) {
   const { question, button } = actionWords[action]
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
@@ -53,7 +53,7 @@ export function KitActionPage({ frame, kit, action, typed, errors, address }: Ac
           <TextArea
             name="reason"
             label="In your own words"
-            hint="For the log, with the number of the case if there is one."
+            hint="For the log. Include the case reference if there is one."
             value={typed.reason ?? ''}
             error={errorOf('reason')}
             rows={3}
@@ -70,32 +70,35 @@ export function KitActionPage({ frame, kit, action, typed, errors, address }: Ac
 
 /** What it does, and whether it can be undone. */
 function consequencesOf(kit: KitView, action: KitAction): readonly string[] {
-  const inactive = kit.heldFor && kit.heldFor !== 'on-hold' ? ['It’s held until the certification is active.'] : []
-  const stop = kit.isAtPrinter ? ['The printer already has it and is asked to stop it. It may be too late.'] : []
+  const inactive =
+    kit.heldFor && kit.heldFor !== 'on-hold' ? ['It stays on hold until the certification is active.'] : []
+  const stop = kit.isAtPrinter
+    ? ['The printer already has it. We ask the printer to stop it, but it may be too late.']
+    : []
   if (action === 'address')
     return [
-      ...(kit.others > 0 ? ['The other kits of this order go to the new address, too.'] : []),
-      'What isn’t sent yet comes to the printer again, with the new address. A kit that was sent stays where it is: correct the address first, then send the kit again.',
+      ...(kit.others > 0 ? ['The other kits of this order also go to the new address.'] : []),
+      'Kits that aren’t sent yet go to the printer again with the new address. To replace a kit that was sent, correct the address, then choose “Send again”.',
       'You can correct the address again.',
     ]
   if (action === 'reship')
     return [
       'The printer gets this kit on its next list, under the same ID, with the address of the order.',
-      ...(kit.place === 'printer' ? ['The printer has it already: it may be printed twice.'] : []),
+      ...(kit.place === 'printer' ? ['The printer already has it: it may be printed twice.'] : []),
       ...inactive,
       'You can undo this until the printer confirms the list.',
     ]
-  if (action === 'unship') return ['The kit is again what the printer says of it. It isn’t printed again.']
-  if (action === 'hold') return [...stop, 'The printer doesn’t get it until you release it.']
-  if (action === 'release') return ['It goes to the printer, unless the certification isn’t active.']
+  if (action === 'unship') return ['The kit goes back to the state the printer reported. It isn’t printed again.']
+  if (action === 'hold') return [...stop, 'It doesn’t go to the printer until you release it.']
+  if (action === 'release') return ['It goes to the printer if the certification is active.']
   if (action === 'cancel')
     return [
       ...stop,
-      ...(kit.isFirst ? ['It was their first kit: they can claim that again.'] : []),
+      ...(kit.isFirst ? ['This was their first kit: they can claim a first kit again.'] : []),
       ...(kit.cents > 0 ? ['This doesn’t refund what was paid for it.'] : []),
       'You can bring it back later.',
     ]
   return kit.isClaimedAgain
-    ? ['They’ve claimed another first kit since, so this one can’t come back.']
+    ? ['They’ve claimed another first kit since, so you can’t bring this one back.']
     : ['It’s printed and sent, even if the printer stopped it before.', ...inactive, 'You can cancel it again.']
 }

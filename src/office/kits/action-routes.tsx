@@ -19,7 +19,7 @@ import { KitActionPage } from './action-page.tsx'
 import { type KitView, kitView } from './view.ts'
 import { isKitAction, kitWhys } from './words.ts'
 
-/** What staff do with a kit: asked for, and done. */
+/** Actions on a kit: the form and its POST. */
 export const kitActionRoutes = new Hono<Env>()
 
 kitActionRoutes.get('/office/kits/:id/:action', async (c) => {

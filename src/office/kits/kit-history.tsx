@@ -7,9 +7,9 @@ import { kitWhys, printerWords } from './words.ts'
 /** Every row of the printer's files about a kit, the newest first. */
 export function KitReports({ reports }: { reports: readonly KitReport[] }) {
   return (
-    <Section id="reports" title="What the printer says">
+    <Section id="reports" title="Printer reports">
       {reports.length === 0 ? (
-        <p class="empty">Nothing yet. Rows of the printer’s files about this kit appear here.</p>
+        <p class="empty">No reports yet. Rows about this kit in the printer’s files appear here.</p>
       ) : (
         <table class="rows">
           <thead>
@@ -57,7 +57,7 @@ export function KitChanges({ changes }: { changes: readonly KitChange[] }) {
   return (
     <Section id="changes" title="Changes by staff">
       {changes.length === 0 ? (
-        <p class="empty">No colleague has changed anything.</p>
+        <p class="empty">No changes by staff.</p>
       ) : (
         <table class="rows">
           <thead>

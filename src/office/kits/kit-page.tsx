@@ -18,7 +18,7 @@ interface KitProps {
   readonly done: string | undefined
 }
 
-/** One kit: where it is, what the printer says of it, what staff did, and what they can do. */
+/** One kit: its state, the printer's reports, changes by staff, and available actions. */
 export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
   return (
     <OfficeLayout title={kit.name} frame={frame}>
@@ -33,7 +33,7 @@ export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
       </p>
       {done === 'moved' ? (
         <p role="alert" class="notice">
-          This kit has changed since you looked, so nothing was done. Look at it again.
+          This kit has changed since you looked, so nothing was done. Check it and try again.
         </p>
       ) : (
         done && (
@@ -60,7 +60,7 @@ export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
           <section class="section" aria-labelledby="actions">
             <h2 id="actions">Actions</h2>
             {kit.actions.length === 0 ? (
-              <p class="empty">Nothing can be done with this kit: its order isn’t paid.</p>
+              <p class="empty">You can’t do anything with this kit until its order is paid.</p>
             ) : (
               <ul class="quiet-list">
                 {kit.actions.map((action) => (
@@ -78,10 +78,10 @@ export function KitPage({ frame, kit, reports, changes, done }: KitProps) {
 }
 
 function ledeOf(kit: KitView): string {
-  if (kit.place === 'held' && kit.isAtPrinter) return 'On hold. The printer is asked to stop it.'
-  if (kit.place === 'held') return 'On hold. The printer doesn’t get it.'
+  if (kit.place === 'held' && kit.isAtPrinter) return 'On hold. We’ve asked the printer to stop it.'
+  if (kit.place === 'held') return 'On hold. It doesn’t go to the printer.'
   if (kit.place === 'waiting') return 'It’s on the printer’s next list.'
-  if (kit.place === 'printer') return 'The printer has it and has said nothing since.'
+  if (kit.place === 'printer') return 'The printer has it and hasn’t reported on it yet.'
   if (kit.place === 'returned') return 'It came back. Check the address, then send it again or cancel it.'
   return ''
 }
@@ -114,7 +114,7 @@ function Facts({ kit }: { kit: KitView }) {
         </Fact>
       )}
       <Fact term="Printer’s list">
-        {kit.batch ? <span class="code">{kit.batch}</span> : 'On none yet'}
+        {kit.batch ? <span class="code">{kit.batch}</span> : 'Not on a list yet'}
         {kit.confirmedAt && (
           <span class="second-line">
             Confirmed on <Moment at={kit.confirmedAt} />

@@ -59,10 +59,10 @@ export function KitsPage(props: KitsProps) {
 }
 
 function ledeOf(held: number, returned: number): string {
-  if (held + returned === 0) return 'No kit needs a person.'
+  if (held + returned === 0) return 'No kit needs your attention.'
   const parts = [
     held > 0 && `${figureOf(held, 'kit')} on hold`,
-    returned > 0 && `${figureOf(returned, 'kit')} came back`,
+    returned > 0 && `${figureOf(returned, 'kit')} returned`,
   ].filter((part) => part !== false)
   return `${parts.join(', ')}.`
 }

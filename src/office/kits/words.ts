@@ -80,11 +80,11 @@ export const kitWhys = [
   ['not-arrived', 'It hasn’t arrived'],
   ['damaged', 'It arrived damaged'],
   ['wrong-address', 'The address was wrong'],
-  ['misprinted', 'It was printed wrongly'],
+  ['misprinted', 'It was misprinted'],
   ['check', 'Something must be checked first'],
   ['checked', 'It was checked'],
   ['duplicate', 'It was ordered twice'],
   ['request', 'The person asked for it'],
-  ['mistake', 'A mistake of ours'],
+  ['mistake', 'Our mistake'],
   ['other', 'Something else'],
 ] as const

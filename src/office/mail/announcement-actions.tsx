@@ -33,7 +33,7 @@ export function AnnouncementActions(props: AnnouncementProps) {
   if (view.state === 'sending')
     return (
       <div class="act-here">
-        <p>Emails that have left can’t be called back. Stopping ends the rest.</p>
+        <p>Sent emails can’t be called back. Stopping cancels the rest.</p>
         <div class="deeds">{act('stop', 'Stop sending')}</div>
       </div>
     )
@@ -56,7 +56,7 @@ export function AnnouncementActions(props: AnnouncementProps) {
   return (
     <div class="act-here">
       <p class="cannot-undo">
-        <strong>Emails can’t be called back.</strong> While they go out, you can stop the rest.
+        <strong>Sent emails can’t be called back.</strong> You can stop the rest while sending.
       </p>
       <div class="deeds">
         <SendOrWait {...props} act={act} />

@@ -79,15 +79,17 @@ function ledeOf({ view, isAskedByViewer, isOnlyOwner }: AnnouncementProps): stri
   const count = figureOf(people, 'person', 'people')
   switch (state) {
     case 'counting':
-      return `Counting who gets it: ${count} so far. Reload the page to see the rest.`
+      return `Counting who gets it: ${count} so far. Reload the page to see the total.`
     case 'draft':
       return people > mostAlone && !isOnlyOwner
         ? `${to}. More than ${mostAlone} people, so a second owner has to confirm it.`
         : `${to}. Nothing has been sent yet.`
     case 'asked':
-      return isAskedByViewer ? `${to}. It waits for another owner.` : `${to}. ${view.askedBy} asks you to confirm it.`
+      return isAskedByViewer
+        ? `${to}. Another owner has to confirm it.`
+        : `${to}. ${view.askedBy} asks you to confirm it.`
     case 'sending':
-      return `${written} of ${count} written to. It goes on by itself: reload the page to see how far it is.`
+      return `${written} of ${count} people emailed. Sending continues by itself: reload the page to see how far it is.`
     case 'sent':
       return `Sent to ${figureOf(written, 'person', 'people')}.`
     case 'stopped':
@@ -102,7 +104,7 @@ function Particulars({ view }: { view: AnnouncementView }) {
     ['Written', view.createdAt, view.createdBy],
     ['Counted', view.countedAt, null],
     ['Asked', view.askedAt, view.askedBy],
-    ['Begun', view.startedAt, view.startedBy],
+    ['Started', view.startedAt, view.startedBy],
     ['Ended', view.endedAt, null],
   ] as const
   return (
@@ -113,7 +115,7 @@ function Particulars({ view }: { view: AnnouncementView }) {
       </div>
       <div>
         <dt>Left out</dt>
-        <dd>Everyone who turned off emails or program news, or whose address returned one in the last 180 days</dd>
+        <dd>Everyone who turned off emails or program news, or whose address returned an email in the last 180 days</dd>
       </div>
       {moments.map(
         ([label, at, who]) =>

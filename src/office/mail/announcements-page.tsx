@@ -31,7 +31,7 @@ export function AnnouncementsPage(props: AnnouncementsProps) {
       </p>
       <MailParts current="announcements" isOwner />
       <form method="get" action={paths.announcements} class="search-row" role="search" aria-label="Announcements">
-        <TextField name="q" label="Words of the subject or text" value={search ?? ''} />
+        <TextField name="q" label="Words in the subject or text" value={search ?? ''} />
         <button class="button">Search</button>
       </form>
       <section class="section" aria-label="Announcements">

@@ -85,7 +85,7 @@ function Facet({ label, isCurrent, href }: { label: string; isCurrent: boolean; 
 function emptyWords(search: string | undefined, isOpen: boolean): string {
   if (search) return 'Every email to this person or address was sent.'
   return isOpen
-    ? 'No emails. An email appears here when it could not be sent for a day, or never can be.'
+    ? 'No emails. An email appears here after we couldn’t send it for a day, or if it can’t be sent at all.'
     : 'No emails were dismissed.'
 }
 
@@ -152,5 +152,5 @@ const afterWhy = {
   yes: '',
   hopeless: 'Sending it again won’t help',
   moved: 'This person has another email address now',
-  login: 'It carried a login link. Use “Resend login mail” on the record',
+  login: 'It contained a login link. Use “Resend login mail” on the record',
 } as const

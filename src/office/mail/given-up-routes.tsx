@@ -82,7 +82,7 @@ for (const answer of ['again', 'dismiss'] as const)
     const by = { kind: 'colleague', id: colleague.id } as const
     const isDone = await answerGivenUp(database, found, answer, { by, at: now })
 
-    if (!isDone) return refuse(c, 409, 'Someone else was faster: this email no longer waits. Nothing was changed.')
+    if (!isDone) return refuse(c, 409, 'A colleague has already decided about this email. Nothing was changed.')
     if (answer === 'again') c.executionCtx.waitUntil(sendMails(c.env, program))
     return c.redirect(paths.givenUpMail, 303)
   })

@@ -34,7 +34,7 @@ export function MailPage({ frame, isOwner, held }: MailProps) {
   return (
     <OfficeLayout title={`Send news to ${people}?`} frame={frame}>
       <h1>Send news to {people}?</h1>
-      <p class="lede">More than {held.mostUnasked} would get an email at once, so they wait for you.</p>
+      <p class="lede">More than {held.mostUnasked} would get an email at once, so you decide whether to send it.</p>
       <MailParts current="held" isOwner={isOwner} />
       <div class="work">
         <section class="section" aria-label="Examples">

@@ -5,7 +5,7 @@ export type MailPart = 'held' | 'announcements' | 'given-up'
 const parts: readonly (readonly [part: MailPart, label: string, href: string])[] = [
   ['announcements', 'Announcements', paths.announcements],
   ['held', 'Held', paths.officeMail],
-  ['given-up', 'Given up', paths.givenUpMail],
+  ['given-up', 'Failed', paths.givenUpMail],
 ]
 
 /** The lists of the tab; announcements are the owners'. */

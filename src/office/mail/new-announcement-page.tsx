@@ -38,7 +38,7 @@ export function NewAnnouncementPage({ frame, typed, errors, certifications, leve
           <TextArea
             {...field('text')}
             rows={14}
-            hint={`Plain text. An empty line begins a paragraph. The email begins with “Hello” and the name. Links may only lead to ${site}.`}
+            hint={`Plain text. An empty line starts a new paragraph. The email starts with “Hello” and the name. Links may only lead to ${site}.`}
           />
           <TextField
             {...field('link')}
@@ -47,14 +47,14 @@ export function NewAnnouncementPage({ frame, typed, errors, certifications, leve
         </Section>
         <div>
           <Section id="audience" title="Who gets it">
-            <p class="aside audience">People to whom all of this applies. If you choose nothing, everyone.</p>
+            <p class="aside audience">People who match everything you choose. Choose nothing to email everyone.</p>
             <SelectField
               {...field('certification')}
               label="Holds the certification"
               none="Any"
               options={certifications}
             />
-            <SelectField {...field('level')} label="Holds one of this level" none="Any" options={levels} />
+            <SelectField {...field('level')} label="Holds a certification of this level" none="Any" options={levels} />
             <TextField {...field('days')} label="Expires within (days)" width="day" />
             <SelectField {...field('country')} label="Lives in" none="Any country" options={countries} />
             <TextField {...field('candidate')} label="Or one person only" hint="A candidate ID" width="day" />

@@ -35,7 +35,7 @@ function audienceWords(
 const stateWords = {
   counting: 'Counting',
   draft: 'Draft',
-  asked: 'Waits for a second owner',
+  asked: 'Waiting for a second owner',
   sending: 'Sending',
   sent: 'Sent',
   stopped: 'Stopped',
@@ -72,7 +72,7 @@ const errorWords: Readonly<Record<string, string>> = {
   address: 'The address isn’t one that mail can be sent to',
   header: 'A line break in a name or subject',
   size: 'The email was too large',
-  template: 'The site no longer has this email',
+  template: 'The site no longer sends this kind of email',
   ended: 'What it was about had ended',
 }
 
@@ -95,7 +95,7 @@ export function givenUpView(mail: GivenUpMail) {
 
 export type GivenUpView = ReturnType<typeof givenUpView>
 
-/** A link into a login goes to nobody who did not ask for it just now: the address may be somebody else's by now. */
+/** Login links are only sent right after a request: the address may belong to someone else by now. */
 function againOf(template: string, isHopeless: boolean, hasMoved: boolean): 'yes' | 'hopeless' | 'login' | 'moved' {
   if (templateOf(template)?.link && accountTemplates.includes(template)) return 'login'
   return isHopeless ? 'hopeless' : hasMoved ? 'moved' : 'yes'

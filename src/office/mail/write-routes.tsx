@@ -77,7 +77,7 @@ writeRoutes.post('/office/mail/announcements/:id/send', (c) =>
 
 writeRoutes.post('/office/mail/announcements/:id/stop', (c) =>
   act(c, async (found, doing) =>
-    (await stopAnnouncement(c.var.database, found, doing)) ? undefined : 'It had ended before. Nothing was changed.',
+    (await stopAnnouncement(c.var.database, found, doing)) ? undefined : 'It had already ended. Nothing was changed.',
   ),
 )
 
@@ -88,10 +88,10 @@ writeRoutes.post('/office/mail/announcements/:id/discard', (c) =>
 const words: Readonly<Record<Sending, string | undefined>> = {
   begun: undefined,
   asked: undefined,
-  moved: 'Someone else was faster. Nothing was changed: this is how it is now.',
+  moved: 'A colleague changed this first, so nothing was done. This is the current state.',
   'old count': 'People were counted more than a day ago. Count again before you send it.',
   nobody: 'Nobody gets it. Nothing was sent.',
-  'other is sent': 'Another announcement is being sent. Wait until it has ended, then send this one.',
+  'other is sent': 'Another announcement is being sent. Wait until it’s done, then send this one.',
   'needs another': 'You asked for this yourself. Another owner has to confirm it.',
 }
 

@@ -23,11 +23,11 @@ export function ChoosePage({ frame, idLabel, from, into, errors }: ChooseProps) 
         <a href={paths.officePeople}>Find a person</a> if you don’t know the ID.
       </p>
       <form method="get" action={paths.newMerge().split('?')[0]} class="narrow-form">
-        <TextField name="into" label={`${idLabel} that stays`} value={into} error={errorOf('into')} />
+        <TextField name="into" label={`${idLabel} to keep`} value={into} error={errorOf('into')} />
         <TextField
           name="from"
-          label={`${idLabel} that leads to it`}
-          hint="Its certifications, codes, badges, orders and cases move to the other."
+          label={`${idLabel} to merge into it`}
+          hint="Its certifications, codes, badges, orders and cases move to the record you keep."
           value={from}
           error={errorOf('from')}
         />

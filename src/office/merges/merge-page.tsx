@@ -20,8 +20,8 @@ interface MergeProps {
 }
 
 export const whysOfMerge = [
-  ['same-id', 'Same person, shown by an ID'],
-  ['documents', 'Same person, shown by documents'],
+  ['same-id', 'An identity document shows it’s the same person'],
+  ['documents', 'Other documents show it’s the same person'],
   ['request', 'The person asked for it'],
   ['other', 'Something else'],
 ] as const
@@ -54,8 +54,8 @@ export function MergePage({ frame, view, typed, errors, hasMoved, at }: MergePro
       <SidesTable
         caption={view.question}
         heads={[
-          { over: 'This ID leads to the other', name: from.name, href: paths.officePerson(from.id) },
-          { over: 'This ID stays', name: into.name, href: paths.officePerson(into.id) },
+          { over: 'Merged into the other', name: from.name, href: paths.officePerson(from.id) },
+          { over: 'Kept', name: into.name, href: paths.officePerson(into.id) },
           { over: 'After the merge', name: into.name },
         ]}
         groups={view.groups}
@@ -63,8 +63,8 @@ export function MergePage({ frame, view, typed, errors, hasMoved, at }: MergePro
       <form method="post" action={paths.officeMerges} class="thirds">
         <Section id="what-happens" title="What happens">
           <p>
-            Both addresses get an email that says how to undo it. New rows under either ID reach this person. Staff can
-            undo it at any time: each record gets its own back.
+            Both addresses get an email that says how to undo it. New rows under either ID count for this person. Staff
+            can undo it at any time: each record then gets its own data back.
           </p>
           {ending.length > 0 ? (
             <p class="cannot-undo">
@@ -99,7 +99,8 @@ export function MergePage({ frame, view, typed, errors, hasMoved, at }: MergePro
             <a href={paths.officePerson(into.id)}>Cancel</a>
           </div>
           <p class="aside">
-            As record versions {view.factsVersions.map(([, version]) => version).join(' and ')} at <Moment at={at} />
+            Based on record versions {view.factsVersions.map(([, version]) => version).join(' and ')} at{' '}
+            <Moment at={at} />
           </p>
         </Section>
       </form>

@@ -102,15 +102,14 @@ async function show(c: Context<Env>, given: Readonly<Record<string, string>>, { 
   const unknown = (field: string) => ({ field, sentence: 'We don’t know this ID. Check it, or find the person first.' })
   const missing = [...(from ? [] : [unknown('from')]), ...(into ? [] : [unknown('into')])]
   if (!from || !into) return choose(missing)
-  if (fromId === intoId)
-    return choose([{ field: 'from', sentence: 'Enter the ID of another record than the one above.' }])
+  if (fromId === intoId) return choose([{ field: 'from', sentence: 'Enter a different ID from the one above.' }])
   const preview = await previewMerge(database, program, { from: fromId, into: intoId }, now)
   if (preview.isChained)
     return choose([
       {
         field: 'from',
         sentence:
-          'One of these records is merged already. Merge the other one into the record that stays, or undo that merge first.',
+          'One of these records is already merged. Merge the other one into the record that stays, or undo that merge first.',
       },
     ])
   const view = viewMerge({ program, on: dayOf(now, program.timeZone), from, into, preview })

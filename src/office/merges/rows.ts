@@ -39,20 +39,20 @@ export function personRows({ program, from, into }: Shown): MergeRow[] {
   const said = (answer: 'yes' | 'no' | undefined) =>
     answer === undefined ? 'Not answered' : answer === 'yes' ? 'Yes' : 'No'
   return [
-    { label: 'Candidate ID', from: from.id, into: into.id, after: `${into.id}; the other leads here` },
+    { label: 'Candidate ID', from: from.id, into: into.id, after: `${into.id}; the other ID opens it too` },
     { label: 'Email', from: emailOf(from), into: emailOf(into), after: emailOf(into) },
     { label: 'Login', from: loginOf(from), into: loginOf(into), after: loginAfter(from, into) },
     ...ids.map(({ column, label }) => ({
       label,
       from: one[column] ?? 'None',
       into: other[column] ?? 'None',
-      after: other[column] ?? 'None; files say it for the other ID',
+      after: other[column] ?? 'None; files only give it for the other ID',
     })),
     ...program.questions.flatMap(({ code, title }) => {
       const [a, b] = [theirs.get(code)?.answer, own.get(code)?.answer]
       if (a === undefined && b === undefined) return []
       const isStricter = a === 'no' && b !== 'no'
-      const after = isStricter ? 'No, the stricter, until they answer again' : said(b)
+      const after = isStricter ? 'No (the stricter answer) until they answer again' : said(b)
       return [{ label: title, from: said(a), into: said(b), after }]
     }),
   ]
@@ -67,14 +67,14 @@ function loginOf({ person, state }: Side): string {
 function loginAfter(from: Side, into: Side): string {
   if (!from.person.loginId) return loginOf(into)
   if (!into.person.loginId) return `${loginOf(from)}, as now`
-  return `${loginOf(into)}. ${from.person.loginId} signs in with that password too`
+  return `${loginOf(into)}. ${from.person.loginId} also works, with the same password`
 }
 
 const words: Readonly<Record<ChangeKind, readonly [SignState, string]>> = {
   earned: ['met', 'Gained'],
   lifted: ['met', 'Active again'],
-  renewed: ['met', 'Later'],
-  'ends-earlier': ['under-way', 'Earlier'],
+  renewed: ['met', 'Expires later'],
+  'ends-earlier': ['under-way', 'Expires earlier'],
   suspended: ['under-way', 'Suspended'],
   expired: ['failed', 'Expired'],
   revoked: ['failed', 'Revoked'],
@@ -106,13 +106,13 @@ export function handRows({ from, into, preview }: Shown): MergeRow[] {
       label: 'Codes',
       from: from.codes.length === 1 ? `1: ${from.codes[0]!.code}` : String(codes[0]),
       into: into.codes.length === 1 ? `1: ${into.codes[0]!.code}` : String(codes[1]),
-      after: `${codes[0]! + codes[1]!}, all answer for this person`,
+      after: `${codes[0]! + codes[1]!}, all verify for this person`,
     },
     {
       label: 'Badges',
       from: `${badges.from} signed`,
       into: `${badges.into} signed`,
-      after: `${signed - badges.ending.length} stay good, ${badges.ending.length} revoked`,
+      after: `${signed - badges.ending.length} stay valid, ${badges.ending.length} revoked`,
     },
     {
       label: 'Transcripts',

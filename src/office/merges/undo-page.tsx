@@ -34,8 +34,8 @@ export function UndoPage({ frame, view, hasMoved }: UndoProps) {
     <OfficeLayout title={title} frame={frame}>
       <h1>{title}</h1>
       <p class="lede">
-        Each record gets its own certifications, codes, badges, orders, cases and login back. What came after the merge
-        goes by the ID it names; what was made on the site since then stays with {into}.
+        Each record gets its own certifications, codes, badges, orders, cases and login back. Rows that arrived after
+        the merge stay with the ID they name. What was made on the site since then stays with {into}.
       </p>
       {hasMoved && (
         <p role="alert" class="notice">
@@ -67,7 +67,7 @@ export function UndoPage({ frame, view, hasMoved }: UndoProps) {
           <TextArea
             name="reason"
             label="In your own words"
-            hint="For the log, with the number of the case if there is one."
+            hint="For the log. Include the case reference if there is one."
             value=""
             rows={3}
           />

@@ -13,7 +13,7 @@ export interface MergeView {
   readonly into: { readonly id: string; readonly name: string }
   readonly question: string
   readonly lede: string
-  /** What speaks for one person. */
+  /** Signs that both records are the same person's. */
   readonly alike: string
   readonly groups: readonly { readonly title: string; readonly rows: readonly MergeRow[] }[]
   /** Codes of certifications whose badge is revoked for good. */
@@ -50,7 +50,7 @@ export function viewMerge(shown: Shown): MergeView {
     groups: [
       { title: 'Person', rows: personRows(shown) },
       { title: 'Certifications', rows: preview.certifications.map((one) => certificationRow(one, nameOf)) },
-      { title: 'What others have in hand', rows: handRows(shown) },
+      { title: 'Codes, badges and transcripts', rows: handRows(shown) },
       { title: 'Everything else', rows: otherRows(shown) },
     ],
     ending,

@@ -24,7 +24,7 @@ const states: Readonly<Record<string, string>> = {
 }
 
 const pieceStates: Readonly<Record<OrderPiece['state'], string>> = {
-  ordered: 'Waits for the payment',
+  ordered: 'Not paid yet',
   queued: 'To print',
   sent: 'Sent',
   complete: 'Delivered',
@@ -32,7 +32,7 @@ const pieceStates: Readonly<Record<OrderPiece['state'], string>> = {
   cancelled: 'Cancelled',
 }
 
-/** An order: how its payment stands, and its kits. */
+/** An order: its payment state and its kits. */
 export function OfficeOrderPage({ frame, pieces, person, canAsk, isChecked }: OrderProps) {
   const [order] = pieces
   const isOpen = order.orderState === 'placed'
@@ -86,7 +86,7 @@ export function OfficeOrderPage({ frame, pieces, person, canAsk, isChecked }: Or
               </span>
             </>
           ) : (
-            <p class="aside">Nobody can be asked: this payment provider isn’t set up here.</p>
+            <p class="aside">You can’t ask: this payment provider isn’t set up on this site.</p>
           )}
         </form>
       )}

@@ -12,7 +12,7 @@ import { sendMails } from '../../work/mail/send-mails.ts'
 import { askPayment } from '../../work/orders/settle-order.ts'
 import { OfficeOrderPage } from './order-page.tsx'
 
-/** An order whose payment hangs, and what staff can do about it. */
+/** An order with an open payment, and what staff can do about it. */
 export const officeOrdersRoutes = new Hono<Env>()
 
 officeOrdersRoutes.get('/office/orders/:id', async (c) => {

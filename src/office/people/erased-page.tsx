@@ -12,7 +12,7 @@ import type { ListView } from './lists-view.ts'
 import { ShortList } from './person-sections.tsx'
 import { statusWords } from './view.ts'
 
-/** What is left of somebody who was erased: what answers for their codes, and nobody's name. */
+/** An erased record: what still verifies, without a name. */
 export function viewErased(program: Program, { id, stored, codes, badges, erasure, held }: LoadedPerson) {
   const on = held.on
   const now = stored.filter(({ since, until }) => since <= on && (until === null || on <= until))
@@ -54,7 +54,7 @@ export function ErasedPage({ frame, view, log }: { frame: OfficeFrame; view: Era
             at <Moment at={erasedAt} />
           </>
         )}
-        . {doneAt ? 'Nothing names the person any more.' : 'Received files are still being searched for the person.'}
+        . {doneAt ? 'The person’s name is removed everywhere.' : 'We’re still removing the person from received files.'}
       </p>
       <Section id="verifies" title="What still verifies">
         {certifications.length === 0 ? (

@@ -39,7 +39,7 @@ personRoutes.get('/office/people/:id', async (c) => {
   return page(c, <PersonPage frame={officeFrameOf(c, colleague)} {...shown} />, found.asOf.problem ? 422 : 200)
 })
 
-/** There is nobody left who would want to know who saw it. */
+/** No "Who saw me" entry: the person is erased. */
 function showErased(c: Context<Env>, found: LoadedPerson, colleague: Colleague) {
   const { program, now } = c.var
   const parts = partsOf(colleague)
@@ -112,7 +112,7 @@ const done: Readonly<Record<string, string>> = {
   'login-mail-refused':
     'No email was sent: there have been 3 login emails to this address in the last 24 hours, or it is no address.',
   merged: 'The records are merged. Both addresses get an email that says how to undo it.',
-  parted: 'The merge is undone: each record has its own again. Both addresses get an email.',
+  parted: 'The merge is undone: each record has its own data again. Both addresses get an email.',
   'sign-out': 'The person is signed out everywhere.',
 }
 

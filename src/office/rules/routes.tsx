@@ -12,7 +12,7 @@ import { isForProgram, officeFrameOf } from '../../http/office/office-frame.ts'
 import { readAsColleague } from '../../http/office/read-as-colleague.ts'
 import { paths } from '../../paths.ts'
 import { acceptLosses } from '../../work/holdings/accept-losses.ts'
-import { toldOfRebuild } from '../../work/holdings/rebuild-progress.ts'
+import { describeRebuild } from '../../work/holdings/rebuild-progress.ts'
 import { rulesJob } from '../../work/jobs.ts'
 import { RulesPage } from './rules-page.tsx'
 import { rulesView, wordsOfSort } from './view.ts'
@@ -35,7 +35,7 @@ rulesRoutes.get(paths.officeRules, async (c) => {
   // People who wait for the rules of a program that is not deployed any longer wait for nothing.
   const waiting = progress && progress.waiting > 0 ? people : []
 
-  if (isForProgram(c)) return c.json({ rules: toldOfRebuild(rebuild, program, now) ?? null, people: waiting })
+  if (isForProgram(c)) return c.json({ rules: describeRebuild(rebuild, program, now) ?? null, people: waiting })
   if (isFile)
     return csvFile(c, 'rules', [
       ['number', 'candidate', 'certification', 'change', 'expires now', 'expires after', 'badge revoked'],

@@ -10,7 +10,7 @@ import { type RulesView, wordsOfSort } from './view.ts'
 interface RulesProps {
   readonly frame: OfficeFrame
   readonly view: RulesView | undefined
-  /** Others have joined those who wait since the form was shown. */
+  /** More people wait than when the form was shown. */
   readonly changed: boolean
 }
 
@@ -30,22 +30,23 @@ export function RulesPage({ frame, view, changed }: RulesProps) {
           <p class="aside">
             {progress.waiting > 0 && `${figureOf(progress.waiting, 'person', 'people')} would lose something. `}
             {progress.state === 'running' && progress.waiting > 0 && 'You can decide once all records are checked. '}
-            <a href={paths.officeRules}>Look again</a>
+            <a href={paths.officeRules}>Reload</a>
           </p>
         </>
       )}
       <p>
-        Pages and verification always answer by the present rules. Codes, emails, kits and revoked badges follow once a
-        record is up to date.
+        Pages and verification always use the current rules. Codes, emails, kits and revoked badges follow once a record
+        is up to date.
       </p>
     </OfficeLayout>
   )
 }
 
 function ledeOf(view: RulesView | undefined): string {
-  if (!view) return 'The records haven’t been checked against the rules yet. That begins within a minute.'
+  if (!view) return 'The records haven’t been checked against the rules yet. The check starts within a minute.'
   const { progress } = view
-  if (progress.state === 'applying') return `A colleague said yes, and it is being done. ${sentenceOf(progress)}`
+  if (progress.state === 'applying')
+    return `A colleague applied the rules. This takes a few minutes. ${sentenceOf(progress)}`
   if (!progress.hasChanged && progress.state === 'up to date')
     return `All ${formatNumber(progress.records)} records are up to date.`
   return sentenceOf(progress)
@@ -61,12 +62,12 @@ function Question({ frame, view, changed }: RulesProps & { readonly view: RulesV
     <OfficeLayout title={`${yes}?`} frame={frame}>
       <h1>{yes}?</h1>
       <p class="lede">
-        {sentenceOf(progress)} {progress.waiting === 1 ? 'This person' : 'These people'} would lose something, so their
-        records wait for you.
+        {sentenceOf(progress)} {progress.waiting === 1 ? 'This person' : 'These people'} would lose something, so you
+        have to decide.
       </p>
       {changed && (
         <p role="alert" class="notice">
-          The list has changed since you opened it, so nothing was done. Look at it again.
+          The list has changed since you opened it, so nothing was done. Check it again.
         </p>
       )}
       <dl class="figures">
@@ -89,8 +90,8 @@ function Question({ frame, view, changed }: RulesProps & { readonly view: RulesV
             {emails > 0 && `${figureOf(emails, 'person gets', 'people get')} an email about it.`}
           </p>
           <p>
-            If the new rules are wrong, do nothing here: deploy the former program, and everyone keeps what they have.
-            Until then, pages and verification answer by the new rules.
+            If the new rules are wrong, do nothing here: deploy the previous version, and everyone keeps what they have.
+            Until then, pages and verification use the new rules.
           </p>
           <input type="hidden" name="id" value={view.id} />
           <input type="hidden" name="seen" value={view.seen} />
@@ -107,7 +108,7 @@ function Question({ frame, view, changed }: RulesProps & { readonly view: RulesV
 function ByCertification({ view }: { view: RulesView }) {
   return (
     <section class="section" aria-labelledby="certifications">
-      <h2 id="certifications">What they would have</h2>
+      <h2 id="certifications">Changes by certification</h2>
       <table class="rows">
         <thead>
           <tr>

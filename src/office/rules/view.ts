@@ -10,8 +10,8 @@ import { shortNameOn } from '../../wording/names.ts'
 export const wordsOfSort: Readonly<Record<PreviewSort, string>> = {
   gained: 'Gained',
   lost: 'Lost',
-  later: 'Ends later',
-  earlier: 'Ends earlier',
+  later: 'Expires later',
+  earlier: 'Expires earlier',
   suspended: 'Suspended',
 }
 
@@ -35,7 +35,7 @@ export interface RulesView {
   }[]
 }
 
-/** What waits for a yes, in words. */
+/** The losses to accept, in words. */
 export function rulesView(
   program: Program,
   rebuild: Rebuild,

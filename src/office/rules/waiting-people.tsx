@@ -6,7 +6,7 @@ import type { RulesView } from './view.ts'
 export function WaitingPeople({ view }: { view: RulesView }) {
   return (
     <section class="section" aria-labelledby="people">
-      <h2 id="people">Some of them</h2>
+      <h2 id="people">Examples</h2>
       <p class="tools">
         <span>
           <strong>{view.people.length}</strong> of {formatNumber(view.progress.waiting)}

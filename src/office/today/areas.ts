@@ -10,19 +10,19 @@ const quiet: readonly (readonly [kind: RegExp, sentence: string, roles: readonly
   [/^Badges/, 'No badges wait to be revoked', records],
   [/^Rows/, 'No rows wait for a decision', records],
   [/^Rules/, 'No changed rules wait for a decision', records],
-  [/^Unmatched/, 'Every row has its person', records],
+  [/^Unmatched/, 'No unmatched rows', records],
   [/^Files disagree/, 'No file disagrees with a change by staff', records],
   [/^Case/, 'No cases wait for an answer', desk],
   [/^Emails held/, 'No emails are held back', records],
-  [/^Emails given up/, 'Every email could be sent', records],
+  [/^Emails failed/, 'No email failed', records],
   [/^File (failed|refused)/, 'No file failed or was refused', records],
-  [/^Kits (on hold|returned)/, 'No kits are on hold or came back', fulfilment],
-  [/^Kits stuck/, `The printer has answered within ${daysAtPrinter} days`, fulfilment],
+  [/^Kits (on hold|returned)/, 'No kits are on hold or returned', fulfilment],
+  [/^Kits stuck/, `The printer has reported on every kit within ${daysAtPrinter} days`, fulfilment],
   [/^Kits to stop/, 'The printer has nothing to stop', fulfilment],
   [/^Order/, 'Every order is paid or cancelled', fulfilment],
 ]
 
-/** What of a colleague's work there is nothing to do about. */
+/** The areas of a colleague's work with nothing to do. */
 export function quietOf(things: readonly Thing[], roles: readonly Role[]): readonly string[] {
   return quiet
     .filter(

@@ -5,7 +5,7 @@ import { figureOf, formatDay } from '../../ui/words.ts'
 
 /** The printer reports sooner than this. */
 export const daysAtPrinter = 7
-/** A payment is settled or given up within a day; an hour later it hangs. */
+/** A payment is settled or cancelled within a day; an hour after that, Today lists it. */
 export const hoursToSettle = 25
 
 export interface WaitingKits {
@@ -20,7 +20,7 @@ export interface WaitingKits {
   }[]
 }
 
-/** Kits and orders that need somebody: held, come back, silent at the printer, or with a payment that hangs. */
+/** Kits and orders that need staff: on hold, returned, without a printer report, or with an open payment. */
 export function kitThings({ kits, stuck, stopped, orders }: WaitingKits) {
   const of = (place: KitPlace) => kits.filter((one) => one.place === place)
   const at = (place: KitPlace) => paths.officeKitsBy({ place })
@@ -37,7 +37,7 @@ export function kitThings({ kits, stuck, stopped, orders }: WaitingKits) {
     ...of('returned').map(({ count, oldest }) => ({
       since: oldest ?? '',
       kind: 'Kits returned',
-      what: `${figureOf(count, 'kit')} came back`,
+      what: `${figureOf(count, 'kit')} returned`,
       more: 'Check the address, then send again or cancel',
       button: `Review ${figureOf(count, 'kit')}`,
       at: at('returned'),
@@ -45,7 +45,7 @@ export function kitThings({ kits, stuck, stopped, orders }: WaitingKits) {
     ...stuck.map(({ batchId, confirmedAt, count }) => ({
       since: confirmedAt,
       kind: 'Kits stuck',
-      what: `The printer has had ${figureOf(count, 'kit')} since ${formatDay(confirmedAt.slice(0, 10))} and has said nothing`,
+      what: `The printer has had ${figureOf(count, 'kit')} since ${formatDay(confirmedAt.slice(0, 10))} and hasn’t reported on ${count === 1 ? 'it' : 'them'}`,
       more: `List ${batchId}`,
       button: 'Check the kits',
       at: at('printer'),
@@ -55,8 +55,8 @@ export function kitThings({ kits, stuck, stopped, orders }: WaitingKits) {
           {
             since: oldestStop,
             kind: 'Kits to stop',
-            what: `The printer is asked to stop ${figureOf(stopped.length, 'kit')} and hasn’t answered`,
-            more: 'It gets this with each list until it reports them',
+            what: `We asked the printer to stop ${figureOf(stopped.length, 'kit')}. It hasn’t answered yet`,
+            more: 'Each list repeats the request until the printer reports on them',
             button: `Review ${figureOf(stopped.length, 'kit')}`,
             at: at(stopped.some(({ reason }) => reason === 'cancelled') ? 'cancelled' : 'held'),
           },

@@ -13,14 +13,14 @@ export function mailThings({ asking, givenUp }: WaitingMails, now: Date) {
     since: asking?.first ?? now.toISOString(),
     kind: 'Emails held',
     what: `${asking?.people} people have news waiting: more than ${mostUnasked} at once`,
-    more: '5 are shown before you release or discard them',
+    more: 'You see 5 examples before you send them',
     button: 'Review emails',
     at: paths.officeMail,
   }
   const count = givenUp?.count ?? 0
   const undelivered = {
     since: givenUp?.first ?? now.toISOString(),
-    kind: 'Emails given up',
+    kind: 'Emails failed',
     what: `${count >= 1000 ? '1000+ emails' : figureOf(count, 'email')} could not be sent`,
     more: 'Each says why. Send it again or dismiss it',
     button: 'Review emails',

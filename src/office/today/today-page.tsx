@@ -85,8 +85,8 @@ export function TodayPage({ frame, all, things, roles, files, rules, csv, now }:
 function Nothing() {
   return (
     <p class="empty">
-      Nothing waits. What needs you appears here, oldest first: cases, files that failed, rows to decide or to match,
-      badges and emails to confirm, kits on hold or come back, and orders whose payment hangs.
+      Nothing to do. What needs you appears here, oldest first: cases, files that failed, rows to decide or to attach,
+      badges and emails to confirm, kits on hold or returned, and orders with an open payment.
     </p>
   )
 }

@@ -9,7 +9,7 @@ export interface WaitingRows {
   readonly oldest: string
 }
 
-/** Rows whose person nobody knows, by kind. */
+/** Unmatched rows, by kind. */
 export function unmatchedThings(unmatched: readonly WaitingRows[]) {
   return unmatched.map(({ kind, count, oldest }) => {
     const figure = count >= mostUnmatchedCounted ? `${mostUnmatchedCounted}+` : String(count)
@@ -19,8 +19,8 @@ export function unmatchedThings(unmatched: readonly WaitingRows[]) {
       kind: 'Unmatched',
       what:
         count === 1 ? `1 ${name} row names someone we don’t know` : `${figure} ${name} rows name people we don’t know`,
-      more: 'They count once they have their person',
-      button: count === 1 ? 'Match the row' : 'Match rows',
+      more: 'They count once you attach them to a person',
+      button: count === 1 ? 'Review the row' : 'Review rows',
       at: paths.officeUnmatchedBy({ show: kind }),
     }
   })

@@ -103,7 +103,7 @@ function changedRules({ rules }: Found): Thing[] {
     {
       since: rules.changedAt,
       kind: 'Rules changed',
-      what: `${people} would lose something by the new rules`,
+      what: `${people} would lose something under the new rules`,
       more: sentenceOf(rules),
       button: `Review ${people}`,
       at: paths.officeRules,

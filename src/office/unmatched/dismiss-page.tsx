@@ -24,10 +24,13 @@ export function DismissPage({ frame, row, typed, errors }: DismissProps) {
       </nav>
       <h1>{title}</h1>
       <p class="lede">
-        {row.kindName}: {row.what}, for <span class="code">{row.candidateId || 'no one'}</span>
+        {row.kindName}: {row.what}, for <span class="code">{row.candidateId || 'no ID'}</span>
       </p>
       <form method="post" action={paths.dismissUnmatched} class="act-here narrow-form">
-        <p>It leaves the list, and you can bring it back. If its person arrives later, the row counts for them.</p>
+        <p>
+          The row leaves the list. You can bring it back. If the person’s record arrives later, the row still counts for
+          them.
+        </p>
         {Object.entries({ kind, key, made }).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
@@ -42,7 +45,7 @@ export function DismissPage({ frame, row, typed, errors }: DismissProps) {
         <TextArea
           name="reason"
           label="In your own words (optional)"
-          hint="For the log, with the number of the case if there is one."
+          hint="For the log. Include the case reference if there is one."
           value={typed.reason ?? ''}
           error={errorOf('reason')}
           rows={3}

@@ -14,7 +14,7 @@ import { DismissPage } from './dismiss-page.tsx'
 import { UnmatchedPage } from './unmatched-page.tsx'
 import { dismissals, type RowView, rowView } from './view.ts'
 
-/** Rows of files whose person nobody knows. */
+/** Unmatched rows: rows of files whose person we don't know. */
 export const unmatchedRoutes = new Hono<Env>()
 
 unmatchedRoutes.get(paths.officeUnmatched, async (c) => {

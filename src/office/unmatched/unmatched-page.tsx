@@ -44,7 +44,9 @@ export function UnmatchedPage(props: UnmatchedProps) {
     <OfficeLayout title="Unmatched" frame={frame}>
       <h1>Unmatched rows</h1>
       <p class="lede">
-        {all === 0 ? 'Every row has its person.' : 'These rows name someone we don’t know. Attach each to its person.'}
+        {all === 0
+          ? 'Every row has a person.'
+          : 'These rows name a person we don’t know. Attach each row to the right person.'}
       </p>
       {attached && (
         <p role="status" class="notice">
@@ -76,7 +78,7 @@ function emptyWords(search: string | undefined, isDismissed: boolean): string {
 function Rows({ rows, sorting, addressFor, search, isDismissed, now }: UnmatchedProps) {
   const columns = [
     { name: 'received', label: 'Waiting' },
-    { name: 'candidate', label: 'Names' },
+    { name: 'candidate', label: 'Person in the row' },
   ]
   const sort = { columns, sorting, hrefOf: (to: string) => addressFor({ sort: to }) }
   const isSorted = !search && !isDismissed

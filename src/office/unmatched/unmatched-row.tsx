@@ -4,7 +4,7 @@ import { Time } from '../../ui/time.tsx'
 import { listWith } from '../../ui/words.ts'
 import type { RowView } from './view.ts'
 
-/** A row whose person nobody knows, with who it may be and what to do with it. */
+/** An unmatched row, with the people it may mean and its actions. */
 export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
   const { words, isLong } = waited(row.receivedAt, now)
   const { kind, key, made } = row
@@ -12,8 +12,8 @@ export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
     <tr>
       <td class="age">{isLong && !row.dismissedAt ? <strong>{words}</strong> : words}</td>
       <td class="named">
-        <span class="narrow">Names </span>
-        <span class="code">{row.candidateId || 'No one'}</span>
+        <span class="narrow">Person in the row </span>
+        <span class="code">{row.candidateId || 'No ID'}</span>
         {row.named && (
           <span class="second-line" dir="auto">
             {row.named}
@@ -42,7 +42,7 @@ export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
             </span>
           </span>
         ))}
-        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No one found' : 'n/a'}</span>}
+        {row.likely.length === 0 && <span class="second">{row.canBeAttached ? 'No match' : 'n/a'}</span>}
       </td>
       <td class="act">
         {row.dismissedAt ? (
@@ -75,7 +75,7 @@ export function UnmatchedRow({ row, now }: { row: RowView; now: Date }) {
   )
 }
 
-/** The form that moves the row to a person, filled in as far as somebody is likely. */
+/** The form that attaches the row to a person, filled in with the likely one. */
 function attachTo(
   { candidateId, kind, key }: RowView,
   person: { readonly id: string; readonly why: readonly string[] } | undefined,

@@ -14,7 +14,7 @@ const reasonWords: Readonly<Record<LikelyReason, string>> = {
   case: 'asked where this result is',
 }
 
-/** Somebody who may be meant by a row, and why. */
+/** A person whom a row may mean, and why. */
 interface Likely {
   readonly id: string
   readonly name: string

@@ -38,8 +38,11 @@ undoMergeRoutes.post('/:token', async (c) => {
 
 const words = {
   title: 'Undo the merge',
-  lede: 'The two records will be two again: each gets its own certifications, codes, badges, orders, cases and login back. Results that came since then go to the ID they name.',
+  lede: 'Each record gets its own certifications, codes, badges, orders, cases and login back. Results that arrived after the merge go to the ID they name.',
   deed: 'Undo the merge',
 }
 
-const done = { title: 'The merge is undone', lede: 'The records are two again. We’ve sent an email to both addresses.' }
+const done = {
+  title: 'The merge is undone',
+  lede: 'You have two separate records again. We’ve sent an email to both addresses.',
+}

@@ -133,7 +133,7 @@ function OfficeFooter({ frame }: { frame: OfficeFrame }) {
             <>
               {' · '}Rules of <Time day={frame.rules.since.slice(0, 10)} />
               {frame.rules.outdated > 0 &&
-                `, but ${figureOf(frame.rules.outdated, 'record follows', 'records follow')} earlier ones in lists`}
+                ` (in lists, ${figureOf(frame.rules.outdated, 'record still follows', 'records still follow')} earlier rules)`}
             </>
           )}
         </p>

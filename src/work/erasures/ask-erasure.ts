@@ -39,7 +39,7 @@ export async function approve(db: Database, { candidateId, factsVersion, colleag
   return approved.length > 0
 }
 
-/** Nobody wants it any more, or somebody said no. */
+/** Cancels the request to erase a record. */
 export async function dropAsked(db: Database, { candidateId, colleagueId, at }: Omit<Asking, 'factsVersion'>) {
   const by = { kind: 'colleague', id: colleagueId } as const
   const deed = { by, at, what: 'person.erasure-dropped', candidateId } as const

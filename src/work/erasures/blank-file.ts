@@ -8,7 +8,7 @@ import { importKey } from '../imports/import-keys.ts'
 import { writeReports } from '../imports/import-reports.ts'
 import { blankLines, findLines } from './blank-lines.ts'
 
-/** Blanks the lines of a received file that are about somebody who is erased, and what its reports say of them. */
+/** Blanks the lines of a received file about erased people, and their entries in its reports. */
 export async function blankFile(env: Bindings, id: string, words: ErasedWords): Promise<void> {
   const db = openDatabase(env.DB)
   const key = importKey(id)
@@ -23,7 +23,7 @@ export async function blankFile(env: Bindings, id: string, words: ErasedWords): 
   await blankLines(env.FILES, key, found)
 }
 
-/** The same for everybody who is erased, as far as files go on naming them. */
+/** The same for all erased people that files still name. */
 export async function blankErased(env: Bindings, id: string): Promise<void> {
   const words = await listErasedWords(openDatabase(env.DB)).execute()
   if (words.length === 0) return

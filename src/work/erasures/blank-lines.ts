@@ -15,7 +15,7 @@ interface Place {
   readonly lastLine: number
 }
 
-/** Records of a kept file that are about somebody who is erased, and how the file is written. */
+/** Records of a received file about erased people, and the file's encoding. */
 export interface LinesFound {
   readonly lines: readonly number[]
   readonly places: readonly Place[]
@@ -63,7 +63,7 @@ async function* placesIn(bucket: R2Bucket, key: string, words: ErasedWords) {
       from = end
     }
     const { next } = reading
-    // What is torn, or longer than a part, is looked at as it stands.
+    // A record that is cut off, or longer than a part, is checked as it is.
     const isStuck = next.position === position
     const to = isStuck ? position + part.byteLength : next.position
     if (to > from) {

@@ -35,7 +35,7 @@ export async function doStep(at: AtErasing, erasure: Erasure): Promise<Next> {
   return next === undefined ? null : { step: next, cursor: '' }
 }
 
-/** Gives where it goes on, or nothing where it is done. */
+/** Returns where to continue, or undefined when done. */
 type Step = (at: AtErasing, erasure: Erasure) => Promise<string | undefined>
 
 const filesAtOnce = 5
@@ -51,7 +51,7 @@ const steps: Record<ErasureStep, Step> = {
     })
     return undefined
   },
-  /** All rows in one batch: nobody ever sees half a record. */
+  /** All rows in one batch, so nobody sees half a record. */
   async rows(at, { candidateId }) {
     await eraseAllRows(at, candidateId)
     return undefined
@@ -96,7 +96,7 @@ async function eraseAllRows({ db, program, now }: AtErasing, candidateId: string
   await db.batch([noteFinds(db, candidateId), ...eraseRows(db, who)])
 }
 
-/** Of its answers a "No" goes on. */
+/** Its "No" to verification stays in force. */
 function questionOf({ questions }: Program): string {
   return questions.find(({ decides }) => decides === 'verification')?.code ?? ''
 }

@@ -84,7 +84,7 @@ interface Noted {
   readonly reason: string
 }
 
-/** What was done for a case stands in its thread, for staff. */
+/** Adds a note about the change to the thread of its case. */
 function noteInCase(db: Database, { reference, candidateId, by, at, what, reason }: Noted): Statement[] {
   const text = `${deedWords[what]}. ${reason}`
   return [

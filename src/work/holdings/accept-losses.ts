@@ -4,8 +4,8 @@ import { acceptRebuild, canBeAccepted, waitingCount } from '../../data/facts/reb
 import { recordDeed } from '../deeds/record-deed.ts'
 
 /**
- * Somebody has seen what changed rules would take from people, up to the last of these, and says yes. False where others
- * have joined since, or all was answered. What follows is done by the scheduled handler.
+ * Accepts what people would lose under changed rules, up to the last listed row. False if more people were listed
+ * since, or all was already accepted. The scheduled handler then applies it.
  */
 export async function acceptLosses(
   db: Database,

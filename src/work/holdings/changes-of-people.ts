@@ -42,7 +42,7 @@ export function kitsHeldBack<K extends Owned>(kits: readonly K[], changes: reado
   return kits.filter((kit) => stopping.some((one) => isAbout(kit, one.candidateId, one.certification)))
 }
 
-/** The question that decides whether somebody gets mails about their certifications. */
+/** The question that decides whether a person gets mails about their certifications. */
 export function questionOfMail({ questions }: Program): string {
   return questions.find(({ decides }) => decides === 'notifications')?.code ?? ''
 }

@@ -71,7 +71,7 @@ export async function foldAffected(
   const counts = new Map(ids.map((id) => [id, 0]))
   for (const { candidateId, factsVersion } of counted) counts.set(candidateId, factsVersion)
   const waiting = file === '' || rulesOf(program) === '' ? none : losersByRules(program, found)
-  // Who would lose something by changed rules waits for a yes to that: their facts are kept, and nothing follows yet.
+  // People who would lose something under changed rules wait: their facts are saved, and nothing else changes yet.
   const isFree = ({ candidateId }: { readonly candidateId: string }) => !waiting.has(candidateId)
   const [before, after, happened] = [
     found.before.filter(isFree),

@@ -3,8 +3,8 @@ import { progressOf } from '../../core/rebuild-progress.ts'
 import type { Rebuild } from '../../data/facts/rebuilds.ts'
 import type { Program } from '../../program/program.ts'
 
-/** What people, programs and the office are told of a rebuild: how far it is, and what waits for a yes. */
-export function toldOfRebuild(rebuild: Rebuild | undefined, program: Program, now: Date) {
+/** The progress of a rebuild for pages, the API and commands, and the losses that wait to be accepted. */
+export function describeRebuild(rebuild: Rebuild | undefined, program: Program, now: Date) {
   const progress = progressOf(rebuild, rulesOf(program), now)
   if (!rebuild || !progress) return undefined
   const { waiting: people, minutesLeft: _, hasChanged: _changed, ...rest } = progress

@@ -17,8 +17,8 @@ const hoursBetweenRounds = 24
 const mostRefusals = 5
 
 /**
- * Brings records up to date with the rules, some at a time, as far as nobody loses anything; and those whose losses
- * somebody has said yes to. True where the budget ends it.
+ * Brings records up to date with the rules, some at a time: people who lose nothing, and those whose losses
+ * were accepted. True if the budget ran out.
  */
 export async function rebuildSome(env: Bindings, program: Program, now: Date, budget: Budget): Promise<boolean> {
   if (rulesOf(program) === '') return false
@@ -58,7 +58,7 @@ async function nextStep(
   }
   if (rebuild.roundEndedAt === null) return goOn(db, program, rebuild, now)
   const isOld = Date.parse(rebuild.roundEndedAt) <= now.getTime() - hoursBetweenRounds * 3_600_000
-  // A Worker of before may have written some records after they were looked at.
+  // An older Worker may have written some records after they were checked.
   return isOld ? advance(db, rebuild, { cursor: '', round: rebuild.round + 1, roundEndedAt: null }) : undefined
 }
 

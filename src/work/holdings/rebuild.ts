@@ -30,14 +30,14 @@ export interface Rebuilt {
 
 /**
  * Works the holdings and activities of the next candidates out again from their facts, and writes what differs: nothing,
- * unless the program changed. In the same batch their records are marked with the rules of now. Who would lose something
- * by changed rules is left as they are until somebody says yes.
+ * unless the program changed. In the same batch their records are marked with the current rules. People who would
+ * lose something under changed rules are left unchanged until staff accept it.
  */
 export async function rebuildHoldings(db: Database, program: Program, after: string): Promise<Rebuilt> {
   for (let refusals = 0; ; refusals++) {
     const now = new Date()
     const marks = await listRecords(db, after, candidatesPerStep)
-    // Without a hash of the rules nobody can say which records are older than they are.
+    // Without a hash of the rules, records can't be compared with them.
     const rebuild = rulesOf(program) === '' ? undefined : await currentRebuild(db, program, now)
     const { statements, rebuilt } = await stepOf(db, program, { rebuild, marks, now })
     const next = marks.length === candidatesPerStep ? marks.at(-1)!.candidateId : undefined
@@ -54,10 +54,10 @@ export async function rebuildHoldings(db: Database, program: Program, after: str
 }
 
 interface Step {
-  /** Where those are put down who wait; nothing where nobody is asked. */
+  /** Lists the waiting people; absent if no decision is needed. */
   readonly rebuild: Rebuild | undefined
   readonly marks: readonly RecordMark[]
-  /** All that were looked for, if more than have a record. */
+  /** All ids that were asked for, if some have no record. */
   readonly asked?: readonly string[]
   readonly now: Date
   /** How far the rebuild is with this step. */
@@ -92,7 +92,7 @@ export async function stepOf(db: Database, program: Program, step: Step) {
   }
 }
 
-/** What badges are revoked by that somebody has said yes to. */
+/** The cause noted with badges revoked by accepted losses. */
 function causeOf({ id }: Rebuild): string {
   return `rules ${id}`
 }

@@ -15,9 +15,9 @@ import { kitsHeldBack, questionOfMail } from './changes-of-people.ts'
 import { type JudgedRecords, losersIn } from './judge-records.ts'
 
 interface Sorted {
-  /** Who would lose something that nobody has said yes to. */
+  /** People with a loss that isn't accepted. */
   readonly waiting: ReadonlySet<string>
-  /** Who loses what somebody has said yes to. */
+  /** People whose loss is accepted. */
   readonly accepted: ReadonlySet<string>
   readonly statements: readonly Statement[]
   readonly step: { readonly waiting: number; readonly totals: PreviewTotals; readonly gained: PreviewTotals }
@@ -25,8 +25,8 @@ interface Sorted {
 }
 
 /**
- * Sorts judged records: who would lose something waits until somebody has seen that and said yes, and waits again where
- * it is more than was seen. `asked` are all that were looked for, also those that have no record any longer.
+ * Sorts judged records: people who would lose something wait until staff accept that, and wait again if they
+ * would lose more than was listed. `asked` are all ids asked for, also those without a record by now.
  */
 export async function sortRecords(
   db: Database,
@@ -95,7 +95,7 @@ export async function sortRecords(
   }
 }
 
-/** Whether it is what was put down, and nobody has answered that yet. */
+/** Whether it equals what is listed and isn't accepted yet. */
 function isSame(row: Omit<Waiting, 'id'>, listed: Waiting | undefined, acceptedUpTo: number): boolean {
   if (!listed || listed.id <= acceptedUpTo) return false
   return textOf(row) === textOf(listed)

@@ -19,9 +19,9 @@ export function guardJudged(db: Database, { marks, badges }: JudgedRecords): Sta
 }
 
 interface Written {
-  /** Who is left as they are, for they wait for a yes. */
+  /** People left unchanged until their losses are accepted. */
   readonly waiting: ReadonlySet<string>
-  /** Whose losses somebody has said yes to: their badges are revoked for good at once. */
+  /** People whose losses were accepted: their badges are revoked for good at once. */
   readonly accepted: ReadonlySet<string>
   readonly at: string
   readonly cause: string

@@ -19,7 +19,7 @@ interface Doing {
   readonly reason?: string
 }
 
-/** Takes an unmatched row off the list, or puts it back. False where somebody else did, or it is no longer there. */
+/** Takes an unmatched row off the list, or puts it back. False if someone else already did, or if it is gone. */
 export async function setDismissed(
   db: Database,
   { candidateId, ...place }: Dismissed,

@@ -4,7 +4,7 @@ import type { Import } from '../../data/imports/imports.ts'
 import type { Bindings } from '../../env.ts'
 import { importKey } from './import-keys.ts'
 
-/** So many reasons at most: more, nobody mends by hand. */
+/** Most reasons listed: nobody corrects more by hand. */
 export const mostLines = 10_000
 const reasonColumn = 'rejected_because'
 /** Read at once; a row is shorter. */

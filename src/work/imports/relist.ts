@@ -12,7 +12,7 @@ interface Known {
   readonly isKnown: (candidateId: string) => boolean
 }
 
-/** A new fact of somebody we know is on no list and comes on none. */
+/** A new fact of a known person is never listed. */
 export function mayBeListed(changed: ByKey, { versions, isKnown }: Known): ByKey {
   const before = new Set(versions.map(({ key }) => key))
   return new Map(
@@ -20,7 +20,7 @@ export function mayBeListed(changed: ByKey, { versions, isKnown }: Known): ByKey
   )
 }
 
-/** Facts of nobody we know are listed, and those that have become somebody's are no longer. */
+/** Lists facts of unknown people, and takes those off the list whose person is known by now. */
 export function relist(db: Database, kind: FactKind, changed: ByKey): Statement[] {
   if (changed.size === 0 || kind === 'candidates' || kind === 'bans') return []
   const counted = [...changed].flatMap(([key, versions]) => {

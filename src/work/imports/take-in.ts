@@ -52,7 +52,7 @@ export async function takeIn(
     erased: listErasedAmong(db, named),
   })
   const erasedIds = erased.map(({ candidateId }) => candidateId)
-  // Nothing is kept of what a file says of somebody who is erased.
+  // Rows about erased people are not kept.
   const rows = all.filter(({ fact }) => !erasedIds.includes(fact.candidateId))
   const left = all.length - rows.length
   const knownIds = new Set(known.map((candidate) => candidate.id))
@@ -105,7 +105,7 @@ function totalsWith(program: Program, { changed, isHistory }: Import, judged: Ju
   return addToTotals(changed ?? noTotals, changes, following)
 }
 
-/** Who rows of people that nobody knows say they are about, with the two words by which names are searched. */
+/** The hints about people in unmatched rows, with the two words to search names by. */
 function hintsIn({ facts }: Reading, isKnown: (id: string) => boolean) {
   return facts.flatMap(({ fact: { key, candidateId }, hints }) => {
     if (!hints || isKnown(candidateId)) return []

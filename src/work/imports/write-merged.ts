@@ -35,7 +35,7 @@ export interface Merged {
   /** All versions that were known of the keys. */
   readonly versions: readonly KeptFact[]
   readonly isKnown: (candidateId: string) => boolean
-  /** Who rows say they are about, as far as nobody knows. */
+  /** Hints about people in unmatched rows. */
   readonly hints?: Parameters<typeof keepHints>[2]
   readonly now: Date
   readonly onJudged?: Folding['onJudged']
@@ -85,7 +85,7 @@ function keep(db: Database, { current, merged, isKnown, now }: Merged): Write[] 
   const kind = current.kind as FeedKind
   const at = now.toISOString()
   const retracted = merged.retracted.map(({ key, made, keptAs = made }) => ({ key, keptAs }))
-  // Of people themselves a row waits as it is; of all else, a fact waits for whoever it counts for.
+  // Held rows about people wait as rows; for other kinds, the fact waits.
   const isUnknown = ({ candidateId: id }: { readonly candidateId: string }) =>
     !isKnown(id) && !merged.introduced.has(id)
   const waiting = kind === 'candidates' ? merged.added.filter(isUnknown) : []

@@ -22,14 +22,15 @@ export async function backUp(env: Kept, program: string, to: Parts, tell: (what:
   const begunAt = new Date().toISOString()
   const owner = await findProgram(db)
   if (owner !== undefined && owner !== program)
-    throw new Error(`The database holds the program ${owner}, and this is ${program}.`)
+    throw new Error(`The database belongs to the program ${owner}, but this is ${program}.`)
   const tables = await listWholeTables(db)
   const named = nameParts('rows')
   let pages: PagePart[] = []
   let restless = 0
   for (let pass = 1; pass <= mostPasses && (pass === 1 || restless > 0); pass++) {
     ;({ pages, restless } = await readPages(db, tables, pages, to, named))
-    if (pass > 1) tell(restless === 0 ? 'Nothing changed meanwhile.' : `${restless} pages changed and were read again.`)
+    if (pass > 1)
+      tell(restless === 0 ? 'Nothing changed during this pass.' : `${restless} pages changed and were read again.`)
   }
   // A first pass always finds news: with nothing at all in the tables there is none to compare.
   tell(`${pages.reduce((sum, { rows }) => sum + rows, 0)} rows of ${tables.length} tables`)

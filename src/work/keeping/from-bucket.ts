@@ -30,7 +30,7 @@ export interface FromBucket {
 export async function takeInFromBucket(env: Bindings, program: Program, name: string): Promise<FromBucket> {
   const db = openDatabase(env.DB)
   const owner = await claimDatabase(db, name)
-  if (owner !== name) throw new Error(`The database holds the program ${owner}, and this is ${name}.`)
+  if (owner !== name) throw new Error(`The database belongs to the program ${owner}, but this is ${name}.`)
   const erased = await replayErasures(db, env.FILES)
   await replayEntries(db, env.FILES)
   if (erased.size > 0) await eraseSome(env, program, { isSpent: () => false })

@@ -18,7 +18,7 @@ import { replayEntries, replayErasures } from './replay-journal.ts'
 export class NotRestored extends Error {}
 
 const bytesAtOnce = 400_000
-/** What is worked out from somebody's facts: of people who are erased the journal has it. */
+/** What is worked out from a person's facts; for erased people the journal has it. */
 const answeredByJournal: readonly string[] = ['holdings', 'codes', 'badges', 'answers']
 
 /**
@@ -57,10 +57,13 @@ export async function restore(
 
 async function refuseUnlessEmpty(db: Database, manifest: Manifest, name: string): Promise<void> {
   if (manifest.program !== name)
-    throw new NotRestored(`This backup is of the program ${manifest.program}, and this is ${name}.`)
+    throw new NotRestored(`The backup is of the program ${manifest.program}, but this is ${name}.`)
   const migrations = await listMigrations(db)
   const lacking = manifest.migrations.find((one) => !migrations.includes(one))
-  if (lacking) throw new NotRestored(`The site lacks the migration ${lacking}. Deploy the version of the backup first.`)
+  if (lacking)
+    throw new NotRestored(
+      `The site doesn’t have the migration ${lacking}. Deploy the version that the backup was made with first.`,
+    )
   const filled = await findFilled(db, await listWholeTables(db))
   if (filled) throw new NotRestored(`The site is not empty: its table ${filled} has rows. Nothing was restored.`)
   await claimDatabase(db, name)

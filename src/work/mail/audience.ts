@@ -9,7 +9,7 @@ import type { Program } from '../../program/program.ts'
 const daysOfRefusal = 180
 
 /** Whom an audience means on a day, in what the database knows. */
-export function meantBy(
+export function audienceFor(
   program: Program,
   { audience, candidateId }: { readonly audience: Audience; readonly candidateId: string | null },
   now: Date,

@@ -20,7 +20,7 @@ interface Known {
   readonly periods: readonly HoldingRow[]
   readonly planned: readonly PlannedEnd[]
   readonly told: Awaited<ReturnType<typeof listReminders>>
-  /** Whether a mail with news has told that a certification expired. */
+  /** Whether a mail with news already said that a certification expired. */
   readonly isTold: (certification: string) => boolean
   readonly person: Reachable | undefined
 }
@@ -51,7 +51,7 @@ function lookAtOne(program: Program, { candidateId, certification, since, remind
     (one) => one.certification === certification && one.lastDay === end.lastDay && one.step === due?.id,
   )
   if (!due || isSent || !isWanted(program, person, due.isFar)) return { due: undefined, next }
-  // The news has told it.
+  // The news already said it.
   if (due.day > end.lastDay && end.becomes === 'expired' && isTold(certification)) return { due: undefined, next }
   const isLate = due.day < addDays(today, -daysOfDelay) && remindOn <= due.day
   const later = isLate && !mayBeLate ? spreadDay(candidateId, end, today) : undefined

@@ -17,7 +17,7 @@ const endsAtOnce = 2000
 const mostWaiting = 200
 /** On a day that already has so many reminders, those that should have gone long ago wait for another. */
 const mostLateADay = 2000
-/** An end that is over for longer is nobody's news. */
+/** Older ends get no reminder. */
 const daysOver = 40
 
 /**
@@ -43,7 +43,7 @@ export async function remindSome(
       listWaiting(db, 'reminder', mostWaiting),
     ])
     if (running.length > 0) return false
-    // Those that come next may be among those that nobody has looked at yet.
+    // The next ones may be among the ends that aren't checked yet.
     if (planned.length === endsAtOnce) continue
     const people = due.map(({ candidateId }) => candidateId).slice(0, mostWaiting - waiting.length)
     if (people.length === 0) return false
@@ -59,7 +59,7 @@ export async function remindSome(
   return true
 }
 
-/** How long before an end somebody may be reminded of it, and since when it is nobody's news. */
+/** The window in which an end may get a reminder. */
 function earliestOf(program: Program, today: string) {
   const steps = remindersOf(program)
   return {

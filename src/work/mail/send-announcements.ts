@@ -10,7 +10,7 @@ import { guardNotErased } from '../../data/people/erasures.ts'
 import type { Bindings } from '../../env.ts'
 import type { Program } from '../../program/program.ts'
 import type { Budget } from '../budget.ts'
-import { meantBy } from './audience.ts'
+import { audienceFor } from './audience.ts'
 
 const template = 'announcement'
 /** So many wait in the outbox at once, however many there are: other mails are never far behind them. */
@@ -21,7 +21,7 @@ const shownOfSample = 5
 
 /**
  * Counts the people of new announcements, and puts the mails of the one that is being sent into the outbox: a step of people
- * at a time, on from where it was. Each step and its cursor are one batch, so that a step is done once, whoever else tries.
+ * at a time, on from where it was. Each step and its cursor are one batch, so a step is done once, even with several workers.
  * True where the budget ends it.
  */
 export async function sendSomeAnnouncements(
@@ -82,7 +82,7 @@ async function writeStep(db: Database, program: Program, one: Announcement, arou
   if (room <= 0) return 'outbox is full'
   const fitting = found.slice(0, Math.min(room, one.isForMany === 1 ? room : mostAlone - one.written))
   const isWhole = fitting.length === found.length
-  // More people than were counted, and nobody else has said yes to that.
+  // More people than were counted, and no second owner has confirmed that.
   const isTooMany = !isWhole && fitting.length < room
   const isDone = isTooMany || (isWhole && isLast)
   const at = around.now.toISOString()
@@ -110,7 +110,7 @@ async function writeStep(db: Database, program: Program, one: Announcement, arou
 /** Those of the next people who are meant, up to whom that is, and how many of these mails wait already. */
 async function lookAt(db: Database, program: Program, one: Announcement, { now, atOnce }: Around) {
   const [people, waiting] = await db.batch([
-    listLookedAt(db, meantBy(program, one, now), one.upTo, atOnce),
+    listLookedAt(db, audienceFor(program, one, now), one.upTo, atOnce),
     listWaiting(db, template, mostWaiting),
   ])
   return {

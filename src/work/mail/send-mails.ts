@@ -92,7 +92,7 @@ async function send(env: Bindings, db: Database, program: Program, mail: OutboxM
   }
 }
 
-/** Somebody who wants no mail gets none but about their login; of the rest, everybody gets what they have chosen. */
+/** People who answered No only get mail about their login; everyone else gets the kinds they chose. */
 async function refusalOf(
   db: Database,
   program: Program,

@@ -13,7 +13,7 @@ import type { Settings } from '../../http/settings.ts'
 import type { DecidedMail } from '../mail/decided-mail.ts'
 import { triesByReport } from '../report-tries.ts'
 
-/** Another record of somebody signed in, by its address on file or its id: a link goes there, if it has no login. */
+/** Finds another record of a signed-in person by its address on file or id, and sends a link there if it has no login. */
 export async function byOtherRecord(
   db: Database,
   { candidateId, emailOrId }: MappingRequest & { readonly by: 'other-record' },
@@ -24,7 +24,7 @@ export async function byOtherRecord(
   return found.filter((person) => mayBeProved(person, candidateId)).map((person) => linkTo(person, person.emailOnFile))
 }
 
-/** The same by a score report: the link goes to the address on file of whoever asks. Misses count as at a first login. */
+/** The same by a score report: the link goes to the asker's own address on file. Misses count as at a first login. */
 export async function byOtherReport(
   db: Database,
   { mapping }: Settings,

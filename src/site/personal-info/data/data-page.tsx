@@ -28,12 +28,12 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
         A ZIP file with your record and its history, your login, answers, sessions, emails and cases, and the files you
         sent. The data is in CSV files for spreadsheets and in JSON for programs. Keep it in a safe place.
       </p>
-      <Section id="certifications" title="Take your certifications along">
+      <Section id="certifications" title="Take your certifications with you">
         <div class="reading-text">
           <p>
-            A ZIP file with everything that proves what you hold: your digital badges in every form, the learner records
-            of transcripts that you share, your certificates, your history, and today’s lists of revoked badges. The
-            page in it explains the files and checks them without the internet.
+            A ZIP file with everything that proves what you hold: your digital badges in every format, the learner
+            records of transcripts that you share, your certificates, your history, and today’s lists of revoked badges.
+            Open the page in it to read about the files and check them offline.
           </p>
           <p>
             <a class="button" href={paths.exitPack} download>
@@ -49,10 +49,10 @@ export function DataPage({ frame, errors, typed, replyTo }: DataProps) {
           <ul>
             <li>We delete your names, addresses, phone number, IDs, answers, emails, cases and sessions.</li>
             <li>Your login ends. Nobody, including you, can sign in again.</li>
-            <li>Nothing new can be added: you can’t renew what you hold. You would start again from zero.</li>
+            <li>Nothing new can be added: you can’t renew what you hold. You’d have to start over.</li>
             <li>
-              Your transcripts end. Codes and badges can still be checked here. They show the certification, its dates
-              and its status, without your name.
+              Your transcript links stop working. Anyone can still verify your codes and badges here. They show the
+              certification, its dates and its status, without your name.
             </li>
           </ul>
           <p>You can’t undo this.</p>

@@ -40,7 +40,7 @@ exitPackRoutes.get('/certifications.zip', async (c) => {
   const allowance = await countTry(c.var, [{ limit: settings.archives, subject: candidateId }])
   if (!allowance.allowed) return refuse(c, 429, 'You’ve downloaded your data several times today. Try again tomorrow.')
   const template = await c.env.ASSETS.fetch(new URL('/checker/exit-pack.txt', c.env.BASE_URL))
-  if (!template.ok) return refuse(c, 503, 'The page of this download isn’t ready yet. Try again in a few minutes.')
+  if (!template.ok) return refuse(c, 503, 'This download isn’t ready yet. Try again in a few minutes.')
   const holds = sessionHolds(sessionHash, candidateId, now.toISOString())
   await writeEventWhere(database, eventBy(c, candidateId, 'data-downloaded'), holds)
 

@@ -99,7 +99,7 @@ function plain(name: string): string {
   return name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 40) || 'record'
 }
 
-/** The page with what it checks in it: nothing of that may end the element it stands in. */
+/** The page with the data it checks, escaped so that it can't close its script element. */
 function pageOf(template: string, { issuer, day, origin }: ToPack, data: object): string {
   const values: Readonly<Record<string, string>> = {
     __ISSUER__: escaped(issuer),

@@ -25,7 +25,10 @@ interface IdentificationProps {
 const notices = {
   connected: ['Connected', 'From now on, you can sign in with this account. We’ve sent you an email about it.'],
   removed: ['Removed', 'This account can no longer be used to sign in. We’ve sent you an email about it.'],
-  merged: ['Your records are merged', 'We’ve emailed both addresses. The link there undoes it for 14 days.'],
+  merged: [
+    'Your records are merged',
+    'We’ve emailed both addresses. To undo it, use the link in the email within 14 days.',
+  ],
 } as const
 
 /** The ids by which a candidate is known, here and elsewhere, and what each is for. */

@@ -13,7 +13,7 @@ interface NotificationsProps {
   readonly isSaved: boolean
 }
 
-/** Which emails somebody gets, kind by kind. */
+/** Which emails a person gets, kind by kind. */
 export function NotificationsPage({ frame, kinds, master, isSaved }: NotificationsProps) {
   return (
     <Layout title="Notifications" frame={frame}>
@@ -26,7 +26,7 @@ export function NotificationsPage({ frame, kinds, master, isSaved }: Notificatio
       <p class="lede">
         {master.answer === 'no'
           ? 'You get emails about your account only.'
-          : 'Choose what we email you about. Emails about your account always come.'}
+          : 'Choose what we email you about. We always send emails about your account.'}
       </p>
       <div class="calm">
         <Master master={master} />
@@ -57,9 +57,9 @@ function Master({ master: { title, answer } }: Pick<NotificationsProps, 'master'
   if (answer === 'no')
     return (
       <p>
-        “{title}” is No in your <a href={paths.settings}>settings</a>, so nothing below comes by email. You won’t be
-        reminded before a certification expires, and won’t hear of changes to your record. Choose Yes there to use your
-        choices here.
+        You answered No to “{title}” in your <a href={paths.settings}>settings</a>, so we don’t email you about anything
+        below. That includes reminders before a certification expires and changes to your record. To use your choices
+        here, answer Yes there.
       </p>
     )
   return (

@@ -16,7 +16,7 @@ import { paths } from '../../../paths.ts'
 import { mailKindsOf } from '../../../wording/mail-kinds.ts'
 import { NotificationsPage } from './notifications-page.tsx'
 
-/** Which kinds of mail somebody wants. */
+/** Which kinds of mail a person wants. */
 export const notificationsRoutes = new Hono<Env>()
 
 notificationsRoutes.get('/', async (c) => show(c, await load(c)))

@@ -17,9 +17,9 @@ interface CheckProps {
 
 const reasons: Readonly<Record<WhyCase, string>> = {
   names: 'The last names of the two records differ.',
-  staff: 'One of the records has a decision by staff, such as a suspension.',
-  loss: 'By the rules, a certification or a badge would end earlier than now.',
-  merged: 'One of the records is merged with another already.',
+  staff: 'Staff made a decision about one of the records, such as a suspension.',
+  loss: 'A certification or a badge would expire earlier than it does now.',
+  merged: 'One of the records is already merged with another.',
 }
 
 /** Both records, what changes and what doesn't, and the yes; or why support has to look first. */
@@ -111,9 +111,9 @@ function Merge({ view, errors }: { view: CheckView; errors: readonly FieldError[
         <h2 id="before">Before you merge</h2>
         <p>
           We’ll email both addresses. You can undo this for 14 days, until {view.undoUntil}, with the link in either
-          email. Later, the exam office can.
+          email. After that, ask support.
           {view.stricter.length > 0 &&
-            ` Where your answers differ, we use the stricter one: No for ${view.stricter.join(', ')}. You can change it afterwards.`}
+            ` Your answers in Settings differ, so we use the stricter one: No for ${view.stricter.join(', ')}. You can change it later.`}
         </p>
         <form method="post" action={paths.checkOtherRecord} novalidate>
           <input type="hidden" name="versions" value={JSON.stringify(view.factsVersions)} />

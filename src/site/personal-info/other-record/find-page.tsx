@@ -27,7 +27,7 @@ export function FindPage({ frame, idLabel, typed, errors, sent, hasReports }: Fi
       <h1>{title}</h1>
       <p class="lede">
         Merge it with this one: you’ll keep this login, and everything from both records. First show that the other
-        record is yours. Nothing changes before you’ve seen what the merge does.
+        record is yours. You’ll see what changes before anything is merged.
       </p>
       <div class="two-ways merging">
         <section class="section" aria-labelledby="by-sign-in">
@@ -61,7 +61,8 @@ export function FindPage({ frame, idLabel, typed, errors, sent, hasReports }: Fi
           {hasReports && (
             <form method="post" action={paths.otherRecordReport} novalidate class="second-way">
               <p class="aside">
-                Can’t read email at that address? Copy these from a score report. We’ll send the link to you.
+                Can’t read email at that address? Copy these from a score report. We’ll send the link to your own
+                address.
               </p>
               <TextField
                 name="lastName"
@@ -94,7 +95,7 @@ function Sent({ by }: { by: 'link' | 'score-report' }) {
     <Notice title="Check your email">
       <p>
         {by === 'link'
-          ? 'If we have a record for that without a login, we’ve sent a link to its email address.'
+          ? 'If we have a record without a login for that address or ID, we’ve sent a link to its email address.'
           : 'If the name and number match a record without a login, we’ve sent a link to your email address.'}{' '}
         It can take a few minutes. Open it in this browser. No email? Check your spam folder and the spelling. If the
         record has a login, sign in to it instead.

@@ -9,7 +9,7 @@ interface LinkProps {
   readonly isGood: boolean
 }
 
-/** Asks before the link is used: a program that opens links to look at them must prove nothing. */
+/** Asks before the link is used, since scanners open links too. */
 export function LinkPage({ frame, action, isGood }: LinkProps) {
   const title = isGood ? 'Is this record yours?' : 'This link doesn’t work'
   return (
@@ -18,7 +18,7 @@ export function LinkPage({ frame, action, isGood }: LinkProps) {
       <h1>{title}</h1>
       {isGood ? (
         <>
-          <p class="lede">You came from an email about another record. Next you’ll see what merging it changes.</p>
+          <p class="lede">You opened a link about another record. Next, you’ll see what changes if you merge it.</p>
           <form method="post" action={action}>
             <div class="deeds">
               <button class="button main">It’s mine</button>

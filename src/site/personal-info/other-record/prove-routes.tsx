@@ -122,7 +122,7 @@ proveRoutes.post('/links/:token', async (c) => {
   return c.redirect(paths.checkOtherRecord, 303)
 })
 
-/** Writes down what is asked and answers: what is looked up, is looked up afterwards, so that no answer tells anything. */
+/** Queues the request and answers at once: the lookup happens afterwards, so the answer reveals nothing. */
 async function ask(c: Context<Env>, typed: MappingRequest, sent: 'link' | 'score-report'): Promise<Response> {
   const { database, now, settings, program } = c.var
   if (await isFlooding(c)) return refuse(c, 429, flooding)

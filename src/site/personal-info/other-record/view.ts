@@ -49,7 +49,7 @@ export function viewCheck(program: Program, found: FoundCheck, now: Date): Check
         ],
       },
       {
-        title: 'The record that joins it',
+        title: 'The record you merge into it',
         how: ways[proof.provedBy],
         name: found.otherName,
         facts: [
@@ -66,7 +66,7 @@ export function viewCheck(program: Program, found: FoundCheck, now: Date): Check
       'Badges and shared transcripts keep their addresses.',
       'Orders on the way still arrive.',
       `You sign in as ${own.loginId ?? into}, as now.`,
-      ...(other.loginId ? [`${other.loginId} works as a second login ID, with your password of now.`] : []),
+      ...(other.loginId ? [`${other.loginId} works as a second login ID, with your current password.`] : []),
     ],
     undoUntil: formatDay(addDays(on, daysToUndo)),
     stricter: program.questions.flatMap(({ code, title }) =>
@@ -124,7 +124,7 @@ function changesOf(program: Program, { preview, exams, credits }: FoundCheck, on
       : []),
     {
       sign: 'elsewhere' as const,
-      strong: moved.length > 0 ? `${listWith('and', moved)} move here.` : 'Both IDs lead here.',
+      strong: moved.length > 0 ? `${listWith('and', moved)} move here.` : 'Both IDs open this record.',
       more: 'New results under either ID will appear here too.',
     },
   ]

@@ -17,7 +17,7 @@ export const sizes: Readonly<Record<string, readonly [number, number]>> = {
   progress: [619, 396],
   credits: [352, 213],
   changes: [257, 174],
-  notifications: [484, 237],
+  notifications: [502, 237],
   attributes: [619, 397],
   identification: [609, 304],
   'contact-email': [289, 215],
