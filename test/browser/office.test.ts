@@ -127,7 +127,7 @@ test('the keyboard alone is enough, and every stop can be seen', async () => {
     )
   }
   expect(stops[0]).toContain('Skip to the content')
-  expect(stops.every((stop) => stop.endsWith('solid 3px'))).toBe(true)
+  expect(stops.filter((stop) => !stop.endsWith('solid 3px'))).toEqual([])
   expect(stops.map((stop) => stop.replace(/ solid 3px$/, ''))).toEqual(
     expect.arrayContaining(['Certification Tracking System', 'Sign out', 'Files', 'Mail']),
   )
@@ -135,7 +135,14 @@ test('the keyboard alone is enough, and every stop can be seen', async () => {
 })
 
 test('a program signs in as one of the staff that `dev.json` names', async () => {
-  expect(staff.map(({ roles }) => roles.join())).toEqual(['helpdesk', 'records', 'fulfilment', 'owner'])
+  expect(staff.map(({ roles }) => roles.join())).toEqual([
+    'helpdesk',
+    'records',
+    'fulfilment',
+    'figures',
+    'owner',
+    'owner',
+  ])
   for (const { signIn, roles } of staff) {
     const answer = await fetch(signIn, { method: 'POST', redirect: 'manual', headers: { Connection: 'close' } })
     const cookie = answer.headers
