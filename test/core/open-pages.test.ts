@@ -39,6 +39,7 @@ describe('an open page', () => {
         'expiresOn',
         'since',
         'on',
+        'isErased',
       ],
       badge: ['certification', 'name', 'emailHash', 'firstEarnedOn', 'validFrom', 'expiresOn', 'exams', 'place'],
       badgePage: [
@@ -52,6 +53,7 @@ describe('an open page', () => {
         'since',
         'ended',
         'isEnding',
+        'isErased',
       ],
       transcript: [
         'transcript',

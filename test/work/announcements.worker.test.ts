@@ -137,7 +137,7 @@ describe('an announcement is sent', () => {
     const prefix = await crowdOf(3)
     for (let [nth, isCut] = [1, true]; isCut; nth++) {
       const id = await begun()
-      isCut = await cutAt(env.DB, nth, when, () => work(1000, 20))
+      isCut = await cutAt(env.DB, nth, when, () => work(1000, 10_000))
       await untilSent(id)
       expect([nth, await mailsOfCrowd(prefix, 'announcement')]).toEqual([nth, { people: 3, mails: 3, most: 1 }])
       expect((await found(id)).written).toBe(3)
