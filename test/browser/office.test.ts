@@ -116,6 +116,8 @@ test('the keyboard alone is enough, and every stop can be seen', async () => {
   await page.getByRole('button', { name: 'Sign in as Emil Haddad' }).focus()
   await page.keyboard.press('Enter')
   await titled(page, 'Today')
+  // With its styles.
+  await page.waitForLoadState()
   const stops: string[] = []
   for (let count = 0; count < 12; count++) {
     await page.keyboard.press('Tab')
