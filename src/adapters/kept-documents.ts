@@ -8,10 +8,9 @@ export interface KeptDocument {
 }
 
 /**
- * A document that is made once for what it says and kept under the hash of that: asked for again it is one read, and made
- * anew as soon as it would say something else. `kind` names who makes it and in which version; `about` is
- * the candidate whose it is, by whom it is found when they are erased. Without the bucket it is
- * made all the same.
+ * A document kept under the hash of what it says: asked for again, it is one read; if it would say something else, it is
+ * made again. `kind` names its maker and the maker's version. `about` is its candidate, so that erasing finds it. If the
+ * bucket fails, the document is made all the same.
  */
 export async function keptDocument(
   bucket: R2Bucket,
@@ -42,8 +41,8 @@ function shelfOf(sign: string): string {
 }
 
 /**
- * Deletes what a page of all documents has about a candidate, and what was kept before that was noted: it is made again when
- * somebody asks for it. Gives where to go on, or nothing at the end.
+ * Deletes a candidate's documents on one page of the list of all documents, and older ones that name no candidate, which
+ * are made again on request. Returns the cursor of the next page, or nothing at the end.
  */
 export async function deleteDocumentsAbout(
   bucket: R2Bucket,

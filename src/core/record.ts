@@ -70,10 +70,9 @@ export interface KeptFact extends Sayable {
 }
 
 /**
- * A candidate's record as it was known at a moment (by default: as it is known), from all versions of all facts that were
- * ever theirs. Of several versions of one fact that are known the last one to have a column says it; a fact that has moved
- * to somebody else is theirs. Of records that were merged, the one whose id stays has the facts of all, and the others have
- * none.
+ * A candidate's record as it was known at a moment (by default: now), from all versions of all facts that were ever theirs.
+ * Each column comes from the last known version that has it. A fact that moved to another person belongs to that person.
+ * After a merge, the id that stays has the facts of all merged records, and the other ids have none.
  */
 export function recordOf(
   candidateId: string,

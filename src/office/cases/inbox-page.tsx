@@ -4,6 +4,7 @@ import type { Sorting } from '../../core/sorting.ts'
 import { paths } from '../../paths.ts'
 import { SelectField, TextField } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { ListPager } from '../../ui/office/list-parts.tsx'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { waited } from '../../ui/office/waited.ts'
 import { SortHeads, SortLine } from '../../ui/sort-head.tsx'
@@ -60,23 +61,7 @@ export function InboxPage(props: InboxProps) {
         ) : (
           <p class="empty">{search ? 'No case has this reference, ID or email address.' : emptyWords[state]}</p>
         )}
-        {(previous ?? next) && (
-          <nav class="pager" aria-label="Pages">
-            <span>
-              {from} to {from + cases.length - 1}
-            </span>
-            {previous && (
-              <a href={previous} rel="prev">
-                Previous
-              </a>
-            )}
-            {next && (
-              <a href={next} rel="next">
-                Next
-              </a>
-            )}
-          </nav>
-        )}
+        <ListPager from={from} count={cases.length} next={next} previous={previous} />
       </section>
     </OfficeLayout>
   )

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FieldError, SelectField, TextArea, TextField } from '../../ui/fields.tsx'
+import { ErrorSummary, type FieldError, SelectField, TextField } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { WhyFields } from '../../ui/office/why-fields.tsx'
 import { capitalize } from '../../ui/words.ts'
 import { type KindOfChange, type What, whys } from './kinds.ts'
 
@@ -66,22 +67,7 @@ export function ChangeFormPage(props: FormProps) {
             />
           )
         })}
-        <SelectField
-          name="why"
-          label="Why"
-          value={typed.why ?? ''}
-          error={errorOf('why')}
-          options={whys}
-          none="Choose a reason"
-        />
-        <TextArea
-          name="reason"
-          label="In your own words"
-          hint="For the log. Include the case reference if there is one."
-          value={typed.reason ?? ''}
-          error={errorOf('reason')}
-          rows={3}
-        />
+        <WhyFields whys={whys} typed={typed} errors={errors} />
         <div class="deeds">
           <button class="button main">Show what it does</button>
           <a href={cancel}>Cancel</a>

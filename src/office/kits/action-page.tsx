@@ -1,9 +1,10 @@
 import type { KitAction } from '../../core/kit-actions.ts'
 import { ShippingFields, type ShippingFieldsProps } from '../../http/forms/shipping-fields.tsx'
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FieldError, SelectField, TextArea } from '../../ui/fields.tsx'
+import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { WhyFields } from '../../ui/office/why-fields.tsx'
 import type { KitView } from './view.ts'
 import { actionWords, kitWhys } from './words.ts'
 
@@ -20,7 +21,6 @@ interface ActionProps {
 /** Explains what an action does with a kit and asks for the reason. */
 export function KitActionPage({ frame, kit, action, typed, errors, address }: ActionProps) {
   const { question, button } = actionWords[action]
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   return (
     <OfficeLayout title={errors.length > 0 ? `Error: ${question}` : question} frame={frame} look="fulfillment">
       {errors.length > 0 && <ErrorSummary errors={errors} />}
@@ -42,22 +42,7 @@ export function KitActionPage({ frame, kit, action, typed, errors, address }: Ac
             <p>{sentence}</p>
           ))}
           <input type="hidden" name="version" value={typed.version ?? String(kit.version)} />
-          <SelectField
-            name="why"
-            label="Why"
-            value={typed.why ?? ''}
-            error={errorOf('why')}
-            options={kitWhys}
-            none="Choose a reason"
-          />
-          <TextArea
-            name="reason"
-            label="In your own words"
-            hint="For the log. Include the case reference if there is one."
-            value={typed.reason ?? ''}
-            error={errorOf('reason')}
-            rows={3}
-          />
+          <WhyFields whys={kitWhys} typed={typed} errors={errors} />
           <div class="deeds">
             <button class="button main">{button}</button>
             <a href={paths.officeKit(kit.id)}>Back to the kit</a>

@@ -1,6 +1,7 @@
 import { paths } from '../../paths.ts'
 import { TextField } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
+import { ListPager } from '../../ui/office/list-parts.tsx'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
 import { Moment } from '../../ui/time.tsx'
 import { figureOf } from '../../ui/words.ts'
@@ -56,23 +57,7 @@ export function GivenUpPage(props: GivenUpProps) {
           <a href={csv}>CSV</a>
         </p>
         {mails.length > 0 ? <Rows mails={mails} /> : <p class="empty">{emptyWords(search, isOpen)}</p>}
-        {(previous ?? next) && (
-          <nav class="pager" aria-label="Pages">
-            <span>
-              {from} to {from + mails.length - 1}
-            </span>
-            {previous && (
-              <a href={previous} rel="prev">
-                Previous
-              </a>
-            )}
-            {next && (
-              <a href={next} rel="next">
-                Next
-              </a>
-            )}
-          </nav>
-        )}
+        <ListPager from={from} count={mails.length} next={next} previous={previous} />
       </section>
     </OfficeLayout>
   )

@@ -1,7 +1,8 @@
 import { paths } from '../../paths.ts'
-import { ErrorSummary, type FieldError, SelectField, TextArea } from '../../ui/fields.tsx'
+import { ErrorSummary, type FieldError } from '../../ui/fields.tsx'
 import type { OfficeFrame } from '../../ui/office/office-frame.ts'
 import { OfficeLayout } from '../../ui/office/office-layout.tsx'
+import { WhyFields } from '../../ui/office/why-fields.tsx'
 import { dismissals, type RowView } from './view.ts'
 
 interface DismissProps {
@@ -14,7 +15,6 @@ interface DismissProps {
 /** Asks why a row is taken off the list. */
 export function DismissPage({ frame, row, typed, errors }: DismissProps) {
   const title = 'Dismiss this row?'
-  const errorOf = (field: string) => errors.find((error) => error.field === field)?.sentence
   const { kind, key, made } = row
   return (
     <OfficeLayout title={errors.length > 0 ? `Error: ${title}` : title} frame={frame}>
@@ -34,22 +34,7 @@ export function DismissPage({ frame, row, typed, errors }: DismissProps) {
         {Object.entries({ kind, key, made }).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
         ))}
-        <SelectField
-          name="why"
-          label="Why"
-          value={typed.why ?? ''}
-          error={errorOf('why')}
-          options={dismissals}
-          none="Choose a reason"
-        />
-        <TextArea
-          name="reason"
-          label="In your own words (optional)"
-          hint="For the log. Include the case reference if there is one."
-          value={typed.reason ?? ''}
-          error={errorOf('reason')}
-          rows={3}
-        />
+        <WhyFields whys={dismissals} typed={typed} errors={errors} isOptional />
         <div class="deeds">
           <button class="button main">Dismiss the row</button>
           <a href={paths.officeUnmatched}>Cancel</a>

@@ -23,7 +23,7 @@ import { type Budget, letOthersIn } from '../budget.ts'
 const examsPerStep = 500
 const kitsPerStep = 2_000
 const weeksKept = 12
-/** While files come in, counting again takes no more than this part of the time, and isn't done more often. */
+/** While files come in, recounting takes at most this part of the time. */
 const partOfTime = 1 / 20
 const minutesBetween = 2
 

@@ -82,7 +82,7 @@ export function isOldCount(countedAt: string | null, now: Date): boolean {
   return countedAt === null || now.getTime() - Date.parse(countedAt) > hoursOfCount * 3_600_000
 }
 
-/** Sends no more of it: what waits in the outbox stays there, as not sent. False where it has ended by then. */
+/** Stops it: emails still in the outbox are not sent. False if it has already ended. */
 export function stopAnnouncement(db: Database, one: FoundAnnouncement, doing: AnnouncementDoing): Promise<boolean> {
   const endedAt = doing.at.toISOString()
   return change(db, one, doing, 'announcement.stopped', {

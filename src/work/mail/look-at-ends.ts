@@ -25,7 +25,7 @@ interface Known {
   readonly person: Reachable | undefined
 }
 
-/** What a person is to be reminded of today, one mail a day, and when each of their ends is looked at again. */
+/** What to remind a person of today, in one email, and when to look at each of their expiry dates next. */
 export function lookAt(program: Program, candidateId: string, known: Known): Looked {
   const { today, told, planned } = known
   const hasMailToday = told.some(({ mailedOn }) => mailedOn === today)

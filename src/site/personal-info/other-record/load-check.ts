@@ -59,7 +59,7 @@ export async function loadCheck(c: Context<Env>) {
       [person.lastName, person.localizedLastName],
     ),
   }
-  // A login that was made with a score report may be somebody else’s, whichever of the two it is.
+  // A login that was made with a score report may be someone else’s. That holds for both.
   return { viewer, isLocked: isLocked(person) || isLocked(other.person), found }
 }
 
